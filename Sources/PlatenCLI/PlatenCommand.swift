@@ -1,0 +1,4 @@
+@main
+struct PlatenCommand {
+  static func main() {}
+}

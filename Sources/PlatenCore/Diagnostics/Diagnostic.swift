@@ -1,0 +1,69 @@
+/// Something a user should know about an import or export that nevertheless went on.
+public struct Diagnostic: Hashable, Sendable, CustomStringConvertible {
+  /// How much it matters.
+  public enum Severity: String, Hashable, Sendable, CaseIterable, Comparable {
+    /// Worth knowing: a decision that was taken for the user.
+    case note
+    /// Probably not what the user wants.
+    case warning
+
+    public static func < (left: Severity, right: Severity) -> Bool { left == .note && right == .warning }
+  }
+
+  /// What a format could not say.
+  public enum Loss: String, Hashable, Sendable, CaseIterable {
+    /// The content is not in the output.
+    case dropped
+    /// The content is there, with less structure.
+    case simplified
+    /// Something else stands in its place.
+    case substituted
+  }
+
+  /// A stable name, `room.what-happened`: `text.table-span-flattened`. Scripts may rely on it.
+  public var id: String
+  /// How much it matters.
+  public var severity: Severity
+  /// One sentence for a user: what, and if it helps, what to do. Untrusted text in it is quoted.
+  public var message: String
+  /// Where in the source.
+  public var location: SourceLocation?
+  /// What was lost, if anything.
+  public var loss: Loss?
+
+  /// Makes a diagnostic.
+  public init(
+    _ id: String, _ severity: Severity = .warning, _ message: String, at location: SourceLocation? = nil,
+    loss: Loss? = nil
+  ) {
+    self.id = id
+    self.severity = severity
+    self.message = message
+    self.location = location
+    self.loss = loss
+  }
+
+  /// `file:3:1: warning: message [id]`
+  public var description: String {
+    (location.map { "\($0): " } ?? "") + "\(severity.rawValue): \(message) [\(id)]"
+  }
+
+  /// Text from outside, made fit for a message: quoted, cut at 60 characters, with controls and bidi controls escaped.
+  public static func quoted(_ text: some StringProtocol) -> String {
+    var result = "“"
+    var count = 0
+    for scalar in text.unicodeScalars {
+      guard count < 60 else {
+        result += "…"
+        break
+      }
+      count += 1
+      switch scalar.value {
+      case 0..<0x20, 0x7F...0x9F, 0x061C, 0x200B...0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF:
+        result += "\\u{\(String(scalar.value, radix: 16))}"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result + "”"
+  }
+}

@@ -1,0 +1,104 @@
+import Synchronization
+
+/// Collects what importers, transforms and exporters report. Safe to use from several threads.
+///
+/// Output must not depend on timing, so work that runs in parallel collects diagnostics of its own
+/// and reports them in order.
+public final class ReportLog: Sendable {
+  /// How many diagnostics of one id are kept whole; more are counted. Hostile input cannot fill the memory.
+  public static let maximumPerID = 100
+
+  private struct State {
+    var diagnostics: [Diagnostic] = []
+    var counts: [String: Int] = [:]
+    var order: [String] = []
+    var claims: [Claim] = []
+  }
+
+  private let state = Mutex(State())
+
+  /// Makes an empty log.
+  public init() {}
+
+  /// Adds a diagnostic.
+  public func report(_ diagnostic: Diagnostic) {
+    state.withLock { state in
+      let count = state.counts[diagnostic.id, default: 0] + 1
+      if count == 1 { state.order.append(diagnostic.id) }
+      state.counts[diagnostic.id] = count
+      if count <= ReportLog.maximumPerID { state.diagnostics.append(diagnostic) }
+    }
+  }
+
+  /// Adds diagnostics in their order.
+  public func report(_ diagnostics: some Sequence<Diagnostic>) {
+    for diagnostic in diagnostics { report(diagnostic) }
+  }
+
+  /// Adds a claim that an edition makes about itself.
+  public func record(_ claim: Claim) { state.withLock { $0.claims.append(claim) } }
+
+  /// What was reported until now, in order, and how often.
+  public var report: Report {
+    state.withLock { state in
+      Report(
+        diagnostics: state.diagnostics,
+        omitted: state.order.compactMap { id in
+          let more = state.counts[id, default: 0] - ReportLog.maximumPerID
+          return more > 0 ? Report.Omission(id: id, count: more) : nil
+        },
+        claims: state.claims)
+    }
+  }
+}
+
+/// What was reported during one import or export.
+public struct Report: Hashable, Sendable {
+  /// Diagnostics of one id that were counted and not kept.
+  public struct Omission: Hashable, Sendable {
+    /// The id.
+    public var id: String
+    /// How many more there were.
+    public var count: Int
+  }
+
+  /// The diagnostics in order.
+  public var diagnostics: [Diagnostic]
+  /// Where there were too many of one id to keep: how many more there were.
+  public var omitted: [Omission]
+  /// What the edition claims about itself, with evidence.
+  public var claims: [Claim]
+
+  /// Whether anything was lost.
+  public var hasLosses: Bool { diagnostics.contains { $0.loss != nil } }
+  /// Whether there was a warning.
+  public var hasWarnings: Bool { diagnostics.contains { $0.severity == .warning } }
+}
+
+/// Something an edition says about itself, such as an accessibility feature, and why that is true.
+public struct Claim: Hashable, Sendable {
+  /// Where a claim comes from.
+  public enum Basis: String, Hashable, Sendable, CaseIterable {
+    /// From what was written.
+    case computed
+    /// From the author's word alone.
+    case author
+  }
+
+  /// The property, such as `schema:accessibilityFeature`.
+  public var property: String
+  /// Its value.
+  public var value: String
+  /// Where it comes from.
+  public var basis: Basis
+  /// What shows it: `3 of 3 pictures have a description`.
+  public var evidence: String
+
+  /// Makes a claim.
+  public init(property: String, value: String, basis: Basis, evidence: String) {
+    self.property = property
+    self.value = value
+    self.basis = basis
+    self.evidence = evidence
+  }
+}

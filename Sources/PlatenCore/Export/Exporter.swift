@@ -1,0 +1,62 @@
+/// Turns a document into the bytes of one format, and that is all.
+///
+/// An exporter opens no file, asks no clock, draws no random number and starts no process. The same document, options
+/// and context give the same bytes, whatever the machine and the number of threads. What the format cannot say
+/// is reported in the context's log, with its loss.
+public protocol Exporter: Sendable {
+  /// What a user can choose.
+  associatedtype Options: FormatOptions
+
+  /// The format's name tag.
+  static var format: Format { get }
+
+  /// Makes an exporter.
+  init(options: Options)
+
+  /// Writes the document.
+  ///
+  /// A synchronous method satisfies this requirement too.
+  ///
+  /// - Throws: ``ExportError`` when there can be no usable output; what was written until then is to be thrown away.
+  func export(
+    _ document: Document, to sink: inout some ByteSink, context: ExportContext
+  ) async throws(ExportError)
+}
+
+/// What an exporter is told about the run.
+public struct ExportContext: Sendable {
+  /// Where diagnostics and claims go.
+  public var log: ReportLog
+  /// When the edition is made, for formats that must say it and documents that do not: the caller's clock, or
+  /// `SOURCE_DATE_EPOCH`. `nil` leaves it to the format's documented rule.
+  public var modified: Timestamp?
+  /// How many threads an exporter may use, 1 or more. The bytes do not depend on it.
+  public var parallelism: Int
+  /// Called now and then with what has been done; `nil` if nobody looks.
+  public var progress: (@Sendable (ExportProgress) -> Void)?
+
+  /// Makes a context.
+  public init(
+    log: ReportLog = ReportLog(), modified: Timestamp? = nil, parallelism: Int = 1,
+    progress: (@Sendable (ExportProgress) -> Void)? = nil
+  ) {
+    self.log = log
+    self.modified = modified
+    self.parallelism = max(1, parallelism)
+    self.progress = progress
+  }
+}
+
+/// How far an export has come.
+public struct ExportProgress: Hashable, Sendable {
+  /// Parts that are done.
+  public var completed: Int
+  /// All parts.
+  public var total: Int
+
+  /// Makes a progress value.
+  public init(completed: Int, total: Int) {
+    self.completed = completed
+    self.total = total
+  }
+}

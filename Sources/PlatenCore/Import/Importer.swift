@@ -1,0 +1,68 @@
+/// Reads the bytes of one format into a document.
+///
+/// Time and memory grow linearly with the input, whatever the input is, and no document is nested deeper than
+/// ``Document/maximumDepth``. What cannot be read as it was meant is kept as text, and reported with its position.
+public protocol Importer: Sendable {
+  /// What a user can choose.
+  associatedtype Options: FormatOptions
+
+  /// The format's name tag.
+  static var format: Format { get }
+
+  /// Makes an importer.
+  init(options: Options)
+
+  /// Reads a document.
+  ///
+  /// - Throws: ``ImportError`` when the bytes are not of this format at all.
+  func document(from source: Source, context: ImportContext) throws(ImportError) -> Document
+}
+
+/// Bytes to be read, and their name.
+public struct Source: Hashable, Sendable {
+  /// The file's name as the user gave it, for messages; `nil` for standard input.
+  public var name: String?
+  /// The content.
+  public var bytes: [UInt8]
+
+  /// Makes a source.
+  public init(name: String? = nil, bytes: [UInt8]) {
+    self.name = name
+    self.bytes = bytes
+  }
+}
+
+/// What an importer is told about the run.
+public struct ImportContext: Sendable {
+  /// Where diagnostics go.
+  public var log: ReportLog
+  /// Where files that the document mentions are found.
+  public var resources: any ResourceProvider
+
+  /// Makes a context.
+  public init(log: ReportLog = ReportLog(), resources: any ResourceProvider = NoResources()) {
+    self.log = log
+    self.resources = resources
+  }
+}
+
+/// The input cannot be read at all. Says what, where, and what to do next.
+public struct ImportError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// A clause for a user, lower-case and without a full stop.
+  public var message: String
+  /// Where in the source.
+  public var location: SourceLocation?
+  /// A sentence that says what to do next.
+  public var advice: String?
+
+  /// Makes an error.
+  public init(_ message: String, at location: SourceLocation? = nil, advice: String? = nil) {
+    self.message = message
+    self.location = location
+    self.advice = advice
+  }
+
+  public var description: String {
+    (location.map { "\($0): " } ?? "") + message + (advice.map { ". " + $0 } ?? "")
+  }
+}

@@ -1,0 +1,199 @@
+/// What is known about a document as a publication.
+public struct Metadata: Hashable, Sendable {
+  /// Titles: the main one first. Empty if nobody has named one.
+  public var titles: [Title]
+  /// Those who made the work, in the order of the title page.
+  public var creators: [Contributor]
+  /// Those who helped: translators, editors, illustrators.
+  public var contributors: [Contributor]
+  /// The languages of the text, the primary one first.
+  public var languages: [Language]
+  /// Identifiers: the one that stands for this edition first.
+  public var identifiers: [Identifier]
+  /// When the work was published.
+  public var published: PublicationDate?
+  /// When this edition was last changed.
+  public var modified: Timestamp?
+  /// Who publishes it.
+  public var publisher: String?
+  /// Where the text was taken from.
+  public var source: String?
+  /// Who holds which rights.
+  public var rights: String?
+  /// A summary for catalogues.
+  public var summary: String?
+  /// What it is about.
+  public var subjects: [Subject]
+  /// The series it belongs to.
+  public var series: Series?
+  /// The path of the resource that is the cover's picture.
+  public var coverImage: String?
+  /// What only the author can claim about accessibility.
+  public var accessibility: AccessibilityStatement
+
+  /// Makes metadata that says nothing.
+  public init() {
+    titles = []
+    creators = []
+    contributors = []
+    languages = []
+    identifiers = []
+    subjects = []
+    accessibility = AccessibilityStatement()
+  }
+
+  /// The main title.
+  public var title: Title? { titles.first { $0.kind == .main } ?? titles.first }
+  /// The subtitle.
+  public var subtitle: Title? { titles.first { $0.kind == .subtitle } }
+}
+
+/// A title, and the same title in other languages or scripts.
+public struct Title: Hashable, Sendable {
+  /// What a title is for (EPUB 3.3 `title-type`).
+  public enum Kind: String, Hashable, Sendable, CaseIterable {
+    case main, subtitle, short, collection, edition, expanded
+  }
+
+  /// The same name in another language or script.
+  public struct Alternate: Hashable, Sendable {
+    /// The name.
+    public var text: String
+    /// Its language, different from what it stands beside.
+    public var language: Language
+
+    /// Makes an alternate.
+    public init(_ text: String, language: Language) {
+      self.text = text
+      self.language = language
+    }
+  }
+
+  /// The title in its own language, without the alternates.
+  public var text: String
+  /// The language of ``text``; `nil` for the document's primary one.
+  public var language: Language?
+  /// What the title is for.
+  public var kind: Kind
+  /// The same title in other languages or scripts.
+  public var alternates: [Alternate]
+  /// How the first alternate is set off where both are printed in one line.
+  public var form: Gloss.Form
+  /// The title as it is sorted.
+  public var sortKey: String?
+
+  /// Makes a title.
+  public init(
+    _ text: String, language: Language? = nil, kind: Kind = .main, alternates: [Alternate] = [],
+    form: Gloss.Form = .spacedParentheses, sortKey: String? = nil
+  ) {
+    self.text = text
+    self.language = language
+    self.kind = kind
+    self.alternates = alternates
+    self.form = form
+    self.sortKey = sortKey
+  }
+
+  /// The title in one line, with its first alternate: `乡村 (The Village)`.
+  public var whole: String {
+    guard let alternate = alternates.first else { return text }
+    return text + form.opening + alternate.text + form.closing
+  }
+}
+
+/// Somebody who made or helped to make a work.
+public struct Contributor: Hashable, Sendable {
+  /// The name as it is printed.
+  public var name: String
+  /// The MARC relator code: `aut`, `trl`, `edt`, `ill`.
+  public var role: String?
+  /// The name as it is sorted.
+  public var sortKey: String?
+  /// The name in other languages or scripts.
+  public var alternates: [Title.Alternate]
+
+  /// Makes a contributor.
+  public init(_ name: String, role: String? = nil, sortKey: String? = nil, alternates: [Title.Alternate] = []) {
+    self.name = name
+    self.role = role
+    self.sortKey = sortKey
+    self.alternates = alternates
+  }
+}
+
+/// What identifies an edition.
+public struct Identifier: Hashable, Sendable {
+  /// The scheme of an identifier.
+  public enum Scheme: String, Hashable, Sendable, CaseIterable {
+    case isbn, doi, uri, uuid, other
+  }
+
+  /// The identifier without a prefix, such as `978-7-04-050694-5`.
+  public var value: String
+  /// Its scheme.
+  public var scheme: Scheme
+
+  /// Makes an identifier.
+  public init(_ value: String, scheme: Scheme) {
+    self.value = value
+    self.scheme = scheme
+  }
+}
+
+/// What a work is about.
+public struct Subject: Hashable, Sendable {
+  /// The subject in words.
+  public var text: String
+  /// The authority that lists it, such as `BISAC`, and the term in that list; both or neither.
+  public var authority: String?
+  /// The term in the authority's list.
+  public var term: String?
+
+  /// Makes a subject.
+  public init(_ text: String, authority: String? = nil, term: String? = nil) {
+    self.text = text
+    self.authority = authority
+    self.term = term
+  }
+}
+
+/// A series and a work's place in it.
+public struct Series: Hashable, Sendable {
+  /// The series' name.
+  public var name: String
+  /// The place: `2`, `2.1`.
+  public var position: String?
+
+  /// Makes a series.
+  public init(_ name: String, position: String? = nil) {
+    self.name = name
+    self.position = position
+  }
+}
+
+/// What only the author can claim about accessibility (EPUB Accessibility 1.1). Never set by Platen.
+public struct AccessibilityStatement: Hashable, Sendable {
+  /// The specification that the work conforms to, such as `EPUB Accessibility 1.1 - WCAG 2.2 Level AA`.
+  public var conformsTo: String?
+  /// Who evaluated it.
+  public var certifiedBy: String?
+  /// A sentence for readers.
+  public var summary: String?
+  /// Features claimed beyond those that are computed (`schema:accessibilityFeature`).
+  public var features: [String]
+  /// Hazards that the author declares (`schema:accessibilityHazard`).
+  public var hazards: [String]
+
+  /// Makes a statement.
+  public init(
+    conformsTo: String? = nil, certifiedBy: String? = nil, summary: String? = nil, features: [String] = [],
+    hazards: [String] = []
+  ) {
+    self.conformsTo = conformsTo
+    self.certifiedBy = certifiedBy
+    self.summary = summary
+    self.features = features
+    self.hazards = hazards
+  }
+}

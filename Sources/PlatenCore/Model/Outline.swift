@@ -1,0 +1,137 @@
+/// The tree of a document's sections, derived from its headings and divisions.
+public struct Outline: Hashable, Sendable {
+  /// A section: what stands under one heading, or in one division with a role.
+  public struct Section: Hashable, Sendable {
+    /// Its place among all sections in document order, from 0. An exporter that walks the body meets them in this order.
+    public var ordinal: Int
+    /// The rank of its heading; without a heading, one below the section that holds it.
+    public var level: Int
+    /// What part of the publication it is.
+    public var role: Role?
+    /// The title; empty if the section has none.
+    public var title: [Inline]
+    /// The author's id of the heading, or else of the division.
+    public var id: String?
+    /// The language of the title, where it differs from the document's.
+    public var language: Language?
+    /// The sections within it.
+    public var children: [Section]
+  }
+
+  /// The sections at the top.
+  public var sections: [Section]
+
+  /// All sections in document order.
+  public var flattened: [Section] {
+    var result: [Section] = []
+    func add(_ sections: [Section]) {
+      for section in sections {
+        result.append(section)
+        add(section.children)
+      }
+    }
+    add(sections)
+    return result
+  }
+}
+
+extension Document {
+  /// The tree of sections.
+  ///
+  /// A heading at the top, or in divisions and in the first passage of aligned texts, begins a section that lasts until the next heading of
+  /// its rank or above. A division whose role is a section (``Role/isSection``) is one section with all that it holds;
+  /// a heading that it starts with is its title. Headings in lists, quotations, tables, figures and notes begin none.
+  ///
+  /// - Complexity: O(*n*) in the number of blocks.
+  public var outline: Outline {
+    var builder = OutlineBuilder()
+    builder.add(body, language: nil)
+    return Outline(sections: builder.finish())
+  }
+}
+
+extension Block {
+  /// The heading that titles a division: the first block, page breaks passed over.
+  package static func title(of blocks: [Block]) -> Heading? {
+    for block in blocks {
+      switch block {
+      case .pageBreak: continue
+      case .heading(let heading): return heading
+      case .paragraph, .list, .definitionList, .quote, .code, .table, .figure, .division, .parallel, .math, .raw,
+        .thematicBreak:
+        return nil
+      }
+    }
+    return nil
+  }
+}
+
+private struct OutlineBuilder {
+  private var open: [Outline.Section] = []
+  private var closed: [Outline.Section] = []
+  private var count = 0
+
+  mutating func add(_ blocks: [Block], language: Language?) {
+    for block in blocks {
+      switch block {
+      case .heading(let heading):
+        close(downTo: heading.level)
+        begin(heading, role: nil, id: heading.attributes.id, language: heading.attributes.language ?? language)
+      case .division(let division):
+        add(division, language: division.attributes.language ?? language)
+      case .parallel(let parallel):
+        for row in parallel.rows { add(row.passages.first ?? [], language: parallel.languages.first) }
+      case .paragraph, .list, .definitionList, .quote, .code, .table, .figure, .math, .raw, .thematicBreak, .pageBreak:
+        continue
+      }
+    }
+  }
+
+  private mutating func add(_ division: Division, language: Language?) {
+    guard let role = division.role, role.isSection else { return add(division.blocks, language: language) }
+    let title = Block.title(of: division.blocks)
+    if let title { close(downTo: title.level) }
+    var section = Outline.Section(
+      ordinal: count, level: title?.level ?? (open.last?.level ?? 0) + 1, role: role, title: title?.inlines ?? [],
+      id: title?.attributes.id ?? division.attributes.id, language: title?.attributes.language ?? language,
+      children: [])
+    var inner = OutlineBuilder()
+    inner.count = count + 1
+    var blocks = division.blocks[...]
+    if title != nil, let first = blocks.firstIndex(where: \.isHeading) { blocks = blocks[(first + 1)...] }
+    inner.add(Array(blocks), language: language)
+    section.children = inner.finish()
+    count = inner.count
+    append(section)
+  }
+
+  private mutating func begin(_ heading: Heading, role: Role?, id: String?, language: Language?) {
+    open.append(
+      Outline.Section(
+        ordinal: count, level: heading.level, role: role, title: heading.inlines, id: id, language: language,
+        children: []))
+    count += 1
+  }
+
+  private mutating func close(downTo level: Int) {
+    while let last = open.last, last.level >= level {
+      open.removeLast()
+      append(last)
+    }
+  }
+
+  private mutating func append(_ section: Outline.Section) {
+    if open.isEmpty { closed.append(section) } else { open[open.count - 1].children.append(section) }
+  }
+
+  mutating func finish() -> [Outline.Section] {
+    close(downTo: 0)
+    return closed
+  }
+}
+
+extension Block {
+  fileprivate var isHeading: Bool {
+    if case .heading = self { true } else { false }
+  }
+}

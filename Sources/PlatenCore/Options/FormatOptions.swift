@@ -1,0 +1,98 @@
+/// What a user can choose about an exporter or importer: stored properties, each declared once in the schema.
+///
+/// ```swift
+/// struct PosterOptions: FormatOptions {
+///   var columns = 2
+///   static let schema = OptionSchema<PosterOptions> {
+///     FormatOption.integer("columns", \.columns, in: 1...8, help: "How many columns the text is set in.")
+///   }
+/// }
+/// ```
+public protocol FormatOptions: Sendable, Hashable {
+  /// Makes options with their defaults.
+  init()
+  /// Every option, in the order of the help.
+  static var schema: OptionSchema<Self> { get }
+}
+
+/// Options of a format that has none.
+public struct NoOptions: FormatOptions {
+  /// Makes the value.
+  public init() {}
+  public static let schema = OptionSchema<NoOptions>([])
+}
+
+/// A choice that a user made: a name and a value, as they were written.
+public struct OptionSetting: Hashable, Sendable {
+  /// The option's name: `split-level`.
+  public var name: String
+  /// The value as it was written: `2`.
+  public var value: String
+
+  /// Makes a setting.
+  public init(_ name: String, _ value: String) {
+    self.name = name
+    self.value = value
+  }
+}
+
+/// An option as a user sees it.
+public struct OptionDescription: Hashable, Sendable {
+  /// The name: lower-case words with hyphens.
+  public var name: String
+  /// What can be given.
+  public var values: OptionValues
+  /// The default as a user would write it; blank for none.
+  public var defaultValue: String
+  /// One or two sentences.
+  public var help: String
+
+  /// Makes a description.
+  public init(name: String, values: OptionValues, defaultValue: String, help: String) {
+    self.name = name
+    self.values = values
+    self.defaultValue = defaultValue
+    self.help = help
+  }
+}
+
+/// What can be given for an option.
+public enum OptionValues: Hashable, Sendable, CustomStringConvertible {
+  /// `true` or `false`.
+  case boolean
+  /// A whole number from `minimum` to `maximum`, or one of the words.
+  case integer(minimum: Int, maximum: Int, words: [String])
+  /// One of the words.
+  case choice([String])
+  /// Any text.
+  case text
+  /// The path of a file, whose content is taken.
+  case file
+
+  public var description: String {
+    switch self {
+    case .boolean: "true or false"
+    case .integer(let minimum, let maximum, let words):
+      (["\(minimum) to \(maximum)"] + words).joined(separator: ", or ")
+    case .choice(let words): words.joined(separator: ", ")
+    case .text: "text"
+    case .file: "a file"
+    }
+  }
+}
+
+/// An option was given that does not exist, or a value that it does not take.
+public struct OptionError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// A clause for a user, lower-case and without a full stop.
+  public var message: String
+  /// A sentence that says what to do next.
+  public var advice: String?
+
+  /// Makes an error.
+  public init(_ message: String, advice: String? = nil) {
+    self.message = message
+    self.advice = advice
+  }
+
+  public var description: String { message + (advice.map { ". " + $0 } ?? "") }
+}

@@ -1,0 +1,146 @@
+/// Every option of a format, declared once: name, property, what it takes, help.
+///
+/// From it come the parsing of `--set name=value`, the help, the machine-readable description, and the error for
+/// a name or value that is not there.
+public struct OptionSchema<Root: FormatOptions>: Sendable {
+  /// The options in the order of the help.
+  public let options: [FormatOption<Root>]
+
+  /// Makes a schema.
+  public init(_ options: [FormatOption<Root>]) { self.options = options }
+
+  /// The options as a user sees them.
+  public var descriptions: [OptionDescription] {
+    let defaults = Root()
+    return options.map { $0.description(defaults) }
+  }
+
+  /// Makes options from a user's settings; the last setting of a name wins.
+  ///
+  /// - Parameters:
+  ///   - format: the format's id, for messages.
+  ///   - resources: where an option that takes a file finds it.
+  /// - Throws: ``OptionError`` for a name or a value that is not there, with the nearest name that is.
+  public func options(
+    from settings: [OptionSetting], format: String, resources: any ResourceProvider
+  ) throws(OptionError) -> Root {
+    var result = Root()
+    for setting in settings {
+      guard let option = options.first(where: { $0.name == setting.name }) else {
+        let names = options.map(\.name)
+        let advice =
+          Spelling.nearest(to: setting.name, in: names).map { "Did you mean “\($0)”?" }
+          ?? (names.isEmpty ? "It has no options." : "It has: \(names.joined(separator: ", ")).")
+        throw OptionError("\(format) has no option \(Diagnostic.quoted(setting.name))", advice: advice)
+      }
+      try option.set(setting.value, &result, resources)
+    }
+    return result
+  }
+}
+
+/// One option of a format.
+public struct FormatOption<Root: FormatOptions>: Sendable {
+  /// The name: lower-case words with hyphens.
+  public let name: String
+  let description: @Sendable (_ defaults: Root) -> OptionDescription
+  let set:
+    @Sendable (_ value: String, _ root: inout Root, _ resources: any ResourceProvider) throws(OptionError) -> Void
+
+  private init<Value>(
+    _ name: String, _ property: any WritableKeyPath<Root, Value> & Sendable, values: OptionValues, help: String,
+    show: @escaping @Sendable (Value) -> String,
+    parse: @escaping @Sendable (String, any ResourceProvider) throws(OptionError) -> Value?
+  ) {
+    self.name = name
+    description = { defaults in
+      OptionDescription(name: name, values: values, defaultValue: show(defaults[keyPath: property]), help: help)
+    }
+    set = { text, root, resources throws(OptionError) in
+      guard let value = try parse(text, resources) else {
+        throw OptionError(
+          "\(name) does not take \(Diagnostic.quoted(text))", advice: "It takes \(values).")
+      }
+      root[keyPath: property] = value
+    }
+  }
+
+  /// An option that is on or off: `true`, `yes`, `on`, `1`, or the opposite.
+  public static func boolean(
+    _ name: String, _ property: any WritableKeyPath<Root, Bool> & Sendable, help: String
+  ) -> FormatOption {
+    FormatOption(name, property, values: .boolean, help: help, show: { String($0) }) { text, _ in
+      switch text.lowercased() {
+      case "true", "yes", "on", "1": true
+      case "false", "no", "off", "0": false
+      default: nil
+      }
+    }
+  }
+
+  /// An option that takes a whole number.
+  public static func integer(
+    _ name: String, _ property: any WritableKeyPath<Root, Int> & Sendable, in range: ClosedRange<Int>, help: String
+  ) -> FormatOption {
+    FormatOption(
+      name, property, values: .integer(minimum: range.lowerBound, maximum: range.upperBound, words: []), help: help,
+      show: { String($0) }
+    ) { text, _ in Int(text).flatMap { range.contains($0) ? $0 : nil } }
+  }
+
+  /// An option that takes a whole number, or a word that stands for `nil`.
+  public static func integer(
+    _ name: String, _ property: any WritableKeyPath<Root, Int?> & Sendable, in range: ClosedRange<Int>, or word: String,
+    help: String
+  ) -> FormatOption {
+    FormatOption(
+      name, property, values: .integer(minimum: range.lowerBound, maximum: range.upperBound, words: [word]),
+      help: help, show: { $0.map { String($0) } ?? word }
+    ) { text, _ in
+      if text == word { return .some(nil) }
+      return Int(text).flatMap { range.contains($0) ? $0 : nil }
+    }
+  }
+
+  /// An option that takes one of the words of an enumeration.
+  public static func choice<Value: CaseIterable & RawRepresentable<String> & Sendable>(
+    _ name: String, _ property: any WritableKeyPath<Root, Value> & Sendable, help: String
+  ) -> FormatOption {
+    FormatOption(name, property, values: .choice(Value.allCases.map(\.rawValue)), help: help, show: { $0.rawValue }) {
+      text, _ in Value(rawValue: text)
+    }
+  }
+
+  /// An option that takes one of the words of an enumeration, or a word that stands for `nil`.
+  public static func choice<Value: CaseIterable & RawRepresentable<String> & Sendable>(
+    _ name: String, _ property: any WritableKeyPath<Root, Value?> & Sendable, or word: String, help: String
+  ) -> FormatOption {
+    FormatOption(
+      name, property, values: .choice([word] + Value.allCases.map(\.rawValue)), help: help,
+      show: { $0?.rawValue ?? word }
+    ) { text, _ in
+      if text == word { return .some(nil) }
+      return Value(rawValue: text)
+    }
+  }
+
+  /// An option that takes any text.
+  public static func text(
+    _ name: String, _ property: any WritableKeyPath<Root, String> & Sendable, help: String
+  ) -> FormatOption {
+    FormatOption(name, property, values: .text, help: help, show: { $0 }) { text, _ in text }
+  }
+
+  /// An option that takes a file, whose content is read when the option is set; a blank path takes it away.
+  public static func file(
+    _ name: String, _ property: any WritableKeyPath<Root, Resource?> & Sendable, help: String
+  ) -> FormatOption {
+    FormatOption(name, property, values: .file, help: help, show: { $0?.path ?? "" }) {
+      text, resources throws(OptionError) in
+      if text.isEmpty { return .some(nil) }
+      do throws(ResourceError) { return .some(try resources.resource(at: text)) } catch {
+        throw OptionError("\(name): \(error.message)")
+      }
+    }
+  }
+}
