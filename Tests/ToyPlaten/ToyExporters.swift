@@ -83,7 +83,7 @@ struct LossyExporter: Exporter {
 
   func export(_ document: Document, to sink: inout some ByteSink, context: ExportContext) throws(ExportError) {
     for line in document.body.lines {
-      context.log.report(Diagnostic("lossy.lost", "\(Diagnostic.quoted(line)) is lost", loss: .dropped))
+      context.log.report(Diagnostic("lossy.lost", .warning, "\(Diagnostic.quoted(line)) is lost", loss: .dropped))
     }
     context.log.record(Claim(property: "toy:kept", value: "nothing", basis: .computed, evidence: "0 paragraphs"))
     do throws(SinkError) { try sink.write("lossy\n") } catch { throw ExportError(error) }
