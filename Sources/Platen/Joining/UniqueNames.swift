@@ -12,14 +12,16 @@ struct UniqueNames {
   mutating func take(_ name: String) -> Bool { taken.insert(name).inserted }
 
   /// Takes a name, with a number before its extension if it is not free: `a.png`, `a-2.png`.
-  mutating func unique(_ name: String) -> String {
-    if take(name) { return name }
+  ///
+  /// - Parameter reserved: names that are not to be taken either, although nobody has yet.
+  mutating func unique(_ name: String, avoiding reserved: Set<String> = []) -> String {
+    if !reserved.contains(name), take(name) { return name }
     let (stem, suffix) = UniqueNames.split(name)
     var number = numbers[name, default: 1]
     while true {
       number += 1
       let candidate = "\(stem)-\(number)\(suffix)"
-      if take(candidate) {
+      if !reserved.contains(candidate), take(candidate) {
         numbers[name] = number
         return candidate
       }
