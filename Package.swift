@@ -24,6 +24,7 @@ let package = Package(
   products: [
     .executable(name: "platen", targets: ["PlatenCLI"]),
     .library(name: "Platen", targets: ["Platen"]),
+    .library(name: "PlatenCommandLine", targets: ["PlatenCommandLine"]),
     .library(name: "PlatenCore", targets: ["PlatenCore"]),
     .library(name: "EPUBExport", targets: ["EPUBExport"]),
     .library(name: "MarkdownExport", targets: ["MarkdownExport"]),
@@ -62,12 +63,12 @@ let package = Package(
       "Platen",
       imports: ["PlatenCore", "PlatenFiles", "ArticleImport", "ReaderAids", "EPUBExport"]),
     room("PlatenTesting", imports: ["PlatenCore"]),
-    .executableTarget(
-      name: "PlatenCLI",
-      dependencies: [
+    room(
+      "PlatenCommandLine",
+      imports: [
         "Platen", "PlatenCore", "PlatenFiles", .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ],
-      swiftSettings: strict),
+      ]),
+    .executableTarget(name: "PlatenCLI", dependencies: ["PlatenCommandLine"], swiftSettings: strict),
 
     tests("PlatenCoreTests", of: ["PlatenCore"]),
     tests("ZIPWriterTests", of: ["ZIPWriter"]),
@@ -82,7 +83,11 @@ let package = Package(
     tests("ReaderAidsTests", of: ["ReaderAids", "PlatenCore"]),
     tests("PlatenFilesTests", of: ["PlatenFiles", "PlatenCore"]),
     tests("PlatenTests", of: ["Platen", "PlatenCore", "PlatenFiles", "PlatenTesting"]),
-    tests("CommandLineTests", of: ["PlatenCLI"]),
+    tests("CommandLineTests", of: ["PlatenCLI", "ToyPlaten", "PlatenCommandLine", "Platen", "PlatenCore"]),
+    // The command line with toy formats that fail, lose, and take their time when told to.
+    .executableTarget(
+      name: "ToyPlaten", dependencies: ["PlatenCommandLine", "Platen", "PlatenCore"], path: "Tests/ToyPlaten",
+      swiftSettings: strict),
     tests("HouseTests", of: []),
   ]
 )
