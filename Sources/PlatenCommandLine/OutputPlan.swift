@@ -70,7 +70,8 @@ struct OutputPlan {
   private mutating func add(_ exporter: ExporterRegistry.Entry, _ target: Target, _ inputs: [String]) {
     var target = target
     if case .file(let path) = target, inputs.contains(where: { OutputPlan.isSame($0, path) }) {
-      target = .file(OutputPlan.replacingExtension(of: path, with: nil) + "-edition." + OutputPlan.suffix(exporter.format))
+      target = .file(
+        OutputPlan.replacingExtension(of: path, with: nil) + "-edition." + OutputPlan.suffix(exporter.format))
     }
     items.append(Item(exporter: exporter, target: target))
   }
@@ -140,7 +141,9 @@ struct OutputPlan {
     return stem + (suffix.map { "." + $0 } ?? "")
   }
 
-  private static func lastComponent(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
+  private static func lastComponent(_ path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
+  }
 }
 
 extension OutputPlan {
