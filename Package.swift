@@ -81,7 +81,11 @@ let package = Package(
     tests("ArticleImportTests", of: ["ArticleImport", "PlatenCore"]),
     tests("MarkdownImportTests", of: ["MarkdownImport", "PlatenCore"]),
     tests("ReaderAidsTests", of: ["ReaderAids", "PlatenCore"]),
-    tests("PlatenFilesTests", of: ["PlatenFiles", "PlatenCore"]),
+    tests("PlatenFilesTests", of: ["PlatenFiles", "PlatenCore", "SinkProbe"]),
+    // A program that the tests end by signals, in the middle of writing.
+    .executableTarget(
+      name: "SinkProbe", dependencies: ["PlatenFiles", "PlatenCore"], path: "Tests/Fixtures/SinkProbe",
+      swiftSettings: strict),
     tests("PlatenTests", of: ["Platen", "PlatenCore", "PlatenFiles", "PlatenTesting"]),
     tests("CommandLineTests", of: ["PlatenCLI", "ToyPlaten", "PlatenCommandLine", "Platen", "PlatenCore"]),
     // The command line with toy formats that fail, lose, and take their time when told to.
