@@ -57,7 +57,9 @@ let package = Package(
     room("MarkdownImport", imports: ["PlatenCore", .product(name: "Yams", package: "Yams")]),
     room("JSONImport", imports: ["PlatenCore"]),
 
-    room("ReaderAids", imports: ["PlatenCore"]),
+    .target(
+      name: "ReaderAids", dependencies: ["PlatenCore"], exclude: ["Tables/generate-script-characters.py"],
+      swiftSettings: strict),
     room("PlatenFiles", imports: ["PlatenCore"]),
     room(
       "Platen",
