@@ -83,6 +83,10 @@ let package = Package(
     tests("PlatenFilesTests", of: ["PlatenFiles", "PlatenCore"]),
     tests("PlatenTests", of: ["Platen", "PlatenCore", "PlatenFiles", "PlatenTesting"]),
     tests("CommandLineTests", of: ["PlatenCLI"]),
-    tests("HouseTests", of: []),
+    tests("PlatenTestingTests", of: ["PlatenTesting", "PlatenCore", "TestSupport"]),
+    tests("HouseTests", of: ["TestSupport"]),
+
+    // What several test targets share; no product has it.
+    .target(name: "TestSupport", path: "Tests/Support", swiftSettings: strict),
   ]
 )
