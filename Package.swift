@@ -94,6 +94,10 @@ let package = Package(
     .executableTarget(
       name: "ToyPlaten", dependencies: ["PlatenCommandLine", "Platen", "PlatenCore"], path: "Tests/ToyPlaten",
       swiftSettings: strict),
-    tests("HouseTests", of: []),
+    tests("PlatenTestingTests", of: ["PlatenTesting", "PlatenCore", "TestSupport"]),
+    tests("HouseTests", of: ["TestSupport"]),
+
+    // What several test targets share; no product has it.
+    .target(name: "TestSupport", path: "Tests/Support", swiftSettings: strict),
   ]
 )
