@@ -14,11 +14,3 @@ struct RawHTML {
   mutating func write(_ html: String, to markup: inout MarkupWriter) { markup.text(html) }
   mutating func finish(to markup: inout MarkupWriter) {}
 }
-struct PictureError: Error { var message: String }
-struct Picture {
-  var mediaType: String, fileExtension: String, isCompressed: Bool, hasAnimation: Bool, content: [UInt8]
-  var width: Int?, height: Int?
-  init(inspecting bytes: [UInt8]) throws(PictureError) {
-    mediaType = "image/png"; fileExtension = "png"; isCompressed = true; hasAnimation = false; content = bytes
-  }
-}

@@ -1,10 +1,14 @@
+import ArticleImport
+import EPUBExport
 public import PlatenCore
 
 // The only list of the built-in formats and transforms.
 
 extension ExporterRegistry {
   /// The exporters that Platen brings along.
-  public static let standard = registry { _ throws(RegistryError) in }
+  public static let standard = registry { registry throws(RegistryError) in
+    try registry.register(EPUBExporter.self)
+  }
 
   private static func registry(
     _ fill: (inout ExporterRegistry) throws(RegistryError) -> Void
@@ -18,7 +22,9 @@ extension ExporterRegistry {
 
 extension ImporterRegistry {
   /// The importers that Platen brings along; the first reads input whose format nobody has named.
-  public static let standard = registry { _ throws(RegistryError) in }
+  public static let standard = registry { registry throws(RegistryError) in
+    try registry.register(ArticleImporter.self)
+  }
 
   private static func registry(
     _ fill: (inout ImporterRegistry) throws(RegistryError) -> Void
