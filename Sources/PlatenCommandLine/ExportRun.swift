@@ -16,13 +16,13 @@ struct ExportRun {
     let modified = try SourceDateEpoch.timestamp
     let plan = try OutputPlan(
       formats: command.formats, outputs: command.outputs, inputs: command.input.inputs, toolkit: toolkit,
-      isFolder: OutputFiles.isFolder)
+      isFolder: FileQuestion.isFolder, areSame: FileQuestion.areSame)
     let importers = try command.input.importers(of: toolkit)
     let routes = try routes(plan, importers)
     let exporters = try configured(plan, routes)
     let edition = try command.input.edition(importers: importers, settings: routes.importers, toolkit: toolkit)
 
-    var outputs = Outputs()
+    var outputs = Outputs(holdsBack: !command.failOn.isEmpty || plan.items.count > 1)
     var reports: [RunReport.Output] = []
     for (item, exporter) in zip(plan.items, exporters) {
       do throws(Failure) {
@@ -86,10 +86,10 @@ struct ExportRun {
       let report = try await edition.export(
         exporter, to: &sink, modified: modified, parallelism: command.jobs?.count ?? Environment.processorCount,
         progress: update)
-      outputs.close(sink)
       return RunReport.Output(path: target.name, report: report)
     } catch {
-      throw outputs.failure(error, at: target)
+      if let broken = sink.error, broken.isBrokenPipe { throw Failure(.brokenPipe, broken.message) }
+      throw Failure(error, at: target.name)
     }
   }
 

@@ -1,14 +1,6 @@
 import PlatenCore
 import PlatenFiles
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// The inputs of a run, and where the files that they mention are found.
 enum InputFiles {
   /// What an input is called in messages.
@@ -16,42 +8,56 @@ enum InputFiles {
 
   /// Reads an input whole.
   ///
-  /// - Returns: the bytes, and the folder of the file as the root of what it may mention; nothing for standard input.
-  static func read(_ input: String) throws(Failure) -> (source: Source, resources: any ResourceProvider) {
-    let bytes = try StandIn.read(input == "-" ? "/dev/stdin" : input)
-    guard !bytes.isEmpty else {
-      throw Failure(.badInput, "it is empty", at: displayName(input))
-    }
-    return (Source(name: input == "-" ? nil : input, bytes: bytes), NoResources())
+  /// - Parameter root: the folder in which the files that it mentions are; `nil` is the input's own, and none for standard
+  ///   input.
+  static func read(
+    _ input: String, root: String?
+  ) throws(Failure) -> (source: Source, resources: any ResourceProvider) {
+    let bytes: [UInt8]
+    do throws(InputError) { bytes = try InputFile.read(input) } catch { throw Failure(error) }
+    guard !bytes.isEmpty else { throw Failure(.badInput, "it is empty", at: displayName(input)) }
+    return (Source(name: input == "-" ? nil : input, bytes: bytes), resources(of: input, root: root))
   }
+
+  private static func resources(of input: String, root: String?) -> any ResourceProvider {
+    guard let root = root ?? folder(of: input) else { return NoResources() }
+    do throws(ResourceError) { return try RootedResources(root: root) } catch { return NoFolder(error: error) }
+  }
+
+  private static func folder(of input: String) -> String? {
+    guard input != "-" else { return nil }
+    guard let slash = input.lastIndex(of: "/") else { return "." }
+    return slash == input.startIndex ? "/" : String(input[..<slash])
+  }
+}
+
+/// A folder that cannot be opened: told when a document mentions a file in it, and not before.
+private struct NoFolder: ResourceProvider {
+  let error: ResourceError
+
+  func resource(at reference: String) throws(ResourceError) -> Resource { throw error }
 }
 
 /// Files that the user names on the command line, wherever they are.
 struct NamedFiles: ResourceProvider {
   func resource(at reference: String) throws(ResourceError) -> Resource {
-    do throws(Failure) {
+    do throws(InputError) {
       let name = reference.split(separator: "/").last.map(String.init) ?? reference
-      return Resource(path: name, bytes: try StandIn.read(reference))
+      return Resource(path: name, bytes: try InputFile.read(reference, limit: RootedResources.maximumBytes))
     } catch {
       throw ResourceError(error.message)
     }
   }
 }
 
-enum StandIn {
-  static func read(_ path: String) throws(Failure) -> [UInt8] {
-    let descriptor = open(path, O_RDONLY)
-    guard descriptor >= 0 else { throw Failure(errno == ENOENT ? .noInput : .inputOutput, "cannot open", at: path) }
-    defer { close(descriptor) }
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 65_536)
-    while true {
-      let count = Glibc.read(descriptor, &buffer, buffer.count)
-      guard count > 0 else {
-        if count < 0 { throw Failure(errno == EISDIR ? .badInput : .inputOutput, "cannot read", at: path) }
-        return bytes
+extension Failure {
+  fileprivate init(_ error: InputError) {
+    let code: Code =
+      switch error.kind {
+      case .missing, .unreadable: .noInput
+      case .directory, .tooLarge: .badInput
+      case .failed: .inputOutput
       }
-      bytes += buffer.prefix(count)
-    }
+    self.init(code, error.message)
   }
 }

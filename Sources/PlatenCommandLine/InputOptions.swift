@@ -24,6 +24,14 @@ struct InputOptions: ParsableArguments {
   var encoding: String?
 
   @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Where the files are that the documents mention. Without it, each in the folder of its input. Nothing outside is read.",
+      valueName: "folder"),
+    completion: .directory)
+  var resources: String?
+
+  @Option(
     name: [.long, .customShort("s")],
     help: ArgumentHelp(
       "Sets an option of a format: split-level=2, or epub.split-level=2 for that format alone. May be repeated.",
@@ -83,7 +91,7 @@ struct InputOptions: ParsableArguments {
     }
     var editions: [Edition] = []
     for (input, importer) in zip(inputs, importers) {
-      let (source, resources) = try InputFiles.read(input)
+      let (source, resources) = try InputFiles.read(input, root: resources)
       do throws(EditionError) {
         editions.append(
           try Edition(

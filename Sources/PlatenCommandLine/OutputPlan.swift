@@ -25,6 +25,8 @@ struct OutputPlan {
 
   /// The editions in the order in which they were asked for.
   private(set) var items: [Item] = []
+  /// The input files, without standard input.
+  private let inputFiles: [String]
 
   /// Decides.
   ///
@@ -33,20 +35,23 @@ struct OutputPlan {
   ///   - outputs: the values of `-o`.
   ///   - inputs: the input files; `-` is standard input.
   ///   - isFolder: whether a path names a folder that is there.
+  ///   - areSame: whether two paths lead to the same file that is there.
   init(
-    formats: [String], outputs: [String], inputs: [String], toolkit: Toolkit, isFolder: (String) -> Bool
+    formats: [String], outputs: [String], inputs: [String], toolkit: Toolkit, isFolder: (String) -> Bool,
+    areSame: (String, String) -> Bool
   ) throws(Failure) {
+    inputFiles = inputs.filter { $0 != "-" }
     let exporters = try OutputPlan.exporters(named: formats, toolkit)
     if let folder = outputs.first, outputs.count == 1, folder.hasSuffix("/") || isFolder(folder) {
       guard !exporters.isEmpty else { throw OutputPlan.noFormat(toolkit, "-o names a folder, and no format is named") }
       for exporter in exporters {
         let name = try OutputPlan.defaultName(exporter.format, inputs)
-        add(exporter, .file((folder.hasSuffix("/") ? folder : folder + "/") + OutputPlan.lastComponent(name)), inputs)
+        add(exporter, .file((folder.hasSuffix("/") ? folder : folder + "/") + OutputPlan.lastComponent(name)), areSame)
       }
     } else if outputs.isEmpty {
       guard !exporters.isEmpty else { throw OutputPlan.noFormat(toolkit, "neither a format nor an output is named") }
       for exporter in exporters {
-        add(exporter, .file(try OutputPlan.defaultName(exporter.format, inputs)), inputs)
+        add(exporter, .file(try OutputPlan.defaultName(exporter.format, inputs)), areSame)
       }
     } else if exporters.isEmpty {
       for output in outputs {
@@ -61,35 +66,50 @@ struct OutputPlan {
         .usage, "\(exporters.count) × --format and \(outputs.count) × -o do not fit together",
         advice: "Give one -o for each format, in the same order, or -o FOLDER/ for all of them.")
     }
-    try checkTargets(inputs)
+    try checkTargets(areSame)
   }
 
   private func target(_ output: String) -> Target { output == "-" ? .standardOutput : .file(output) }
 
   /// Adds an edition under a name that nobody gave: if it is an input's, `-edition` makes it another.
-  private mutating func add(_ exporter: ExporterRegistry.Entry, _ target: Target, _ inputs: [String]) {
+  private mutating func add(_ exporter: ExporterRegistry.Entry, _ target: Target, _ areSame: (String, String) -> Bool) {
     var target = target
-    if case .file(let path) = target, inputs.contains(where: { OutputPlan.isSame($0, path) }) {
-      target = .file(
-        OutputPlan.replacingExtension(of: path, with: nil) + "-edition." + OutputPlan.suffix(exporter.format))
+    if case .file(let path) = target, isInput(path, areSame) {
+      target = .file(OutputPlan.replacingExtension(of: path, with: nil) + "-edition." + OutputPlan.suffix(exporter.format))
     }
     items.append(Item(exporter: exporter, target: target))
   }
 
   /// No input is overwritten by its own output, and no output by another.
-  private func checkTargets(_ inputs: [String]) throws(Failure) {
+  private func checkTargets(_ areSame: (String, String) -> Bool) throws(Failure) {
     for (index, item) in items.enumerated() {
-      if items[..<index].contains(where: { OutputPlan.isSame($0.target.name, item.target.name) }) {
+      let isTaken = items[..<index].contains { other in
+        switch (other.target, item.target) {
+        case (.standardOutput, .standardOutput): true
+        case (.file(let left), .file(let right)): OutputPlan.isSpeltAlike(left, right) || areSame(left, right)
+        case (.standardOutput, .file), (.file, .standardOutput): false
+        }
+      }
+      if isTaken {
         throw Failure(
           .usage, "two formats would be written to \(Terminal.escaped(item.target.name))",
           advice: "Name another file with -o.")
       }
       guard case .file(let path) = item.target else { continue }
-      if inputs.contains(where: { OutputPlan.isSame($0, path) }) {
+      if isInput(path, areSame) {
         throw Failure(
           .usage, "the output \(Terminal.escaped(path)) is also an input", advice: "Name another file with -o.")
       }
     }
+  }
+
+  private func isInput(_ path: String, _ areSame: (String, String) -> Bool) -> Bool {
+    inputFiles.contains { OutputPlan.isSpeltAlike($0, path) || areSame($0, path) }
+  }
+
+  /// Whether two paths are spelt alike but for `.`, `..` and doubled slashes.
+  private static func isSpeltAlike(_ left: String, _ right: String) -> Bool {
+    LinkReference.normalized(left) == LinkReference.normalized(right)
   }
 
   private static func exporters(
@@ -141,14 +161,5 @@ struct OutputPlan {
     return stem + (suffix.map { "." + $0 } ?? "")
   }
 
-  private static func lastComponent(_ path: String) -> String {
-    path.split(separator: "/").last.map(String.init) ?? path
-  }
-}
-
-extension OutputPlan {
-  /// Whether two paths are spelt alike but for `.`, `..` and doubled slashes.
-  fileprivate static func isSame(_ left: String, _ right: String) -> Bool {
-    LinkReference.normalized(left) == LinkReference.normalized(right)
-  }
+  private static func lastComponent(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
 }

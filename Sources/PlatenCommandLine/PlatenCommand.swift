@@ -1,5 +1,6 @@
 public import ArgumentParser
 public import Platen
+import PlatenFiles
 
 /// The root of the command line, to be run with Platen's own formats or with more.
 ///
@@ -32,6 +33,7 @@ public struct PlatenCommand: AsyncParsableCommand {
 
   /// Runs the program's arguments, and ends the process.
   public static func run(with toolkit: Toolkit = .standard) async {
+    SignalCleanup.install()
     await $toolkit.withValue(toolkit) { await PlatenCommand.main() }
   }
 }
