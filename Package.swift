@@ -49,7 +49,9 @@ let package = Package(
 
     room("EPUBExport", imports: ["PlatenCore", "MarkupWriter", "ZIPWriter"]),
     room("MarkdownExport", imports: ["PlatenCore", "Typesetting"]),
-    room("JSONExport", imports: ["PlatenCore"]),
+    .target(
+      name: "JSONExport", dependencies: ["PlatenCore"], exclude: ["platen-document.schema.json"],
+      swiftSettings: strict),
     room("TextExport", imports: ["PlatenCore", "Typesetting"]),
 
     room("ArticleImport", imports: ["PlatenCore"]),
