@@ -50,7 +50,9 @@ let package = Package(
 
     room("EPUBExport", imports: ["PlatenCore", "MarkupWriter", "ZIPWriter"]),
     room("MarkdownExport", imports: ["PlatenCore", "Typesetting"]),
-    room("JSONExport", imports: ["PlatenCore"]),
+    .target(
+      name: "JSONExport", dependencies: ["PlatenCore"], exclude: ["platen-document.schema.json"],
+      swiftSettings: strict),
     room("TextExport", imports: ["PlatenCore", "Typesetting"]),
 
     room("ArticleImport", imports: ["PlatenCore"]),
