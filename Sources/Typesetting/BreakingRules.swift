@@ -67,13 +67,14 @@ extension BreakingRules.Tailoring {
     // LB1 resolves CJ to NS for strict breaking; CSS "normal" breaking resolves it to ID.
     case (.conditionalStarter, .unicode), (.conditionalStarter, .chinese(.strict)): return .nonstarter
     case (.noStart, .unicode), (.solidus, .unicode): return .ideographic
+    case (.wideNonstarter, .unicode): return .nonstarter
     case (_, .chinese(.none)): return .ideographic
-    case (.solidus, .chinese(.strict)): return .glue
-    case (.noStart, .chinese), (.solidus, .chinese): return .nonstarter
+    // CL and WJ, not NS and GL: these hold across spaces too, so that no line ever begins with the mark.
+    case (.solidus, .chinese(.strict)): return .wordJoiner
+    case (.noStart, .chinese), (.solidus, .chinese), (.wideNonstarter, .chinese): return .closePunctuation
     case (.wideExclamation, _): return .exclamation
     case (.wideClosePunctuation, _): return .closePunctuation
     case (.wideOpenPunctuation, _): return .openPunctuation
-    case (.wideNonstarter, _): return .nonstarter
     case (_, _): return .ideographic
     }
   }

@@ -27,51 +27,55 @@ public struct DisplayWidth: Sendable {
   public func width(ofUTF8 bytes: UnsafeBufferPointer<UInt8>) -> Int {
     var context = ScalarContext()
     var column = 0
-    scan(bytes, from: 0, &context) { _, columns in
-      column += columns
-      return true
-    }
+    scan(bytes, from: 0, to: bytes.count, &context) { column += $0 }
     return column
   }
 
-  /// Cuts a text before the first cluster that does not fit.
+  /// Cuts a text between clusters into pieces of at most so many columns; a wider cluster is a piece of its own.
   ///
-  /// - Returns: the length in bytes of what fits, and its columns. At least one cluster is taken, however wide it is.
-  public func prefix(ofUTF8 bytes: UnsafeBufferPointer<UInt8>, columns limit: Int) -> (length: Int, columns: Int) {
-    guard let first = bytes.first else { return (0, 0) }
-    if bytes.count <= limit, first < 0x80, bytes.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) {
-      return (bytes.count, bytes.count)
-    }
-    // Where scalars stop fitting, and from there back to the start of a cluster. Every cluster starts after
-    // a scalar that takes part in no other, so that a short way back is enough in any but contrived text.
+  /// - Returns: the pieces' bytes and columns, in order; together they are the whole text.
+  /// - Complexity: O(*n*) in the bytes of the text.
+  public func pieces(ofUTF8 bytes: [UInt8], columns: Int) -> [(range: Range<Int>, columns: Int)] {
+    bytes.withUnsafeBufferPointer { pieces(of: $0, in: 0..<$0.count, firstColumns: columns, columns: columns) }
+  }
+
+  /// Cuts a stretch of a text, whose surroundings count for the width of ambiguous characters.
+  func pieces(
+    of bytes: UnsafeBufferPointer<UInt8>, in range: Range<Int>, firstColumns: Int, columns limit: Int
+  ) -> [(range: Range<Int>, columns: Int)] {
     var context = ScalarContext()
+    var pieces: [(range: Range<Int>, columns: Int)] = []
+    var start = range.lowerBound
+    var position = start
     var column = 0
-    var end = bytes.count
-    scan(bytes, from: 0, &context) { position, columns in
-      if column + columns > limit {
-        end = position
-        return false
+    func take(_ length: Int) {
+      let end = min(position + length, range.upperBound)
+      var width = 0
+      scan(bytes, from: position, to: end, &context) { width += $0 }
+      if column + width > (pieces.isEmpty ? firstColumns : limit), position > start {
+        pieces.append((start..<position, column))
+        start = position
+        column = 0
       }
-      column += columns
-      return true
+      column += width
+      position = end
     }
-    guard end < bytes.count else { return (end, column) }
-    let window = UnsafeBufferPointer(rebasing: bytes[..<min(bytes.count, end + 64)])
-    var length = 0
-    for character in String(decoding: window, as: UTF8.self) {
-      let next = length + character.utf8.count
-      if next > end, length > 0 { break }
-      length = next
-      if next >= end { break }
+    let stretch = UnsafeBufferPointer(rebasing: bytes[range])
+    if stretch.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) {
+      for _ in stretch { take(1) }
+    } else {
+      for character in String(decoding: stretch, as: UTF8.self) where position < range.upperBound {
+        take(character.utf8.count)
+      }
     }
-    length = min(length, bytes.count)
-    return (length, width(ofUTF8: UnsafeBufferPointer(rebasing: bytes[..<length])))
+    if position > start || pieces.isEmpty { pieces.append((start..<range.upperBound, column)) }
+    return pieces
   }
 
   @inline(__always)
   private func scan(
-    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ context: inout ScalarContext,
-    _ body: (_ position: Int, _ columns: Int) -> Bool
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int, _ context: inout ScalarContext,
+    _ body: (_ columns: Int) -> Void
   ) {
     guard let base = bytes.baseAddress else { return }
     let table = ScalarTable()
@@ -79,7 +83,7 @@ public struct DisplayWidth: Sendable {
     profiles.values.withUnsafeBufferPointer { profiles in
       guard let profiles = profiles.baseAddress else { return }
       var position = start
-      while position < count {
+      while position < end {
         let scalar = UTF8Reader.scalar(base, at: position, count: count)
         let record = table.record(of: scalar.code)
         var columns = Int(profiles[record] >> 6 & 3)
@@ -100,7 +104,7 @@ public struct DisplayWidth: Sendable {
             break
           }
         }
-        guard body(position, columns) else { return }
+        body(columns)
         position += scalar.length
       }
     }

@@ -144,30 +144,21 @@ extension LineFiller {
 
   /// Cuts a unit between clusters into pieces that fit in a line.
   private func cut(_ unit: TextUnit, _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ width: Int) -> [TextUnit] {
-    var pieces: [TextUnit] = []
-    var start = start
-    var column = unit.startColumn
     // The indent of a paragraph's first line is in the column, not in the bytes.
-    var room = column < 0 ? width + column : width
-    while true {
-      let rest = UnsafeBufferPointer(rebasing: bytes[start..<unit.contentEnd])
-      let piece = display.prefix(ofUTF8: rest, columns: room)
-      if start + piece.length >= unit.contentEnd {
-        var last = unit
-        last.startColumn = column
-        last.contentColumn = max(column, column + (pieces.isEmpty ? unit.contentColumn - column : piece.columns))
-        pieces.append(last)
-        return pieces
-      }
-      let end = start + piece.length
-      pieces.append(
-        TextUnit(
-          contentEnd: end, end: end, startColumn: column, contentColumn: column + width - room + piece.columns,
-          flags: .forced))
-      column += width - room + piece.columns
-      start = end
-      room = width
+    let indent = max(0, -unit.startColumn)
+    let pieces = display.pieces(
+      of: bytes, in: start..<unit.contentEnd, firstColumns: width - indent, columns: width)
+    var column = unit.startColumn
+    var units = pieces.enumerated().map { index, piece in
+      let end = column + piece.columns + (index == 0 ? indent : 0)
+      defer { column = end }
+      return TextUnit(
+        contentEnd: piece.range.upperBound, end: piece.range.upperBound, startColumn: column, contentColumn: end,
+        flags: .forced)
     }
+    units[units.count - 1].end = unit.end
+    units[units.count - 1].flags = unit.flags
+    return units
   }
 
   /// Whether a line that ends at an offset ends with `、`, `，` or `。`.

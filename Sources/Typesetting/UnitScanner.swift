@@ -187,8 +187,9 @@ extension BreakingRules.Tailoring {
     case (.dash, .none): return nil
     case (_, .none): return .ideographic
     case (.openingQuote, _): return .openPunctuation
-    case (.closingQuote, _), (.apostrophe, _): return .closePunctuation
-    case (.middleDot, _), (.dash, .strict): return .nonstarter
+    // CL, not NS: it holds across spaces too.
+    case (.closingQuote, _), (.apostrophe, _), (.middleDot, _), (.dash, .strict), (.ellipsis, .strict):
+      return .closePunctuation
     case (_, _): return nil
     }
   }

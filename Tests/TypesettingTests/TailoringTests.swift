@@ -97,13 +97,13 @@ import Typesetting
   }
 
   @Test(arguments: [
-    ("abcdef", 3, 3, 3), ("汉字", 3, 3, 2), ("e\u{301}e\u{301}", 1, 3, 1), ("👩‍👩‍👧‍👦a", 1, 25, 2), ("a👍🏽", 2, 1, 1),
-    ("汉", 1, 3, 2),
+    ("abcdefg", 3, ["abc", "def", "g"]), ("汉字", 3, ["汉", "字"]), ("e\u{301}e\u{301}", 1, ["e\u{301}", "e\u{301}"]),
+    ("👩‍👩‍👧‍👦a", 1, ["👩‍👩‍👧‍👦", "a"]), ("a👍🏽", 2, ["a", "👍🏽"]), ("", 3, [""]), ("汉……", 4, ["汉…", "…"]),
   ])
-  func prefixEndsBeforeTheClusterThatDoesNotFit(text: String, limit: Int, length: Int, columns: Int) {
-    var text = text
-    let found = text.withUTF8 { DisplayWidth().prefix(ofUTF8: $0, columns: limit) }
-    #expect(found.length == length && found.columns == columns)
+  func piecesEndBetweenClusters(text: String, columns: Int, expected: [String]) {
+    let bytes = Array(text.utf8)
+    let pieces = DisplayWidth().pieces(ofUTF8: bytes, columns: columns)
+    #expect(pieces.map { String(decoding: bytes[$0.range], as: UTF8.self) } == expected)
   }
 
   @Test func bytesThatAreNotUTF8DoNoHarm() {
