@@ -65,7 +65,7 @@ let package = Package(
     room("PlatenFiles", imports: ["PlatenCore"]),
     room(
       "Platen",
-      imports: ["PlatenCore", "PlatenFiles", "ArticleImport", "ReaderAids", "EPUBExport"]),
+      imports: ["PlatenCore", "PlatenFiles", "ArticleImport", "ReaderAids", "EPUBExport", "JSONExport", "JSONImport"]),
     room("PlatenTesting", imports: ["PlatenCore"]),
     room(
       "PlatenCommandLine",
