@@ -46,7 +46,8 @@ extension Document {
     guard parts.count == 2 else { return (field, nil) }
     guard let language = Language(String(parts[1])) else {
       throw OptionError(
-        "\(Diagnostic.quoted(parts[1])) in \(Diagnostic.quoted(name)) is no language tag", advice: "Write it as zh-Hans.")
+        "\(Diagnostic.quoted(parts[1])) in \(Diagnostic.quoted(name)) is no language tag",
+        advice: "Write it as zh-Hans.")
     }
     return (field, language)
   }

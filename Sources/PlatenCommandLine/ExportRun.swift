@@ -18,7 +18,7 @@ struct ExportRun {
       formats: command.formats, outputs: command.outputs, inputs: command.input.inputs, toolkit: toolkit,
       isFolder: FileQuestion.isFolder, areSame: FileQuestion.areSame)
     let importers = try command.input.importers(of: toolkit)
-    let routes = try routes(plan, importers)
+    let routes = try command.input.routes(exporters: plan.items.map(\.exporter), importers: importers)
     let exporters = try configured(plan, routes)
     let edition = try command.input.edition(importers: importers, settings: routes.importers, toolkit: toolkit)
 
@@ -43,21 +43,6 @@ struct ExportRun {
       throw fail(error, report)
     }
     ReportPrinter(command.report, quiet: command.quiet).print(report, failure: nil)
-  }
-
-  private func routes(_ plan: OutputPlan, _ importers: [ImporterRegistry.Entry]) throws(Failure) -> SettingRoutes {
-    var settings = command.input.set.map(\.setting)
-    do throws(OptionError) {
-      if let encoding = command.input.encoding {
-        guard importers.contains(where: { $0.options.contains { $0.name == "encoding" } }) else {
-          throw OptionError("--encoding is given, and no input is of a format that has encodings")
-        }
-        settings.append(OptionSetting("encoding", encoding))
-      }
-      return try SettingRoutes(settings, exporters: plan.items.map(\.exporter), importers: importers)
-    } catch {
-      throw Failure(error)
-    }
   }
 
   /// Makes the exporters before anything is read, so that a wrong option is told at once.

@@ -23,8 +23,12 @@ struct FormatListing {
       guard let name = name?.lowercased() else { return true }
       return format.id == name || format.aliases.contains(name)
     }
-    outputs = toolkit.exporters.entries.filter { isWanted($0.format) }.map { Side(format: $0.format, options: $0.options) }
-    inputs = toolkit.importers.entries.filter { isWanted($0.format) }.map { Side(format: $0.format, options: $0.options) }
+    outputs = toolkit.exporters.entries.filter { isWanted($0.format) }.map {
+      Side(format: $0.format, options: $0.options)
+    }
+    inputs = toolkit.importers.entries.filter { isWanted($0.format) }.map {
+      Side(format: $0.format, options: $0.options)
+    }
     transforms = name == nil ? toolkit.transforms.entries : []
     if let name, outputs.isEmpty, inputs.isEmpty {
       let formats = toolkit.exporters.entries.map(\.format) + toolkit.importers.entries.map(\.format)
@@ -41,7 +45,8 @@ extension FormatListing {
   /// The listing for people, at most 80 columns wide.
   var text: String {
     guard name == nil else {
-      return (outputs.map { FormatListing.details($0, title: "Output format") }
+      return
+        (outputs.map { FormatListing.details($0, title: "Output format") }
         + inputs.map { FormatListing.details($0, title: "Input format") }).joined(separator: "\n")
     }
     var text = FormatListing.table("Output formats", outputs) + "\n" + FormatListing.table("Input formats", inputs)
@@ -68,7 +73,9 @@ extension FormatListing {
   private static func details(_ side: Side, title: String) -> String {
     let format = side.format
     var text = "\(title) \(format.id): \(format.name)\n"
-    if !format.aliases.isEmpty { text += TextLayout.item("  also called", format.aliases.joined(separator: ", "), indent: 16) }
+    if !format.aliases.isEmpty {
+      text += TextLayout.item("  also called", format.aliases.joined(separator: ", "), indent: 16)
+    }
     text += TextLayout.item("  extensions", format.fileExtensions.map { "." + $0 }.joined(separator: " "), indent: 16)
     text += TextLayout.item("  media type", format.mediaType, indent: 16)
     guard !side.options.isEmpty else { return text + "\nIt has no options.\n" }

@@ -75,7 +75,8 @@ struct OutputPlan {
   private mutating func add(_ exporter: ExporterRegistry.Entry, _ target: Target, _ areSame: (String, String) -> Bool) {
     var target = target
     if case .file(let path) = target, isInput(path, areSame) {
-      target = .file(OutputPlan.replacingExtension(of: path, with: nil) + "-edition." + OutputPlan.suffix(exporter.format))
+      target = .file(
+        OutputPlan.replacingExtension(of: path, with: nil) + "-edition." + OutputPlan.suffix(exporter.format))
     }
     items.append(Item(exporter: exporter, target: target))
   }
@@ -161,5 +162,7 @@ struct OutputPlan {
     return stem + (suffix.map { "." + $0 } ?? "")
   }
 
-  private static func lastComponent(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
+  private static func lastComponent(_ path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
+  }
 }

@@ -41,7 +41,8 @@ struct ReportPrinter {
   ///
   /// - Parameter place: what stands in front of a diagnostic that does not say where it happened.
   func diagnostics(of report: Report, place: String?) -> [String] {
-    let shown = style == .text ? report.diagnostics : report.diagnostics.filter { $0.severity > .note || $0.loss != nil }
+    let shown =
+      style == .text ? report.diagnostics : report.diagnostics.filter { $0.severity > .note || $0.loss != nil }
     let omitted = Dictionary(report.omitted.map { ($0.id, $0.count) }, uniquingKeysWith: +)
     let groups = Dictionary(grouping: shown, by: \.id)
     let limit = style == .text ? ReportLog.maximumPerID : ReportPrinter.perID

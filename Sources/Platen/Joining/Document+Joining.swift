@@ -45,7 +45,8 @@ extension Document {
     for (index, part) in parts.enumerated() {
       let title = titles.count > 1 ? part.document.metadata.title : nil
       let chapter = Chapter(
-        part: part, body: bodies[index], title: title, startID: linked.contains(index) ? plan.renamings[index].startID : nil,
+        part: part, body: bodies[index], title: title,
+        startID: linked.contains(index) ? plan.renamings[index].startID : nil,
         bookLanguage: book.primaryLanguage)
       book.body += chapter.blocks(log: log)
     }

@@ -47,7 +47,9 @@ struct JoinPlan {
         renaming.labels[label] = labels.unique("\(prefix)-\(label)", avoiding: allLabels)
       }
       renamings.append(renaming)
-      if let name = part.name, paths[LinkReference.normalized(name)] == nil { paths[LinkReference.normalized(name)] = index }
+      if let name = part.name, paths[LinkReference.normalized(name)] == nil {
+        paths[LinkReference.normalized(name)] = index
+      }
     }
     for (index, part) in parts.enumerated() {
       if let first = part.document.body.first?.attributes?.id {
