@@ -8,6 +8,7 @@ struct InspectCommand: AsyncParsableCommand {
     CommandConfiguration(
       commandName: "inspect",
       abstract: "Shows what is in a document: outline, languages, glosses, counts.",
+      usage: "platen inspect <input> ... [--json] [<options>]",
       discussion: """
         The document is read, joined and prepared as for an export, and nothing is written.
 

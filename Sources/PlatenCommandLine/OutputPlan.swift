@@ -8,6 +8,14 @@ struct OutputPlan {
     case standardOutput
     case file(String)
 
+    /// What it is called on the command line.
+    var argument: String {
+      switch self {
+      case .standardOutput: "-"
+      case .file(let path): path
+      }
+    }
+
     /// What it is called in messages.
     var name: String {
       switch self {
