@@ -1,6 +1,9 @@
 import ArticleImport
 import EPUBExport
+import JSONExport
+import JSONImport
 public import PlatenCore
+import ReaderAids
 
 // The only list of the built-in formats and transforms.
 
@@ -8,6 +11,7 @@ extension ExporterRegistry {
   /// The exporters that Platen brings along.
   public static let standard = registry { registry throws(RegistryError) in
     try registry.register(EPUBExporter.self)
+    try registry.register(JSONExporter.self)
   }
 
   private static func registry(
@@ -24,6 +28,7 @@ extension ImporterRegistry {
   /// The importers that Platen brings along; the first reads input whose format nobody has named.
   public static let standard = registry { registry throws(RegistryError) in
     try registry.register(ArticleImporter.self)
+    try registry.register(JSONImporter.self)
   }
 
   private static func registry(
@@ -37,7 +42,10 @@ extension ImporterRegistry {
 
 extension TransformRegistry {
   /// The transforms that Platen brings along, in the order in which they are applied.
-  public static let standard = registry { _ throws(RegistryError) in }
+  public static let standard = registry { registry throws(RegistryError) in
+    try registry.register(Glosses(), isDefault: true)
+    try registry.register(LanguageRuns(), isDefault: true)
+  }
 
   private static func registry(
     _ fill: (inout TransformRegistry) throws(RegistryError) -> Void

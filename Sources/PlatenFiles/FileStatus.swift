@@ -17,13 +17,13 @@ package struct FileStatus: Hashable, Sendable {
     case other
   }
 
-  package let kind: Kind
+  package var kind: Kind
   /// The permission bits, without set-user-ID, set-group-ID and sticky.
-  package let permissions: UInt32
-  package let owner: UInt32
-  package let group: UInt32
+  package var permissions: UInt32
+  package var owner: UInt32
+  package var group: UInt32
   /// In bytes; of no meaning but for regular files.
-  package let size: Int
+  package var size: Int
 
   /// Reads the fields of the system's record.
   init(_ record: stat) {

@@ -4,25 +4,15 @@ import PlatenCore
 extension ContentWriter {
   /// Writes blocks whose headings begin sections.
   mutating func writeFlow(_ blocks: [Block]) {
-    let base = markup.depth
     var open: [OpenSection] = []
     for block in blocks {
       switch block {
       case .heading(let heading):
-        while let last = open.last, last.level >= heading.level {
-          markup.end(downTo: last.depth)
-          markup.newline()
-          open.removeLast()
-        }
+        close(&open, downTo: heading.level)
         open.append(OpenSection(level: heading.level, depth: markup.depth))
         writeSectionStart(heading)
       case .division(let division):
-        if let level = sectionLevel(of: division) {
-          while let last = open.last, last.level >= level {
-            markup.end(downTo: last.depth)
-            open.removeLast()
-          }
-        }
+        if let level = sectionLevel(of: division) { close(&open, downTo: level) }
         write(division, startsSections: true)
       case .parallel(let parallel): write(parallel, startsSections: true)
       case .paragraph, .list, .definitionList, .quote, .code, .table, .figure, .math, .raw, .thematicBreak, .pageBreak:
@@ -30,7 +20,16 @@ extension ContentWriter {
       }
       if !isInNote { writePendingNotes() }
     }
-    markup.end(downTo: base)
+    close(&open, downTo: 0)
+  }
+
+  /// Ends the open sections of a level and below.
+  private mutating func close(_ open: inout [OpenSection], downTo level: Int) {
+    while let last = open.last, last.level >= level {
+      markup.end(downTo: last.depth)
+      markup.newline()
+      open.removeLast()
+    }
   }
 
   /// Writes a heading in a place where it begins no section.

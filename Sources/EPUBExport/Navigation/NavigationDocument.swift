@@ -100,7 +100,7 @@ struct NavigationDocument {
       }
       let href = plan.href(ofSection: section.ordinal)
       guard !result.contains(where: { $0.type == type && $0.href == href }) else { continue }
-      let label = section.title.plainText
+      let label = section.label.plainText
       result.append(Landmark(type: type, href: href, label: label.isBlank ? plan.wording.name(of: role) : label))
     }
     return result

@@ -43,7 +43,7 @@ struct NavigationTree: Sendable {
     guard depth > 0 else { return [] }
     return sections.flatMap { section -> [Entry] in
       let label =
-        section.hasTitle ? section.title.withoutColon : section.role.map { [.text(plan.wording.name(of: $0))] }
+        section.hasTitle ? section.label : section.role.map { [.text(plan.wording.name(of: $0))] }
       guard let label else { return entries(section.children, depth: depth, plan: plan) }
       return [
         Entry(
@@ -104,23 +104,5 @@ extension EditionPlan {
       }
     }
     return false
-  }
-}
-
-extension [Inline] {
-  /// A lead-in such as `Editor’s Note:` without its colon.
-  fileprivate var withoutColon: [Inline] {
-    guard case .text(let text)? = last else { return self }
-    let trimmed = text.drop(fromEndWhile: { $0 == ":" || $0 == "：" || $0.isWhitespace })
-    guard trimmed.count < text.count, !trimmed.isEmpty else { return self }
-    return dropLast() + [.text(trimmed)]
-  }
-}
-
-extension String {
-  fileprivate func drop(fromEndWhile predicate: (Character) -> Bool) -> String {
-    var result = self[...]
-    while let last = result.last, predicate(last) { result.removeLast() }
-    return String(result)
   }
 }

@@ -38,7 +38,7 @@ struct EditionPlan: Sendable {
     let survey = Survey(document)
     sections = EditionPlan.facts(of: outline)
     sectionTitles = Dictionary(
-      uniqueKeysWithValues: outline.flattened.filter(\.hasTitle).map { ($0.ordinal, $0.title.plainText) })
+      uniqueKeysWithValues: outline.flattened.filter(\.hasTitle).map { ($0.ordinal, $0.label.plainText) })
     chapters = ChapterPlan(document.body, facts: survey.facts, splitLevel: options.splitLevel)
     let (anchors, duplicates) = AnchorMap.make(plan: chapters, facts: survey.facts)
     self.anchors = anchors
@@ -82,9 +82,4 @@ struct EditionPlan: Sendable {
   func chapter(ofSection ordinal: Int) -> ChapterPlan.Chapter? {
     chapters.chapters.first { $0.sections.contains(ordinal) }
   }
-}
-
-extension Outline.Section {
-  /// Whether there is anything to be read in its title.
-  var hasTitle: Bool { !title.plainText.unicodeScalars.allSatisfy { $0.properties.isWhitespace } }
 }
