@@ -23,6 +23,8 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .executable(name: "platen", targets: ["PlatenCLI"]),
+    // Under its target's name too: a plugin finds its tool by that.
+    .executable(name: "PlatenCLI", targets: ["PlatenCLI"]),
     .library(name: "Platen", targets: ["Platen"]),
     .library(name: "PlatenCommandLine", targets: ["PlatenCommandLine"]),
     .library(name: "PlatenCore", targets: ["PlatenCore"]),
@@ -35,6 +37,7 @@ let package = Package(
     .library(name: "JSONImport", targets: ["JSONImport"]),
     .library(name: "ReaderAids", targets: ["ReaderAids"]),
     .library(name: "PlatenTesting", targets: ["PlatenTesting"]),
+    .plugin(name: "ExportDocuments", targets: ["ExportDocuments"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -75,6 +78,12 @@ let package = Package(
         "Platen", "PlatenCore", "PlatenFiles", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "PlatenCLI", dependencies: ["PlatenCommandLine"], swiftSettings: strict),
+    .plugin(
+      name: "ExportDocuments",
+      capability: .command(
+        intent: .custom(verb: "export", description: "Makes editions of documents; takes what platen export takes."),
+        permissions: [.writeToPackageDirectory(reason: "The editions are written where you ask for them.")]),
+      dependencies: ["PlatenCLI"]),
 
     tests("PlatenCoreTests", of: ["PlatenCore"]),
     tests("ZIPWriterTests", of: ["ZIPWriter"]),

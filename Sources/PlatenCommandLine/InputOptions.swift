@@ -77,6 +77,24 @@ struct InputOptions: ParsableArguments {
     return result
   }
 
+  /// Sends the settings of the command line to the formats that they are for.
+  func routes(
+    exporters: [ExporterRegistry.Entry], importers: [ImporterRegistry.Entry]
+  ) throws(Failure) -> SettingRoutes {
+    var settings = set.map(\.setting)
+    do throws(OptionError) {
+      if let encoding {
+        guard importers.contains(where: { $0.options.contains { $0.name == "encoding" } }) else {
+          throw OptionError("--encoding is given, and no input is of a format that has encodings")
+        }
+        settings.append(OptionSetting("encoding", encoding))
+      }
+      return try SettingRoutes(settings, exporters: exporters, importers: importers)
+    } catch {
+      throw Failure(error)
+    }
+  }
+
   /// Reads the inputs, joins them, sets the metadata, and applies the transforms.
   ///
   /// - Parameter settings: the options of each importer, by its id.

@@ -5,8 +5,11 @@ enum TextLayout {
 
   /// A label and a text beside it, wrapped at spaces, with a line end.
   ///
+  /// Control and bidi characters are escaped: text from a document must not steer the terminal.
+  ///
   /// - Parameter indent: the column where the text begins; a longer label has the text on the next line.
   static func item(_ label: String, _ text: String, indent: Int) -> String {
+    let label = Terminal.escaped(label)
     let margin = String(repeating: " ", count: indent)
     var result = label
     var column = width(label)
@@ -16,7 +19,7 @@ enum TextLayout {
     }
     result += String(repeating: " ", count: indent - column)
     column = indent
-    for word in text.split(separator: " ") {
+    for word in Terminal.escaped(text).split(separator: " ") {
       let needed = width(word)
       if column > indent, column + 1 + needed > columns {
         result += "\n" + margin
