@@ -73,7 +73,7 @@ let package = Package(
     tests("ZIPWriterTests", of: ["ZIPWriter"]),
     tests("MarkupWriterTests", of: ["MarkupWriter"]),
     tests("TypesettingTests", of: ["Typesetting"]),
-    tests("EPUBExportTests", of: ["EPUBExport", "PlatenCore", "PlatenTesting"]),
+    tests("EPUBExportTests", of: ["EPUBExport", "MarkupWriter", "PlatenCore", "PlatenTesting"]),
     tests("MarkdownExportTests", of: ["MarkdownExport", "MarkdownImport", "PlatenCore", "PlatenTesting"]),
     tests("JSONTests", of: ["JSONExport", "JSONImport", "PlatenCore", "PlatenTesting"]),
     tests("TextExportTests", of: ["TextExport", "PlatenCore", "PlatenTesting"]),
