@@ -24,6 +24,7 @@ let package = Package(
   products: [
     .executable(name: "platen", targets: ["PlatenCLI"]),
     .library(name: "Platen", targets: ["Platen"]),
+    .library(name: "PlatenCommandLine", targets: ["PlatenCommandLine"]),
     .library(name: "PlatenCore", targets: ["PlatenCore"]),
     .library(name: "EPUBExport", targets: ["EPUBExport"]),
     .library(name: "MarkdownExport", targets: ["MarkdownExport"]),
@@ -58,33 +59,47 @@ let package = Package(
     room("MarkdownImport", imports: ["PlatenCore", .product(name: "Yams", package: "Yams")]),
     room("JSONImport", imports: ["PlatenCore"]),
 
-    room("ReaderAids", imports: ["PlatenCore"]),
+    .target(
+      name: "ReaderAids", dependencies: ["PlatenCore"], exclude: ["Tables/generate-script-characters.py"],
+      swiftSettings: strict),
     room("PlatenFiles", imports: ["PlatenCore"]),
     room(
       "Platen",
-      imports: ["PlatenCore", "PlatenFiles", "ArticleImport", "ReaderAids", "EPUBExport"]),
+      imports: ["PlatenCore", "PlatenFiles", "ArticleImport", "ReaderAids", "EPUBExport", "JSONExport", "JSONImport"]),
     room("PlatenTesting", imports: ["PlatenCore"]),
-    .executableTarget(
-      name: "PlatenCLI",
-      dependencies: [
+    room(
+      "PlatenCommandLine",
+      imports: [
         "Platen", "PlatenCore", "PlatenFiles", .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ],
-      swiftSettings: strict),
+      ]),
+    .executableTarget(name: "PlatenCLI", dependencies: ["PlatenCommandLine"], swiftSettings: strict),
 
     tests("PlatenCoreTests", of: ["PlatenCore"]),
     tests("ZIPWriterTests", of: ["ZIPWriter"]),
     tests("MarkupWriterTests", of: ["MarkupWriter"]),
     tests("TypesettingTests", of: ["Typesetting"]),
-    tests("EPUBExportTests", of: ["EPUBExport", "PlatenCore", "PlatenTesting"]),
+    tests("EPUBExportTests", of: ["EPUBExport", "MarkupWriter", "PlatenCore", "PlatenTesting"]),
     tests("MarkdownExportTests", of: ["MarkdownExport", "MarkdownImport", "PlatenCore", "PlatenTesting"]),
     tests("JSONTests", of: ["JSONExport", "JSONImport", "PlatenCore", "PlatenTesting"]),
     tests("TextExportTests", of: ["TextExport", "PlatenCore", "PlatenTesting"]),
     tests("ArticleImportTests", of: ["ArticleImport", "PlatenCore"]),
     tests("MarkdownImportTests", of: ["MarkdownImport", "PlatenCore"]),
     tests("ReaderAidsTests", of: ["ReaderAids", "PlatenCore"]),
-    tests("PlatenFilesTests", of: ["PlatenFiles", "PlatenCore"]),
+    tests("PlatenFilesTests", of: ["PlatenFiles", "PlatenCore", "SinkProbe"]),
+    // A program that the tests end by signals, in the middle of writing.
+    .executableTarget(
+      name: "SinkProbe", dependencies: ["PlatenFiles", "PlatenCore"], path: "Tests/Fixtures/SinkProbe",
+      swiftSettings: strict),
     tests("PlatenTests", of: ["Platen", "PlatenCore", "PlatenFiles", "PlatenTesting"]),
-    tests("CommandLineTests", of: ["PlatenCLI"]),
-    tests("HouseTests", of: []),
+    tests("CommandLineTests", of: ["PlatenCLI", "ToyPlaten", "PlatenCommandLine", "Platen", "PlatenCore"]),
+    // The command line with toy formats that fail, lose, and take their time when told to.
+    .executableTarget(
+      name: "ToyPlaten", dependencies: ["PlatenCommandLine", "Platen", "PlatenCore"], path: "Tests/ToyPlaten",
+      swiftSettings: strict),
+    tests("PlatenTestingTests", of: ["PlatenTesting", "PlatenCore", "TestSupport"]),
+    tests("HouseTests", of: ["TestSupport"]),
+
+    // What several test targets share; no product has it.
+    .target(name: "TestSupport", path: "Tests/Support", swiftSettings: strict),
   ]
 )

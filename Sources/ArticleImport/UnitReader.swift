@@ -1,0 +1,184 @@
+internal import PlatenCore
+
+/// Groups lines into units, and says what each looks like by itself.
+struct UnitReader {
+  let bytes: UnsafeBufferPointer<UInt8>
+  let lines: [Line]
+  let mode: ParagraphMode
+  /// Whether headings, parts and lists are looked for.
+  let structure: Bool
+
+  /// How much of a line is looked at: more than any title has.
+  private static let prefix = 400
+
+  /// Every unit from a line on.
+  ///
+  /// - Complexity: O(*n*) in bytes.
+  func units(from first: Int) -> [Unit] {
+    var units: [Unit] = []
+    var index = first
+    var scalars: [Unicode.Scalar] = []
+    while index < lines.count {
+      guard !lines[index].isBlank else {
+        index += 1
+        continue
+      }
+      var unit = Unit(lines: index..<index + 1, kind: .text)
+      let isWhole = read(lines[index], into: &scalars)
+      if structure { classify(&unit, scalars, isWhole: isWhole) }
+      extend(&unit)
+      index = unit.lines.upperBound
+      units.append(unit)
+    }
+    return units
+  }
+
+  /// Reads the beginning of a line; whether that is all of it.
+  func read(_ line: Line, into scalars: inout [Unicode.Scalar]) -> Bool {
+    scalars.removeAll(keepingCapacity: true)
+    var offset = line.start
+    while offset < line.end, offset - line.start < UnitReader.prefix {
+      let (scalar, length) = bytes.scalar(at: offset)
+      scalars.append(scalar)
+      offset += length
+    }
+    return offset >= line.end
+  }
+
+  // MARK: What a line looks like
+
+  private func classify(_ unit: inout Unit, _ scalars: [Unicode.Scalar], isWhole: Bool) {
+    let line = lines[unit.lines.lowerBound]
+    guard let first = scalars.first else { return }
+    unit.columns = columns(scalars)
+    if isWhole, RuleLine.isRule(scalars) {
+      unit.kind = .rule
+    } else if first == ">" {
+      unit.kind = .quote
+    } else if let start = bulletEnd(scalars) {
+      unit.kind = .bullet(textStart: line.start + length(scalars[..<start]))
+    } else if let number = NumberReader(scalars).number() {
+      let text = scalars[number.textStart...]
+      unit.kind = .numbered(number, textStart: line.start + length(scalars[..<number.textStart]))
+      unit.isTitle = isWhole && isTitle(text, of: number)
+    } else if let part = PartReader(scalars: scalars, isWhole: isWhole).part() {
+      unit.kind = .part(part.role, textStart: part.textStart.map { line.start + length(scalars[..<$0]) })
+    }
+  }
+
+  /// Whether the text after a number can be a title.
+  private func isTitle(_ text: ArraySlice<Unicode.Scalar>, of number: NumberedLine) -> Bool {
+    switch number.style {
+    case .named, .piece:
+      return text.isEmpty || TitleLikeness.isTitle(text, columns: number.isSetOff ? 100 : 32)
+    case .chinese, .parenthesisedChinese, .decimal, .decimalBeforeParenthesis, .parenthesisedDecimal, .circled, .roman,
+      .letter:
+      // A title does not begin with a small letter: “3.5 million people”, “1. apples”.
+      return text.first?.isLowercaseASCII == false && TitleLikeness.isTitle(text, columns: 100)
+    }
+  }
+
+  /// Where the text after a bullet begins.
+  private func bulletEnd(_ scalars: [Unicode.Scalar]) -> Int? {
+    guard scalars.count > 1, let first = scalars.first else { return nil }
+    switch first {
+    case "-", "*", "–", "+": guard scalars[1] == " " || scalars[1] == "\t" else { return nil }
+    case "•", "●", "■", "◆", "▪", "○", "‣", "◦", "·", "・": break
+    default: return nil
+    }
+    return scalars.indices.dropFirst().first { !scalars[$0].isBlank }
+  }
+
+  private func length(_ scalars: ArraySlice<Unicode.Scalar>) -> Int {
+    scalars.reduce(0) { $0 + UTF8.width($1) }
+  }
+
+  // MARK: What lines belong together
+
+  /// Adds the lines below that belong to a unit.
+  private func extend(_ unit: inout Unit) {
+    if unit.kind == .rule { return }
+    if unit.kind == .quote { return extendQuote(&unit) }
+    guard mode != .lines else { return }
+    if mode == .wrapped, isComplete(unit) { return }
+    var index = unit.lines.upperBound
+    var scalars: [Unicode.Scalar] = []
+    let first = lines[unit.lines.lowerBound]
+    while index < lines.count, !lines[index].isBlank {
+      let line = lines[index]
+      if mode == .wrapped, line.indentation >= 2, line.indentation > lines[index - 1].indentation,
+        !(unit.lines.count == 1 && isHanging(unit)),
+        index - 1 > unit.lines.lowerBound || first.indentation < line.indentation
+      {
+        break
+      }
+      if structure {
+        var next = Unit(lines: index..<index + 1, kind: .text)
+        let isWhole = read(line, into: &scalars)
+        classify(&next, scalars, isWhole: isWhole)
+        if begins(next) { break }
+      }
+      index += 1
+    }
+    unit.lines = unit.lines.lowerBound..<index
+    // A title that goes on below is none, except in a text of wrapped lines where it is long itself.
+    if unit.lines.count > 1 { unit.isTitle = unit.isTitle && mode == .wrapped && titleGoesOn(unit) }
+  }
+
+  /// Whether a title of one line: nothing is joined to it.
+  private func isComplete(_ unit: Unit) -> Bool {
+    switch unit.kind {
+    case .part(_, textStart: nil): true
+    case .numbered(let number, _):
+      unit.isTitle && isHeadingStyle(number.style)
+    case .text, .part, .bullet, .rule, .quote: false
+    }
+  }
+
+  private func isHeadingStyle(_ style: NumberStyle) -> Bool {
+    switch style {
+    case .named, .piece, .chinese: true
+    case .decimal(let depth): depth > 1
+    case .parenthesisedChinese, .decimalBeforeParenthesis, .parenthesisedDecimal, .circled, .roman, .letter: false
+    }
+  }
+
+  private func titleGoesOn(_ unit: Unit) -> Bool { false }
+
+  private func isHanging(_ unit: Unit) -> Bool {
+    switch unit.kind {
+    case .bullet, .numbered: true
+    case .text, .part, .rule, .quote: false
+    }
+  }
+
+  /// Whether a line begins a unit of its own even without a blank line before it.
+  private func begins(_ unit: Unit) -> Bool {
+    switch unit.kind {
+    case .text: false
+    case .part, .bullet, .rule, .quote: true
+    case .numbered(let number, _):
+      switch number.style {
+      case .named: unit.isTitle
+      case .decimal(let depth): depth == 1 || unit.isTitle
+      case .piece, .chinese, .parenthesisedChinese, .decimalBeforeParenthesis, .parenthesisedDecimal, .circled: true
+      case .roman, .letter: unit.isTitle
+      }
+    }
+  }
+
+  private func extendQuote(_ unit: inout Unit) {
+    var index = unit.lines.upperBound
+    while index < lines.count, !lines[index].isBlank, bytes[lines[index].start] == 0x3E { index += 1 }
+    unit.lines = unit.lines.lowerBound..<index
+  }
+}
+
+/// A line that is a change of scene: three or more of one sign, with or without blanks between.
+enum RuleLine {
+  static func isRule(_ scalars: [Unicode.Scalar]) -> Bool {
+    guard let sign = scalars.first, "*-_=~＊—–─━…·•※☆★◇◆".unicodeScalars.contains(sign) else { return false }
+    let signs = scalars.count { !$0.isBlank }
+    return signs >= 3 && signs <= 80 && scalars.allSatisfy { $0 == sign || $0.isBlank }
+  }
+}

@@ -1,0 +1,139 @@
+public import PlatenCore
+
+/// The kinds of ``Block``: one for each case of the model.
+public enum BlockKind: String, Hashable, Sendable, CaseIterable {
+  case paragraph, heading, list, definitionList, quote, code, table, figure, division, parallel, math, raw
+  case thematicBreak, pageBreak
+}
+
+/// The kinds of ``Inline``: one for each case of the model.
+public enum InlineKind: String, Hashable, Sendable, CaseIterable {
+  case text, emphasis, strong, strikethrough, `subscript`, superscript, code, link, image, span, ruby, gloss, note
+  case math, raw, softBreak, lineBreak
+}
+
+extension Block {
+  /// The kind of the node.
+  public var kind: BlockKind {
+    switch self {
+    case .paragraph: .paragraph
+    case .heading: .heading
+    case .list: .list
+    case .definitionList: .definitionList
+    case .quote: .quote
+    case .code: .code
+    case .table: .table
+    case .figure: .figure
+    case .division: .division
+    case .parallel: .parallel
+    case .math: .math
+    case .raw: .raw
+    case .thematicBreak: .thematicBreak
+    case .pageBreak: .pageBreak
+    }
+  }
+}
+
+extension Inline {
+  /// The kind of the node.
+  public var kind: InlineKind {
+    switch self {
+    case .text: .text
+    case .emphasis: .emphasis
+    case .strong: .strong
+    case .strikethrough: .strikethrough
+    case .subscript: .subscript
+    case .superscript: .superscript
+    case .code: .code
+    case .link: .link
+    case .image: .image
+    case .span: .span
+    case .ruby: .ruby
+    case .gloss: .gloss
+    case .note: .note
+    case .math: .math
+    case .raw: .raw
+    case .softBreak: .softBreak
+    case .lineBreak: .lineBreak
+    }
+  }
+}
+
+/// What a random document may be made of.
+public struct NodeSelection: Hashable, Sendable {
+  /// Shapes that go across the kinds of node.
+  public enum Feature: String, Hashable, Sendable, CaseIterable {
+    /// Identifiers, classes, languages and further values on nodes.
+    case attributes
+    /// Metadata of every kind.
+    case metadata
+    /// Pictures that are resources of the document.
+    case resources
+    /// Task items in bullet lists.
+    case tasks
+    /// Ordered lists with other numbers than decimal.
+    case numberings
+    /// Tables with captions, spans, several header rows or none, row headers, and cells of several blocks.
+    case complexTables
+    /// Links to ids, and pictures, that are not there.
+    case danglingReferences
+    /// Notes in notes.
+    case nestedNotes
+    /// Links in links, which HTML cannot say.
+    case nestedLinks
+    /// Not in the normal form of ``PlatenCore/Document/normalized``: text split or empty, empty containers, spaces at the edges,
+    /// styles side by side, ids with spaces.
+    case untidy
+    /// Strings of ``HostileStrings`` wherever text stands.
+    case hostileText
+  }
+
+  /// The kinds of block. Paragraphs are always there.
+  public var blocks: Set<BlockKind>
+  /// The kinds of inline. Text is always there.
+  public var inlines: Set<InlineKind>
+  /// The shapes.
+  public var features: Set<Feature>
+
+  /// Makes a selection.
+  public init(blocks: Set<BlockKind>, inlines: Set<InlineKind>, features: Set<Feature> = []) {
+    self.blocks = blocks
+    self.inlines = inlines
+    self.features = features
+  }
+
+  /// What CommonMark 0.31 can say, without raw HTML: no attributes, no metadata.
+  public static let commonMark = NodeSelection(
+    blocks: [.paragraph, .heading, .list, .quote, .code, .thematicBreak],
+    inlines: [.text, .emphasis, .strong, .code, .link, .image, .softBreak, .lineBreak],
+    features: [.resources, .danglingReferences])
+
+  /// What GitHub Flavored Markdown can say: CommonMark with simple tables, strikethrough and tasks.
+  public static let gfm = NodeSelection(
+    blocks: commonMark.blocks.union([.table]), inlines: commonMark.inlines.union([.strikethrough]),
+    features: commonMark.features.union([.tasks]))
+
+  /// Every node and metadata, in normal form: what an importer might make of a good author's source.
+  public static let all = NodeSelection(
+    blocks: Set(BlockKind.allCases), inlines: Set(InlineKind.allCases),
+    features: Set(Feature.allCases).subtracting([.nestedLinks, .untidy, .hostileText]))
+
+  /// Everything that the model's types allow, hostile strings too.
+  public static let wild = NodeSelection(
+    blocks: Set(BlockKind.allCases), inlines: Set(InlineKind.allCases), features: Set(Feature.allCases))
+
+  /// The selection without some kinds of block.
+  public func without(blocks: Set<BlockKind>) -> NodeSelection {
+    NodeSelection(blocks: self.blocks.subtracting(blocks), inlines: inlines, features: features)
+  }
+
+  /// The selection without some kinds of inline.
+  public func without(inlines: Set<InlineKind>) -> NodeSelection {
+    NodeSelection(blocks: blocks, inlines: self.inlines.subtracting(inlines), features: features)
+  }
+
+  /// The selection without some shapes.
+  public func without(features: Set<Feature>) -> NodeSelection {
+    NodeSelection(blocks: blocks, inlines: inlines, features: self.features.subtracting(features))
+  }
+}
