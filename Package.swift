@@ -70,7 +70,10 @@ let package = Package(
     room("PlatenFiles", imports: ["PlatenCore"]),
     room(
       "Platen",
-      imports: ["PlatenCore", "PlatenFiles", "ArticleImport", "ReaderAids", "EPUBExport", "JSONExport", "JSONImport"]),
+      imports: [
+        "PlatenCore", "PlatenFiles", "ArticleImport", "ReaderAids", "EPUBExport", "JSONExport", "JSONImport",
+        "MarkdownImport",
+      ]),
     room("PlatenTesting", imports: ["PlatenCore"]),
     room(
       "PlatenCommandLine",
