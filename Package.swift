@@ -58,7 +58,9 @@ let package = Package(
       swiftSettings: strict),
     room("TextExport", imports: ["PlatenCore", "Typesetting"]),
 
-    room("ArticleImport", imports: ["PlatenCore"]),
+    .target(
+      name: "ArticleImport", dependencies: ["PlatenCore"], exclude: ["Tables/generate-encodings.py"],
+      swiftSettings: strict),
     room("MarkdownImport", imports: ["PlatenCore", .product(name: "Yams", package: "Yams")]),
     room("JSONImport", imports: ["PlatenCore"]),
 

@@ -29,7 +29,7 @@ struct ArticleReader {
     case .auto: ParagraphModeDetector(bytes: bytes, lines: lines).mode()
     case .lines: .lines
     case .blankLines: .blankLines
-    case .wrapped: .wrapped
+    case .wrapped: ParagraphModeDetector(bytes: bytes, lines: lines).wrapped()
     }
   }
 }

@@ -67,7 +67,7 @@ struct Assembler {
     }
     var end = textStart
     while end > line.start, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x09 { end -= 1 }
-    blocks.append(.heading(Heading(level: level, [.text(bytes.text(line.start..<end))])))
+    blocks.append(.heading(Heading(level: level, title(line.start..<end))))
     blocks.append(.paragraph(Paragraph(inlines(of: unit, from: textStart))))
     // Where no heading follows, the article itself comes after the note, and is no part of it.
     if isLast, role == .editorsNote || role == .abstract { closePart() }
@@ -96,14 +96,17 @@ struct Assembler {
   private func title(_ range: Range<Int>) -> [Inline] {
     guard !range.isEmpty else { return [] }
     let text = bytes.text(range)
-    guard let both = Bilingual(Array(text.unicodeScalars)[...]) else { return [.text(text)] }
+    let scalars = Array(text.unicodeScalars)
+    // The colon of a lead-in stands behind both languages.
+    let colon = scalars.last.map { $0 == ":" || $0 == "：" } == true ? scalars.suffix(1) : []
+    guard let both = Bilingual(scalars.dropLast(colon.count)) else { return [.text(text)] }
     let language = both.firstLanguage.primary == primary.primary ? nil : both.firstLanguage
     return [
       .gloss(
         Gloss(
           term: [.text(both.first)], counterpart: [.text(both.second)], counterpartLanguage: both.secondLanguage,
           form: both.form, attributes: Attributes(language: language)))
-    ]
+    ] + (colon.isEmpty ? [] : [.text(String(String.UnicodeScalarView(colon)))])
   }
 
   // MARK: Lists and quotations
@@ -158,15 +161,13 @@ struct Assembler {
     let first = reader.lines[unit.lines.lowerBound]
     let start = start ?? first.start
     guard unit.lines.count > 1 else { return start < first.end ? [.text(bytes.text(start..<first.end))] : [] }
-    if reader.mode != .wrapped { return separateLines(unit, from: start) }
+    if reader.mode == .blankLines { return separateLines(unit, from: start) }
     var text = ""
     for index in unit.lines {
       let line = reader.lines[index]
       let from = index == unit.lines.lowerBound ? start : line.start
       guard from < line.end else { continue }
-      if let last = text.unicodeScalars.last, needsSpace(between: last, and: bytes.scalar(at: from).scalar) {
-        text += " "
-      }
+      if !text.isEmpty, needsSpace(after: text, before: bytes.scalar(at: from).scalar) { text += " " }
       text += bytes.text(from..<line.end)
     }
     return [.text(text)]
@@ -183,10 +184,16 @@ struct Assembler {
     return inlines
   }
 
-  /// Whether a line end between two characters stood for a space: not between wide ones, and not after a hyphen, which
-  /// may belong to the word.
-  private func needsSpace(between last: Unicode.Scalar, and next: Unicode.Scalar) -> Bool {
-    !(last.isWide && next.isWide)
+  /// Whether a line end stood for a space.
+  ///
+  /// Not between wide characters, and not after the hyphen of a word that goes on: the hyphen stays, for it may belong
+  /// to the word.
+  private func needsSpace(after text: String, before next: Unicode.Scalar) -> Bool {
+    let scalars = text.unicodeScalars
+    guard let last = scalars.last else { return false }
+    if last.isWide && next.isWide || last == "—" || next == "—" { return false }
+    guard last == "-" || last == "\u{2010}", next.properties.isAlphabetic else { return true }
+    return scalars.dropLast().last?.properties.isAlphabetic != true
   }
 }
 

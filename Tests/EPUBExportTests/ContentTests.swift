@@ -31,7 +31,7 @@ import Testing
     (
       .gloss(
         Gloss(term: [.text("Taobao Village")], counterpart: [.text("淘宝村")], counterpartLanguage: .simplifiedChinese)),
-      "<p><span class=\"gloss\"><span class=\"term\">Taobao Village</span> (<span class=\"counterpart\" lang=\"zh-Hans\" xml:lang=\"zh-Hans\">淘宝村</span>)</span></p>"
+      "<p><span class=\"gloss\"><span class=\"term\">Taobao Village</span> <span class=\"bracketed\">(<span class=\"counterpart\" lang=\"zh-Hans\" xml:lang=\"zh-Hans\">淘宝村</span>)</span></span></p>"
     ),
     (.lineBreak, "<p><br/>\n</p>"),
   ])

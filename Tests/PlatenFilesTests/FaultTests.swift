@@ -67,12 +67,19 @@ final class Faults: Sendable {
     var failed: Set<String> = []
     var number = 1
     while true {
-      if let old { try folder.write(old, to: "a") } else { _ = try? FileManager.default.removeItem(atPath: folder.path("a")) }
+      if let old {
+        try folder.write(old, to: "a")
+      } else {
+        _ = try? FileManager.default.removeItem(atPath: folder.path("a"))
+      }
       let faults = Faults()
       let calls = faults.calls(making, failing: number, code: code, isLasting: isLasting)
       var error: SinkError?
-      do throws(SinkError) { try FaultTests.export(to: folder.path("a"), calls: calls) } catch let thrown { error = thrown }
-      let context: Comment = "call \(number), \(faults.called.dropFirst(number - 1).first ?? "none"), of \(faults.called)"
+      do throws(SinkError) { try FaultTests.export(to: folder.path("a"), calls: calls) } catch let thrown {
+        error = thrown
+      }
+      let context: Comment =
+        "call \(number), \(faults.called.dropFirst(number - 1).first ?? "none"), of \(faults.called)"
       if let error, !error.message.hasPrefix("wrote ") {
         #expect(folder.text("a") == old, context)
         #expect(try folder.names == (old == nil ? [] : ["a"]), context)
@@ -132,7 +139,8 @@ final class Faults: Sendable {
     let last = try #require(faults.called.lastIndex(of: "fsync"))
     #expect(
       throws: SinkError(
-        "wrote \(folder.path("a")), but cannot make sure that it survives a power failure: Input/output error", code: EIO)
+        "wrote \(folder.path("a")), but cannot make sure that it survives a power failure: Input/output error",
+        code: EIO)
     ) {
       try FaultTests.export(to: folder.path("a"), calls: Faults().calls(.system, failing: last + 1))
     }
@@ -149,7 +157,8 @@ final class Faults: Sendable {
       try sink.commit()
       #expect(
         faults.called == [
-          "stat", "readlink", "openDirectory", "openUnnamed", "write", "fsync", "link", "close", "rename", "fsync", "close",
+          "stat", "readlink", "openDirectory", "openUnnamed", "write", "fsync", "link", "close", "rename", "fsync",
+          "close",
         ])
     }
   #endif

@@ -20,7 +20,7 @@ extension ContentWriter {
       case .ruby(let ruby): write(ruby)
       case .gloss(let gloss): write(gloss)
       case .note(let note): write(note)
-      case .math(let math): write(math, isBlock: false)
+      case .math(let math): writeInLine(math)
       case .raw(let raw): write(raw, continuing: &html)
       case .softBreak:
         writeSoftBreak(
@@ -57,6 +57,8 @@ extension ContentWriter {
   }
 
   private mutating func write(_ span: TextSpan) {
+    // Spans in a navigation document must contain text (EPUB 3.3 §7.2).
+    if isLabel, isBlank(span.inlines) { return write(span.inlines) }
     markup.start("span")
     let outer = write(span.attributes)
     write(span.inlines)
@@ -83,6 +85,10 @@ extension ContentWriter {
   }
 
   private mutating func write(_ gloss: Gloss) {
+    if isLabel, isBlank(gloss.term) || isBlank(gloss.counterpart) {
+      write(gloss.term)
+      return write(gloss.counterpart)
+    }
     markup.start("span")
     var attributes = gloss.attributes
     let termLanguage = attributes.language
@@ -93,13 +99,19 @@ extension ContentWriter {
     write(gloss.term)
     markup.end()
     restore(around)
-    markup.text(gloss.form.opening)
+    // The brackets belong to the counterpart, so that both can go to a line of their own in a heading.
+    let opening = gloss.form.opening
+    if opening.first == " " { markup.text(" ") }
+    markup.start("span")
+    markup.attribute("class", "bracketed")
+    markup.text(opening.first == " " ? String(opening.dropFirst()) : opening)
     markup.start("span")
     let inside = write(.none, classes: "counterpart", language: gloss.counterpartLanguage)
     write(gloss.counterpart)
     markup.end()
     restore(inside)
     markup.text(gloss.form.closing)
+    markup.end()
     markup.end()
     restore(outer)
   }
@@ -113,6 +125,15 @@ extension ContentWriter {
       return
     }
     if isLabel { markup.text(" ") } else { markup.newline() }
+  }
+
+  private mutating func writeInLine(_ math: Math) {
+    guard !isLabel, !math.attributes.isEmpty else { return write(math, isBlock: false) }
+    markup.start("span")
+    let outer = write(math.attributes)
+    write(math, isBlock: false)
+    markup.end()
+    restore(outer)
   }
 
   mutating func write(_ math: Math, isBlock: Bool) {

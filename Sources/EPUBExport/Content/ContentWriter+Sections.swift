@@ -34,10 +34,19 @@ extension ContentWriter {
 
   /// Writes a heading in a place where it begins no section.
   mutating func write(_ heading: Heading) {
-    guard !isBlank(heading.inlines) else {
-      return report("epub.empty-heading", "a heading without text was left out", loss: .dropped, at: heading.attributes)
-    }
+    guard !isBlank(heading.inlines) else { return writeEmptyHeading(heading) }
     writeHeadingElement(heading, rank: heading.level, id: nil)
+  }
+
+  /// Reports a heading without text, which would be an empty line in a list of headings, and keeps what links lead to.
+  private mutating func writeEmptyHeading(_ heading: Heading) {
+    report("epub.empty-heading", "a heading without text was left out", loss: .dropped, at: heading.attributes)
+    guard let id = id(of: heading.attributes) else { return }
+    markup.start("div")
+    markup.attribute("id", id)
+    write(heading.inlines)
+    markup.end()
+    markup.newline()
   }
 
   private func sectionLevel(of division: Division) -> Int? {
@@ -56,7 +65,7 @@ extension ContentWriter {
   private mutating func writeTitle(_ heading: Heading, of section: EditionPlan.SectionFacts) {
     guard !isBlank(heading.inlines) else {
       markup.newline()
-      return report("epub.empty-heading", "a heading without text was left out", loss: .dropped, at: heading.attributes)
+      return writeEmptyHeading(heading)
     }
     let id = id(of: heading.attributes) ?? "h-\(section.ordinal + 1)"
     markup.attribute("aria-labelledby", id)

@@ -51,8 +51,8 @@ extension Stylesheet {
     h4, h5, h6 { font-size: 1em; }
 
     /* A heading's other language stands on a line of its own. */
-    h1 .gloss, h2 .gloss, h3 .gloss { display: inline; }
-    h1 .counterpart, h2 .counterpart { font-weight: normal; }
+    h1 .bracketed, h2 .bracketed, .contents .bracketed { display: block; font-size: 0.85em; font-weight: normal; }
+    .contents .bracketed { padding-left: 1.1em; }
 
     em:lang(zh), em:lang(ja) {
       font-style: normal;

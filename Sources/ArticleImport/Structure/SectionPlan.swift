@@ -80,7 +80,7 @@ struct SectionPlan {
     switch number.style {
     case .roman, .letter:
       // “I. Newton” and “A. Smith” are people unless a second line goes on counting.
-      guard sequence.count > 1, number.value == 1 else { return }
+      guard sequence.count > 1, number.value == 1, units[first].isTitle else { return }
     case .circled: return
     case .named, .piece, .chinese, .parenthesisedChinese, .decimal, .decimalBeforeParenthesis, .parenthesisedDecimal:
       break

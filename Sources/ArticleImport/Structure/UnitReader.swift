@@ -82,7 +82,7 @@ struct UnitReader {
   private func bulletEnd(_ scalars: [Unicode.Scalar]) -> Int? {
     guard scalars.count > 1, let first = scalars.first else { return nil }
     switch first {
-    case "-", "*", "–", "+": guard scalars[1] == " " || scalars[1] == "\t" else { return nil }
+    case "-", "*", "+": guard scalars[1] == " " || scalars[1] == "\t" else { return nil }
     case "•", "●", "■", "◆", "▪", "○", "‣", "◦", "·", "・": break
     default: return nil
     }
@@ -97,55 +97,56 @@ struct UnitReader {
 
   /// Adds the lines below that belong to a unit.
   private func extend(_ unit: inout Unit) {
-    if unit.kind == .rule { return }
-    if unit.kind == .quote { return extendQuote(&unit) }
-    guard mode != .lines else { return }
-    if mode == .wrapped, isComplete(unit) { return }
+    switch unit.kind {
+    case .rule: return
+    case .quote: return extendQuote(&unit)
+    case .text, .part, .numbered, .bullet: break
+    }
+    if mode == .lines || isComplete(unit) { return }
     var index = unit.lines.upperBound
     var scalars: [Unicode.Scalar] = []
-    let first = lines[unit.lines.lowerBound]
-    while index < lines.count, !lines[index].isBlank {
-      let line = lines[index]
-      if mode == .wrapped, line.indentation >= 2, line.indentation > lines[index - 1].indentation,
-        !(unit.lines.count == 1 && isHanging(unit)),
-        index - 1 > unit.lines.lowerBound || first.indentation < line.indentation
-      {
-        break
-      }
+    while index < lines.count, !lines[index].isBlank, !isBreak(before: index, in: unit) {
       if structure {
         var next = Unit(lines: index..<index + 1, kind: .text)
-        let isWhole = read(line, into: &scalars)
+        let isWhole = read(lines[index], into: &scalars)
         classify(&next, scalars, isWhole: isWhole)
         if begins(next) { break }
       }
       index += 1
     }
     unit.lines = unit.lines.lowerBound..<index
-    // A title that goes on below is none, except in a text of wrapped lines where it is long itself.
-    if unit.lines.count > 1 { unit.isTitle = unit.isTitle && mode == .wrapped && titleGoesOn(unit) }
+    // What goes on below is no title.
+    if unit.lines.count > 1 { unit.isTitle = false }
   }
 
-  /// Whether a title of one line: nothing is joined to it.
+  /// Whether a paragraph ends between two lines of wrapped text.
+  private func isBreak(before index: Int, in unit: Unit) -> Bool {
+    guard case .wrapped(let width) = mode else { return false }
+    let line = lines[index]
+    let last = lines[index - 1]
+    // A first line is indented; the lines below an item's first are, too.
+    let isHanging = isItem(unit) && index == unit.lines.lowerBound + 1
+    if line.indentation >= 2, line.indentation > last.indentation, !isHanging { return true }
+    return TextMeasure(bytes: bytes).endsParagraph(last, before: line, width: width)
+  }
+
+  /// Whether nothing is joined to a line: a title, or the name of a part.
   private func isComplete(_ unit: Unit) -> Bool {
     switch unit.kind {
-    case .part(_, textStart: nil): true
+    case .part(_, textStart: nil): return true
     case .numbered(let number, _):
-      unit.isTitle && isHeadingStyle(number.style)
-    case .text, .part, .bullet, .rule, .quote: false
+      guard unit.isTitle else { return false }
+      switch number.style {
+      case .named, .piece, .chinese: return true
+      case .decimal(let depth): return depth > 1
+      case .parenthesisedChinese, .decimalBeforeParenthesis, .parenthesisedDecimal, .circled, .roman, .letter:
+        return false
+      }
+    case .text, .part, .bullet, .rule, .quote: return false
     }
   }
 
-  private func isHeadingStyle(_ style: NumberStyle) -> Bool {
-    switch style {
-    case .named, .piece, .chinese: true
-    case .decimal(let depth): depth > 1
-    case .parenthesisedChinese, .decimalBeforeParenthesis, .parenthesisedDecimal, .circled, .roman, .letter: false
-    }
-  }
-
-  private func titleGoesOn(_ unit: Unit) -> Bool { false }
-
-  private func isHanging(_ unit: Unit) -> Bool {
+  private func isItem(_ unit: Unit) -> Bool {
     switch unit.kind {
     case .bullet, .numbered: true
     case .text, .part, .rule, .quote: false
@@ -177,7 +178,7 @@ struct UnitReader {
 /// A line that is a change of scene: three or more of one sign, with or without blanks between.
 enum RuleLine {
   static func isRule(_ scalars: [Unicode.Scalar]) -> Bool {
-    guard let sign = scalars.first, "*-_=~＊—–─━…·•※☆★◇◆".unicodeScalars.contains(sign) else { return false }
+    guard let sign = scalars.first, "*-_=~＊—–─━·•※☆★◇◆".unicodeScalars.contains(sign) else { return false }
     let signs = scalars.count { !$0.isBlank }
     return signs >= 3 && signs <= 80 && scalars.allSatisfy { $0 == sign || $0.isBlank }
   }
