@@ -1,12 +1,6 @@
 import MarkupWriter
 import PlatenCore
 
-struct MathProblem { var message: String }
-enum MathMarkup {
-  static func write(_ math: Math, isBlock: Bool, to markup: inout MarkupWriter) -> MathProblem? {
-    MathProblem(message: "stub")
-  }
-}
 struct RawHTML {
   enum Context { case flow, phrasing }
   init(context: Context) {}

@@ -141,7 +141,7 @@ extension ContentWriter {
     if let problem = MathMarkup.write(math, isBlock: isBlock, to: &markup) {
       evidence.formulasAsText += 1
       report(
-        "epub.math-as-text", "a formula is shown as its source: \(problem.message)", loss: .simplified,
+        "epub.math-as-text", "a formula is shown as its source: \(problem)", loss: .simplified,
         at: math.attributes)
       markup.start("code")
       markup.attribute("class", "math")
