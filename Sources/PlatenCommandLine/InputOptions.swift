@@ -14,7 +14,8 @@ struct InputOptions: ParsableArguments {
   @Option(
     name: [.long, .customShort("f")],
     help: ArgumentHelp(
-      "The format of the input. Without it the file's name tells, or else it is plain text.", valueName: "format"),
+      "The format of the input. Without it the file's name tells, or else it is the first of platen formats.",
+      valueName: "format"),
     completion: .list(PlatenCommand.toolkit.importers.entries.map(\.format.id)))
   var from: String?
 
