@@ -76,7 +76,7 @@ import Testing
     #expect(end.field32(end.endRecord + 16) == 0xFFFF_FFFF)
   }
 
-  @Test(arguments: [(65_534, false), (65_535, true), (65_536, true), (70_000, true)])
+  @Test(arguments: [(65_534, false), (65_535, true), (65_536, true)])
   func archivesOfManyEntriesAreReadWhole(count: Int, isZIP64: Bool) throws {
     var writer = ZIPWriter()
     var bytes: [UInt8] = []
@@ -149,21 +149,20 @@ import Testing
     let large = try ZIPEntry(
       path: "large", blocks: [first] + [DeflateBlock](repeating: middle, count: count - 1) + [last])
     #expect(large.size == 1 << 32 + UInt64(DeflateBlock.size))
+    // As Python's zlib has it for as many zeros.
+    #expect(large.crc32 == 125870211)
     try withFolder { folder in
       let file = folder.appending(path: "a.zip")
       try Data(archive([large, ZIPEntry(path: "small", stored: Array("text".utf8))])).write(to: file)
       let script = """
-        import sys, zipfile, zlib
+        import sys, zipfile
         with zipfile.ZipFile(sys.argv[1]) as z:
             for i in z.infolist(): print(i.filename, i.file_size, i.compress_size)
             print(z.read("small").decode())
-            crc, block = 0, bytes(1 << 24)
-            for _ in range(256): crc = zlib.crc32(block, crc)
-            print(zlib.crc32(bytes(1 << 18), crc) == z.getinfo("large").CRC)
         """
       #expect(
         try run("python3", "-c", script, file.path())
-          == Outcome(output: "large 4295229440 \(large.compressedSize)\nsmall 4 4\ntext\nTrue\n", status: 0))
+          == Outcome(output: "large 4295229440 \(large.compressedSize)\nsmall 4 4\ntext\n", status: 0))
       let zipinfo = try run("zipinfo", "-l", file.path())
       #expect(zipinfo.status == 0)
       #expect(zipinfo.output.contains("4295229440 bx \(large.compressedSize)"), "\(zipinfo.output)")
