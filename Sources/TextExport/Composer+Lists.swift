@@ -16,8 +16,10 @@ extension Composer {
         case nil: ""
         }
       let isBullet = list.style == .bullet
-      let first = isBullet ? "\(markers[index])\(fill) \(task)" : "\(fill)\(markers[index]) \(task)"
-      let indent = String(repeating: " ", count: widest + 1)
+      // `一、` has its space in it.
+      let space = markers[index].last == "、" || markers[index].last == "）" ? "" : " "
+      let first = isBullet ? "\(markers[index])\(fill) \(task)" : "\(fill)\(markers[index])\(space)\(task)"
+      let indent = String(repeating: " ", count: widest + space.utf8.count)
       indented(indent, marker: isBullet && item.task != nil ? task : first) { composer in
         composer.compose(item.blocks, isTight: list.isTight)
         composer.flushMarker()

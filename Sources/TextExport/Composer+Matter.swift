@@ -92,7 +92,7 @@ extension Composer {
       ? [.text(section.role.map { labels.name(of: $0) } ?? labels.untitled)] : section.title.withoutNotes
     var lines: [PrintLine] = capture(width: max(8, room - indent.utf8.count - reserve)) { composer in
       composer.isMeasuring = true
-      composer.indented("  ", marker: "") { $0.set(title) }
+      composer.indented("    ", marker: "") { $0.set(title) }
       composer.isMeasuring = false
     }
     if let pages, !lines.isEmpty {

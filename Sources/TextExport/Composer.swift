@@ -43,6 +43,8 @@ struct Composer {
   private(set) var markerColumns = 0
   private var captured: [PrintLine]?
   private var hasLines = false
+  /// The prefix of the blank lines that are due, where it is another than that of the line after them.
+  private var gapPrefix: [UInt8]?
   private var lastKeepsWithNext = false
   private var filler: LineFiller
   private var wordFiller: LineFiller
@@ -111,10 +113,11 @@ extension Composer {
   /// Begins a line: with the blank lines that are due, the prefix, and the marker if there is one.
   mutating func beginLine() -> [UInt8] {
     let blanks = hasLines ? gap : 0
+    defer { gapPrefix = nil }
     gap = 0
     if blanks > 0 {
       var blank = PrintLine.gap(keepsWithNext: lastKeepsWithNext)
-      blank.bytes = prefix
+      blank.bytes = gapPrefix ?? prefix
       while blank.bytes.last == 0x20 { blank.bytes.removeLast() }
       for _ in 0..<blanks { put(blank) }
     }
@@ -155,16 +158,16 @@ extension Composer {
   /// - Returns: its lines, without the prefix that stands around it here.
   mutating func capture(width: Int, _ body: (inout Composer) -> Void) -> [PrintLine] {
     let outer = (
-      self.width, prefix, prefixColumns, marker, markerColumns, captured, hasLines, lastKeepsWithNext, gap,
+      self.width, prefix, prefixColumns, marker, markerColumns, captured, hasLines, lastKeepsWithNext, gap, gapPrefix,
       countsSections
     )
-    (self.width, prefix, prefixColumns, marker, captured, hasLines, lastKeepsWithNext, gap) = (
-      width, [], 0, nil, [], false, false, 0
+    (self.width, prefix, prefixColumns, marker, captured, hasLines, lastKeepsWithNext, gap, gapPrefix) = (
+      width, [], 0, nil, [], false, false, 0, nil
     )
     body(&self)
     let lines = captured ?? []
     (
-      self.width, prefix, prefixColumns, marker, markerColumns, captured, hasLines, lastKeepsWithNext, gap,
+      self.width, prefix, prefixColumns, marker, markerColumns, captured, hasLines, lastKeepsWithNext, gap, gapPrefix,
       countsSections
     ) = outer
     return lines
@@ -175,6 +178,7 @@ extension Composer {
   /// - Parameter marker: what stands there in the first line.
   mutating func indented(_ indent: String, marker first: String? = nil, _ body: (inout Composer) -> Void) {
     let outer = (prefix, prefixColumns)
+    if gap > 0, gapPrefix == nil { gapPrefix = prefix }
     let columns = display.width(of: indent)
     let firstColumns = first.map { display.width(of: $0) } ?? columns
     if first != nil || marker != nil {
@@ -226,8 +230,14 @@ extension Composer {
     let target = options.justify && setting == .running ? room : nil
     for (index, line) in lines.enumerated() {
       var bytes = beginLine()
-      if setting == .centred { for _ in 0..<max(0, (room - line.width) / 2) { bytes.append(0x20) } }
-      Justification.append(line, of: flat.text, to: target, isEven: index % 2 == 0, into: &bytes)
+      var columns = prefixColumns
+      if setting == .centred {
+        let margin = max(0, (room - line.width) / 2)
+        for _ in 0..<margin { bytes.append(0x20) }
+        columns += margin
+      }
+      columns += Justification.append(
+        line, of: flat.text, to: target, isEven: index % 2 == 0, into: &bytes)
       var notes: [[UInt8]] = []
       while note < flat.notes.count, flat.notes[note].offset < line.range.upperBound || index == lines.count - 1 {
         notes += flat.notes[note].lines
@@ -236,7 +246,7 @@ extension Composer {
       longest = max(longest, line.width)
       let isTogether =
         setting != .running || (lines.count > 1 && (index == 0 || index == lines.count - 2))
-      endLine(bytes, columns: prefixColumns + line.width, keepsWithNext: isTogether, notes: notes)
+      endLine(bytes, columns: columns, keepsWithNext: isTogether, notes: notes)
     }
     return longest
   }
