@@ -33,7 +33,7 @@ public struct Diagnostic: Hashable, Sendable, CustomStringConvertible {
 
   /// Makes a diagnostic.
   public init(
-    _ id: String, _ severity: Severity = .warning, _ message: String, at location: SourceLocation? = nil,
+    _ id: String, _ severity: Severity, _ message: String, at location: SourceLocation? = nil,
     loss: Loss? = nil
   ) {
     self.id = id

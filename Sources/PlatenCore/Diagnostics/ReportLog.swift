@@ -60,6 +60,12 @@ public struct Report: Hashable, Sendable {
     public var id: String
     /// How many more there were.
     public var count: Int
+
+    /// Makes a count.
+    public init(id: String, count: Int) {
+      self.id = id
+      self.count = count
+    }
   }
 
   /// The diagnostics in order.
@@ -68,6 +74,13 @@ public struct Report: Hashable, Sendable {
   public var omitted: [Omission]
   /// What the edition claims about itself, with evidence.
   public var claims: [Claim]
+
+  /// Makes a report; what is not named is empty.
+  public init(diagnostics: [Diagnostic] = [], omitted: [Omission] = [], claims: [Claim] = []) {
+    self.diagnostics = diagnostics
+    self.omitted = omitted
+    self.claims = claims
+  }
 
   /// Whether anything was lost.
   public var hasLosses: Bool { diagnostics.contains { $0.loss != nil } }

@@ -1,0 +1,51 @@
+public import PlatenCore
+
+/// Reads plain text as people have it: an article with a title, paragraphs, numbered headings and editorial parts.
+public struct ArticleImporter: Importer {
+  public static let format = Format(
+    id: "article", aliases: ["txt", "text"], name: "Plain text article", fileExtensions: ["txt"],
+    mediaType: "text/plain")
+
+  private let options: ArticleOptions
+
+  /// Makes an importer.
+  public init(options: ArticleOptions = ArticleOptions()) { self.options = options }
+
+  /// Reads a document.
+  ///
+  /// Every character of the source that is no blank is in the document, in order, but for what marks structure: bullets,
+  /// `>` and lines of asterisks.
+  ///
+  /// - Throws: ``ImportError`` if the bytes are no text, or nothing but blanks, or a language tag is none.
+  /// - Complexity: O(*n*) in bytes.
+  public func document(from source: Source, context: ImportContext) throws(ImportError) -> Document {
+    let languages = try self.languages()
+    let text = try TextDecoder(encoding: options.encoding, file: source.name, log: context.log).decode(source.bytes)
+    let document = text.withBytes { bytes in
+      ArticleReader(bytes: bytes, options: options, languages: languages, file: source.name, log: context.log)
+        .document()
+    }
+    guard let document else {
+      throw ImportError("\(Source.described(source.name)) is empty", advice: "Give a file with text in it.")
+    }
+    return document
+  }
+
+  private func languages() throws(ImportError) -> [Language] {
+    var languages: [Language] = []
+    for tag in options.languages.split(separator: ",") {
+      let trimmed = tag.filter { $0 != " " }
+      guard let language = Language(trimmed) else {
+        throw ImportError(
+          "\(Diagnostic.quoted(trimmed)) is no language tag", advice: "Tags look like these: en, zh-Hans, zh-Hant-TW.")
+      }
+      languages.append(language)
+    }
+    return languages
+  }
+}
+
+extension Source {
+  /// A source's name for a message.
+  static func described(_ name: String?) -> String { name ?? "the input" }
+}

@@ -1,0 +1,75 @@
+internal import PlatenCore
+
+/// Reading UTF-8 that is known to be valid, one scalar at a time.
+extension UnsafeBufferPointer<UInt8> {
+  /// The scalar that begins at an offset within the buffer, and how many bytes it takes.
+  @inline(__always)
+  func scalar(at offset: Int) -> (scalar: Unicode.Scalar, length: Int) {
+    let first = UInt32(self[offset])
+    if first < 0x80 { return (Unicode.Scalar(UInt8(first)), 1) }
+    if first < 0xE0 { return (make(first & 0x1F, offset + 1, 1), 2) }
+    if first < 0xF0 { return (make(first & 0x0F, offset + 1, 2), 3) }
+    return (make(first & 0x07, offset + 1, 3), 4)
+  }
+
+  @inline(__always)
+  private func make(_ start: UInt32, _ offset: Int, _ count: Int) -> Unicode.Scalar {
+    var value = start
+    for index in offset..<offset + count { value = value << 6 | UInt32(self[index] & 0x3F) }
+    return Unicode.Scalar(value) ?? "\u{FFFD}"
+  }
+
+  /// The scalar that ends before an offset, and how many bytes it takes; `nil` if nothing stands between.
+  func scalar(before offset: Int, from start: Int) -> (scalar: Unicode.Scalar, length: Int)? {
+    guard offset > start else { return nil }
+    var place = offset - 1
+    while place > start, self[place] & 0xC0 == 0x80 { place -= 1 }
+    return scalar(at: place)
+  }
+
+  /// The text of a byte range.
+  func text(_ range: Range<Int>) -> String {
+    String(decoding: UnsafeBufferPointer(rebasing: self[range]), as: UTF8.self)
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether the scalar only keeps words apart within a line: spaces of any width and the tab.
+  var isBlank: Bool {
+    switch value {
+    case 0x09, 0x20, 0xA0, 0x1680, 0x2000...0x200A, 0x202F, 0x205F, 0x3000: true
+    default: false
+    }
+  }
+
+  /// Whether the scalar takes two columns in a fixed-width font (roughly UAX #11 W and F).
+  var isWide: Bool {
+    switch value {
+    case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
+      0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1F64F, 0x20000...0x3FFFD:
+      true
+    default: false
+    }
+  }
+
+  /// The value of a decimal digit, ASCII or fullwidth.
+  var digit: Int? {
+    switch value {
+    case 0x30...0x39: Int(value - 0x30)
+    case 0xFF10...0xFF19: Int(value - 0xFF10)
+    default: nil
+    }
+  }
+
+  /// Whether the scalar is an upper-case Latin letter of ASCII.
+  var isUppercaseASCII: Bool { (0x41...0x5A).contains(value) }
+
+  /// Whether the scalar is a lower-case Latin letter of ASCII.
+  var isLowercaseASCII: Bool { (0x61...0x7A).contains(value) }
+
+  /// Whether the scalar is a Han character.
+  var isHan: Bool { Script(self) == .han }
+}
+
+/// How wide a text is in a fixed-width font: wide characters take two columns.
+func columns(_ scalars: some Sequence<Unicode.Scalar>) -> Int { scalars.reduce(0) { $0 + ($1.isWide ? 2 : 1) } }

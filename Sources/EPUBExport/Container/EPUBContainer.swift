@@ -1,0 +1,71 @@
+import PlatenCore
+import ZIPWriter
+
+/// The ZIP container of an edition (OCF 3.3): `mimetype` first, then `META-INF`, then the publication's folder.
+struct EPUBContainer {
+  private static let folder = "EPUB/"
+
+  private let compression: Int
+  private var archive = ZIPWriter()
+
+  init(compression: Int) { self.compression = compression }
+
+  /// Writes what every container begins with.
+  mutating func begin(to sink: inout some ByteSink) throws(ExportError) {
+    // OCF 3.3 §4.2.2: first, stored, no extra field.
+    try write(
+      entry { () throws(ZIPError) in try ZIPEntry(path: "mimetype", stored: Array("application/epub+zip".utf8)) },
+      to: &sink)
+    let container = """
+      <?xml version="1.0" encoding="UTF-8"?>
+      <container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
+      <rootfiles>
+      <rootfile full-path="\(EPUBContainer.folder)\(PackageDocument.fileName)" media-type="application/oebps-package+xml"/>
+      </rootfiles>
+      </container>
+
+      """
+    let compression = compression
+    try write(
+      entry { () throws(ZIPError) in
+        try ZIPEntry(path: "META-INF/container.xml", deflating: Array(container.utf8), level: compression)
+      }, to: &sink)
+  }
+
+  /// Writes a file into the publication's folder.
+  mutating func write(
+    _ bytes: [UInt8], as path: String, isCompressed: Bool = false, to sink: inout some ByteSink
+  ) throws(ExportError) {
+    try write(try EPUBContainer.entry(bytes, path: path, compression: isCompressed ? 0 : compression), to: &sink)
+  }
+
+  /// Prepares a file of the publication's folder, on any thread.
+  static func entry(_ bytes: [UInt8], path: String, compression: Int) throws(ExportError) -> ZIPEntry {
+    do throws(ZIPError) {
+      return try ZIPEntry(path: folder + path, deflating: bytes, level: compression)
+    } catch {
+      throw ExportError(.limit, "\(error)")
+    }
+  }
+
+  /// Writes a prepared file.
+  mutating func write(_ entry: ZIPEntry, to sink: inout some ByteSink) throws(ExportError) {
+    let header: [UInt8]
+    do throws(ZIPError) { header = try archive.localHeader(for: entry) } catch { throw ExportError(.limit, "\(error)") }
+    do throws(SinkError) {
+      try sink.write(header)
+      for part in entry.payload { try sink.write(part) }
+    } catch {
+      throw ExportError(error)
+    }
+  }
+
+  /// Writes the directory.
+  mutating func end(to sink: inout some ByteSink) throws(ExportError) {
+    do throws(SinkError) { try sink.write(archive.centralDirectory()) } catch { throw ExportError(error) }
+  }
+
+  private func entry(_ make: () throws(ZIPError) -> ZIPEntry) throws(ExportError) -> ZIPEntry {
+    do throws(ZIPError) { return try make() } catch { throw ExportError(.limit, "\(error)") }
+  }
+}

@@ -1,0 +1,124 @@
+import MarkupWriter
+import PlatenCore
+
+extension ContentWriter {
+  mutating func write(_ list: List) {
+    switch list.style {
+    case .bullet:
+      markup.start("ul")
+      restoreAfterItems(list, classes: list.items.contains { $0.task != nil } ? "tasks" : nil)
+    case .ordered(let numbering):
+      markup.start("ol")
+      if numbering.start != 1 { markup.attribute("start", String(numbering.start)) }
+      let marker = numbering.marker
+      if let type = marker.type { markup.attribute("type", type) }
+      restoreAfterItems(list, classes: marker.className)
+    }
+  }
+
+  private mutating func restoreAfterItems(_ list: List, classes: String?) {
+    let outer = write(list.attributes, classes: classes)
+    markup.newline()
+    for item in list.items { write(item, isTight: list.isTight) }
+    markup.end()
+    markup.newline()
+    restore(outer)
+  }
+
+  private mutating func write(_ item: ListItem, isTight: Bool) {
+    markup.start("li")
+    let outer = write(item.attributes)
+    var blocks = item.blocks[...]
+    if let task = item.task {
+      // The text of the task labels its box, as far as it is running text.
+      if case .paragraph(let paragraph)? = blocks.first, paragraph.attributes.isEmpty {
+        blocks = blocks.dropFirst()
+        markup.start("label")
+        writeCheckbox(task)
+        write(paragraph.inlines)
+        markup.end()
+      } else {
+        writeCheckbox(task, label: task.rawValue)
+      }
+    }
+    writeContent(Array(blocks), isTight: isTight)
+    markup.end()
+    markup.newline()
+    restore(outer)
+  }
+
+  private mutating func writeCheckbox(_ task: ListItem.Task, label: String? = nil) {
+    markup.start("input")
+    markup.attribute("type", "checkbox")
+    markup.attribute("disabled", "")
+    switch task {
+    case .done: markup.attribute("checked", "")
+    case .open: break
+    }
+    markup.attribute("aria-label", label)
+    markup.endEmpty()
+    markup.text(" ")
+  }
+
+  /// Writes the content of an item or a cell. A paragraph that touches no other one needs no element of its own where items are tight.
+  mutating func writeContent(_ blocks: [Block], isTight: Bool) {
+    var wasBare = false
+    for (index, block) in blocks.enumerated() {
+      if isTight, case .paragraph(let paragraph) = block, paragraph.attributes.isEmpty, !wasBare,
+        index + 1 == blocks.count || !blocks[index + 1].isParagraph
+      {
+        write(paragraph.inlines)
+        wasBare = true
+        if index + 1 < blocks.count { markup.newline() }
+      } else {
+        if index == 0 { markup.newline() }
+        write(block)
+        wasBare = false
+      }
+    }
+  }
+
+  mutating func write(_ list: DefinitionList) {
+    // HTML has no empty `dl`; what links lead to must be there all the same.
+    if list.items.isEmpty { markup.start("div") } else { markup.start("dl") }
+    let outer = write(list.attributes)
+    markup.newline()
+    for item in list.items {
+      for term in item.terms.isEmpty ? [[]] : item.terms {
+        markup.start("dt")
+        write(term)
+        markup.end()
+        markup.newline()
+      }
+      for definition in item.definitions.isEmpty ? [[]] : item.definitions {
+        markup.start("dd")
+        writeContent(definition, isTight: list.isTight)
+        markup.end()
+        markup.newline()
+      }
+    }
+    markup.end()
+    markup.newline()
+    restore(outer)
+  }
+}
+
+extension Block {
+  fileprivate var isParagraph: Bool {
+    if case .paragraph = self { true } else { false }
+  }
+}
+
+extension List.Numbering {
+  /// The `type` attribute of `ol`, or the class that names what HTML has no type for.
+  fileprivate var marker: (type: String?, className: String?) {
+    switch kind {
+    case .decimal: (nil, nil)
+    case .lowerAlpha: ("a", nil)
+    case .upperAlpha: ("A", nil)
+    case .lowerRoman: ("i", nil)
+    case .upperRoman: ("I", nil)
+    case .chinese: (nil, "chinese-numbers")
+    }
+  }
+}

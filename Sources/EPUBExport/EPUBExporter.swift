@@ -1,0 +1,58 @@
+import MarkupWriter
+public import PlatenCore
+import ZIPWriter
+
+/// Makes EPUB 3.3 reader editions.
+///
+/// The edition has a cover, a title page, a contents page, the chapters, a navigation document, and an NCX for old
+/// readers; its accessibility metadata is computed from what was written. Chapters are rendered and deflated in parallel and
+/// written in order, so that only a few are in memory at a time.
+///
+/// When nobody says when the edition was modified, `dcterms:modified` is the day of publication, or 2000-01-01, so that
+/// the same document always gives the same bytes.
+public struct EPUBExporter: Exporter {
+  public static let format = Format(
+    id: "epub", aliases: ["epub3"], name: "EPUB 3.3", fileExtensions: ["epub"], mediaType: "application/epub+zip")
+
+  private let options: EPUBOptions
+
+  /// Makes an exporter.
+  public init(options: EPUBOptions) { self.options = options }
+
+  public func export(
+    _ document: Document, to sink: inout some ByteSink, context: ExportContext
+  ) async throws(ExportError) {
+    try document.checkDepth()
+    let plan = try EditionPlan(document, options: options, context: context)
+    var container = EPUBContainer(compression: options.compression)
+    try container.begin(to: &sink)
+
+    var manifest = Manifest()
+    var evidence = ContentEvidence()
+    try plan.writeFrontMatter(into: &container, manifest: &manifest, evidence: &evidence, to: &sink)
+    try await plan.writeChapters(
+      into: &container, manifest: &manifest, evidence: &evidence, to: &sink, context: context)
+    try plan.writePackage(into: &container, manifest: &manifest, evidence: evidence, to: &sink, log: context.log)
+    try container.end(to: &sink)
+  }
+}
+
+extension Exporter where Self == EPUBExporter {
+  /// An EPUB exporter: `.epub(splitLevel: 2)`.
+  public static func epub(
+    splitLevel: Int? = 1, tocDepth: Int = 3, contentsPage: Bool = true,
+    writingMode: EPUBOptions.WritingMode = .horizontal, cover: Resource? = nil, stylesheet: Resource? = nil,
+    stylesheetMode: EPUBOptions.StylesheetMode = .follow, compression: Int = 6
+  ) -> EPUBExporter {
+    var options = EPUBOptions()
+    options.splitLevel = splitLevel
+    options.tocDepth = tocDepth
+    options.contentsPage = contentsPage
+    options.writingMode = writingMode
+    options.cover = cover
+    options.stylesheet = stylesheet
+    options.stylesheetMode = stylesheetMode
+    options.compression = compression
+    return EPUBExporter(options: options)
+  }
+}

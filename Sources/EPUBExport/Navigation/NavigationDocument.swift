@@ -1,0 +1,114 @@
+import MarkupWriter
+import PlatenCore
+
+/// The navigation document (EPUB 3.3 §7): table of contents, landmarks, list of pages.
+///
+/// It stays out of the spine: some reading systems pass over `hidden` and would print the landmarks as text.
+struct NavigationDocument {
+  static let fileName = "nav.xhtml"
+
+  let plan: EditionPlan
+  let tree: NavigationTree
+  let pages: [ContentEvidence.Page]
+  let hasContentsPage: Bool
+
+  func bytes() -> [UInt8] {
+    let wording = plan.wording
+    var page = ContentPage(title: plan.metadata.title.whole, language: wording.language, plan: plan)
+    startNavigation("toc", role: "doc-toc", title: wording.contents, id: "toc-title", in: &page.markup)
+    tree.writeList(to: &page.markup, pageLanguage: wording.language, plan: plan)
+    page.markup.end()
+    page.markup.newline()
+
+    startNavigation("landmarks", role: nil, title: wording.landmarks, id: "landmarks-title", in: &page.markup)
+    page.markup.start("ol")
+    page.markup.newline()
+    for landmark in landmarks {
+      page.markup.start("li")
+      page.markup.start("a")
+      page.markup.attribute("epub:type", landmark.type)
+      page.markup.attribute("href", landmark.href)
+      page.markup.text(landmark.label)
+      page.markup.end()
+      page.markup.end()
+      page.markup.newline()
+    }
+    page.markup.end()
+    page.markup.end()
+    page.markup.newline()
+
+    if !pages.isEmpty { writePageList(in: &page.markup) }
+    return page.finish()
+  }
+
+  private func writePageList(in markup: inout MarkupWriter) {
+    startNavigation("page-list", role: "doc-pagelist", title: plan.wording.pageList, id: "pages-title", in: &markup)
+    markup.start("ol")
+    markup.newline()
+    for page in pages {
+      markup.start("li")
+      markup.start("a")
+      markup.attribute("href", page.href)
+      markup.text(page.label)
+      markup.end()
+      markup.end()
+      markup.newline()
+    }
+    markup.end()
+    markup.end()
+  }
+
+  private func startNavigation(
+    _ type: String, role: String?, title: String, id: String, in markup: inout MarkupWriter
+  ) {
+    markup.start("nav")
+    markup.attribute("epub:type", type)
+    markup.attribute("role", role)
+    markup.attribute("aria-labelledby", id)
+    if type != "toc" { markup.attribute("hidden", "hidden") }
+    markup.newline()
+    markup.start("h2")
+    markup.attribute("id", id)
+    markup.text(title)
+    markup.end()
+    markup.newline()
+  }
+
+  private struct Landmark {
+    var type: String
+    var href: String
+    var label: String
+  }
+
+  /// The places that reading systems jump to. Type and target are unique together (EPUB 3.3 §7.4.3).
+  private var landmarks: [Landmark] {
+    var result = [
+      Landmark(type: "cover", href: EditionPlan.coverFileName, label: plan.wording.cover),
+      Landmark(type: "titlepage", href: EditionPlan.titlePageFileName, label: plan.wording.titlePage),
+    ]
+    if hasContentsPage {
+      result.append(Landmark(type: "toc", href: EditionPlan.contentsFileName, label: plan.wording.contents))
+    }
+    if let first = firstOfBody {
+      result.append(Landmark(type: "bodymatter", href: first, label: plan.wording.start))
+    }
+    for section in plan.outline.sections {
+      guard let role = section.role, let type = RoleMarkup(role).epubType else { continue }
+      switch role {
+      case .cover, .titlePage, .chapter, .part, .interlude: continue
+      default: break
+      }
+      let href = plan.href(ofSection: section.ordinal)
+      guard !result.contains(where: { $0.type == type && $0.href == href }) else { continue }
+      let label = section.label.plainText
+      result.append(Landmark(type: type, href: href, label: label.isBlank ? plan.wording.name(of: role) : label))
+    }
+    return result
+  }
+
+  /// Where the text proper begins: the first chapter, or else the first content document.
+  private var firstOfBody: String? {
+    let first = plan.outline.sections.first { $0.role == nil || $0.role == .chapter || $0.role == .part }
+    return first.map { plan.href(ofSection: $0.ordinal) } ?? plan.chapters.chapters.first?.fileName
+  }
+}

@@ -1,0 +1,94 @@
+import PlatenCore
+
+/// Where the places that links lead to are in the edition.
+struct AnchorMap: Sendable {
+  /// A place in a content document.
+  struct Anchor: Hashable, Sendable {
+    /// The content document's index in the plan.
+    var chapter: Int
+    /// The element's id.
+    var id: String
+  }
+
+  /// A note with a label.
+  struct NoteAnchor: Hashable, Sendable {
+    /// The content document's index in the plan.
+    var chapter: Int
+    /// The note's number in that content document, from 1.
+    var number: Int
+  }
+
+  private var anchors: [String: Anchor] = [:]
+  private var notes: [String: NoteAnchor] = [:]
+
+  /// - Returns: also the ids that were given twice; links lead to the first.
+  static func make(plan: ChapterPlan, facts: [Survey.Facts]) -> (map: AnchorMap, duplicates: [String]) {
+    var map = AnchorMap()
+    var duplicates: [String] = []
+    var taken: Set<String> = []
+    var made = 0
+    for (index, chapter) in plan.chapters.enumerated() {
+      var note = 0
+      var section = chapter.sections.lowerBound
+      var pageBreak = chapter.firstPageBreak
+      for fact in facts[chapter.blocks] {
+        for (id, node) in fact.madeIDs {
+          guard map.anchors[id] == nil else {
+            duplicates.append(id)
+            continue
+          }
+          let name =
+            switch node {
+            case .section(let offset): "s-\(section + offset + 1)"
+            case .pageBreak(let offset): "page-\(pageBreak + offset + 1)"
+            case .note(let offset): "fn-\(note + offset + 1)"
+            }
+          map.anchors[id] = Anchor(chapter: index, id: name)
+        }
+        section += fact.sections
+        pageBreak += fact.pageBreaks
+        for id in fact.ids {
+          guard map.anchors[id] == nil else {
+            duplicates.append(id)
+            continue
+          }
+          var name = id
+          if !isUsable(name) || !taken.insert(name.lowercased()).inserted {
+            made += 1
+            name = "a-\(made)"
+          }
+          map.anchors[id] = Anchor(chapter: index, id: name)
+        }
+        for label in fact.notes {
+          note += 1
+          if let label { map.notes[label] = NoteAnchor(chapter: index, number: note) }
+        }
+      }
+    }
+    return (map, duplicates)
+  }
+
+  /// The place of a node with an author's id.
+  func anchor(for id: String) -> Anchor? { anchors[id] }
+
+  /// The place of a note with a label.
+  func note(for label: String) -> NoteAnchor? { notes[label] }
+
+  /// Whether an author's id can stand as it is: an ASCII NCName that is none of the names which Platen makes itself.
+  private static func isUsable(_ id: String) -> Bool {
+    guard id.utf8.count <= 64, let first = id.utf8.first, isLetter(first) || first == 0x5F else { return false }
+    let isName = id.utf8.allSatisfy {
+      isLetter($0) || (0x30...0x39).contains($0) || $0 == 0x2D || $0 == 0x2E || $0 == 0x5F
+    }
+    return isName && !isMade(id.lowercased())
+  }
+
+  private static func isMade(_ id: String) -> Bool {
+    for prefix in ["a-", "s-", "h-", "fn-", "fnref-", "page-"] where id.hasPrefix(prefix) {
+      if id.utf8.dropFirst(prefix.utf8.count).allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2D }) { return true }
+    }
+    return id == "contents" || id == "cover" || id == "title" || id == "notes"
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) && byte < 0x80 }
+}

@@ -1,0 +1,89 @@
+import PlatenCore
+
+/// The content documents that the body becomes, in reading order.
+struct ChapterPlan: Sendable {
+  /// One content document.
+  struct Chapter: Sendable {
+    /// What stands in it: indices of the body.
+    var blocks: Range<Int>
+    /// The ordinals of the sections that begin in it.
+    var sections: Range<Int>
+    /// The number of its first page break among all, from 0.
+    var firstPageBreak: Int
+    /// The file's name in the container.
+    var fileName: String
+    /// Whether it begins where the one before was too long.
+    var isContinuation: Bool
+  }
+
+  /// Content documents longer than this, in bytes of text, are continued in another one: old reading systems are slow or run out
+  /// of memory with larger ones (calibre splits at 260 KB for that reason), and it is what keeps memory bounded.
+  static let maximumSize = 240_000
+
+  private(set) var chapters: [Chapter] = []
+
+  init(_ body: [Block], facts: [Survey.Facts], splitLevel: Int?) {
+    var start = 0
+    var size = 0
+    var section = 0
+    var pageBreak = 0
+    var isContinuation = false
+
+    func sum(_ range: Range<Int>, _ property: KeyPath<Survey.Facts, Int>) -> Int {
+      facts[range].reduce(0) { $0 + $1[keyPath: property] }
+    }
+    func finish(at end: Int) {
+      guard start < end else { return }
+      let sections = sum(start..<end, \.sections)
+      chapters.append(
+        Chapter(
+          blocks: start..<end, sections: section..<(section + sections), firstPageBreak: pageBreak,
+          fileName: "chapter-\(chapters.count + 1).xhtml", isContinuation: isContinuation))
+      section += sections
+      pageBreak += sum(start..<end, \.pageBreaks)
+      start = end
+      size = 0
+    }
+
+    for (index, block) in body.enumerated() {
+      if ChapterPlan.startsChapter(block, splitLevel: splitLevel) {
+        // A page break right before a chapter belongs to it.
+        var end = index
+        while end > start, case .pageBreak = body[end - 1] { end -= 1 }
+        finish(at: end)
+        isContinuation = false
+      } else if index > 0, splitLevel != nil, start < index,
+        ChapterPlan.isPart(body[index - 1]) && ChapterPlan.startsChapter(body[index - 1], splitLevel: splitLevel)
+      {
+        // What follows a part of the publication is no longer in it.
+        finish(at: index)
+        isContinuation = true
+      } else if size > 0, size + facts[index].size > ChapterPlan.maximumSize {
+        var end = index
+        // A heading is not left alone at the end of a content document.
+        while end > start + 1, case .heading = body[end - 1] { end -= 1 }
+        finish(at: end)
+        isContinuation = true
+      }
+      size = start == index ? facts[index].size : size + facts[index].size
+    }
+    finish(at: body.count)
+  }
+
+  private static func startsChapter(_ block: Block, splitLevel: Int?) -> Bool {
+    guard let splitLevel else { return false }
+    switch block {
+    case .heading(let heading): return heading.level <= splitLevel
+    case .division(let division):
+      guard let role = division.role, role.isSection else { return false }
+      return (Block.title(of: division.blocks)?.level ?? 1) <= splitLevel
+    case .paragraph, .list, .definitionList, .quote, .code, .table, .figure, .parallel, .math, .raw, .thematicBreak,
+      .pageBreak:
+      return false
+    }
+  }
+
+  private static func isPart(_ block: Block) -> Bool {
+    if case .division = block { true } else { false }
+  }
+}

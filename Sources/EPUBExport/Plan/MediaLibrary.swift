@@ -1,0 +1,76 @@
+import PlatenCore
+
+/// The pictures of an edition: those that the document refers to, each stored once.
+struct MediaLibrary: Sendable {
+  /// A picture in the container.
+  struct Entry: Hashable, Sendable {
+    /// Its path, relative to the content documents: `images/image-1.png`.
+    var href: String
+    var mediaType: String
+    var bytes: [UInt8]
+    /// Whether deflating it again would gain nothing.
+    var isCompressed: Bool
+    var isAnimated: Bool
+    var width: Int?
+    var height: Int?
+  }
+
+  /// The pictures in the order of their numbers.
+  private(set) var entries: [Entry] = []
+  private var numbers: [String: Int] = [:]
+  private var problems: [String: String] = [:]
+  private var numbersByContent: [[UInt8]: Int] = [:]
+
+  init(_ document: Document, pictures: some Sequence<String>, log: ReportLog) {
+    let resources = Dictionary(document.resources.map { ($0.path, $0) }) { first, _ in first }
+    var used: Set<String> = []
+    for source in pictures where used.insert(source).inserted {
+      guard let resource = resources[source] else {
+        if case .absolute = URLReference(source) {
+          problems[source] = "an EPUB holds its pictures, and Platen fetches nothing from a network"
+        }
+        continue
+      }
+      _ = add(resource)
+    }
+    if let cover = document.metadata.coverImage { used.insert(cover) }
+    for resource in document.resources where !used.contains(resource.path) {
+      log.report(
+        Diagnostic(
+          "epub.resource-unused", .note,
+          "the file \(Diagnostic.quoted(resource.path)) is not referred to and was left out",
+          loss: .dropped))
+    }
+  }
+
+  /// Takes a picture in.
+  ///
+  /// - Returns: `nil` if it is none that an EPUB can hold; ``problem(for:)`` says why.
+  mutating func add(_ resource: Resource) -> Entry? {
+    if let number = numbersByContent[resource.bytes] {
+      numbers[resource.path] = number
+      return entries[number]
+    }
+    do throws(PictureError) {
+      let picture = try Picture(inspecting: resource.bytes)
+      let number = entries.count
+      entries.append(
+        Entry(
+          href: "images/image-\(number + 1).\(picture.fileExtension)", mediaType: picture.mediaType,
+          bytes: picture.content, isCompressed: picture.isCompressed, isAnimated: picture.hasAnimation,
+          width: picture.width, height: picture.height))
+      numbers[resource.path] = number
+      numbersByContent[resource.bytes] = number
+      return entries[number]
+    } catch {
+      problems[resource.path] = error.message
+      return nil
+    }
+  }
+
+  /// The picture with the path that the document gives it.
+  func picture(for source: String) -> Entry? { numbers[source].map { entries[$0] } }
+
+  /// Why there is no such picture.
+  func problem(for source: String) -> String? { problems[source] }
+}

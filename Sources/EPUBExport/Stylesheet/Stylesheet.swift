@@ -1,0 +1,32 @@
+import PlatenCore
+
+/// The stylesheet of the edition.
+///
+/// Sizes are relative and there are no fixed colours, so that the reader's own settings win and pages work in the dark.
+/// Never `direction` or `unicode-bidi` (EPUBCheck CSS-001): direction is said in the markup.
+struct Stylesheet {
+  static let fileName = "style.css"
+
+  let bytes: [UInt8]
+
+  init(options: EPUBOptions, languages: [Language]) {
+    var bytes: [UInt8] = []
+    let own = options.stylesheet.map { Stylesheet.withoutBOM($0.bytes) }
+    if own == nil || options.stylesheetMode == .follow {
+      bytes += Array(Stylesheet.base.utf8)
+      switch options.writingMode {
+      case .horizontal: break
+      case .vertical: bytes += Array(Stylesheet.vertical.utf8)
+      }
+    }
+    if let own {
+      if !bytes.isEmpty { bytes += Array("\n/* The author's own rules. */\n".utf8) }
+      bytes += own
+    }
+    self.bytes = bytes
+  }
+
+  private static func withoutBOM(_ bytes: [UInt8]) -> [UInt8] {
+    bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
+  }
+}

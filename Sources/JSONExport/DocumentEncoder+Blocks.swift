@@ -1,0 +1,206 @@
+import PlatenCore
+
+extension DocumentEncoder {
+  mutating func encode(_ blocks: [Block]) throws(SinkError) {
+    json.beginArray()
+    for block in blocks {
+      json.element()
+      try encode(block)
+    }
+    try json.endArray()
+  }
+
+  /// As with inlines, every kind has a function of its own.
+  mutating func encode(_ block: Block) throws(SinkError) {
+    switch block {
+    case .paragraph(let paragraph): try encode(paragraph)
+    case .heading(let heading): try encode(heading)
+    case .list(let list): try encode(list)
+    case .definitionList(let list): try encode(list)
+    case .quote(let quote): try encode(quote)
+    case .code(let code): try encode(code)
+    case .table(let table): try encode(table)
+    case .figure(let figure): try encode(figure)
+    case .division(let division): try encode(division)
+    case .parallel(let parallel): try encode(parallel)
+    case .math(let math): try encode(math)
+    case .raw(let raw): try encode(raw)
+    case .thematicBreak(let thematicBreak): try encode(thematicBreak)
+    case .pageBreak(let pageBreak): try encode(pageBreak)
+    }
+  }
+}
+
+extension DocumentEncoder {
+  private mutating func encode(_ paragraph: Paragraph) throws(SinkError) {
+    begin("paragraph")
+    try field("inlines", paragraph.inlines)
+    try end(paragraph.attributes)
+  }
+
+  private mutating func encode(_ heading: Heading) throws(SinkError) {
+    begin("heading")
+    field("level", heading.level)
+    try field("inlines", heading.inlines)
+    try end(heading.attributes)
+  }
+
+  private mutating func encode(_ quote: Quote) throws(SinkError) {
+    begin("quote")
+    try field("blocks", quote.blocks)
+    try end(quote.attributes)
+  }
+
+  private mutating func encode(_ code: CodeBlock) throws(SinkError) {
+    begin("code")
+    try field("text", code.text)
+    if !code.info.isEmpty { try field("info", code.info) }
+    try end(code.attributes)
+  }
+
+  private mutating func encode(_ figure: Figure) throws(SinkError) {
+    begin("figure")
+    try field("blocks", figure.blocks)
+    if !figure.caption.isEmpty { try field("caption", figure.caption) }
+    try end(figure.attributes)
+  }
+
+  private mutating func encode(_ division: Division) throws(SinkError) {
+    begin("division")
+    try field("role", ifAny: division.role?.rawValue)
+    try field("blocks", division.blocks)
+    try end(division.attributes)
+  }
+
+  private mutating func encode(_ thematicBreak: ThematicBreak) throws(SinkError) {
+    begin("thematic-break")
+    try end(thematicBreak.attributes)
+  }
+
+  private mutating func encode(_ pageBreak: PageBreak) throws(SinkError) {
+    begin("page-break")
+    try field("label", pageBreak.label)
+    try end(pageBreak.attributes)
+  }
+
+  private mutating func encode(_ list: List) throws(SinkError) {
+    begin("list")
+    json.name("style")
+    switch list.style {
+    case .bullet: json.word("bullet")
+    case .ordered(let numbering):
+      json.word("ordered")
+      // The model's bound is 0 or more, and the reader holds to it.
+      field("start", max(0, numbering.start))
+      try field("kind", numbering.kind.rawValue)
+      try field("delimiter", numbering.delimiter.rawValue)
+    }
+    field("isTight", list.isTight)
+    json.name("items")
+    json.beginArray()
+    for item in list.items {
+      json.element()
+      json.beginObject()
+      try field("task", ifAny: item.task?.rawValue)
+      try field("blocks", item.blocks)
+      try end(item.attributes)
+    }
+    try json.endArray()
+    try end(list.attributes)
+  }
+
+  private mutating func encode(_ list: DefinitionList) throws(SinkError) {
+    begin("definition-list")
+    field("isTight", list.isTight)
+    json.name("items")
+    json.beginArray()
+    for item in list.items {
+      json.element()
+      json.beginObject()
+      json.name("terms")
+      json.beginArray()
+      for term in item.terms {
+        json.element()
+        try encode(term)
+      }
+      try json.endArray()
+      json.name("definitions")
+      json.beginArray()
+      for definition in item.definitions {
+        json.element()
+        try encode(definition)
+      }
+      try json.endArray()
+      try json.endObject()
+    }
+    try json.endArray()
+    try end(list.attributes)
+  }
+
+  private mutating func encode(_ table: Table) throws(SinkError) {
+    begin("table")
+    if !table.caption.isEmpty { try field("caption", table.caption) }
+    json.name("columns")
+    json.beginArray()
+    for column in table.columns {
+      json.element()
+      json.beginObject()
+      try field("alignment", ifAny: column.alignment?.rawValue)
+      try json.endObject()
+    }
+    try json.endArray()
+    if !table.header.isEmpty { try encode(table.header, as: "header") }
+    try encode(table.rows, as: "rows")
+    try end(table.attributes)
+  }
+
+  private mutating func encode(_ rows: [Table.Row], as name: StaticString) throws(SinkError) {
+    json.name(name)
+    json.beginArray()
+    for row in rows {
+      json.element()
+      json.beginObject()
+      json.name("cells")
+      json.beginArray()
+      for cell in row.cells {
+        json.element()
+        json.beginObject()
+        try field("blocks", cell.blocks)
+        if cell.columnSpan != 1 { field("columnSpan", cell.columnSpan) }
+        if cell.rowSpan != 1 { field("rowSpan", cell.rowSpan) }
+        if cell.isRowHeader { field("isRowHeader", true) }
+        try json.endObject()
+      }
+      try json.endArray()
+      try json.endObject()
+    }
+    try json.endArray()
+  }
+
+  private mutating func encode(_ parallel: Parallel) throws(SinkError) {
+    begin("parallel")
+    json.name("languages")
+    json.beginArray()
+    for language in parallel.languages {
+      json.element()
+      try json.value(language.tag)
+    }
+    try json.endArray()
+    json.name("rows")
+    json.beginArray()
+    for row in parallel.rows {
+      json.element()
+      json.beginObject()
+      json.name("passages")
+      json.beginArray()
+      for passage in row.passages {
+        json.element()
+        try encode(passage)
+      }
+      try json.endArray()
+      try json.endObject()
+    }
+    try json.endArray()
+    try end(parallel.attributes)
+  }
+}

@@ -1,0 +1,158 @@
+import PlatenCore
+
+/// Walks a document and writes it as JSON, field by field in a fixed order.
+///
+/// Recursion is bounded by `Document.maximumDepth`, which the exporter has checked.
+struct DocumentEncoder<Sink: ByteSink> {
+  var json: JSONWriter<Sink>
+  let embedsResources: Bool
+
+  init(json: JSONWriter<Sink>, embedsResources: Bool) {
+    self.json = json
+    self.embedsResources = embedsResources
+  }
+
+  /// Writes the whole document.
+  mutating func encode(_ document: Document) throws(ExportError) {
+    do throws(SinkError) {
+      json.beginObject()
+      json.name("platen")
+      try json.value(JSONExporter.schemaVersion)
+      json.name("type")
+      json.word("document")
+      json.name("metadata")
+      try encode(document.metadata)
+    } catch { throw ExportError(error) }
+    json.name("body")
+    json.beginArray()
+    for block in document.body {
+      if Task.isCancelled { throw ExportError(.cancelled, "the export was cancelled") }
+      do throws(SinkError) {
+        json.element()
+        try encode(block)
+      } catch { throw ExportError(error) }
+    }
+    do throws(SinkError) {
+      try json.endArray()
+      if !document.resources.isEmpty { try encode(document.resources) }
+      try json.endObject()
+      try json.endDocument()
+    } catch { throw ExportError(error) }
+  }
+
+  private mutating func encode(_ resources: [Resource]) throws(SinkError) {
+    json.name("resources")
+    json.beginArray()
+    for resource in resources {
+      json.element()
+      json.beginObject()
+      try field("path", resource.path)
+      try field("mediaType", ifAny: resource.mediaType)
+      if embedsResources {
+        json.name("base64")
+        try json.base64(resource.bytes)
+      } else {
+        field("byteCount", resource.bytes.count)
+      }
+      try json.endObject()
+    }
+    try json.endArray()
+  }
+}
+
+// MARK: Fields
+
+extension DocumentEncoder {
+  mutating func begin(_ type: StaticString) {
+    json.beginObject()
+    json.name("type")
+    json.word(type)
+  }
+
+  mutating func end(_ attributes: Attributes) throws(SinkError) {
+    if !attributes.isEmpty { try encode(attributes) }
+    try json.endObject()
+  }
+
+  mutating func field(_ name: StaticString, _ text: String) throws(SinkError) {
+    json.name(name)
+    try json.value(text)
+  }
+
+  mutating func field(_ name: StaticString, ifAny text: String?) throws(SinkError) {
+    guard let text else { return }
+    try field(name, text)
+  }
+
+  mutating func field(_ name: StaticString, _ number: Int) {
+    json.name(name)
+    json.value(number)
+  }
+
+  mutating func field(_ name: StaticString, _ flag: Bool) {
+    json.name(name)
+    json.value(flag)
+  }
+
+  mutating func field(_ name: StaticString, ifAny texts: [String]) throws(SinkError) {
+    guard !texts.isEmpty else { return }
+    json.name(name)
+    json.beginArray()
+    for text in texts {
+      json.element()
+      try json.value(text)
+    }
+    try json.endArray()
+  }
+
+  mutating func field(_ name: StaticString, _ blocks: [Block]) throws(SinkError) {
+    json.name(name)
+    try encode(blocks)
+  }
+
+  mutating func field(_ name: StaticString, _ inlines: [Inline]) throws(SinkError) {
+    json.name(name)
+    try encode(inlines)
+  }
+}
+
+// MARK: Attributes
+
+extension DocumentEncoder {
+  private mutating func encode(_ attributes: Attributes) throws(SinkError) {
+    json.name("attributes")
+    json.beginObject()
+    try field("id", ifAny: attributes.id)
+    try field("classes", ifAny: attributes.classes)
+    try field("language", ifAny: attributes.language?.tag)
+    if !attributes.values.isEmpty {
+      json.name("values")
+      json.beginArray()
+      for value in attributes.values {
+        json.element()
+        json.beginObject()
+        try field("name", value.name)
+        try field("value", value.value)
+        try json.endObject()
+      }
+      try json.endArray()
+    }
+    if let source = attributes.source {
+      json.name("source")
+      json.beginObject()
+      try encode(source.start, as: "start")
+      try encode(source.end, as: "end")
+      try json.endObject()
+    }
+    try json.endObject()
+  }
+
+  private mutating func encode(_ location: SourceLocation, as name: StaticString) throws(SinkError) {
+    json.name(name)
+    json.beginObject()
+    try field("file", ifAny: location.file)
+    field("line", location.line)
+    field("column", location.column)
+    try json.endObject()
+  }
+}

@@ -1,0 +1,78 @@
+public import PlatenCore
+
+/// Writes a document as JSON, with nothing left out: what `JSONImport` reads back is equal to it.
+///
+/// The schema is `platen-document.schema.json`, beside this file. Names are in camel case, the words of enumerations
+/// in kebab case; fields that say nothing are not written; the order of the fields is fixed. The version stands
+/// first: `{"platen":"1.0",…`. A minor version only adds fields that a reader may pass over.
+///
+/// Memory does not grow with the output.
+public struct JSONExporter: Exporter {
+  public static let format = Format(
+    id: "json", name: "JSON", fileExtensions: ["json"], mediaType: "application/json")
+
+  /// The version of the schema that is written.
+  public static let schemaVersion = "1.0"
+
+  /// What the user chose.
+  public var options: JSONExportOptions
+
+  /// Makes an exporter.
+  public init(options: JSONExportOptions = JSONExportOptions()) { self.options = options }
+
+  public func export(
+    _ document: Document, to sink: inout some ByteSink, context: ExportContext
+  ) throws(ExportError) {
+    try document.checkDepth()
+    if options.resources == .omit { reportOmissions(document.resources, to: context.log) }
+    let options = options
+    try withUnsafeMutablePointer(to: &sink) { pointer throws(ExportError) in
+      var encoder = DocumentEncoder(
+        json: JSONWriter(to: pointer, isPretty: options.pretty), embedsResources: options.resources == .embed)
+      try encoder.encode(document)
+    }
+  }
+}
+
+extension JSONExporter {
+  private func reportOmissions(_ resources: [Resource], to log: ReportLog) {
+    for resource in resources {
+      log.report(
+        Diagnostic(
+          "json.resource-omitted", .warning,
+          "The bytes of \(Diagnostic.quoted(resource.path)) are left out; keep the file beside the JSON file, or embed it.",
+          loss: .dropped))
+    }
+  }
+}
+
+/// What a user can choose about JSON output.
+public struct JSONExportOptions: FormatOptions {
+  /// What becomes of the files that a document carries.
+  public enum Resources: String, Hashable, Sendable, CaseIterable {
+    /// Written in base64.
+    case embed
+    /// Named, with their size, and left out.
+    case omit
+  }
+
+  /// Whether the output has one member a line, indented by two spaces a level.
+  public var pretty: Bool
+  /// What becomes of the files that the document carries.
+  public var resources: Resources
+
+  /// Makes options.
+  public init(pretty: Bool, resources: Resources = .embed) {
+    self.pretty = pretty
+    self.resources = resources
+  }
+
+  public init() { self.init(pretty: false) }
+
+  public static let schema = OptionSchema<JSONExportOptions>([
+    .boolean("pretty", \.pretty, help: "Write one member a line, indented."),
+    .choice(
+      "resources", \.resources,
+      help: "Whether pictures and other files are written into the JSON (in base64), or left out and only named."),
+  ])
+}

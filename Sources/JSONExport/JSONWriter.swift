@@ -1,0 +1,193 @@
+import PlatenCore
+
+/// Writes JSON (RFC 8259) as bytes, in chunks, to a sink.
+///
+/// The caller opens and closes containers in pairs and gives each member of an object its name. Holds at most
+/// twice ``chunkSize`` bytes.
+struct JSONWriter<Sink: ByteSink> {
+  /// How many bytes are gathered before the sink gets them, 64 KiB.
+  static var chunkSize: Int { 65_536 }
+
+  private let sink: UnsafeMutablePointer<Sink>
+  private var buffer: [UInt8] = []
+  private let isPretty: Bool
+  private var level = 0
+  /// Whether the innermost container has nothing in it yet.
+  private var isEmpty = true
+
+  /// Makes a writer.
+  ///
+  /// - Parameter sink: valid for as long as the writer writes.
+  init(to sink: UnsafeMutablePointer<Sink>, isPretty: Bool) {
+    self.sink = sink
+    self.isPretty = isPretty
+    buffer.reserveCapacity(2 * Self.chunkSize)
+  }
+
+  /// Gives the sink what was gathered.
+  mutating func flush() throws(SinkError) {
+    try sink.pointee.write(buffer.span)
+    buffer.removeAll(keepingCapacity: true)
+  }
+
+  // MARK: Structure
+
+  mutating func beginObject() { begin(UInt8(ascii: "{")) }
+  mutating func endObject() throws(SinkError) { try end(UInt8(ascii: "}")) }
+  mutating func beginArray() { begin(UInt8(ascii: "[")) }
+  mutating func endArray() throws(SinkError) { try end(UInt8(ascii: "]")) }
+
+  /// Begins a member of an object: what is written next is its value.
+  mutating func name(_ name: StaticString) {
+    separate()
+    buffer.append(UInt8(ascii: "\""))
+    append(name)
+    buffer.append(UInt8(ascii: "\""))
+    buffer.append(UInt8(ascii: ":"))
+    if isPretty { buffer.append(UInt8(ascii: " ")) }
+  }
+
+  /// Begins an element of an array: what is written next is its value.
+  mutating func element() { separate() }
+
+  /// Ends the text with a line feed, as a file should.
+  mutating func endDocument() throws(SinkError) {
+    buffer.append(UInt8(ascii: "\n"))
+    try flush()
+  }
+
+  // MARK: Values
+
+  /// Writes a string that needs no escapes.
+  mutating func word(_ word: StaticString) {
+    buffer.append(UInt8(ascii: "\""))
+    append(word)
+    buffer.append(UInt8(ascii: "\""))
+  }
+
+  mutating func value(_ flag: Bool) { append(flag ? "true" : "false") }
+
+  mutating func value(_ number: Int) { buffer.append(contentsOf: String(number).utf8) }
+
+  mutating func value(_ text: String) throws(SinkError) {
+    var text = text
+    buffer.append(UInt8(ascii: "\""))
+    var position: Int? = 0
+    while let start = position {
+      position = text.withUTF8 { appendEscaped($0, from: start) }
+      if buffer.count >= Self.chunkSize { try flush() }
+    }
+    buffer.append(UInt8(ascii: "\""))
+  }
+
+  /// Writes bytes as a string in base64 (RFC 4648 §4).
+  mutating func base64(_ bytes: [UInt8]) throws(SinkError) {
+    buffer.append(UInt8(ascii: "\""))
+    var start = 0
+    while start < bytes.count {
+      let end = min(start + Base64.chunkSize, bytes.count)
+      Base64.append(bytes[start..<end], to: &buffer)
+      if buffer.count >= Self.chunkSize { try flush() }
+      start = end
+    }
+    buffer.append(UInt8(ascii: "\""))
+  }
+}
+
+extension JSONWriter {
+  private mutating func begin(_ bracket: UInt8) {
+    buffer.append(bracket)
+    level += 1
+    isEmpty = true
+  }
+
+  private mutating func end(_ bracket: UInt8) throws(SinkError) {
+    level -= 1
+    if isPretty, !isEmpty { breakLine() }
+    isEmpty = false
+    buffer.append(bracket)
+    if buffer.count >= Self.chunkSize { try flush() }
+  }
+
+  private mutating func separate() {
+    if !isEmpty { buffer.append(UInt8(ascii: ",")) }
+    isEmpty = false
+    if isPretty { breakLine() }
+  }
+
+  private mutating func breakLine() {
+    buffer.append(UInt8(ascii: "\n"))
+    for _ in 0..<level {
+      buffer.append(UInt8(ascii: " "))
+      buffer.append(UInt8(ascii: " "))
+    }
+  }
+
+  private mutating func append(_ text: StaticString) {
+    text.withUTF8Buffer { buffer.append(contentsOf: $0) }
+  }
+
+  /// Appends part of a string, at most 16 KiB of it.
+  ///
+  /// - Returns: where to go on, or `nil` at the end.
+  private mutating func appendEscaped(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+    let end = min(bytes.count, start + 16_384)
+    var copied = start
+    var position = start
+    while true {
+      position = JSONEscape.firstEscaped(in: bytes, from: position, to: end)
+      buffer.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[copied..<position]))
+      guard position < end else { break }
+      JSONEscape.append(bytes[position], to: &buffer)
+      position += 1
+      copied = position
+    }
+    return end < bytes.count ? end : nil
+  }
+}
+
+/// The escapes of JSON strings (RFC 8259 §7): only what must be escaped is.
+enum JSONEscape {
+  /// Where the first quotation mark, backslash or control stands; `end` if there is none.
+  static func firstEscaped(in bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Int {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let high: UInt64 = 0x8080_8080_8080_8080
+    var position = start
+    if let base = bytes.baseAddress {
+      // Eight bytes at a time: a byte of `x ^ mark` is zero where the mark stands, and `(x - 0x20) & ~x` has its
+      // high bit set where a byte is below 0x20. (Borrows can only add a false find above a true one.)
+      while position + 8 <= end {
+        let word = UnsafeRawPointer(base + position).loadUnaligned(as: UInt64.self)
+        let quote = word ^ (ones &* 0x22)
+        let backslash = word ^ (ones &* 0x5C)
+        let found = ((quote &- ones) & ~quote) | ((backslash &- ones) & ~backslash) | ((word &- ones &* 0x20) & ~word)
+        if found & high != 0 { break }
+        position += 8
+      }
+    }
+    while position < end {
+      let byte = bytes[position]
+      if byte < 0x20 || byte == 0x22 || byte == 0x5C { return position }
+      position += 1
+    }
+    return end
+  }
+
+  /// Appends the escape of a quotation mark, a backslash or a control.
+  static func append(_ byte: UInt8, to buffer: inout [UInt8]) {
+    buffer.append(0x5C)
+    switch byte {
+    case 0x08: buffer.append(UInt8(ascii: "b"))
+    case 0x09: buffer.append(UInt8(ascii: "t"))
+    case 0x0A: buffer.append(UInt8(ascii: "n"))
+    case 0x0C: buffer.append(UInt8(ascii: "f"))
+    case 0x0D: buffer.append(UInt8(ascii: "r"))
+    case 0x22, 0x5C: buffer.append(byte)
+    default:
+      let digits = Array("0123456789abcdef".utf8)
+      buffer.append(contentsOf: [
+        UInt8(ascii: "u"), UInt8(ascii: "0"), UInt8(ascii: "0"), digits[Int(byte >> 4)], digits[Int(byte & 15)],
+      ])
+    }
+  }
+}

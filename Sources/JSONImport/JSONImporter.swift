@@ -1,0 +1,59 @@
+public import PlatenCore
+
+/// Reads documents that `JSONExport` wrote, exactly, and any that keep to its schema.
+///
+/// The order of members does not matter. Every minor version of the schema's major version 1 is read; members that
+/// this version does not know are passed over, and reported. What breaks the schema is refused with its path and position.
+public struct JSONImporter: Importer {
+  public static let format = Format(
+    id: "json", name: "JSON", fileExtensions: ["json"], mediaType: "application/json")
+
+  /// The major version of the schema that is read.
+  public static let majorVersion = 1
+
+  /// What the user chose.
+  public var options: NoOptions
+
+  /// Makes an importer.
+  public init(options: NoOptions = NoOptions()) { self.options = options }
+
+  /// Reads a document.
+  ///
+  /// A resource whose bytes were left out is looked for in the context's resources, under its path.
+  ///
+  /// - Throws: ``ImportError`` when the bytes are not JSON, are of another major version, or break the schema; when
+  ///   nodes are nested deeper than `Document.maximumDepth`; when there are 4 GiB or more.
+  public func document(from source: Source, context: ImportContext) throws(ImportError) -> Document {
+    let tape: JSONTape
+    do throws(JSONParser.Fault) {
+      tape = try JSONParser.parse(source.bytes)
+    } catch {
+      // Another major version need not even be JSON as we know it: say that first, if it can be told.
+      if let version = error.tape.versionIfFirst, let refusal = DocumentDecoder.refusal(of: version) {
+        throw ImportError(refusal.message, at: nil, advice: refusal.advice)
+      }
+      let path = error.container.map { error.tape.path(to: $0) } ?? ""
+      throw ImportError(
+        (path.isEmpty ? "" : path + ": ") + error.message,
+        at: error.tape.location(ofOffset: error.offset, file: source.name))
+    }
+    var decoder = DocumentDecoder(tape: tape, file: source.name, context: context)
+    do throws(DocumentDecoder.Fault) {
+      return try decoder.document()
+    } catch {
+      let path = tape.path(to: error.element)
+      throw ImportError(
+        (path.isEmpty ? "" : path + ": ") + error.message, at: tape.location(of: error.element, file: source.name),
+        advice: error.advice)
+    }
+  }
+}
+
+extension JSONTape {
+  /// The version that a text begins with, where the rest of it may not be JSON.
+  fileprivate var versionIfFirst: String? {
+    guard elements.count >= 3, kind(of: 0) == .object, isString(1, equalTo: "platen"), kind(of: 2) == .string
+    else { return nil }
+    return string(2)
+  }
+}

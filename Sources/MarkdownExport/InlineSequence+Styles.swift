@@ -1,0 +1,270 @@
+/// Chooses the marks of styles, so that they are read as what they are wherever they stand.
+extension InlineSequence {
+  /// Brings the pieces into the form that marks can express: line breaks stand outside the edges of styles, styles
+  /// that say nothing are gone, and equal styles side by side are one.
+  mutating func tidy() {
+    guard !styles.isEmpty || pieces.first?.kind == .softBreak || pieces.last?.kind == .softBreak
+      || pieces.last?.kind == .lineBreak
+    else { return }
+    var result: [Piece] = []
+    result.reserveCapacity(pieces.count)
+    var aliases = Array(styles.indices)
+    for var piece in pieces {
+      if piece.style >= 0 { piece.style = aliases[piece.style] }
+      switch piece.kind {
+      case .text: InlineSequence.appendText(piece, to: &result)
+      case .markup: result.append(piece)
+      case .softBreak, .lineBreak: InlineSequence.insertBreak(piece, in: &result)
+      case .open:
+        if let last = result.last, last.kind == .close, styles[last.style].kind == styles[piece.style].kind {
+          result.removeLast()
+          aliases[piece.style] = last.style
+        } else {
+          result.append(piece)
+        }
+      case .close:
+        var held: [Piece] = []
+        while let last = result.last, last.kind == .softBreak || last.kind == .lineBreak { held.append(result.removeLast()) }
+        if let last = result.last, last.kind == .open, last.style == piece.style {
+          result.removeLast()
+        } else {
+          result.append(piece)
+        }
+        for piece in held.reversed() { InlineSequence.insertBreak(piece, in: &result) }
+      }
+    }
+    while let last = result.last, last.kind == .softBreak || last.kind == .lineBreak { result.removeLast() }
+    while let first = result.first, first.kind == .softBreak { result.removeFirst() }
+    pieces = result
+    index()
+  }
+
+  private static func appendText(_ piece: Piece, to pieces: inout [Piece]) {
+    if let last = pieces.indices.last, pieces[last].kind == .text, pieces[last].end == piece.start,
+      pieces[last].isInBrackets == piece.isInBrackets, pieces[last].isInScript == piece.isInScript
+    {
+      pieces[last].end = piece.end
+    } else {
+      pieces.append(piece)
+    }
+  }
+
+  private static func insertBreak(_ piece: Piece, in pieces: inout [Piece]) {
+    var place = pieces.count
+    while place > 0, pieces[place - 1].kind == .open { place -= 1 }
+    let before = place > 0 ? pieces[place - 1].kind : .softBreak
+    // A line without text would end the paragraph.
+    if piece.kind == .softBreak, before == .softBreak || before == .lineBreak { return }
+    pieces.insert(piece, at: place)
+  }
+
+  /// Finds where the styles begin and end, and what is around them.
+  private mutating func index() {
+    var open: [Int] = []
+    for (place, piece) in pieces.enumerated() where piece.style >= 0 {
+      if piece.kind == .open {
+        styles[piece.style].open = place
+        styles[piece.style].parent = open.last ?? -1
+        open.append(piece.style)
+      } else {
+        styles[piece.style].close = place
+        if open.last == piece.style { open.removeLast() }
+      }
+    }
+  }
+
+  /// Chooses a mark for every style, and writes characters beside marks as references where that makes the marks work.
+  ///
+  /// - Parameter isRelaxed: whether the reader takes CJK punctuation beside marks as letters.
+  /// - Returns: the styles that cannot be marked where they stand.
+  mutating func resolveStyles(isRelaxed: Bool) -> [StyleKind] {
+    guard !styles.isEmpty else { return [] }
+    var dropped: [StyleKind] = []
+    var open: [Int] = []
+    var place = 0
+    while place < pieces.count {
+      let piece = pieces[place]
+      if piece.kind == .open {
+        if let delimiter = delimiter(for: piece.style, within: open, isRelaxed: isRelaxed) {
+          styles[piece.style].delimiter = delimiter
+          open.append(piece.style)
+        } else {
+          dropped.append(styles[piece.style].kind)
+        }
+      } else if piece.kind == .close, open.last == piece.style {
+        open.removeLast()
+      }
+      place += 1
+    }
+    if !dropped.isEmpty {
+      let kept = pieces.filter { $0.style < 0 || styles[$0.style].delimiter != 0 }
+      pieces.removeAll(keepingCapacity: true)
+      for piece in kept {
+        if piece.kind == .text { InlineSequence.appendText(piece, to: &pieces) } else { pieces.append(piece) }
+      }
+      index()
+    }
+    // A reference that one mark needs can make another mark need one; each round only adds references.
+    for _ in 0..<8 where !encodeNeighbours(isRelaxed: isRelaxed) { break }
+    return dropped
+  }
+
+  private func delimiter(for style: Int, within open: [Int], isRelaxed: Bool) -> UInt8? {
+    let kind = styles[style].kind
+    guard !kind.isScript || scriptIsPossible(style) else { return nil }
+    var best: (delimiter: UInt8, cost: Int)?
+    for delimiter in kind.delimiters {
+      guard isFree(delimiter, for: style, within: open) else { continue }
+      let cost = kind.isScript ? 0 : cost(of: delimiter, for: style, isRelaxed: isRelaxed)
+      if cost < (best?.cost ?? .max) { best = (delimiter, cost) }
+    }
+    return best?.delimiter
+  }
+
+  /// Whether no other mark of the same character touches the marks of a style, and none around it would be taken for its own.
+  private func isFree(_ delimiter: UInt8, for style: Int, within open: [Int]) -> Bool {
+    let (first, last, kind) = (styles[style].open, styles[style].close, styles[style].kind)
+    if first > 0, mark(at: first - 1) == delimiter { return false }
+    if last + 1 < pieces.count, pieces[last + 1].kind == .close, mark(at: last + 1) == delimiter { return false }
+    for other in open where styles[other].delimiter == delimiter {
+      switch kind {
+      case .emphasis, .strong:
+        // The mark could end the style around it if it follows a word.
+        if styles[other].kind == kind, !characterClass(before: first).isSpace { return false }
+      case .strikethrough, .subscript, .superscript:
+        if styles[other].kind == kind { return false }
+      }
+    }
+    return true
+  }
+
+  private func mark(at place: Int) -> UInt8? {
+    pieces[place].style >= 0 ? styles[pieces[place].style].delimiter : nil
+  }
+
+  private func cost(of delimiter: UInt8, for style: Int, isRelaxed: Bool) -> Int {
+    let (first, last) = (styles[style].open, styles[style].close)
+    let opening = Flanks(
+      before: characterClass(before: first), after: characterClass(after: first), isRelaxed: isRelaxed)
+    let closing = Flanks(before: characterClass(before: last), after: characterClass(after: last), isRelaxed: isRelaxed)
+    return (opening.canOpen(delimiter) ? 0 : 1) + (closing.canClose(delimiter) ? 0 : 1)
+  }
+
+  /// Scripts hold no white space, and `[^` and `^[` mean notes.
+  private func scriptIsPossible(_ style: Int) -> Bool {
+    let (first, last, kind) = (styles[style].open, styles[style].close, styles[style].kind)
+    for piece in pieces[first...last] {
+      switch piece.kind {
+      case .softBreak, .lineBreak: return false
+      case .markup where bytes[piece.start..<piece.end].contains(where: { $0.isSpaceOrTab || $0 == 0x0A }): return false
+      case .text, .markup, .open, .close: break
+      }
+    }
+    let bracket = UInt8(ascii: "[")
+    guard kind == .superscript else { return true }
+    for place in [first - 1, last - 1] where place >= 0 && pieces[place].kind == .markup {
+      if bytes[pieces[place].end - 1] == bracket { return false }
+    }
+    for place in [first + 1, last + 1] where place < pieces.count && pieces[place].kind == .markup {
+      if bytes[pieces[place].start] == bracket { return false }
+    }
+    for place in [first + 1, last + 1] where place < pieces.count && pieces[place].kind == .text {
+      if bytes[pieces[place].start] == bracket, !pieces[place].isInBrackets { return false }
+    }
+    return true
+  }
+
+  /// Sets references beside the marks that would not work without.
+  ///
+  /// - Returns: whether any was set.
+  private mutating func encodeNeighbours(isRelaxed: Bool) -> Bool {
+    var hasChanged = false
+    for style in styles where style.delimiter != 0 {
+      guard style.close < pieces.count, pieces[style.open].kind == .open else { continue }
+      let (first, last) = (style.open, style.close)
+      if characterClass(after: first).isSpace { hasChanged = encodeFirst(first + 1) || hasChanged }
+      if characterClass(before: last).isSpace { hasChanged = encodeLast(last - 1) || hasChanged }
+      guard !style.kind.isScript else { continue }
+      let opening = Flanks(
+        before: characterClass(before: first), after: characterClass(after: first), isRelaxed: isRelaxed)
+      if !opening.canOpen(style.delimiter) { hasChanged = encodeLast(first - 1) || hasChanged }
+      let closing = Flanks(
+        before: characterClass(before: last), after: characterClass(after: last), isRelaxed: isRelaxed)
+      if !closing.canClose(style.delimiter) { hasChanged = encodeFirst(last + 1) || hasChanged }
+    }
+    return hasChanged
+  }
+
+  private mutating func encodeFirst(_ place: Int) -> Bool {
+    guard pieces.indices.contains(place), pieces[place].kind == .text, !pieces[place].encodesFirst else { return false }
+    pieces[place].encodesFirst = true
+    return true
+  }
+
+  private mutating func encodeLast(_ place: Int) -> Bool {
+    guard pieces.indices.contains(place), pieces[place].kind == .text, !pieces[place].encodesLast else { return false }
+    pieces[place].encodesLast = true
+    return true
+  }
+}
+
+// MARK: Neighbours
+
+extension InlineSequence {
+  /// What kind of character ends the piece before one.
+  func characterClass(before place: Int) -> CharacterClass {
+    guard place > 0 else { return .space }
+    let piece = pieces[place - 1]
+    switch piece.kind {
+    case .softBreak, .lineBreak: return .space
+    case .markup, .open, .close: return .punctuation
+    case .text:
+      if piece.encodesLast || (piece.encodesFirst && scalarLength(at: piece.start) == piece.end - piece.start) {
+        return .punctuation
+      }
+      return CharacterClass(scalar(before: piece.end))
+    }
+  }
+
+  /// What kind of character begins the piece after one.
+  func characterClass(after place: Int) -> CharacterClass {
+    guard place + 1 < pieces.count else { return .space }
+    let piece = pieces[place + 1]
+    switch piece.kind {
+    case .softBreak, .lineBreak: return .space
+    case .markup, .open, .close: return .punctuation
+    case .text:
+      if piece.encodesFirst || (piece.encodesLast && scalarLength(at: piece.start) == piece.end - piece.start) {
+        return .punctuation
+      }
+      return CharacterClass(scalar(at: piece.start))
+    }
+  }
+
+  /// The character that begins at an offset.
+  func scalar(at offset: Int) -> UInt32 {
+    let length = scalarLength(at: offset)
+    let first = UInt32(bytes[offset])
+    guard length > 1 else { return first }
+    var value = first & (0x7F >> UInt32(length))
+    for index in 1..<length { value = value << 6 | UInt32(bytes[offset + index] & 0x3F) }
+    return value
+  }
+
+  /// The character that ends before an offset.
+  func scalar(before offset: Int) -> UInt32 {
+    var start = offset - 1
+    while start > 0, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+    return scalar(at: start)
+  }
+
+  /// How many bytes the character at an offset takes; text is well-formed UTF-8.
+  func scalarLength(at offset: Int) -> Int {
+    switch bytes[offset] {
+    case 0..<0x80: 1
+    case 0x80..<0xE0: 2
+    case 0xE0..<0xF0: 3
+    default: 4
+    }
+  }
+}

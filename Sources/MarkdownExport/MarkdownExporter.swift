@@ -1,0 +1,42 @@
+public import PlatenCore
+
+/// Writes a document as Markdown that reads as an author would have written it, and reads back as the same document.
+///
+/// With the dialect ``MarkdownExportOptions/Dialect/platen`` everything that `MarkdownImport` can make comes back equal.
+/// Text is escaped only where it would be read as markup. Links with schemes other than http, https, mailto and tel
+/// become text.
+public struct MarkdownExporter: Exporter {
+  public static let format = Format(
+    id: "markdown", aliases: ["md"], name: "Markdown", fileExtensions: ["md", "markdown"], mediaType: "text/markdown")
+
+  /// What the user chose.
+  public var options: MarkdownExportOptions
+
+  /// Makes an exporter.
+  public init(options: MarkdownExportOptions = MarkdownExportOptions()) { self.options = options }
+
+  public func export(
+    _ document: Document, to sink: inout some ByteSink, context: ExportContext
+  ) throws(ExportError) {
+    try document.checkDepth()
+    var writer = BlockWriter(options: options, log: context.log)
+    if options.frontMatter {
+      writer.writeFrontMatter(document.metadata)
+    } else if document.metadata != Metadata() {
+      writer.report(
+        "markdown.metadata-dropped", "What is known about the document is left out; front matter would hold it.", .dropped)
+    }
+    if !document.resources.isEmpty {
+      writer.report(
+        "markdown.resources-outside", "The \(document.resources.count) files of the document are not in the Markdown; it refers to them by path.",
+        .dropped)
+    }
+    for (index, block) in document.body.enumerated() {
+      if Task.isCancelled { throw ExportError(.cancelled, "the export was cancelled") }
+      writer.writeBody(block, at: index, of: document.body)
+      try writer.flush(to: &sink, isLast: false)
+    }
+    writer.writeNotes()
+    try writer.flush(to: &sink, isLast: true)
+  }
+}

@@ -1,0 +1,107 @@
+/// Lists and their items (CommonMark 0.31.2 §5.2 and §5.3).
+extension BlockParser {
+  /// The marker of a list item.
+  private struct Marker {
+    /// `-`, `+`, `*`, `.` or `)`.
+    var character: UInt8
+    var number: Int32
+    /// How many bytes it takes.
+    var length: Int
+
+    var isOrdered: Bool { character == ASCII.period || character == ASCII.rightParenthesis }
+  }
+
+  mutating func openList(in container: BlockNode.Kind) -> Start {
+    guard let marker = marker(interruptsParagraph: container == .paragraph),
+      hasDepthLeft(for: container == .list ? 1 : 2)
+    else { return .none }
+    let markerIndent = indent
+    let markerStart = nonspace
+    let (listColumn, itemStart) = (indent, nonspace)
+    advanceToNonspace()
+    advance(columns: marker.length)
+    let saved = (offset, column, isInTab)
+    while column - saved.1 <= 5, view[offset].isSpaceOrTab { advance(columns: 1) }
+    let spaces = column - saved.1
+    let padding: Int
+    if spaces >= 5 || spaces < 1 || offset >= lineEnd {
+      // The item begins with indented code or with a blank line: one space belongs to the marker.
+      padding = marker.length + 1
+      (offset, column, isInTab) = saved
+      findNonspace()
+      if spaces > 0 { advance(columns: 1) }
+    } else {
+      padding = marker.length + spaces
+    }
+    let rest = (nonspace, nonspaceColumn)
+    nonspace = itemStart
+    if container != .list || !continuesList(marker) {
+      let list = Int(add(.list))
+      tree.nodes[list].detail = marker.character
+      tree.nodes[list].number = marker.number
+      tree.nodes[list].indentation = Int32(listColumn)
+      tree.nodes[list].start = Int32(markerStart)
+    }
+    let item = Int(add(.item))
+    tree.nodes[item].indentation = Int32(markerIndent + padding)
+    (nonspace, nonspaceColumn) = rest
+    return .container
+  }
+
+  private func continuesList(_ marker: Marker) -> Bool {
+    tree.nodes[Int(open[matched - 1])].detail == marker.character
+  }
+
+  private func marker(interruptsParagraph: Bool) -> Marker? {
+    let first = view[nonspace]
+    var end = nonspace + 1
+    var marker = Marker(character: first, number: 1, length: 1)
+    if first.isDigit {
+      var number: Int32 = Int32(first - ASCII.zero)
+      while view[end].isDigit, end - nonspace < 9 {
+        number = number * 10 + Int32(view[end] - ASCII.zero)
+        end += 1
+      }
+      guard view[end] == ASCII.period || view[end] == ASCII.rightParenthesis else { return nil }
+      marker = Marker(character: view[end], number: number, length: end - nonspace + 1)
+      end += 1
+    }
+    guard end >= lineEnd || view[end].isSpaceOrTab else { return nil }
+    // Neither an empty item nor one with another number than 1 interrupts a paragraph.
+    if interruptsParagraph, view.skipSpaces(end) >= lineEnd || (marker.isOrdered && marker.number != 1) { return nil }
+    return marker
+  }
+
+  /// Whether no two items, and no two blocks directly in an item, have a blank line between them.
+  mutating func isTight(_ list: Int32) -> Bool {
+    var item = tree.nodes[Int(list)].firstChild
+    while item >= 0 {
+      let hasNextItem = tree.nodes[Int(item)].next >= 0
+      if tree.nodes[Int(item)].lastLineIsBlank, hasNextItem { return false }
+      var child = tree.nodes[Int(item)].firstChild
+      while child >= 0 {
+        let next = tree.nodes[Int(child)].next
+        if hasNextItem || next >= 0, endsWithBlankLine(child) { return false }
+        child = next
+      }
+      item = tree.nodes[Int(item)].next
+    }
+    return true
+  }
+
+  /// Whether a block, or what is last in it, ends with a blank line. Every block answers once.
+  private mutating func endsWithBlankLine(_ index: Int32) -> Bool {
+    var index = index
+    while index >= 0 {
+      let node = tree.nodes[Int(index)]
+      if node.isChecked || (node.kind != .list && node.kind != .item) {
+        tree.nodes[Int(index)].isChecked = true
+        return node.lastLineIsBlank
+      }
+      tree.nodes[Int(index)].isChecked = true
+      if node.lastLineIsBlank { return true }
+      index = node.lastChild
+    }
+    return false
+  }
+}

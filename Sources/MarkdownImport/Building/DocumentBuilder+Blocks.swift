@@ -1,0 +1,131 @@
+import PlatenCore
+
+/// The blocks of CommonMark.
+extension DocumentBuilder {
+  mutating func appendParagraph(_ index: Int32, depth: Int, to result: inout [Block]) {
+    if giveCaption(index, depth: depth, to: &result) { return }
+    let content = inlines(of: index, depth: depth + 1)
+    flushPageBreaks(to: &result)
+    guard !content.isEmpty else { return }
+    if content.count == 1 {
+      switch content[0] {
+      case .image(let image) where options.figures && !lastDescription.isEmpty && depth + 2 <= Document.maximumDepth:
+        return result.append(.figure(figure(image, caption: lastDescription, index)))
+      case .math(let math) where inlines.tokens.first?.payload == 1 && inlines.tokens.count == 1:
+        return result.append(.math(math))
+      case .text, .emphasis, .strong, .strikethrough, .subscript, .superscript, .code, .link, .image, .span, .ruby,
+        .gloss, .note, .math, .raw, .softBreak, .lineBreak:
+        break
+      }
+    }
+    result.append(.paragraph(Paragraph(content, attributes: attributes(of: index))))
+  }
+
+  /// A picture alone in its paragraph. The id is the figure's, as in pandoc.
+  private func figure(_ image: Image, caption: [Inline], _ index: Int32) -> Figure {
+    var image = image
+    var attributes = attributes(of: index)
+    attributes.id = image.attributes.id
+    image.attributes.id = nil
+    return Figure([.paragraph(Paragraph([.image(image)]))], caption: caption, attributes: attributes)
+  }
+
+  mutating func flushPageBreaks(to result: inout [Block]) {
+    guard !movedPageBreaks.isEmpty else { return }
+    result += movedPageBreaks.map { .pageBreak($0) }
+    movedPageBreaks.removeAll()
+  }
+
+  mutating func appendHeading(_ index: Int32, depth: Int, to result: inout [Block]) {
+    let node = tree.nodes[Int(index)]
+    let list = node.payload >= 0 ? tree.attributes[Int(node.payload)] : nil
+    let attributes = attributes(of: index, list)
+    let content = inlines(of: index, depth: depth + 1)
+    flushPageBreaks(to: &result)
+    result.append(.heading(Heading(level: Int(node.detail), content, attributes: attributes)))
+  }
+
+  mutating func list(_ index: Int32, depth: Int) -> List {
+    let node = tree.nodes[Int(index)]
+    let attributes = attributes(of: index)
+    var items: [ListItem] = []
+    var child = node.firstChild
+    while child >= 0 {
+      items.append(item(child, depth: depth + 1))
+      child = tree.nodes[Int(child)].next
+    }
+    let style: List.Style =
+      switch node.detail {
+      case ASCII.period: .ordered(List.Numbering(start: Int(node.number), delimiter: .period))
+      case ASCII.rightParenthesis: .ordered(List.Numbering(start: Int(node.number), delimiter: .parenthesis))
+      default: .bullet
+      }
+    return List(style, isTight: node.isTight, items: items, attributes: attributes)
+  }
+
+  private mutating func item(_ index: Int32, depth: Int) -> ListItem {
+    let attributes = attributes(of: index)
+    let task: ListItem.Task? =
+      switch tree.nodes[Int(index)].detail {
+      case 0: nil
+      case ASCII.space: .open
+      default: .done
+      }
+    return ListItem(blocks(in: index, depth: depth), task: task, attributes: attributes)
+  }
+
+  func code(_ index: Int32) -> Block {
+    let node = tree.nodes[Int(index)]
+    var lines = tree.lines(of: index)
+    var info = ""
+    var list: AttributeList?
+    if node.kind == .fencedCode, let first = lines.popFirst() {
+      (info, list) = codeInfo(first)
+    }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(lines.reduce(0) { $0 + Int($1.end - $1.start + $1.padding) + 1 })
+    for line in lines {
+      for _ in 0..<line.padding { bytes.append(ASCII.space) }
+      bytes.append(contentsOf: view.slice(Int(line.start), Int(line.end)).buffer)
+      bytes.append(ASCII.lineFeed)
+    }
+    let text = String(decoding: bytes, as: UTF8.self)
+    return .code(CodeBlock(text, info: info, attributes: attributes(of: index, list)))
+  }
+
+  /// The info string; with attributes in braces, as in pandoc, the first class is the language.
+  private func codeInfo(_ line: LineSlice) -> (String, AttributeList?) {
+    let (start, end) = (Int(line.start), Int(line.end))
+    if options.attributes, end > start, view[end - 1] == ASCII.rightBrace {
+      var brace = start
+      while brace < end, view[brace] != ASCII.leftBrace { brace += 1 }
+      if var list = AttributeList(view.slice(0, end), at: brace), list.end == end {
+        var last = brace
+        while last > start, view[last - 1].isSpaceOrTab { last -= 1 }
+        var info = view.unescapedString(start, last)
+        if info.isEmpty, !list.classes.isEmpty { info = list.classes.removeFirst() }
+        return (info, list)
+      }
+    }
+    // The words of an info string are told apart by spaces in the model.
+    let info = view.unescapedString(start, end)
+    return (info.utf8.contains(ASCII.tab) ? String(info.map { $0 == "\t" ? " " : $0 }) : info, nil)
+  }
+
+  func html(_ index: Int32) -> Block {
+    let node = tree.nodes[Int(index)]
+    let lines = tree.lines(of: index).map { line in
+      String(repeating: " ", count: Int(line.padding)) + view.string(Int(line.start), Int(line.end))
+    }
+    if options.rawHTML == .keep { return .raw(Raw(format: "html", lines.joined(separator: "\n") + "\n")) }
+    reporter.report(
+      "markdown.raw-html-escaped", .note, "Raw HTML is kept as plain text; set raw-html=keep to pass it on.",
+      at: Int(node.start))
+    var content: [Inline] = []
+    for line in lines {
+      if !content.isEmpty { content.append(.softBreak) }
+      content.append(.text(line))
+    }
+    return .paragraph(Paragraph(content, attributes: attributes(of: index)))
+  }
+}

@@ -1,0 +1,134 @@
+import PlatenCore
+
+/// Links, pictures, spans and references to footnotes (CommonMark 0.31.2 §6.3 and §6.4).
+extension InlineParser {
+  mutating func openBracket(at offset: Int) -> Int {
+    let previous = text[offset - 1]
+    let isPlainBefore = offset > textStart && lastEscaped != offset - 1
+    // cmark-gfm: `![^` is an exclamation mark and a footnote.
+    let isNote = options.footnotes && text[offset + 1] == ASCII.caret
+    let isImage = previous == ASCII.exclamation && isPlainBefore && !isNote
+    let start = isImage ? offset - 1 : offset
+    flushText(to: start)
+    if let last = brackets.indices.last { brackets[last].hasBracketAfter = true }
+    brackets.append(
+      OpenBracket(
+        token: Int32(tokens.count), runCount: delimiters.count, contentStart: offset + 1, isImage: isImage))
+    push(.open, start, offset + 1)
+    textStart = offset + 1
+    return offset + 1
+  }
+
+  mutating func closeBracket(at offset: Int, in scope: inout InlineScope) -> Int {
+    guard let bracket = brackets.last else { return offset + 1 }
+    guard bracket.isActive else {
+      brackets.removeLast()
+      return offset + 1
+    }
+    if let (target, end) = target(of: bracket, closedAt: offset, in: &scope) {
+      return finish(bracket, as: target, at: offset, end: end)
+    }
+    if let end = takeNote(bracket, closedAt: offset, in: scope) { return end }
+    if let list = attributes(at: offset + 1), !bracket.isImage {
+      return finish(bracket, as: InlineTarget(kind: .span, attributes: list), at: offset, end: list.end)
+    }
+    brackets.removeLast()
+    return offset + 1
+  }
+
+  private func target(
+    of bracket: OpenBracket, closedAt offset: Int, in scope: inout InlineScope
+  ) -> (InlineTarget, end: Int)? {
+    let kind: InlineTarget.Kind = bracket.isImage ? .image : .link
+    guard var (target, end) = inlineTarget(kind, at: offset + 1)
+        ?? referencedTarget(kind, bracket, closedAt: offset, in: &scope)
+    else { return nil }
+    if let list = attributes(at: end) {
+      target.attributes = list
+      end = list.end
+    }
+    return (target, end)
+  }
+
+  /// `(destination "title")`
+  private func inlineTarget(_ kind: InlineTarget.Kind, at start: Int) -> (InlineTarget, Int)? {
+    guard text[start] == ASCII.leftParenthesis else { return nil }
+    var offset = text.skipWhitespace(start + 1)
+    var target = InlineTarget(kind: kind)
+    if text[offset] != ASCII.rightParenthesis {
+      guard let destination = LinkScanner.destination(text, at: offset) else { return nil }
+      target.destination = text.unescapedString(destination.start, destination.end)
+      offset = text.skipWhitespace(destination.next)
+      if offset > destination.next, let title = LinkScanner.title(text, at: offset) {
+        target.title = text.unescapedString(title.start, title.end)
+        offset = text.skipWhitespace(title.next)
+      }
+    }
+    return text[offset] == ASCII.rightParenthesis ? (target, offset + 1) : nil
+  }
+
+  /// `[label]`, `[]`, or the bracket's own text as the label.
+  private func referencedTarget(
+    _ kind: InlineTarget.Kind, _ bracket: OpenBracket, closedAt offset: Int, in scope: inout InlineScope
+  ) -> (InlineTarget, Int)? {
+    guard !scope.references.isEmpty else { return nil }
+    var label = LinkScanner.Part(start: bracket.contentStart, end: offset, next: offset + 1)
+    var end = offset + 1
+    let explicit = LinkScanner.label(text, at: offset + 1)
+    if let explicit, text.skipWhitespace(explicit.start) < explicit.end {
+      label = explicit
+      end = explicit.next
+    } else {
+      if let explicit, explicit.end == explicit.start { end = explicit.next }
+      if bracket.hasBracketAfter { return nil }
+    }
+    guard label.end - label.start <= LinkScanner.maximumLabelLength,
+      let name = LinkScanner.normalizedLabel(text, label), let reference = scope.references[name]
+    else { return nil }
+    guard reference.cost <= scope.expansionLeft else {
+      scope.limitHit = true
+      return nil
+    }
+    scope.expansionLeft -= reference.cost
+    return (InlineTarget(kind: kind, destination: reference.destination, title: reference.title), end)
+  }
+
+  /// `[^label]`
+  private mutating func takeNote(_ bracket: OpenBracket, closedAt offset: Int, in scope: InlineScope) -> Int? {
+    guard options.footnotes, text[bracket.contentStart] == ASCII.caret else { return nil }
+    let label = LinkScanner.Part(start: bracket.contentStart + 1, end: offset, next: offset + 1)
+    guard label.end > label.start, label.end - label.start <= LinkScanner.maximumLabelLength,
+      let name = LinkScanner.normalizedLabel(text, label), let note = scope.footnotes[name]
+    else { return nil }
+    let start = Int(tokens[Int(bracket.token)].end)
+    forget(bracket)
+    push(.note, start - 1, offset + 1, payload: Int(note))
+    textStart = offset + 1
+    return offset + 1
+  }
+
+  /// Takes back everything from an opening bracket on.
+  private mutating func forget(_ bracket: OpenBracket) {
+    tokens.removeSubrange(Int(bracket.token)...)
+    delimiters.removeSubrange(bracket.runCount...)
+    brackets.removeLast()
+  }
+
+  private mutating func finish(_ bracket: OpenBracket, as target: InlineTarget, at offset: Int, end: Int) -> Int {
+    flushText(to: offset)
+    matchDelimiters(from: bracket.runCount)
+    tokens[Int(bracket.token)].payload = Int32(targets.count)
+    targets.append(target)
+    push(.close, offset, end, payload: targets.count - 1)
+    brackets.removeLast()
+    textStart = end
+    if target.kind == .link {
+      // CommonMark 0.31.2 §6.3: links hold no links, so that what opened before cannot become one.
+      for index in brackets.indices.reversed() where !brackets[index].isImage {
+        guard brackets[index].isActive else { break }
+        brackets[index].isActive = false
+      }
+    }
+    return end
+  }
+}

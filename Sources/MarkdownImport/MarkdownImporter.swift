@@ -1,0 +1,96 @@
+public import PlatenCore
+
+/// Reads Markdown: CommonMark 0.31.2, GFM, and what a book needs beyond them (``MarkdownOptions``).
+///
+/// Time and memory grow linearly with the input, whatever it is. What cannot be read as it was meant stays as text and
+/// is reported with its line and column. The limits:
+///
+/// - Containers are nested at most ``Document/maximumDepth`` − 10 levels deep, and everything together at most
+///   ``Document/maximumDepth``; deeper marks are text (`markdown.nesting-limit`).
+/// - Link references add at most as many bytes to the document as its source has, or 100,000
+///   (`markdown.reference-limit`).
+/// - A table has at most 1,000 columns, and short rows are filled up with at most as many empty cells as the source has
+///   bytes, or 10,000 (`markdown.table-limit`).
+/// - A source has at most 2 GiB.
+public struct MarkdownImporter: Importer {
+  public static let format = Format(
+    id: "markdown", aliases: ["md", "gfm", "commonmark"], name: "Markdown",
+    fileExtensions: ["md", "markdown", "mkd"], mediaType: "text/markdown")
+
+  /// What is read, and how.
+  public var options: MarkdownOptions
+
+  /// Makes an importer.
+  public init(options: MarkdownOptions = .platen) { self.options = options }
+
+  /// Reads a document.
+  ///
+  /// - Throws: ``ImportError`` if the source has more than 2 GiB. Any other bytes are Markdown.
+  /// - Complexity: O(*n*) in the bytes of the source.
+  public func document(from source: Source, context: ImportContext) throws(ImportError) -> Document {
+    guard source.bytes.count < Int(Int32.max) else {
+      throw ImportError(
+        "the file has more than 2 GiB", at: SourceLocation(file: source.name, line: 1, column: 1),
+        advice: "Split it into chapters.")
+    }
+    let text = SourceText(source.bytes)
+    return text.bytes.withUnsafeBufferPointer { buffer in
+      guard let base = buffer.baseAddress else { return Document() }
+      return document(ByteView(base: base, count: buffer.count), text.findings, name: source.name, context: context)
+    }
+  }
+
+  private func document(
+    _ view: ByteView, _ findings: [SourceText.Finding], name: String?, context: ImportContext
+  ) -> Document {
+    let whole = Reporter(log: context.log, file: name, view: view)
+    report(findings, to: whole)
+    var document = Document()
+    let reporter = whole
+    let pictures = PictureLoader(provider: context.resources, reporter: reporter)
+    var parser = BlockParser(view: view, options: options, reporter: reporter)
+    parser.run()
+    var builder = DocumentBuilder(
+      view: view, tree: parser.tree, options: options, reporter: reporter, pictures: pictures,
+      hasAddresses: options.autolinks && view.hasWWW)
+    document.body = builder.body()
+    document.resources = pictures.resources
+    return document
+  }
+
+  private func report(_ findings: [SourceText.Finding], to reporter: Reporter) {
+    for finding in findings {
+      let code = "U+" + String(finding.value, radix: 16, uppercase: true)
+      switch finding.kind {
+      case .invalidUTF8:
+        reporter.report(
+          "markdown.invalid-utf8", "The byte \(code.dropFirst(2)) is no valid UTF-8 here; U+FFFD stands in its place.",
+          at: finding.offset, loss: .substituted)
+      case .control, .noncharacter:
+        reporter.report(
+          "markdown.character-replaced", "\(code) cannot stand in a document and is replaced.", at: finding.offset,
+          loss: .substituted)
+      case .bidiControl:
+        reporter.report(
+          "markdown.bidi-control", .note, "The invisible control \(code) changes the direction of the text here.",
+          at: finding.offset)
+      }
+    }
+  }
+}
+
+extension ByteView {
+  /// Whether `www.` occurs anywhere.
+  fileprivate var hasWWW: Bool {
+    var offset = 0
+    while offset + 3 < count {
+      // Every third byte: one of them is a `w` of any `www`.
+      if base[offset + 2] == 0x77, has("www.", at: offset) || has("www.", at: offset + 1) || has("www.", at: offset + 2)
+      {
+        return true
+      }
+      offset += 3
+    }
+    return false
+  }
+}

@@ -1,0 +1,110 @@
+public import PlatenCore
+
+/// What a user can choose about reading Markdown: which extensions of CommonMark are on.
+///
+/// The defaults are ``platen``: everything that a book needs.
+public struct MarkdownOptions: FormatOptions {
+  /// What becomes of raw HTML.
+  public enum RawHTML: String, Hashable, Sendable, CaseIterable {
+    /// It stays as plain text, and each occurrence is reported.
+    case escape
+    /// It becomes raw nodes, for exporters that can sanitise it.
+    case keep
+  }
+
+  /// Pipe tables, as in GFM.
+  public var tables = true
+  /// `~~struck out~~`, as in GFM; with one tilde too where ``scripts`` is off.
+  public var strikethrough = true
+  /// `- [x] done`, as in GFM.
+  public var taskLists = true
+  /// Bare addresses become links, as in GFM.
+  public var autolinks = true
+  /// `[^1]` and `[^1]: text`, as in cmark-gfm.
+  public var footnotes = true
+  /// A YAML block at the start of the file becomes the document's metadata.
+  public var frontMatter = true
+  /// `{#id .class lang=zh-Hans}` after headings, code, links and pictures, and spans `[text]{…}`, as in pandoc.
+  public var attributes = true
+  /// `::: editors-note … :::`, as in pandoc.
+  public var divisions = true
+  /// A term, and below it a line that begins with a colon, as in pandoc.
+  public var definitionLists = true
+  /// `$x$` and `$$x$$`, as in pandoc.
+  public var math = true
+  /// `{汉字|hàn zì}`.
+  public var ruby = true
+  /// `H~2~O` and `2^10^`, as in pandoc.
+  public var scripts = true
+  /// `{page=12}`.
+  public var pageBreaks = true
+  /// A picture alone in its paragraph becomes a figure, its description the caption, as in pandoc.
+  public var figures = true
+  /// A paragraph beside a table that begins with `:` or `Table:` becomes its caption, as in pandoc.
+  public var tableCaptions = true
+  /// Emphasis next to CJK punctuation; no space for a line break between Han or Kana; bare addresses end at
+  /// fullwidth punctuation. Only where CommonMark would have left the marks as text.
+  public var cjk = true
+  /// Headings that links of the file name as GitHub does (`#getting-started`) get that id.
+  public var headingIDs = true
+  /// What becomes of raw HTML.
+  public var rawHTML = RawHTML.escape
+  /// Whether nodes carry the range of the source that they came from.
+  public var sourcePositions = false
+
+  /// Makes options with the defaults: ``platen``.
+  public init() {}
+
+  public static let schema = OptionSchema<MarkdownOptions>([
+    .boolean("tables", \.tables, help: "Pipe tables, as in GFM."),
+    .boolean("strikethrough", \.strikethrough, help: "~~struck out~~, as in GFM."),
+    .boolean("task-lists", \.taskLists, help: "- [x] done, as in GFM."),
+    .boolean("autolinks", \.autolinks, help: "Bare addresses become links, as in GFM."),
+    .boolean("footnotes", \.footnotes, help: "[^1] and [^1]: text."),
+    .boolean("front-matter", \.frontMatter, help: "A YAML block at the start becomes metadata."),
+    .boolean("attributes", \.attributes, help: "{#id .class lang=zh-Hans}, and spans [text]{.class}."),
+    .boolean("divisions", \.divisions, help: "::: editors-note … :::, for roles, languages and classes."),
+    .boolean("definition-lists", \.definitionLists, help: "A term, and below it a line that begins with a colon."),
+    .boolean("math", \.math, help: "$x$ in the line and $$x$$ on its own."),
+    .boolean("ruby", \.ruby, help: "{汉字|hàn zì}, per character or for the whole."),
+    .boolean("scripts", \.scripts, help: "H~2~O and 2^10^."),
+    .boolean("page-breaks", \.pageBreaks, help: "{page=12} where a printed page begins."),
+    .boolean("figures", \.figures, help: "A picture alone in its paragraph becomes a figure with a caption."),
+    .boolean("table-captions", \.tableCaptions, help: "A paragraph “Table: …” beside a table becomes its caption."),
+    .boolean("cjk", \.cjk, help: "Emphasis next to CJK punctuation, and lines of Han joined without a space."),
+    .boolean("heading-ids", \.headingIDs, help: "Headings that links name as GitHub does get that id."),
+    .choice("raw-html", \.rawHTML, help: "Keep raw HTML as text (escape), or as raw nodes (keep)."),
+    .boolean("source-positions", \.sourcePositions, help: "Nodes carry the range of the source they came from."),
+  ])
+}
+
+extension MarkdownOptions {
+  /// Everything that a book needs; raw HTML stays text.
+  public static let platen = MarkdownOptions()
+
+  /// CommonMark 0.31.2 and nothing else; raw HTML is kept.
+  public static let commonMark: MarkdownOptions = {
+    var options = MarkdownOptions()
+    for extensionFlag in allExtensions { options[keyPath: extensionFlag] = false }
+    options.rawHTML = .keep
+    return options
+  }()
+
+  /// GitHub Flavored Markdown: CommonMark with tables, strikethrough, task lists, autolinks and footnotes; raw HTML is kept.
+  public static let gfm: MarkdownOptions = {
+    var options = commonMark
+    options.tables = true
+    options.strikethrough = true
+    options.taskLists = true
+    options.autolinks = true
+    options.footnotes = true
+    return options
+  }()
+
+  private static var allExtensions: [WritableKeyPath<MarkdownOptions, Bool>] {
+    [
+      \.tables, \.strikethrough, \.taskLists, \.autolinks, \.footnotes, \.frontMatter, \.attributes, \.divisions,
+      \.definitionLists, \.math, \.ruby, \.scripts, \.pageBreaks, \.figures, \.tableCaptions, \.cjk, \.headingIDs,
+    ]
+  }
+}

@@ -1,0 +1,123 @@
+/// Bytes that are read and never owned.
+///
+/// Reading outside of them gives 0. A prepared source (``SourceText``) holds no 0, so a scanner can look ahead without
+/// asking where the end is, and no offset, however wrong, reaches foreign memory.
+///
+/// Whoever makes a view keeps its bytes alive.
+struct ByteView {
+  let base: UnsafePointer<UInt8>
+  let count: Int
+
+  init(base: UnsafePointer<UInt8>, count: Int) {
+    self.base = base
+    self.count = count
+  }
+
+  /// The byte at an offset; 0 outside.
+  @inline(__always)
+  subscript(_ offset: Int) -> UInt8 {
+    UInt(bitPattern: offset) < UInt(bitPattern: count) ? base[offset] : 0
+  }
+
+  /// A part of the view, cut to what there is.
+  func slice(_ start: Int, _ end: Int) -> ByteView {
+    let start = min(max(start, 0), count)
+    let end = min(max(end, start), count)
+    return ByteView(base: base + start, count: end - start)
+  }
+
+  var buffer: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: base, count: count) }
+
+  /// The text from one offset to another.
+  @inline(__always)
+  func string(_ start: Int, _ end: Int) -> String {
+    String(decoding: slice(start, end).buffer, as: UTF8.self)
+  }
+
+  /// The offset of the next line feed, or the end. Eight bytes at a time.
+  func endOfLine(from start: Int) -> Int {
+    var offset = start
+    let raw = UnsafeRawPointer(base)
+    while offset + 8 <= count {
+      let word = raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self).littleEndian ^ 0x0A0A_0A0A_0A0A_0A0A
+      let found = (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080
+      if found != 0 { return offset + found.trailingZeroBitCount >> 3 }
+      offset += 8
+    }
+    while offset < count, base[offset] != ASCII.lineFeed { offset += 1 }
+    return offset
+  }
+
+  /// The offset after spaces and tabs.
+  @inline(__always)
+  func skipSpaces(_ start: Int) -> Int {
+    var offset = start
+    while self[offset].isSpaceOrTab { offset += 1 }
+    return offset
+  }
+
+  /// The offset after spaces, tabs and line ends.
+  func skipWhitespace(_ start: Int) -> Int {
+    var offset = start
+    while self[offset].isSpaceTabOrLineEnd { offset += 1 }
+    return offset
+  }
+
+  /// Whether ASCII text stands at an offset, letter case aside.
+  ///
+  /// - Parameter lowercase: the text in lower-case letters.
+  func has(_ lowercase: StaticString, at offset: Int) -> Bool {
+    for index in 0..<lowercase.utf8CodeUnitCount {
+      let expected = lowercase.utf8Start[index]
+      let byte = self[offset + index]
+      guard byte == expected || (expected.isLetter && byte | 0x20 == expected) else { return false }
+    }
+    return true
+  }
+
+  /// Whether a byte occurs between two offsets.
+  func contains(_ byte: UInt8, _ start: Int, _ end: Int) -> Bool {
+    slice(start, end).buffer.contains(byte)
+  }
+}
+
+/// Memory for text that does not lie in one piece in its source.
+final class ScratchBuffer {
+  private var base: UnsafeMutablePointer<UInt8>
+  private var capacity: Int
+  private(set) var count = 0
+
+  init() {
+    capacity = 256
+    base = .allocate(capacity: capacity)
+  }
+
+  deinit { base.deallocate() }
+
+  /// What has been gathered; valid until the next change.
+  var view: ByteView { ByteView(base: UnsafePointer(base), count: count) }
+
+  func removeAll() { count = 0 }
+
+  func append(_ byte: UInt8) {
+    reserve(1)
+    base[count] = byte
+    count += 1
+  }
+
+  func append(_ bytes: ByteView) {
+    reserve(bytes.count)
+    (base + count).update(from: bytes.base, count: bytes.count)
+    count += bytes.count
+  }
+
+  private func reserve(_ more: Int) {
+    guard count + more > capacity else { return }
+    let larger = max(capacity * 2, count + more)
+    let moved = UnsafeMutablePointer<UInt8>.allocate(capacity: larger)
+    moved.update(from: base, count: count)
+    base.deallocate()
+    base = moved
+    capacity = larger
+  }
+}

@@ -1,0 +1,93 @@
+/// A character of the text and how many bytes it takes.
+struct DecodedScalar {
+  var value: UInt32
+  var length: Int
+}
+
+extension ByteView {
+  /// The character that begins at an offset; a line feed outside of the view.
+  func scalar(at offset: Int) -> DecodedScalar {
+    let first = self[offset]
+    if first < 0x80 { return DecodedScalar(value: UInt32(first == 0 ? ASCII.lineFeed : first), length: 1) }
+    let second = UInt32(self[offset + 1] & 0x3F)
+    if first < 0xE0 { return DecodedScalar(value: UInt32(first & 0x1F) << 6 | second, length: 2) }
+    let third = UInt32(self[offset + 2] & 0x3F)
+    if first < 0xF0 { return DecodedScalar(value: UInt32(first & 0x0F) << 12 | second << 6 | third, length: 3) }
+    let fourth = UInt32(self[offset + 3] & 0x3F)
+    return DecodedScalar(value: UInt32(first & 0x07) << 18 | second << 12 | third << 6 | fourth, length: 4)
+  }
+
+  /// The character that ends before an offset; a line feed at the start of the view.
+  func scalar(before offset: Int) -> DecodedScalar {
+    var start = offset - 1
+    while start > offset - 4, self[start] & 0xC0 == 0x80 { start -= 1 }
+    return scalar(at: start)
+  }
+}
+
+/// What kind of character stands beside a delimiter.
+enum CharacterClass {
+  /// CommonMark 0.31.2 §2.1: Unicode whitespace character.
+  static func isWhitespace(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x09, 0x0A, 0x0C, 0x0D, 0x20, 0xA0, 0x1680, 0x2000...0x200A, 0x202F, 0x205F, 0x3000: true
+    default: false
+    }
+  }
+
+  /// CommonMark 0.31.2 §2.1: Unicode punctuation character, general categories P and S.
+  static func isPunctuation(_ scalar: UInt32) -> Bool {
+    if scalar < 0x80 { return UInt8(truncatingIfNeeded: scalar).isASCIIPunctuation }
+    if scalar >= 0x3400 && scalar < 0xA000 && !(0x4DC0...0x4DFF).contains(scalar) { return false }
+    guard let scalar = Unicode.Scalar(scalar) else { return false }
+    switch scalar.properties.generalCategory {
+    case .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation, .initialPunctuation,
+      .finalPunctuation, .otherPunctuation, .mathSymbol, .currencySymbol, .modifierSymbol, .otherSymbol:
+      return true
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .nonspacingMark,
+      .spacingMark, .enclosingMark, .decimalNumber, .letterNumber, .otherNumber, .spaceSeparator, .lineSeparator,
+      .paragraphSeparator, .control, .format, .surrogate, .privateUse, .unassigned:
+      return false
+    @unknown default: return false
+    }
+  }
+
+  /// A letter, mark or punctuation of Chinese, Japanese or Korean: wide or fullwidth, emoji aside (UAX #11).
+  static func isCJK(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x1100...0x11FF, 0x2E80...0x303F, 0x3041...0x4DBF, 0x4E00...0xA4CF, 0xA960...0xA97F, 0xAC00...0xD7FF,
+      0xF900...0xFAFF, 0xFE30...0xFE4F, 0xFF01...0xFFEE, 0x1AFF0...0x1B16F, 0x1F200...0x1F2FF, 0x20000...0x3FFFD:
+      true
+    default: false
+    }
+  }
+
+  /// A CJK character that is set without spaces around it: all but those of Korean.
+  static func isUnspaced(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x1100...0x11FF, 0x3130...0x318F, 0x3200...0x321E, 0x3260...0x327F, 0xA960...0xA97F, 0xAC00...0xD7FF,
+      0xFFA0...0xFFDC:
+      false
+    default: isCJK(scalar)
+    }
+  }
+
+  /// Punctuation that Chinese shares with other scripts: quotation marks, dashes, ellipsis, middle dot.
+  static func isSharedPunctuation(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0xB7, 0x2014, 0x2015, 0x2018, 0x2019, 0x201C, 0x201D, 0x2026, 0x2027: true
+    default: false
+    }
+  }
+
+  /// Punctuation of CJK that can end a sentence or clause, or close it in.
+  static func isCJKPunctuation(_ scalar: UInt32) -> Bool {
+    isCJK(scalar) && isPunctuation(scalar)
+  }
+
+  /// Whether a line break between two characters means nothing rather than a space (CSS Text 3 §4.1.3).
+  static func joins(_ left: UInt32, _ right: UInt32) -> Bool {
+    (isUnspaced(left) && (isUnspaced(right) || isSharedPunctuation(right)))
+      || (isSharedPunctuation(left) && isUnspaced(right))
+  }
+}

@@ -1,0 +1,58 @@
+public import PlatenCore
+
+extension Edition {
+  /// Writes the document in one format.
+  ///
+  /// ```swift
+  /// let report = try await edition.export(.epub(splitLevel: 2), to: &sink)
+  /// ```
+  ///
+  /// - Parameters:
+  ///   - modified: when the edition is made; `nil` leaves it to the document, or to the format's documented rule.
+  ///   - parallelism: how many threads the exporter may use. The bytes do not depend on it.
+  ///   - progress: called now and then, from any thread.
+  /// - Returns: what was written, and what the format could not say.
+  /// - Throws: `ExportError` if there is no usable output; what reached the sink is to be thrown away.
+  public func export<E: Exporter>(
+    _ exporter: E, to sink: inout some ByteSink, modified: Timestamp? = nil, parallelism: Int = 1,
+    progress: (@Sendable (ExportProgress) -> Void)? = nil
+  ) async throws(ExportError) -> ExportReport {
+    try await export(
+      ConfiguredExporter(exporter), to: &sink, modified: modified, parallelism: parallelism, progress: progress)
+  }
+
+  /// Writes the document with an exporter from a registry.
+  ///
+  /// The parameters are those of ``export(_:to:modified:parallelism:progress:)-(E,_,_,_,_)``.
+  public func export(
+    _ exporter: ConfiguredExporter, to sink: inout some ByteSink, modified: Timestamp? = nil, parallelism: Int = 1,
+    progress: (@Sendable (ExportProgress) -> Void)? = nil
+  ) async throws(ExportError) -> ExportReport {
+    let log = ReportLog()
+    let context = ExportContext(log: log, modified: modified, parallelism: parallelism, progress: progress)
+    let counter = CountedSink(sink)
+    var counting: any ByteSink = CountingSink(counter)
+    defer { sink = counter.base }
+    try await exporter.export(document, to: &counting, context: context)
+    return ExportReport(format: exporter.format, byteCount: counter.count, report: log.report)
+  }
+}
+
+/// A sink and how much went into it, shared so that the sink can be had back from behind an existential.
+private final class CountedSink<Base: ByteSink> {
+  var base: Base
+  var count = 0
+
+  init(_ base: Base) { self.base = base }
+}
+
+private struct CountingSink<Base: ByteSink>: ByteSink {
+  private let counted: CountedSink<Base>
+
+  init(_ counted: CountedSink<Base>) { self.counted = counted }
+
+  mutating func write(_ bytes: Span<UInt8>) throws(SinkError) {
+    try counted.base.write(bytes)
+    counted.count += bytes.count
+  }
+}

@@ -1,0 +1,106 @@
+public import PlatenCore
+
+extension Document {
+  /// Joins several documents into one book.
+  ///
+  /// - Ids and note labels of each part are kept apart: the first part that uses a name keeps it, in a later one it gets
+  ///   the part's file name in front (`intro` becomes `ch2-intro`).
+  /// - Links from one part to another, `ch2.md#intro` and `ch2.md`, become links within the book.
+  /// - Resources with the same bytes are stored once; different ones under one path get the part's name in front.
+  /// - What is known about the first part is known about the book. What is not, is taken from the next that knows.
+  ///   Languages add up.
+  /// - If the parts have more than one title between them, they are works of their own: each becomes a chapter, under a
+  ///   heading of level 1 with its title, and its own headings move below that.
+  /// - A part whose main language is not the book's is put into a division that says so.
+  ///
+  /// What is decided or lost is reported with ids that begin with `join.`. One document alone is returned as it is.
+  ///
+  /// - Complexity: O(*n*) in the nodes and the bytes of resources.
+  public static func joining(_ parts: [DocumentPart], log: ReportLog) -> Document {
+    guard let first = parts.first else { return Document() }
+    guard parts.count > 1 else { return first.document }
+    let plan = JoinPlan(parts, log: log)
+    var bodies: [[Block]] = []
+    var linked: Set<Int> = []
+    var book = Document(metadata: first.document.metadata, resources: plan.resources)
+    book.metadata.coverImage = nil
+    for (index, part) in parts.enumerated() {
+      var editor = PartEditor(plan, part: part, index: index, log: log)
+      var body = part.document.body
+      editor.walk(&body)
+      linked.formUnion(editor.linkedParts)
+      bodies.append(body)
+      var metadata = part.document.metadata
+      metadata.coverImage = metadata.coverImage.map { plan.renamings[index].resources[$0] ?? $0 }
+      if index == 0 { book.metadata.coverImage = metadata.coverImage }
+      let unused = index == 0 ? [] : book.metadata.fill(from: metadata)
+      if !unused.isEmpty {
+        log.report(
+          Diagnostic(
+            "join.metadata-unused", .note,
+            "not used, because an earlier file says something else: \(unused.joined(separator: ", "))", at: part.start))
+      }
+    }
+    let titles = Set(parts.compactMap { $0.document.metadata.title?.whole })
+    for (index, part) in parts.enumerated() {
+      let title = titles.count > 1 ? part.document.metadata.title : nil
+      let chapter = Chapter(
+        part: part, body: bodies[index], title: title,
+        startID: linked.contains(index) ? plan.renamings[index].startID : nil,
+        bookLanguage: book.primaryLanguage)
+      book.body += chapter.blocks(log: log)
+    }
+    return book
+  }
+}
+
+/// One part on its way into the book.
+private struct Chapter {
+  let part: DocumentPart
+  let body: [Block]
+  /// The title of a part that becomes a chapter of its own.
+  let title: Title?
+  /// The id that the first node needs, because a link leads to the part as a whole.
+  let startID: String?
+  let bookLanguage: Language
+
+  func blocks(log: ReportLog) -> [Block] {
+    let language = part.document.metadata.languages.first.flatMap { $0 == bookLanguage ? nil : $0 }
+    if let title, !isTitled(title) {
+      let id = startID == body.first?.attributes?.id ? nil : startID
+      let heading = Heading(level: 1, title.inlines, attributes: Attributes(id: id, language: title.language))
+      let division = Division(
+        role: .chapter, [.heading(heading)] + shifted(log: log), attributes: Attributes(language: language))
+      return [.division(division)]
+    }
+    var blocks = body
+    if let startID, blocks.first?.attributes?.id != startID {
+      // An anchor of its own, since the first node may be one that cannot have an id, or have another already.
+      return [.division(Division(blocks, attributes: Attributes(id: startID, language: language)))]
+    }
+    if let language { blocks = [.division(Division(blocks, attributes: Attributes(language: language)))] }
+    return blocks
+  }
+
+  /// Whether the part begins with its title already.
+  private func isTitled(_ title: Title) -> Bool {
+    guard let heading = Block.title(of: body) else { return false }
+    let text = heading.inlines.plainText
+    return text == title.whole || text == title.text
+  }
+
+  /// The body with its headings below level 1.
+  private func shifted(log: ReportLog) -> [Block] {
+    var levels = HeadingLevels()
+    levels.measure(body)
+    guard let lowest = levels.lowest, lowest < 2 else { return body }
+    if let highest = levels.highest, highest == 6 {
+      log.report(
+        Diagnostic(
+          "join.heading-level", .warning,
+          "headings of level 6 cannot move down below the chapter’s title, and stay beside those of level 5",
+          at: part.start, loss: .simplified))
+    }
+    return HeadingLevels.lowered(body)
+  }
+}

@@ -1,0 +1,59 @@
+import ArticleImport
+import EPUBExport
+import JSONExport
+import JSONImport
+import MarkdownImport
+public import PlatenCore
+import ReaderAids
+
+// The only list of the built-in formats and transforms.
+
+extension ExporterRegistry {
+  /// The exporters that Platen brings along.
+  public static let standard = registry { registry throws(RegistryError) in
+    try registry.register(EPUBExporter.self)
+    try registry.register(JSONExporter.self)
+  }
+
+  private static func registry(
+    _ fill: (inout ExporterRegistry) throws(RegistryError) -> Void
+  ) -> ExporterRegistry {
+    var registry = ExporterRegistry()
+    // Two of our own would have to share a name; a test goes through them all.
+    do throws(RegistryError) { try fill(&registry) } catch { assertionFailure(error.description) }
+    return registry
+  }
+}
+
+extension ImporterRegistry {
+  /// The importers that Platen brings along; the first reads input whose format nobody has named.
+  public static let standard = registry { registry throws(RegistryError) in
+    try registry.register(ArticleImporter.self)
+    try registry.register(MarkdownImporter.self)
+    try registry.register(JSONImporter.self)
+  }
+
+  private static func registry(
+    _ fill: (inout ImporterRegistry) throws(RegistryError) -> Void
+  ) -> ImporterRegistry {
+    var registry = ImporterRegistry()
+    do throws(RegistryError) { try fill(&registry) } catch { assertionFailure(error.description) }
+    return registry
+  }
+}
+
+extension TransformRegistry {
+  /// The transforms that Platen brings along, in the order in which they are applied.
+  public static let standard = registry { registry throws(RegistryError) in
+    try registry.register(Glosses(), isDefault: true)
+    try registry.register(LanguageRuns(), isDefault: true)
+  }
+
+  private static func registry(
+    _ fill: (inout TransformRegistry) throws(RegistryError) -> Void
+  ) -> TransformRegistry {
+    var registry = TransformRegistry()
+    do throws(RegistryError) { try fill(&registry) } catch { assertionFailure(error.description) }
+    return registry
+  }
+}

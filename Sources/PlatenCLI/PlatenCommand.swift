@@ -1,4 +1,0 @@
-@main
-struct PlatenCommand {
-  static func main() {}
-}

@@ -1,0 +1,7 @@
+import PlatenCommandLine
+
+/// The command `platen`, with the formats that Platen brings along.
+@main
+struct PlatenTool {
+  static func main() async { await PlatenCommand.run() }
+}

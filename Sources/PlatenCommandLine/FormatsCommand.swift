@@ -1,0 +1,36 @@
+import ArgumentParser
+import Platen
+import PlatenCore
+
+/// `platen formats`: what is registered, with every option.
+struct FormatsCommand: AsyncParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "formats",
+      abstract: "Lists what can be read and written, and every option.",
+      discussion: """
+        EXAMPLES:
+          platen formats
+          platen formats epub
+          platen formats --json
+        """)
+  }
+
+  @Argument(
+    help: "A format whose options are listed.",
+    completion: .list(
+      PlatenCommand.toolkit.exporters.entries.map(\.format.id)
+        + PlatenCommand.toolkit.importers.entries.map(\.format.id)))
+  var name: String?
+
+  @Flag(help: "Writes JSON, for programs.")
+  var json = false
+
+  func run() async throws {
+    let toolkit = PlatenCommand.toolkit
+    try await reportingFailures { () async throws(Failure) in
+      let listing = try FormatListing(toolkit, name: name)
+      try StandardOutput.write(json ? listing.json.text : listing.text)
+    }
+  }
+}

@@ -1,0 +1,132 @@
+import ArgumentParser
+import Platen
+import PlatenCore
+import PlatenFiles
+
+/// What is read, and what is done to it before it is written: shared by the commands that read documents.
+struct InputOptions: ParsableArguments {
+  @Argument(
+    help: ArgumentHelp(
+      "The files to read; - is standard input. Several files become one book.", valueName: "input"),
+    completion: .file())
+  var inputs: [String] = []
+
+  @Option(
+    name: [.long, .customShort("f")],
+    help: ArgumentHelp(
+      "The format of the input. Without it the file's name tells, or else it is the first of platen formats.",
+      valueName: "format"),
+    completion: .list(PlatenCommand.toolkit.importers.entries.map(\.format.id)))
+  var from: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("The character encoding of text input. Without it, it is detected.", valueName: "name"))
+  var encoding: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Where the files are that the documents mention. Without it, each in the folder of its input. Nothing outside is read.",
+      valueName: "folder"),
+    completion: .directory)
+  var resources: String?
+
+  @Option(
+    name: [.long, .customShort("s")],
+    help: ArgumentHelp(
+      "Sets an option of a format: split-level=2, or epub.split-level=2 for that format alone. May be repeated.",
+      valueName: "key=value"))
+  var set: [SettingArgument] = []
+
+  @Option(
+    name: [.long, .customShort("M")],
+    help: ArgumentHelp(
+      "Sets what is known about the document: title, subtitle, author, translator, lang, date, identifier, publisher, rights, series, cover and more. May be repeated.",
+      valueName: "key=value"),
+    completion: .list(MetadataField.allCases.map { $0.rawValue + "=" }))
+  var metadata: [SettingArgument] = []
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("Applies a reader's aid that is not applied by itself. May be repeated.", valueName: "name"),
+    completion: .list(PlatenCommand.toolkit.transforms.entries.map(\.name)))
+  var transform: [String] = []
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("Leaves out a reader's aid that is applied by itself. May be repeated.", valueName: "name"),
+    completion: .list(PlatenCommand.toolkit.transforms.entries.filter(\.isDefault).map(\.name)))
+  var without: [String] = []
+
+  mutating func validate() throws {
+    if inputs.isEmpty { throw ValidationError("Name an input file, or - for standard input.") }
+    if inputs.count(where: { $0 == "-" }) > 1 { throw ValidationError("Standard input can be read only once.") }
+    if inputs.contains("") { throw ValidationError("The name of an input file is blank.") }
+  }
+
+  /// The importers that the inputs need, in the order of the inputs.
+  func importers(of toolkit: Toolkit) throws(Failure) -> [ImporterRegistry.Entry] {
+    var result: [ImporterRegistry.Entry] = []
+    for input in inputs {
+      do throws(EditionError) {
+        result.append(try toolkit.importer(named: from, forFile: input == "-" ? nil : input))
+      } catch {
+        throw Failure(error, at: nil)
+      }
+    }
+    return result
+  }
+
+  /// Sends the settings of the command line to the formats that they are for.
+  func routes(
+    exporters: [ExporterRegistry.Entry], importers: [ImporterRegistry.Entry]
+  ) throws(Failure) -> SettingRoutes {
+    var settings = set.map(\.setting)
+    do throws(OptionError) {
+      if let encoding {
+        guard importers.contains(where: { $0.options.contains { $0.name == "encoding" } }) else {
+          throw OptionError("--encoding is given, and no input is of a format that has encodings")
+        }
+        settings.append(OptionSetting("encoding", encoding))
+      }
+      return try SettingRoutes(settings, exporters: exporters, importers: importers)
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  /// Reads the inputs, joins them, sets the metadata, and applies the transforms.
+  ///
+  /// - Parameter settings: the options of each importer, by its id.
+  func edition(
+    importers: [ImporterRegistry.Entry], settings: [String: [OptionSetting]], toolkit: Toolkit
+  ) throws(Failure) -> Edition {
+    let transforms: [any Transform]
+    do throws(OptionError) {
+      transforms = try toolkit.transforms.transforms(adding: transform, without: without)
+    } catch {
+      throw Failure(error)
+    }
+    var editions: [Edition] = []
+    for (input, importer) in zip(inputs, importers) {
+      let (source, resources) = try InputFiles.read(input, root: resources)
+      do throws(EditionError) {
+        editions.append(
+          try Edition(
+            reading: source, as: importer.format.id, settings: settings[importer.format.id] ?? [], resources: resources,
+            using: toolkit))
+      } catch {
+        throw Failure(error, at: InputFiles.displayName(input))
+      }
+    }
+    var edition = Edition(joining: editions)
+    do throws(EditionError) {
+      try edition.setMetadata(metadata.map(\.setting), resources: NamedFiles())
+      try edition.apply(transforms)
+    } catch {
+      throw Failure(error, at: InputFiles.displayName(inputs[0]))
+    }
+    return edition
+  }
+}

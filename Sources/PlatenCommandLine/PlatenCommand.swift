@@ -1,0 +1,39 @@
+public import ArgumentParser
+public import Platen
+import PlatenFiles
+
+/// The root of the command line, to be run with Platen's own formats or with more.
+///
+/// ```swift
+/// @main struct Tool {
+///   static func main() async { await PlatenCommand.run(with: toolkit) }
+/// }
+/// ```
+public struct PlatenCommand: AsyncParsableCommand {
+  /// What the commands can read, change and write. Bound for the time of ``run(with:)``; help and completions use it too.
+  @TaskLocal static var toolkit = Toolkit.standard
+
+  public static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "platen",
+      abstract: "Prints one document as many editions.",
+      discussion: """
+        EXAMPLES:
+          platen export --format epub article.txt       # writes article.epub
+          platen export article.txt -o reader.epub      # format from the name
+          platen formats                                # what can be read and written
+          platen inspect article.txt                    # what is in it
+        """,
+      version: PlatenVersion.current,
+      subcommands: [ExportCommand.self, FormatsCommand.self, InspectCommand.self])
+  }
+
+  /// Makes the command.
+  public init() {}
+
+  /// Runs the program's arguments, and ends the process.
+  public static func run(with toolkit: Toolkit = .standard) async {
+    SignalCleanup.install()
+    await $toolkit.withValue(toolkit) { await PlatenCommand.main() }
+  }
+}

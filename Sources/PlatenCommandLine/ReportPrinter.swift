@@ -1,0 +1,78 @@
+import Platen
+import PlatenCore
+
+/// Prints what a run has to say on standard error.
+///
+/// Without `--report` only warnings and losses are shown, at most ``perID`` of one id, and the files that were written.
+/// `--report text` shows everything.
+struct ReportPrinter {
+  /// How many diagnostics of one id are shown when nobody asked for the whole report.
+  static let perID = 3
+
+  private let style: ReportStyle?
+  private let quiet: Bool
+  private let terminal: Terminal
+
+  init(_ style: ReportStyle?, quiet: Bool, terminal: Terminal = .standardError) {
+    self.style = style
+    self.quiet = quiet
+    self.terminal = terminal
+  }
+
+  /// Prints a run's report. The failure itself is printed by who ends the process, but in JSON it is part of the report.
+  func print(_ report: RunReport, failure: Failure?) {
+    if style == .json { return terminal.write(report.json(failure: failure).text) }
+    guard !quiet else { return }
+    let input = report.inputs.count == 1 ? InputFiles.displayName(report.inputs[0]) : nil
+    var lines = diagnostics(of: report.reading, place: input)
+    for output in report.outputs {
+      lines += diagnostics(of: output.report.report, place: output.target.name)
+      if style == .text { lines += claims(of: output) }
+    }
+    let written = report.outputs.filter { $0.isWritten && $0.target != .standardOutput }
+    for output in written {
+      let size = style == .text ? " (\(output.report.format.name), \(output.report.byteCount) bytes)" : ""
+      lines.append("Wrote \(Terminal.escaped(output.target.name))\(size)")
+    }
+    terminal.write(lines.map { $0 + "\n" }.joined())
+  }
+
+  /// The lines of a report's diagnostics.
+  ///
+  /// - Parameter place: what stands in front of a diagnostic that does not say where it happened.
+  func diagnostics(of report: Report, place: String?) -> [String] {
+    let shown =
+      style == .text ? report.diagnostics : report.diagnostics.filter { $0.severity > .note || $0.loss != nil }
+    let omitted = Dictionary(report.omitted.map { ($0.id, $0.count) }, uniquingKeysWith: +)
+    let groups = Dictionary(grouping: shown, by: \.id)
+    let limit = style == .text ? ReportLog.maximumPerID : ReportPrinter.perID
+    var seen: Set<String> = []
+    var lines: [String] = []
+    for id in shown.map(\.id) where seen.insert(id).inserted {
+      let group = groups[id] ?? []
+      for diagnostic in group.prefix(limit) { lines.append(line(diagnostic, place: place)) }
+      let more = max(0, group.count - limit) + omitted[id, default: 0]
+      if more > 0 {
+        let hint = style == .text ? "" : "; --report text shows more"
+        lines.append(terminal.styled("  … and \(more) more of these [\(id)]\(hint)", .quiet))
+      }
+    }
+    return lines
+  }
+
+  private func line(_ diagnostic: Diagnostic, place: String?) -> String {
+    var location = diagnostic.location
+    if location?.file == nil { location?.file = place }
+    let prefix = (location?.description ?? place).map { Terminal.escaped($0) + ": " } ?? ""
+    let style: Terminal.Style = diagnostic.severity == .note ? .note : .warning
+    let loss = diagnostic.loss.map { ", \($0.rawValue)" } ?? ""
+    return prefix + terminal.styled("\(diagnostic.severity.rawValue):", style)
+      + " \(diagnostic.message) [\(diagnostic.id)\(loss)]"
+  }
+
+  private func claims(of output: RunReport.Output) -> [String] {
+    output.report.report.claims.map { claim in
+      "\(Terminal.escaped(output.target.name)): claim: \(claim.property) = \(claim.value) (\(claim.basis.rawValue): \(claim.evidence))"
+    }
+  }
+}

@@ -1,0 +1,101 @@
+import PlatenCore
+import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Standard error: lines for people, with colour where they can see it.
+struct Terminal: Sendable {
+  /// Standard error of this process.
+  static let standardError = Terminal()
+  /// Text that goes elsewhere, without colour.
+  static let plain = Terminal(isInteractive: false, hasColor: false)
+
+  /// Whether a person is looking.
+  let isInteractive: Bool
+  /// Whether colours are shown: only to a person, and not to one who does not want them (no-color.org).
+  let hasColor: Bool
+
+  private init(isInteractive: Bool, hasColor: Bool) {
+    self.isInteractive = isInteractive
+    self.hasColor = hasColor
+  }
+
+  private init() {
+    isInteractive = isatty(STDERR_FILENO) == 1 && Environment["TERM"] != "dumb"
+    hasColor = isInteractive && (Environment["NO_COLOR"] ?? "").isEmpty
+  }
+
+  /// A style of SGR (ECMA-48 §8.3.117).
+  enum Style: String {
+    case error = "1;31"
+    case warning = "1;33"
+    case note = "1;36"
+    case quiet = "2"
+  }
+
+  /// Text in a style, if colours are shown.
+  func styled(_ text: String, _ style: Style) -> String {
+    hasColor ? "\u{1B}[\(style.rawValue)m\(text)\u{1B}[0m" : text
+  }
+
+  /// Writes text as it is. Nothing can be done about an error: there is nowhere to report it.
+  func write(_ text: String) {
+    var rest = Array(text.utf8)[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { unsafe Self.write($0) }
+      guard count > 0 else {
+        guard count < 0, errno == EINTR else { return }
+        continue
+      }
+      rest = rest.dropFirst(count)
+    }
+  }
+
+  /// Writes a failure: `platen: error: article.txt: there is no such file`.
+  func write(failure: Failure) {
+    let place = failure.place.map { Terminal.escaped($0) + ": " } ?? ""
+    let advice = failure.advice.map { ". " + $0 } ?? ""
+    write("platen: \(styled("error:", .error)) \(place)\(failure.message)\(advice)\n")
+  }
+
+  /// A file's name, fit for a line: control and bidi characters are escaped, so that a name cannot pose as something else.
+  static func escaped(_ text: String) -> String {
+    var result = ""
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0..<0x20, 0x7F...0x9F, 0x061C, 0x200B...0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF:
+        result += "\\u{\(String(scalar.value, radix: 16))}"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+
+  private static func write(_ bytes: UnsafeRawBufferPointer) -> Int {
+    #if canImport(Glibc)
+      unsafe Glibc.write(STDERR_FILENO, bytes.baseAddress, bytes.count)
+    #elseif canImport(Musl)
+      unsafe Musl.write(STDERR_FILENO, bytes.baseAddress, bytes.count)
+    #elseif canImport(Darwin)
+      unsafe Darwin.write(STDERR_FILENO, bytes.baseAddress, bytes.count)
+    #endif
+  }
+}
+
+/// The process's environment.
+enum Environment {
+  /// The value of a variable; `nil` if it is not set.
+  static subscript(name: String) -> String? {
+    guard let value = unsafe getenv(name) else { return nil }
+    return unsafe String(cString: value)
+  }
+
+  /// How many processors this process may use, 1 or more.
+  static var processorCount: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+}

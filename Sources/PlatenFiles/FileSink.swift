@@ -1,0 +1,178 @@
+public import PlatenCore
+
+/// Writes a file so that whoever looks sees the old file or the new one, never half of one.
+///
+/// The bytes go beside the target and take its name in ``commit()``, after they were forced to the disk. Until
+/// then the target is untouched, and ``abandon()``, or dropping the sink, leaves nothing behind.
+///
+/// - A symbolic link stays one: the file where it leads is replaced, or made.
+/// - A new file gets the permissions 0666 less the umask; a file that replaces one keeps its permissions, and
+///   its owner and group as far as the process may set them. A hard link to the old file keeps the old content.
+/// - A file that the process may not write to is not replaced, although its folder would allow it.
+/// - What is not a regular file (`/dev/stdout`, `/dev/full`, a FIFO, a device) is written to as the bytes come.
+///
+/// ```swift
+/// var sink = try FileSink(path: "book.epub")
+/// try await exporter.export(document, to: &sink, context: context)
+/// try sink.commit()
+/// ```
+public final class FileSink: ByteSink {
+  private enum Output {
+    case replacement(PendingFile, target: String)
+    case direct(Int32)
+  }
+
+  private enum State {
+    case open
+    case failed(SinkError)
+    case finished
+  }
+
+  /// The path as it was given.
+  public let path: String
+  private let calls: SystemCalls
+  private var output: Output
+  private var writer: DescriptorWriter
+  private var state = State.open
+
+  /// Opens a target for writing.
+  ///
+  /// - Parameter path: where to, relative to the working directory; not a folder.
+  /// - Throws: ``SinkError`` with the system's error number if nothing can be written there.
+  public convenience init(path: String) throws(SinkError) {
+    try self.init(path: path, calls: .live)
+  }
+
+  /// Opens a target for writing, by other system calls than the system's own, and with another size of buffer in bytes.
+  package init(path: String, calls: SystemCalls, bufferSize: Int = 65_536) throws(SinkError) {
+    self.path = path
+    self.calls = calls
+    do throws(SystemError) {
+      output = try FileSink.open(path, calls: calls)
+    } catch {
+      throw SinkError(writing: path, error)
+    }
+    switch output {
+    case .replacement(let file, _):
+      writer = DescriptorWriter(file.descriptor, calls: calls, capacity: bufferSize)
+    case .direct(let descriptor): writer = DescriptorWriter(descriptor, calls: calls, capacity: bufferSize)
+    }
+  }
+
+  deinit { abandon() }
+
+  /// Takes bytes.
+  ///
+  /// - Throws: ``SinkError`` if they cannot be written. After that the sink takes no more, and nothing is left behind.
+  public func write(_ bytes: Span<UInt8>) throws(SinkError) {
+    try checkOpen()
+    do throws(SystemError) { try writer.write(bytes) } catch { throw fail(error) }
+  }
+
+  /// Puts the file in its place.
+  ///
+  /// - Throws: ``SinkError`` if that fails, now or in an earlier write. The target is then as it was, but for one case that
+  ///   the message names: the new file is in its place, and its folder could not be forced to the disk.
+  public func commit() throws(SinkError) {
+    try checkOpen()
+    do throws(SystemError) {
+      try writer.flush()
+      switch output {
+      case .replacement(var file, let target):
+        do throws(SystemError) { try calls.fsync(file.descriptor) } catch  where error.isUnsupported {}
+        defer { output = .replacement(file, target: target) }
+        try file.publish(as: target)
+      case .direct: break
+      }
+    } catch {
+      throw fail(error)
+    }
+    try finish()
+  }
+
+  /// Gives up: takes away what was written, and leaves the target as it was. Does nothing after ``commit()``.
+  public func abandon() {
+    switch state {
+    case .finished: return
+    case .failed: return
+    case .open: release()
+    }
+    state = .finished
+  }
+}
+
+extension FileSink {
+  private static func open(_ path: String, calls: SystemCalls) throws(SystemError) -> Output {
+    switch try FileTarget.resolve(path, calls: calls) {
+    case .descriptor(let number): return .direct(try calls.dup(number))
+    case .special(let path): return .direct(try calls.openExisting(path))
+    case .file(let folder, let name, let old):
+      let directory = try calls.openDirectory(folder)
+      var pending: PendingFile
+      do throws(SystemError) {
+        pending = try PendingFile(in: directory, mode: old?.permissions ?? 0o666, calls: calls)
+      } catch {
+        do throws(SystemError) { try calls.close(directory) } catch {}
+        throw error
+      }
+      do throws(SystemError) {
+        if let old { try copyAttributes(of: old, to: pending.descriptor, calls: calls) }
+      } catch {
+        pending.discard()
+        throw error
+      }
+      return .replacement(pending, target: name)
+    }
+  }
+
+  private static func copyAttributes(
+    of old: FileStatus, to descriptor: Int32, calls: SystemCalls
+  ) throws(SystemError) {
+    let new = try calls.fstat(descriptor)
+    if new.owner != old.owner || new.group != old.group {
+      // Only the superuser may give a file away; anybody else's replacement is their own.
+      do throws(SystemError) { try calls.fchown(descriptor, old.owner, old.group) } catch  where error == .notPermitted
+      {}
+    }
+    // The umask has been taken from the mode at opening.
+    try calls.fchmod(descriptor, old.permissions)
+  }
+
+  private func checkOpen() throws(SinkError) {
+    switch state {
+    case .open: return
+    case .failed(let error): throw error
+    case .finished: throw SinkError("cannot write \(shown(path)): it is finished already")
+    }
+  }
+
+  private func fail(_ error: SystemError) -> SinkError {
+    let error = SinkError(writing: path, error)
+    release()
+    state = .failed(error)
+    return error
+  }
+
+  /// Closes what is left to be closed after all was written.
+  private func finish() throws(SinkError) {
+    state = .finished
+    switch output {
+    case .replacement(var file, _):
+      defer { file.discard() }
+      do throws(SystemError) { try file.synchronizeDirectory() } catch {
+        throw SinkError(
+          "wrote \(shown(path)), but cannot make sure that it survives a power failure: \(error.reason)",
+          code: error.code)
+      }
+    case .direct(let descriptor):
+      do throws(SystemError) { try calls.close(descriptor) } catch { throw SinkError(writing: path, error) }
+    }
+  }
+
+  private func release() {
+    switch output {
+    case .replacement(var file, _): file.discard()
+    case .direct(let descriptor): do throws(SystemError) { try calls.close(descriptor) } catch {}
+    }
+  }
+}

@@ -1,0 +1,41 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
+/// What the system says about a file.
+package struct FileStatus: Hashable, Sendable {
+  /// Kinds of file that we treat differently.
+  package enum Kind: Hashable, Sendable {
+    case regular
+    case directory
+    case symbolicLink
+    /// A FIFO, a socket, a terminal, a device.
+    case other
+  }
+
+  package var kind: Kind
+  /// The permission bits, without set-user-ID, set-group-ID and sticky.
+  package var permissions: UInt32
+  package var owner: UInt32
+  package var group: UInt32
+  /// In bytes; of no meaning but for regular files.
+  package var size: Int
+
+  /// Reads the fields of the system's record.
+  init(_ record: stat) {
+    switch record.st_mode & mode_t(S_IFMT) {
+    case mode_t(S_IFREG): kind = .regular
+    case mode_t(S_IFDIR): kind = .directory
+    case mode_t(S_IFLNK): kind = .symbolicLink
+    default: kind = .other
+    }
+    permissions = UInt32(record.st_mode) & 0o777
+    owner = UInt32(record.st_uid)
+    group = UInt32(record.st_gid)
+    size = Int(record.st_size)
+  }
+}

@@ -1,0 +1,93 @@
+/// Reads what a user names as input: a file, a pipe, or standard input.
+public enum InputFile {
+  /// How many bytes an input has at most, unless another limit is given: 1 GiB.
+  public static let maximumBytes = 1 << 30
+
+  /// Reads all of an input.
+  ///
+  /// Regular files, FIFOs, terminals and the paths of process substitution (`/dev/fd/63`) are read to their end.
+  /// A device without an end, such as `/dev/zero`, ends at the limit.
+  ///
+  /// - Parameters:
+  ///   - path: relative to the working directory; `-` is standard input.
+  ///   - limit: the most bytes there may be, 0 or more.
+  /// - Throws: ``InputError``.
+  /// - Complexity: O(*n*) in the bytes read.
+  public static func read(_ path: String, limit: Int = maximumBytes) throws(InputError) -> [UInt8] {
+    guard path != "-" else { return try read(descriptor: 0, path, limit: limit) }
+    guard !path.utf8.contains(0) else { throw InputError(.missing, path, "its name contains a NUL") }
+    let descriptor: Int32
+    do throws(SystemError) { descriptor = try liveOpen(reading: path) } catch { throw InputError(error, path) }
+    // Nothing was written, so closing can lose nothing.
+    defer { do throws(SystemError) { try liveClose(descriptor) } catch {} }
+    return try read(descriptor: descriptor, path, limit: limit)
+  }
+
+  private static func read(descriptor: Int32, _ path: String, limit: Int) throws(InputError) -> [UInt8] {
+    // One byte more tells a full input from one that goes on.
+    let limit = min(max(limit, 0), Int.max - 1)
+    let bytes: [UInt8]
+    let isTooLarge: Bool
+    do throws(SystemError) {
+      let status = try liveStat(descriptor: descriptor)
+      let expected = status.kind == .regular ? status.size : 0
+      // Nothing is read of a file that is known to be too large.
+      bytes = try DescriptorReader.read(descriptor, expected: expected, limit: expected > limit ? 0 : limit + 1)
+      isTooLarge = expected > limit || bytes.count > limit
+    } catch {
+      throw InputError(error, path)
+    }
+    guard !isTooLarge else { throw InputError(.tooLarge, path, "it has more than \(limit) bytes") }
+    return bytes
+  }
+}
+
+/// An input cannot be read.
+public struct InputError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// Why.
+  public enum Kind: String, Hashable, Sendable, CaseIterable {
+    /// There is no such file.
+    case missing
+    /// It is a folder.
+    case directory
+    /// The process may not read it.
+    case unreadable
+    /// It has more bytes than the limit.
+    case tooLarge = "too-large"
+    /// The system failed to read it.
+    case failed
+  }
+
+  /// Why.
+  public var kind: Kind
+  /// A clause for a user, lower-case and without a full stop: `cannot read a.txt: No such file or directory`.
+  public var message: String
+  /// The system's error number, if there is one.
+  public var code: Int32?
+
+  /// Makes an error.
+  public init(_ kind: Kind, _ message: String, code: Int32? = nil) {
+    self.kind = kind
+    self.message = message
+    self.code = code
+  }
+
+  public var description: String { message }
+}
+
+extension InputError {
+  fileprivate init(_ kind: Kind, _ path: String, _ reason: String, code: Int32? = nil) {
+    self.init(kind, "cannot read \(path == "-" ? "standard input" : shown(path)): \(reason)", code: code)
+  }
+
+  fileprivate init(_ error: SystemError, _ path: String) {
+    let kind: Kind =
+      switch error {
+      case .noSuchFile, .notDirectory: .missing
+      case .isDirectory: .directory
+      case .permissionDenied, .notPermitted: .unreadable
+      default: .failed
+      }
+    self.init(kind, path, error.reason, code: error.code)
+  }
+}

@@ -1,0 +1,76 @@
+internal import PlatenCore
+
+/// A reference in a document, made into the names of folders and a file below a root.
+struct ResourcePath: Equatable {
+  /// The longest reference in bytes, as it stands in the document.
+  static let maximumBytes = 4_096
+
+  /// The folders in order, and the file: at least one, none of them empty, `.` or `..`.
+  let components: [String]
+
+  /// The reference, normalised.
+  var path: String { components.joined(separator: "/") }
+
+  /// Reads a reference: percent-escapes are decoded first, once, and what comes out is judged.
+  ///
+  /// - Throws: ``PlatenCore/ResourceError`` for what could lead out of the root, or is no path.
+  init(_ reference: String) throws(ResourceError) {
+    func refused(_ rule: String) -> ResourceError {
+      ResourceError("the reference \(Diagnostic.quoted(reference)) was refused: \(rule)")
+    }
+    guard reference.utf8.count <= ResourcePath.maximumBytes else { throw refused("it is longer than 4,096 bytes") }
+    guard !ResourcePath.hasScheme(Array(reference.utf8)) else {
+      throw refused("it is a URL, and only files in the document's folder are read")
+    }
+    let bytes = ResourcePath.percentDecoded(Array(reference.utf8))
+    guard let text = String(validating: bytes, as: UTF8.self) else { throw refused("it is not UTF-8") }
+    if bytes.isEmpty { throw refused("it is empty") }
+    if bytes.contains(where: { $0 < 0x20 || $0 == 0x7F }) { throw refused("it contains a control character") }
+    if bytes.contains(UInt8(ascii: "\\")) { throw refused("it contains a backslash") }
+    if bytes[0] == UInt8(ascii: "/") { throw refused("it is absolute") }
+    if ResourcePath.hasScheme(bytes) {
+      throw refused("it is a URL, and only files in the document's folder are read")
+    }
+    let parts = text.unicodeScalars.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    if parts.contains("..") { throw refused("it has “..” in it, and only files in the document's folder are read") }
+    if parts.last == "" || parts.last == "." { throw refused("it names a folder") }
+    // As the system reads a path: `a/./b` and `a//b` are `a/b`.
+    components = parts.filter { !$0.isEmpty && $0 != "." }
+  }
+
+  /// Whether something begins as a URL does (RFC 3986 §3.1), or as a path with a drive letter.
+  private static func hasScheme(_ bytes: [UInt8]) -> Bool {
+    guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")), colon > 0 else { return false }
+    let isLetter = { (byte: UInt8) in (0x61...0x7A).contains(byte | 0x20) }
+    return isLetter(bytes[0])
+      && bytes[..<colon].allSatisfy { isLetter($0) || (0x30...0x39).contains($0) || "+-.".utf8.contains($0) }
+  }
+
+  /// Decodes `%41`; a per cent sign that is no escape stands for itself.
+  private static func percentDecoded(_ bytes: [UInt8]) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count)
+    var index = 0
+    while index < bytes.count {
+      if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count, let high = digit(bytes[index + 1]),
+        let low = digit(bytes[index + 2])
+      {
+        result.append(high << 4 | low)
+        index += 3
+      } else {
+        result.append(bytes[index])
+        index += 1
+      }
+    }
+    return result
+  }
+
+  private static func digit(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case 0x30...0x39: byte - 0x30
+    case 0x41...0x46: byte - 0x41 + 10
+    case 0x61...0x66: byte - 0x61 + 10
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,134 @@
+public import PlatenCore
+
+/// Reads the files that a document mentions from one folder, and nothing from anywhere else.
+///
+/// A reference is a relative path with `/`, in which percent-escapes are decoded, once. It is opened component by component,
+/// without following symbolic links, from a descriptor of the root that is opened when the provider is made; so
+/// nothing that is renamed or swapped meanwhile leads out. Refused are `..`, absolute paths, URLs, backslashes, control
+/// characters, symbolic links, folders, FIFOs and devices.
+///
+/// What it cannot know: a hard link, or a file system mounted below the root, is a file like any other.
+public struct RootedResources: ResourceProvider {
+  /// How many bytes a file has at most, unless another limit is given: 64 MiB.
+  public static let maximumBytes = 64 << 20
+
+  /// The root as it was given.
+  public let root: String
+  /// How many bytes a file may have.
+  public let limit: Int
+  private let directory: OpenDescriptor
+
+  /// Opens a root.
+  ///
+  /// - Parameters:
+  ///   - root: a folder; a symbolic link to one is followed here, since it is the user's word.
+  ///   - limit: how many bytes a file may have, 0 or more.
+  /// - Throws: ``PlatenCore/ResourceError`` if it is no folder that can be read.
+  public init(root: String, limit: Int = maximumBytes) throws(ResourceError) {
+    self.root = root
+    self.limit = max(0, limit)
+    do throws(SystemError) {
+      guard !root.utf8.contains(0) else { throw .invalid }
+      directory = OpenDescriptor(try liveOpenDirectory(root.isEmpty ? "." : root))
+    } catch {
+      throw ResourceError("cannot open the folder \(shown(root)): \(error.reason)")
+    }
+  }
+
+  /// Reads a file below the root.
+  ///
+  /// - Parameter reference: a relative path as it stands in the document, percent-escapes and all, at most 4,096 bytes.
+  /// - Returns: the file, whose path is the reference with its escapes decoded and `./` taken out; at most as many
+  ///   bytes as the file had when it was opened.
+  /// - Throws: ``PlatenCore/ResourceError`` if it is not there, not allowed, or larger than the limit.
+  public func resource(at reference: String) throws(ResourceError) -> Resource {
+    let path = try ResourcePath(reference)
+    do throws(Failure) {
+      return Resource(path: path.path, bytes: try read(path))
+    } catch {
+      throw ResourceError("cannot read \(Diagnostic.quoted(reference)): \(error.reason(limit: limit))")
+    }
+  }
+}
+
+extension RootedResources {
+  private enum Failure: Error {
+    case system(SystemError)
+    case symbolicLink
+    case notRegular
+    case tooLarge
+
+    func reason(limit: Int) -> String {
+      switch self {
+      case .system(let error): error.reason
+      case .symbolicLink: "it is, or leads through, a symbolic link, and those are not followed"
+      case .notRegular: "it is not a regular file"
+      case .tooLarge: "it has more than \(limit) bytes"
+      }
+    }
+  }
+
+  private func read(_ path: ResourcePath) throws(Failure) -> [UInt8] {
+    var folder = directory
+    for name in path.components.dropLast() {
+      try check(name, in: folder, is: .directory)
+      do throws(SystemError) {
+        folder = OpenDescriptor(
+          try folder.use { (descriptor) throws(SystemError) in try liveOpenDirectory(descriptor, name) })
+      } catch {
+        throw .system(error)
+      }
+    }
+    let name = path.components[path.components.count - 1]
+    // To open a device or a FIFO can have effects, so it is looked at first; what was opened is looked at again.
+    try check(name, in: folder, is: .regular)
+    let file: OpenDescriptor
+    let status: FileStatus
+    do throws(SystemError) {
+      file = OpenDescriptor(
+        try folder.use { (descriptor) throws(SystemError) in try liveOpen(reading: name, in: descriptor) })
+      status = try file.use { (descriptor) throws(SystemError) in try liveStat(descriptor: descriptor) }
+    } catch {
+      throw .system(error)
+    }
+    guard status.kind == .regular else { throw .notRegular }
+    guard status.size <= limit else { throw .tooLarge }
+    do throws(SystemError) {
+      return try file.use { (descriptor) throws(SystemError) in
+        try DescriptorReader.read(descriptor, expected: status.size, limit: status.size)
+      }
+    } catch {
+      throw .system(error)
+    }
+  }
+
+  private func check(_ name: String, in folder: OpenDescriptor, is kind: FileStatus.Kind) throws(Failure) {
+    let status: FileStatus
+    do throws(SystemError) {
+      status = try folder.use { (descriptor) throws(SystemError) in try liveStat(descriptor, name) }
+    } catch {
+      throw .system(error)
+    }
+    if status.kind == .symbolicLink { throw .symbolicLink }
+    if kind == .directory, status.kind != .directory { throw .system(.notDirectory) }
+    if kind == .regular, status.kind != .regular { throw .notRegular }
+  }
+}
+
+/// A descriptor that is closed when nobody has it any more.
+private final class OpenDescriptor: Sendable {
+  private let descriptor: Int32
+
+  init(_ descriptor: Int32) { self.descriptor = descriptor }
+
+  /// Calls something with the descriptor, which stays open until that returns.
+  func use<Result>(_ body: (Int32) throws(SystemError) -> Result) throws(SystemError) -> Result {
+    defer { withExtendedLifetime(self) {} }
+    return try body(descriptor)
+  }
+
+  deinit {
+    // It was only read, so there is nothing to lose.
+    do throws(SystemError) { try liveClose(descriptor) } catch {}
+  }
+}

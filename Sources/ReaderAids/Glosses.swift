@@ -1,0 +1,65 @@
+public import PlatenCore
+
+/// Finds terms that are followed by their counterpart in another language: `Taobao Village (淘宝村)`, `淘宝村（Taobao Village）`.
+///
+/// The text keeps every character in its order; what is found becomes a ``Gloss``. Rules:
+/// - The bracket holds one script only, other than that of the term before it: at most 12 Han characters (or kana, or Hangul
+///   syllables) or 8 words, and no sentence punctuation.
+/// - How far the term reaches back: see ``TermFinder``.
+/// - A term or counterpart that is emphasised, or tagged as a run of its language, is taken whole.
+/// - In a heading that ends with the bracket, the term is all that stands before it but for a number.
+///
+/// Works before or after ``LanguageRuns``; before it is faster.
+public struct Glosses: Transform {
+  public static let name = "glosses"
+  public static let summary = "Marks terms that are followed by their counterpart in another language, in brackets."
+
+  /// Makes the transform.
+  public init() {}
+
+  public func apply(to document: inout Document, log: ReportLog) throws(TransformError) {
+    let profile = LanguageProfile(document)
+    var scripts = ScriptCache()
+    document.rewriteInlines { inlines, context in
+      // The halves of a gloss hold no further one.
+      guard context.place != .gloss, inlines.contains(where: Bracket.isIn) else { return }
+      let language = context.language == .undetermined ? profile.primary : context.language
+      var builder = GlossBuilder(
+        profile: profile, context: InlineContext(language: language, place: context.place),
+        home: scripts.scripts(of: language))
+      inlines = builder.rewritten(inlines)
+    }
+  }
+}
+
+/// An opening bracket that may hold a counterpart.
+struct Bracket: Hashable {
+  /// The bytes from the bracket, or from the space before it, to what it holds.
+  var range: Range<Int>
+  /// How it sets off the counterpart.
+  var form: Gloss.Form
+
+  /// Whether an inline is text with an opening bracket.
+  static func isIn(_ inline: Inline) -> Bool {
+    guard case .text(let text) = inline else { return false }
+    return text.withUTF8Bytes { first(in: $0, from: 0) != nil }
+  }
+
+  /// The first opening bracket at or after an offset.
+  static func first(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Bracket? {
+    var offset = start
+    while offset < bytes.count {
+      if bytes[offset] == 0x28 {
+        let isSpaced = offset > start && bytes[offset - 1] == 0x20
+        return isSpaced
+          ? Bracket(range: offset - 1..<offset + 1, form: .spacedParentheses)
+          : Bracket(range: offset..<offset + 1, form: .parentheses)
+      }
+      if bytes[offset] == 0xEF, offset + 2 < bytes.count, bytes[offset + 1] == 0xBC, bytes[offset + 2] == 0x88 {
+        return Bracket(range: offset..<offset + 3, form: .fullwidthParentheses)
+      }
+      offset += 1
+    }
+    return nil
+  }
+}

@@ -1,0 +1,110 @@
+public import PlatenCore
+
+/// Gives every run of another script its language, so that it is read aloud, hyphenated and set as what it is.
+///
+/// Fills the metadata's languages if nobody has named them: the one with the most text first (a Han character counts as two
+/// letters), then the others that occur. Whether Chinese is simplified or traditional comes from the author's languages, or
+/// from the characters of the whole text that only one of them uses; that is said in the log (`aids.script-found`).
+/// The text stays the same. Works before or after ``Glosses``.
+public struct LanguageRuns: Transform {
+  public static let name = "language-runs"
+  public static let summary = "Tags every run of another script with its language, and finds the document's languages."
+
+  /// Makes the transform.
+  public init() {}
+
+  public func apply(to document: inout Document, log: ReportLog) throws(TransformError) {
+    let profile = LanguageProfile(document)
+    if document.metadata.languages.isEmpty { document.metadata.languages = profile.languages }
+    report(profile, to: log)
+    tagTitles(of: &document.metadata, profile)
+    var scripts = ScriptCache()
+    document.rewriteInlines { inlines, context in tag(&inlines, scripts.scripts(of: context.language), profile) }
+  }
+
+  private func report(_ profile: LanguageProfile, to log: ReportLog) {
+    guard let finding = profile.finding else { return }
+    let counts = "\(finding.simplified) only simplified and \(finding.traditional) only traditional characters"
+    let message =
+      finding.language == .chinese
+      ? "Chinese is tagged zh, for its script cannot be told: \(counts); name zh-Hans or zh-Hant as a language"
+      : "Chinese is tagged \(finding.language): \(counts)"
+    log.report(Diagnostic("aids.script-found", .note, message))
+  }
+
+  private func tagTitles(of metadata: inout Metadata, _ profile: LanguageProfile) {
+    for index in metadata.titles.indices {
+      if let language = metadata.titles[index].language {
+        metadata.titles[index].language = profile.refined(language)
+      } else if let script = script(of: metadata.titles[index].text), !ScriptSet(of: profile.primary).contains(script) {
+        metadata.titles[index].language = profile.language(of: script)
+      }
+      refine(&metadata.titles[index].alternates, profile)
+    }
+    for index in metadata.creators.indices { refine(&metadata.creators[index].alternates, profile) }
+    for index in metadata.contributors.indices { refine(&metadata.contributors[index].alternates, profile) }
+  }
+
+  private func refine(_ alternates: inout [Title.Alternate], _ profile: LanguageProfile) {
+    for index in alternates.indices { alternates[index].language = profile.refined(alternates[index].language) }
+  }
+
+  /// The script with the most letters.
+  private func script(of text: String) -> Script? {
+    var census = ScriptCensus()
+    census.add(text)
+    return Script.allCases.filter { census.weight(of: $0) > 0 }.max { census.weight(of: $0) < census.weight(of: $1) }
+  }
+
+  private func tag(_ inlines: inout [Inline], _ home: ScriptSet, _ profile: LanguageProfile) {
+    var tagged: [Inline]?
+    for index in inlines.indices {
+      switch inlines[index] {
+      case .text(let text):
+        let pieces = pieces(of: text, home, profile)
+        if pieces.isEmpty {
+          tagged?.append(.text(text))
+        } else {
+          if tagged == nil { tagged = Array(inlines[..<index]) }
+          tagged?.append(contentsOf: pieces)
+        }
+        continue
+      case .span(var span) where span.attributes.language == .chinese:
+        span.attributes.language = profile.refined(.chinese)
+        inlines[index] = .span(span)
+      case .gloss(var gloss):
+        gloss.counterpartLanguage = gloss.counterpartLanguage.map { profile.refined($0) }
+        if let language = gloss.attributes.language { gloss.attributes.language = profile.refined(language) }
+        inlines[index] = .gloss(gloss)
+      case .image(var image) where image.attributes.language == nil:
+        guard let script = script(of: image.alternative), !home.contains(script) else { break }
+        image.attributes.language = profile.language(of: script)
+        inlines[index] = .image(image)
+      case .emphasis, .strong, .strikethrough, .subscript, .superscript, .code, .link, .image, .span, .ruby, .note,
+        .math,
+        .raw, .softBreak, .lineBreak:
+        break
+      }
+      tagged?.append(inlines[index])
+    }
+    if let tagged { inlines = tagged }
+  }
+
+  /// The text in pieces, with a span for every run; none if there is no run.
+  private func pieces(of text: String, _ home: ScriptSet, _ profile: LanguageProfile) -> [Inline] {
+    text.withUTF8Bytes { bytes in
+      let runs = ScriptRunFinder(bytes: bytes, home: home).runs()
+      guard !runs.isEmpty else { return [] }
+      var pieces: [Inline] = []
+      var end = 0
+      for run in runs {
+        guard let language = profile.language(of: run.script) else { continue }
+        if run.range.lowerBound > end { pieces.append(.text(bytes.text(end..<run.range.lowerBound))) }
+        pieces.append(.span(TextSpan(bytes.text(run.range), language: language)))
+        end = run.range.upperBound
+      }
+      if end < bytes.count, !pieces.isEmpty { pieces.append(.text(bytes.text(end..<bytes.count))) }
+      return pieces
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import PlatenCore
+
+/// What a document says in order, without blanks: to be compared with what its source says.
+enum SourceText {
+  static func of(_ document: Document) -> String {
+    var text = document.metadata.titles.map(\.whole).joined()
+    add(document.body, to: &text)
+    return squeezed(text)
+  }
+
+  static func squeezed(_ text: String) -> String {
+    String(String.UnicodeScalarView(text.unicodeScalars.filter { !$0.properties.isWhitespace }))
+  }
+
+  private static func add(_ blocks: [Block], to text: inout String) {
+    for block in blocks {
+      switch block {
+      case .paragraph(let paragraph): text += paragraph.inlines.plainText
+      case .heading(let heading): text += heading.inlines.plainText
+      case .list(let list):
+        for (index, item) in list.items.enumerated() {
+          text += mark(list.style, index)
+          add(item.blocks, to: &text)
+        }
+      case .quote(let quote): add(quote.blocks, to: &text)
+      case .division(let division): add(division.blocks, to: &text)
+      case .thematicBreak: break
+      case .definitionList, .code, .table, .figure, .parallel, .math, .raw, .pageBreak: text += "(not for articles)"
+      }
+    }
+  }
+
+  private static func mark(_ style: List.Style, _ index: Int) -> String {
+    guard case .ordered(let numbering) = style else { return "" }
+    return "\(numbering.start + index)" + (numbering.delimiter == .period ? "." : ")")
+  }
+}

@@ -1,0 +1,177 @@
+import PlatenCore
+import Testing
+
+@testable import EPUBExport
+
+@Suite struct ContentTests {
+  @Test(arguments: [
+    (Inline.text("a < b & c"), "<p>a &lt; b &amp; c</p>"),
+    (.emphasis(Styled([.text("x")])), "<p><em>x</em></p>"),
+    (
+      .strong(Styled([.text("x")], attributes: Attributes(id: "k", classes: ["c", "d"]))),
+      "<p><strong id=\"k\" class=\"c d\">x</strong></p>"
+    ),
+    (.strikethrough(Styled([.text("x")])), "<p><del>x</del></p>"),
+    (.subscript(Styled([.text("2")])), "<p><sub>2</sub></p>"),
+    (.superscript(Styled([.text("2")])), "<p><sup>2</sup></p>"),
+    (.code(CodeSpan("a<b")), "<p><code>a&lt;b</code></p>"),
+    (
+      .link(Link(to: "https://example.org/?a=1&b=2", [.text("x")])),
+      "<p><a href=\"https://example.org/?a=1&amp;b=2\">x</a></p>"
+    ),
+    (
+      .span(TextSpan("淘宝村", language: .simplifiedChinese)),
+      "<p><span lang=\"zh-Hans\" xml:lang=\"zh-Hans\">淘宝村</span></p>"
+    ),
+    (.span(TextSpan("same", language: .english)), "<p><span>same</span></p>"),
+    (
+      .ruby(Ruby([Ruby.Segment(base: "字", annotation: "zì")], annotationLanguage: .pinyin)),
+      "<p><ruby>字<rp>(</rp><rt lang=\"zh-Latn-pinyin\" xml:lang=\"zh-Latn-pinyin\">zì</rt><rp>)</rp></ruby></p>"
+    ),
+    (
+      .gloss(
+        Gloss(term: [.text("Taobao Village")], counterpart: [.text("淘宝村")], counterpartLanguage: .simplifiedChinese)),
+      "<p><span class=\"gloss\"><span class=\"term\">Taobao Village</span> <span class=\"bracketed\">(<span class=\"counterpart\" lang=\"zh-Hans\" xml:lang=\"zh-Hans\">淘宝村</span>)</span></span></p>"
+    ),
+    (.lineBreak, "<p><br/>\n</p>"),
+  ])
+  func inlineBecomesXHTML(inline: Inline, expected: String) throws {
+    #expect(try xhtml([.paragraph(Paragraph([inline]))]) == expected + "\n")
+  }
+
+  @Test func lineEndBetweenHanIsNoSpace() throws {
+    let inlines: [Inline] = [.text("农村"), .softBreak, .text("党建"), .softBreak, .text("a"), .softBreak, .text("b")]
+    #expect(try xhtml([.paragraph(Paragraph(inlines))]) == "<p>农村党建\na\nb</p>\n")
+  }
+
+  @Test func sectionsNestAsHeadingsDo() throws {
+    let body = [heading(1, "A"), paragraph("a"), heading(2, "B"), paragraph("b"), heading(1, "C")]
+    #expect(
+      try xhtml(body) == """
+        <section id="s-1" epub:type="chapter" role="doc-chapter" aria-labelledby="h-1">
+        <h1 id="h-1">A</h1>
+        <p>a</p>
+        <section id="s-2" aria-labelledby="h-2">
+        <h2 id="h-2">B</h2>
+        <p>b</p>
+        </section>
+        </section>
+        <section id="s-3" epub:type="chapter" role="doc-chapter" aria-labelledby="h-3">
+        <h1 id="h-3">C</h1>
+        </section>
+
+        """)
+  }
+
+  @Test func divisionWithRoleIsASectionLabelledByItsHeading() throws {
+    let body: [Block] = [.division(Division(role: .editorsNote, [heading(1, "Editor’s Note"), paragraph("x")]))]
+    #expect(
+      try xhtml(body) == """
+        <section id="s-1" class="editors-note" epub:type="preface" role="doc-preface" aria-labelledby="h-1">
+        <h1 id="h-1">Editor’s Note</h1>
+        <p>x</p>
+        </section>
+
+        """)
+  }
+
+  @Test func partWithoutTitleIsNamedByItsRole() throws {
+    let markup = try xhtml([.division(Division(role: .conclusion, [paragraph("x")]))], language: .simplifiedChinese)
+    #expect(
+      markup.contains(
+        "<section id=\"s-1\" class=\"conclusion\" epub:type=\"conclusion\" role=\"doc-conclusion\" aria-label=\"结论\">"))
+  }
+
+  @Test func noteIsWrittenApartAndLinksBack() throws {
+    let body: [Block] = [.paragraph(Paragraph([.text("x"), .note(Note([paragraph("n")])), .text(".")]))]
+    #expect(
+      try xhtml(body) == """
+        <p>x<sup><a id="fnref-1" class="noteref" epub:type="noteref" role="doc-noteref" href="#fn-1">1</a></sup>.</p>
+        <aside id="fn-1" epub:type="footnote" role="doc-footnote">
+        <p><a class="backlink" epub:type="backlink" role="doc-backlink" href="#fnref-1" title="Back to the text">1</a> n</p>
+        </aside>
+
+        """)
+  }
+
+  @Test func secondReferenceLeadsToTheSameNote() throws {
+    let body: [Block] = [
+      .paragraph(Paragraph([.note(Note(label: "a", [paragraph("n")])), .note(Note(label: "a", []))]))
+    ]
+    let markup = try xhtml(body)
+    #expect(
+      markup.contains(
+        "<a id=\"fnref-1-2\" class=\"noteref\" epub:type=\"noteref\" role=\"doc-noteref\" href=\"#fn-1\">1</a>"))
+    #expect(markup.components(of: "<aside").count == 2)
+  }
+
+  @Test func noteInALinkComesAfterIt() throws {
+    let link = Link(to: "https://example.org/", [.text("x"), .note(Note([paragraph("n")])), .text("y")])
+    let markup = try xhtml([.paragraph(Paragraph([.link(link)]))])
+    #expect(markup.hasPrefix("<p><a href=\"https://example.org/\">xy</a><sup><a id=\"fnref-1\""))
+  }
+
+  @Test func tightItemsNeedNoParagraphs() throws {
+    let list = List(
+      .bullet, items: [ListItem([paragraph("a"), .list(List(.bullet, items: [ListItem([paragraph("b")])]))])])
+    #expect(try xhtml([.list(list)]) == "<ul>\n<li>a\n<ul>\n<li>b</li>\n</ul>\n</li>\n</ul>\n")
+  }
+
+  @Test func taskTextLabelsItsBox() throws {
+    let list = List(.bullet, items: [ListItem([paragraph("a")], task: .done)])
+    #expect(
+      try xhtml([.list(list)])
+        == "<ul class=\"tasks\">\n<li><label><input type=\"checkbox\" disabled=\"\" checked=\"\"/> a</label></li>\n</ul>\n"
+    )
+  }
+
+  @Test func spansAreCutAtTheEndOfTheTable() throws {
+    let table = Table(
+      columns: [Table.Column(alignment: .trailing), Table.Column()],
+      header: [Table.Row([Table.Cell([.text("h")]), Table.Cell([paragraph("i")], rowSpan: 9)])],
+      rows: [
+        Table.Row([Table.Cell([paragraph("a")], columnSpan: 2, rowSpan: 5)]), Table.Row([Table.Cell([.text("b")])]),
+      ])
+    let markup = try xhtml([.table(table)])
+    #expect(markup.contains("<th scope=\"col\" class=\"trailing\">h</th><th scope=\"col\">i</th>"))
+    #expect(markup.contains("<td colspan=\"2\" rowspan=\"2\" class=\"trailing\">a</td>"))
+  }
+
+  @Test func pictureIsWrittenWithItsDescription() throws {
+    let image = Image(
+      source: "p.png", alternative: "A \"dot\"", attributes: Attributes(values: [.init(name: "width", value: "50%")]))
+    let markup = try xhtml(
+      [.paragraph(Paragraph([.image(image)]))], resources: [Resource(path: "p.png", bytes: onePixel)])
+    #expect(markup == "<p><img src=\"images/image-1.png\" alt=\"A &quot;dot&quot;\" style=\"width: 50%\"/></p>\n")
+  }
+
+  @Test func missingPictureIsReplacedWithItsDescription() throws {
+    let (markup, diagnostics, _) = try rendered([
+      .paragraph(Paragraph([.image(Image(source: "no.png", alternative: "A dot"))]))
+    ])
+    #expect(markup == "<p><span class=\"missing-picture\">A dot</span></p>\n")
+    #expect(diagnostics.map(\.id) == ["epub.picture-missing"])
+    #expect(diagnostics.first?.loss == .substituted)
+  }
+
+  @Test func parallelPassagesStandInRows() throws {
+    let parallel = Parallel(
+      languages: [.english, .simplifiedChinese], rows: [Parallel.Row([[paragraph("a")], [paragraph("甲")]])])
+    #expect(
+      try xhtml([.parallel(parallel)]) == """
+        <div class="parallel">
+        <div class="row"><div class="passage">
+        <p>a</p>
+        </div><div class="passage" lang="zh-Hans" xml:lang="zh-Hans">
+        <p>甲</p>
+        </div></div>
+        </div>
+
+        """)
+  }
+}
+
+extension String {
+  /// What stands between the occurrences of a separator.
+  func components(of separator: String) -> [Substring] { split(separator: separator, omittingEmptySubsequences: false) }
+}

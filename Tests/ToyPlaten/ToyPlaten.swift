@@ -1,0 +1,25 @@
+import Platen
+import PlatenCommandLine
+import PlatenCore
+
+/// The command line with toy formats, so that what it does can be tested without any real one.
+@main
+struct ToyPlaten {
+  static func main() async {
+    var toolkit = Toolkit()
+    do throws(RegistryError) {
+      try toolkit.importers.register(LinesImporter.self)
+      try toolkit.importers.register(WordsImporter.self)
+      try toolkit.exporters.register(PlainExporter.self)
+      try toolkit.exporters.register(LossyExporter.self)
+      try toolkit.exporters.register(BrokenExporter.self)
+      try toolkit.exporters.register(SlowExporter.self)
+      try toolkit.transforms.register(Stars(), isDefault: true)
+      try toolkit.transforms.register(Backwards())
+      try toolkit.transforms.register(Refusal())
+    } catch {
+      print(error)
+    }
+    await PlatenCommand.run(with: toolkit)
+  }
+}
