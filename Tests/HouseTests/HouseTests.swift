@@ -134,12 +134,4 @@ import Testing
     let visible = Set(entries.filter { !$0.hasPrefix(".") }).subtracting(["Package.resolved"])
     #expect(visible == ["Package.swift", "Sources", "Tests", "Plugins", "Examples", "README.md"])
   }
-
-  @Test(arguments: ["Tests/run.sh", ".ci/run", "Examples/quickstart.sh"])
-  func scriptRunsAndIsWellFormed(path: String) throws {
-    let file = PackageRoot.file(path)
-    #expect(FileManager.default.isExecutableFile(atPath: file.path))
-    let result = try Program.run(URL(filePath: "/usr/bin/env"), ["bash", "-n", file.path])
-    #expect(result.exitCode == 0, "\(result.errorOutput)")
-  }
 }
