@@ -70,7 +70,10 @@ let package = Package(
     room("PlatenFiles", imports: ["PlatenCore"]),
     room(
       "Platen",
-      imports: ["PlatenCore", "PlatenFiles", "ArticleImport", "ReaderAids", "EPUBExport", "JSONExport", "JSONImport"]),
+      imports: [
+        "PlatenCore", "PlatenFiles", "ArticleImport", "ReaderAids", "EPUBExport", "JSONExport", "JSONImport",
+        "MarkdownImport",
+      ]),
     room("PlatenTesting", imports: ["PlatenCore"]),
     room(
       "PlatenCommandLine",
@@ -95,7 +98,9 @@ let package = Package(
     tests("JSONTests", of: ["JSONExport", "JSONImport", "PlatenCore", "PlatenTesting"]),
     tests("TextExportTests", of: ["TextExport", "PlatenCore", "PlatenTesting"]),
     tests("ArticleImportTests", of: ["ArticleImport", "PlatenCore"]),
-    tests("MarkdownImportTests", of: ["MarkdownImport", "PlatenCore"]),
+    .testTarget(
+      name: "MarkdownImportTests", dependencies: ["MarkdownImport", "PlatenCore"], exclude: ["differences.txt"],
+      swiftSettings: strict),
     tests("ReaderAidsTests", of: ["ReaderAids", "PlatenCore"]),
     tests("PlatenFilesTests", of: ["PlatenFiles", "PlatenCore", "SinkProbe"]),
     // A program that the tests end by signals, in the middle of writing.

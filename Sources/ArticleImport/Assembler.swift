@@ -162,15 +162,18 @@ struct Assembler {
     let start = start ?? first.start
     guard unit.lines.count > 1 else { return start < first.end ? [.text(bytes.text(start..<first.end))] : [] }
     if reader.mode == .blankLines { return separateLines(unit, from: start) }
-    var text = ""
+    var text: [UInt8] = []
+    text.reserveCapacity(reader.lines[unit.lines.upperBound - 1].end - start + unit.lines.count)
     for index in unit.lines {
       let line = reader.lines[index]
       let from = index == unit.lines.lowerBound ? start : line.start
       guard from < line.end else { continue }
-      if !text.isEmpty, needsSpace(after: text, before: bytes.scalar(at: from).scalar) { text += " " }
-      text += bytes.text(from..<line.end)
+      if !text.isEmpty, needsSpace(after: reader.lines[index - 1], before: bytes.scalar(at: from).scalar) {
+        text.append(0x20)
+      }
+      text.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[from..<line.end]))
     }
-    return [.text(text)]
+    return [.text(String(decoding: text, as: UTF8.self))]
   }
 
   private func separateLines(_ unit: Unit, from start: Int) -> [Inline] {
@@ -188,12 +191,12 @@ struct Assembler {
   ///
   /// Not between wide characters, and not after the hyphen of a word that goes on: the hyphen stays, for it may belong
   /// to the word.
-  private func needsSpace(after text: String, before next: Unicode.Scalar) -> Bool {
-    let scalars = text.unicodeScalars
-    guard let last = scalars.last else { return false }
-    if last.isWide && next.isWide || last == "—" || next == "—" { return false }
-    guard last == "-" || last == "\u{2010}", next.properties.isAlphabetic else { return true }
-    return scalars.dropLast().last?.properties.isAlphabetic != true
+  private func needsSpace(after line: Line, before next: Unicode.Scalar) -> Bool {
+    guard let last = bytes.scalar(before: line.end, from: line.start) else { return false }
+    if last.scalar.isWide && next.isWide || last.scalar == "—" || next == "—" { return false }
+    guard last.scalar == "-" || last.scalar == "\u{2010}", next.properties.isAlphabetic else { return true }
+    let before = bytes.scalar(before: line.end - last.length, from: line.start)
+    return before?.scalar.properties.isAlphabetic != true
   }
 }
 

@@ -59,7 +59,7 @@ struct FrontMatter {
         both.first, language: both.firstLanguage.primary == primary.primary ? nil : both.firstLanguage,
         alternates: [Title.Alternate(both.second, language: both.secondLanguage)], form: both.form)
     }
-    let language = Bilingual.script(scalars)?.language
+    let language = Script.dominant(in: scalars)?.language
     return Title(
       String(String.UnicodeScalarView(scalars)), language: language?.primary == primary.primary ? nil : language)
   }

@@ -19,6 +19,14 @@ extension UnsafeBufferPointer<UInt8> {
     return Unicode.Scalar(value) ?? "\u{FFFD}"
   }
 
+  /// The scalar that ends before an offset, and how many bytes it takes; `nil` if nothing stands between.
+  func scalar(before offset: Int, from start: Int) -> (scalar: Unicode.Scalar, length: Int)? {
+    guard offset > start else { return nil }
+    var place = offset - 1
+    while place > start, self[place] & 0xC0 == 0x80 { place -= 1 }
+    return scalar(at: place)
+  }
+
   /// The text of a byte range.
   func text(_ range: Range<Int>) -> String {
     String(decoding: UnsafeBufferPointer(rebasing: self[range]), as: UTF8.self)

@@ -75,13 +75,12 @@ extension InlineSequence {
 
   /// Chooses a mark for every style, and writes characters beside marks as references where that makes the marks work.
   ///
-  /// - Parameters:
-  ///   - isRelaxed: whether the reader takes CJK punctuation beside marks as letters.
-  ///   - dropped: called with each style that cannot be marked where it stands.
-  mutating func resolveStyles(isRelaxed: Bool, dropped: (StyleKind) -> Void) {
-    guard !styles.isEmpty else { return }
+  /// - Parameter isRelaxed: whether the reader takes CJK punctuation beside marks as letters.
+  /// - Returns: the styles that cannot be marked where they stand.
+  mutating func resolveStyles(isRelaxed: Bool) -> [StyleKind] {
+    guard !styles.isEmpty else { return [] }
+    var dropped: [StyleKind] = []
     var open: [Int] = []
-    var hasDropped = false
     var place = 0
     while place < pieces.count {
       let piece = pieces[place]
@@ -90,15 +89,14 @@ extension InlineSequence {
           styles[piece.style].delimiter = delimiter
           open.append(piece.style)
         } else {
-          hasDropped = true
-          dropped(styles[piece.style].kind)
+          dropped.append(styles[piece.style].kind)
         }
       } else if piece.kind == .close, open.last == piece.style {
         open.removeLast()
       }
       place += 1
     }
-    if hasDropped {
+    if !dropped.isEmpty {
       let kept = pieces.filter { $0.style < 0 || styles[$0.style].delimiter != 0 }
       pieces.removeAll(keepingCapacity: true)
       for piece in kept {
@@ -108,6 +106,7 @@ extension InlineSequence {
     }
     // A reference that one mark needs can make another mark need one; each round only adds references.
     for _ in 0..<8 where !encodeNeighbours(isRelaxed: isRelaxed) { break }
+    return dropped
   }
 
   private func delimiter(for style: Int, within open: [Int], isRelaxed: Bool) -> UInt8? {

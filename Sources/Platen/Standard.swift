@@ -2,6 +2,7 @@ import ArticleImport
 import EPUBExport
 import JSONExport
 import JSONImport
+import MarkdownImport
 public import PlatenCore
 import ReaderAids
 
@@ -28,6 +29,7 @@ extension ImporterRegistry {
   /// The importers that Platen brings along; the first reads input whose format nobody has named.
   public static let standard = registry { registry throws(RegistryError) in
     try registry.register(ArticleImporter.self)
+    try registry.register(MarkdownImporter.self)
     try registry.register(JSONImporter.self)
   }
 

@@ -2,24 +2,35 @@ internal import PlatenCore
 
 /// The last characters before a bracket.
 struct TermWindow {
-  /// The characters in order, at most 160.
+  /// The characters in order.
   private(set) var scalars: [Unicode.Scalar] = []
-  /// Where each begins in the text.
-  private(set) var offsets: [Int] = []
+  /// Where the window ends in the text.
+  let end: Int
   /// Whether the window begins where the text does, and the text where a sentence does.
   let isSentenceStart: Bool
 
+  /// More characters are not looked at.
+  private static let longest = 120
+
   init(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, isSentenceStart: Bool) {
-    var offset = range.upperBound
-    while offset > range.lowerBound, scalars.count < 160, let before = bytes.scalar(before: offset) {
-      offset -= before.length
-      scalars.append(before.scalar)
-      offsets.append(offset)
+    end = range.upperBound
+    var start = range.upperBound
+    var count = 0
+    while start > range.lowerBound, count < TermWindow.longest {
+      start -= 1
+      if bytes[start] & 0xC0 != 0x80 { count += 1 }
     }
-    scalars.reverse()
-    offsets.reverse()
-    self.isSentenceStart = isSentenceStart && offset == 0
+    self.isSentenceStart = isSentenceStart && start == 0
+    scalars.reserveCapacity(count)
+    while start < end {
+      let (scalar, length) = bytes.scalar(at: start)
+      scalars.append(scalar)
+      start += length
+    }
   }
+
+  /// Where a character begins in the text.
+  func offset(of place: Int) -> Int { end - scalars[place...].reduce(0) { $0 + UTF8.width($1) } }
 }
 
 /// Finds how far the term before a bracket reaches back.
@@ -40,18 +51,19 @@ struct TermFinder {
     guard let last = window.scalars.last else { return nil }
     guard let start = quoted(last) ?? unquoted(), start < window.scalars.count else { return nil }
     let scalars = Array(window.scalars[start...])
-    guard let script = TermMeasure.mainScript(scalars), script != counterpart.script,
+    guard let script = Script.dominant(in: scalars), script != counterpart.script,
       TermMeasure.isSyllabic(script) != counterpart.isSyllabic || !TermMeasure.isSyllabic(script)
     else { return nil }
-    return (script, window.offsets[start])
+    return (script, window.offset(of: start))
   }
+
+  private static let openings: [Unicode.Scalar: Unicode.Scalar] = [
+    "》": "《", "〉": "〈", "」": "「", "』": "『", "”": "“", "’": "‘", "\"": "\"", "】": "【",
+  ]
 
   /// The place of the first character of a term in quotation marks.
   private func quoted(_ last: Unicode.Scalar) -> Int? {
-    let openings: [Unicode.Scalar: Unicode.Scalar] = [
-      "》": "《", "〉": "〈", "」": "「", "』": "『", "”": "“", "’": "‘", "\"": "\"", "】": "【",
-    ]
-    guard let opening = openings[last], let start = window.scalars.dropLast().lastIndex(of: opening),
+    guard let opening = Self.openings[last], let start = window.scalars.dropLast().lastIndex(of: opening),
       window.scalars.count - start <= 62, window.scalars.count - start > 2
     else { return nil }
     return start
@@ -173,6 +185,9 @@ struct TermFinder {
 
   private func beginsSentence(_ word: Word) -> Bool {
     guard word.start > 0 else { return window.isSentenceStart }
-    return window.scalars[..<word.start].last { $0 != " " }.map { ".!?:”\"".unicodeScalars.contains($0) } ?? false
+    switch window.scalars[..<word.start].last(where: { $0 != " " }) {
+    case ".", "!", "?", ":", "”", "\"": return true
+    case .some, nil: return false
+    }
   }
 }

@@ -8,9 +8,12 @@ public enum Justification {
   /// Only spaces between words are widened: Han is never spread. The wider gaps are on the right in one line and on the
   /// left in the next (`isEven`), so that no rivers run down one side. The last line of a paragraph stays as it is.
   /// Soft hyphens are left out, but for one at the end, which becomes a hyphen.
+  ///
+  /// - Returns: the columns that the line takes now.
+  @discardableResult
   public static func append(
     _ line: TextLine, of text: ParagraphText, to width: Int?, isEven: Bool, into output: inout [UInt8]
-  ) {
+  ) -> Int {
     text.bytes.withUnsafeBufferPointer { bytes in
       let content = UnsafeBufferPointer(rebasing: bytes[line.range])
       var free = 0
@@ -20,7 +23,10 @@ public enum Justification {
         for byte in content where byte == 0x20 { gaps += 1 }
       }
       if gaps == 0 || free > gaps * maximumStretch { free = 0 }
-      guard free > 0 else { return append(content, line.endsWithHyphen, &output) }
+      guard free > 0 else {
+        append(content, line.endsWithHyphen, &output)
+        return line.width
+      }
       var start = 0
       var seen = 0
       for (index, byte) in content.enumerated() where byte == 0x20 {
@@ -35,6 +41,7 @@ public enum Justification {
         seen += 1
       }
       append(UnsafeBufferPointer(rebasing: content[start...]), line.endsWithHyphen, &output)
+      return line.width + free
     }
   }
 

@@ -35,7 +35,10 @@ public struct ParagraphText: Sendable {
   }
 
   /// Adds text in UTF-8.
-  public mutating func append(utf8: some Sequence<UInt8>) { bytes.append(contentsOf: utf8) }
+  public mutating func append(utf8: UnsafeBufferPointer<UInt8>) { bytes.append(contentsOf: utf8) }
+
+  /// Adds text in UTF-8.
+  public mutating func append(utf8: ArraySlice<UInt8>) { bytes.append(contentsOf: utf8) }
 
   /// Adds one byte of UTF-8.
   public mutating func append(_ byte: UInt8) { bytes.append(byte) }

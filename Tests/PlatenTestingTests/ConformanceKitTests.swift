@@ -54,8 +54,10 @@ import Testing
       ConfiguredExporter(DumpExporter(options: DumpExporter.Options()))
     }
     let details = await ConformanceKit(entry: careless).run([.options]).description
-    for refused in ["copies=“0”", "copies=“4”", "limit=“10”", "loud=“maybe”", "ending=“”", "stylesheet=“no-such-file”"]
-    {
+    for refused in [
+      "copies=“0”", "copies=“4”", "limit=“10”", "trailer=“no-such-word”", "loud=“maybe”", "ending=“”",
+      "stylesheet=“no-such-file”",
+    ] {
       #expect(details.contains("\(refused): the value is taken"), "\(details)")
     }
     #expect(details.contains("no-such-option-at-all=“1”: the name is taken"))

@@ -8,6 +8,7 @@ struct DumpExporter: Exporter {
     enum Ending: String, CaseIterable { case lf, crlf }
     var copies = 1
     var limit: Int? = nil
+    var trailer: Ending? = nil
     var isLoud = false
     var ending = Ending.lf
     var header = ""
@@ -16,6 +17,7 @@ struct DumpExporter: Exporter {
     static let schema = OptionSchema<Options>([
       .integer("copies", \.copies, in: 1...3, help: "How often the document is printed."),
       .integer("limit", \.limit, in: 1...9, or: "never", help: "Nothing."),
+      .choice("trailer", \.trailer, or: "none", help: "Nothing either."),
       .boolean("loud", \.isLoud, help: "Whether the header is in capitals."),
       .choice("ending", \.ending, help: "What ends a line."),
       .text("header", \.header, help: "What stands before the document."),
@@ -54,8 +56,10 @@ struct DumpExporter: Exporter {
 
     var document = document
     if fault == .dropsNotes || fault == .reportsOnlySimplified { document.body = document.body.map(withoutNotes) }
+    // Pictures are named only: Swift prints bytes one by one.
+    let whole = "\(document.metadata)\(document.body)\(document.resources.map(\.path))"
     var text = options.isLoud ? options.header.uppercased() : options.header
-    for _ in 0..<options.copies { text += "\(document)" + (options.ending == .lf ? "\n" : "\r\n") }
+    for _ in 0..<options.copies { text += whole + (options.ending == .lf ? "\n" : "\r\n") }
     if let stylesheet = options.stylesheet { text += String(decoding: stylesheet.bytes, as: UTF8.self) }
     let run = DumpExporter.runs.withLock { runs in
       runs += 1

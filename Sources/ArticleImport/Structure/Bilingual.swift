@@ -21,7 +21,7 @@ struct Bilingual: Hashable {
     while end > scalars.startIndex, scalars[end - 1].isBlank { end -= 1 }
     let outer = scalars[..<end]
     guard let form = Bilingual.form(scalars[end...open], last), !outer.isEmpty, inner.first?.isBlank == false,
-      inner.last?.isBlank == false, let first = Bilingual.script(outer), let second = Bilingual.script(inner),
+      inner.last?.isBlank == false, let first = Script.dominant(in: outer), let second = Script.dominant(in: inner),
       first != second, let firstLanguage = first.language, let secondLanguage = second.language
     else { return nil }
     self.first = String(String.UnicodeScalarView(outer))
@@ -47,24 +47,18 @@ struct Bilingual: Hashable {
   }
 
   private static func form(_ opening: ArraySlice<Unicode.Scalar>, _ closing: Unicode.Scalar) -> Gloss.Form? {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: opening)
-    let opening = String(view)
-    return Gloss.Form.allCases.first { $0.opening == opening && $0.closing == String(Character(closing)) }
-  }
-
-  /// The script that most of a text is written in; a Han character counts as two letters. `nil` if there is no letter.
-  static func script(_ text: ArraySlice<Unicode.Scalar>) -> Script? {
-    var counts: [Script: Int] = [:]
-    for scalar in text { if let script = Script(scalar) { counts[script, default: 0] += script == .han ? 2 : 1 } }
-    // Japanese is written with both; kana decide.
-    if counts[.kana] != nil, counts[.han] != nil { return .kana }
-    return counts.max { ($0.value, $0.key.rawValue) < ($1.value, $1.key.rawValue) }?.key
+    switch (opening.last, closing) {
+    case ("(", ")"):
+      if opening.count == 1 { return .parentheses }
+      return opening.count == 2 && opening.first == " " ? .spacedParentheses : nil
+    case ("（", "）"): return opening.count == 1 ? .fullwidthParentheses : nil
+    default: return nil
+    }
   }
 
   /// Whether two texts are written in different scripts.
   static func scriptsDiffer(_ left: ArraySlice<Unicode.Scalar>, _ right: ArraySlice<Unicode.Scalar>) -> Bool {
-    guard let left = script(left), let right = script(right) else { return false }
+    guard let left = Script.dominant(in: left), let right = Script.dominant(in: right) else { return false }
     return left != right
   }
 }

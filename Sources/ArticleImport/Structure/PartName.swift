@@ -108,7 +108,7 @@ enum PartName {
   }()
 
   private static let initials: Set<Unicode.Scalar> = Set(
-    names.flatMap(\.1).compactMap(\.unicodeScalars.first) + ["【", "[", "〔", "「"])
+    names.flatMap(\.1).compactMap(\.unicodeScalars.first) + PartReader.brackets.keys)
 }
 
 /// An editorial part that a line names.
@@ -131,10 +131,12 @@ struct PartReader {
     return bracketed(first) ?? plain()
   }
 
+  /// The brackets that names stand in.
+  static let brackets: [Unicode.Scalar: Unicode.Scalar] = ["【": "】", "[": "]", "〔": "〕", "「": "」"]
+
   /// `【编者按】`, alone or with text behind it.
   private func bracketed(_ first: Unicode.Scalar) -> PartLine? {
-    let closings: [Unicode.Scalar: Unicode.Scalar] = ["【": "】", "[": "]", "〔": "〕", "「": "」"]
-    guard let closing = closings[first],
+    guard let closing = PartReader.brackets[first],
       let end = scalars.prefix(PartName.longest + 2).firstIndex(of: closing),
       let role = PartName.role(PartName.key(of: scalars[1..<end]))
     else { return nil }
@@ -144,7 +146,9 @@ struct PartReader {
   }
 
   private func plain() -> PartLine? {
-    let end = scalars.prefix(PartName.longest + 12).firstIndex { "：:(（".unicodeScalars.contains($0) } ?? scalars.count
+    let end =
+      scalars.prefix(PartName.longest + 12).firstIndex { $0 == ":" || $0 == "：" || $0 == "(" || $0 == "（" }
+      ?? scalars.count
     guard end <= PartName.longest + 12, end < scalars.count || isWhole, let role = role(of: scalars[..<end]) else {
       return nil
     }

@@ -8,11 +8,19 @@ enum TitleLikeness {
   /// A title may end with a question or exclamation mark.
   static func isTitle(_ text: ArraySlice<Unicode.Scalar>, columns limit: Int) -> Bool {
     guard let last = text.last(where: { !isClosing($0) }), columns(text) <= limit else { return false }
-    if "。．.；;，,：:、…".unicodeScalars.contains(last) { return false }
+    switch last {
+    case "。", "．", ".", "；", ";", "，", ",", "：", ":", "、", "…": return false
+    default: break
+    }
     return !hasSentenceEnd(text)
   }
 
-  private static func isClosing(_ scalar: Unicode.Scalar) -> Bool { "”’\"'」』》".unicodeScalars.contains(scalar) }
+  private static func isClosing(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "”", "’", "\"", "'", "」", "』", "》": true
+    default: false
+    }
+  }
 
   /// Whether a sentence ends before the text does: `。`, or a full stop after a word, before a space and a capital.
   private static func hasSentenceEnd(_ text: ArraySlice<Unicode.Scalar>) -> Bool {

@@ -8,8 +8,10 @@ struct UnitReader {
   /// Whether headings, parts and lists are looked for.
   let structure: Bool
 
-  /// How much of a line is looked at: more than any title has.
-  private static let prefix = 400
+  /// A longer line, in bytes, is no title, and only its beginning is looked at.
+  private static let longestTitle = 400
+  /// How many bytes of a longer line are looked at: more than any number or name of a part has.
+  private static let prefix = 120
 
   /// Every unit from a line on.
   ///
@@ -24,8 +26,10 @@ struct UnitReader {
         continue
       }
       var unit = Unit(lines: index..<index + 1, kind: .text)
-      let isWhole = read(lines[index], into: &scalars)
-      if structure { classify(&unit, scalars, isWhole: isWhole) }
+      if structure, canBegin(lines[index]) {
+        let isWhole = read(lines[index], into: &scalars)
+        classify(&unit, scalars, isWhole: isWhole)
+      }
       extend(&unit)
       index = unit.lines.upperBound
       units.append(unit)
@@ -37,20 +41,30 @@ struct UnitReader {
   func read(_ line: Line, into scalars: inout [Unicode.Scalar]) -> Bool {
     scalars.removeAll(keepingCapacity: true)
     var offset = line.start
-    while offset < line.end, offset - line.start < UnitReader.prefix {
+    let isLong = line.end - line.start > UnitReader.longestTitle
+    let end = isLong ? line.start + UnitReader.prefix : line.end
+    while offset < end {
       let (scalar, length) = bytes.scalar(at: offset)
       scalars.append(scalar)
       offset += length
     }
-    return offset >= line.end
+    return !isLong
   }
 
   // MARK: What a line looks like
 
+  /// Whether a line can be more than text, by its first byte: nothing begins with a small letter, for one.
+  private func canBegin(_ line: Line) -> Bool {
+    switch bytes[line.start] {
+    case 0x61...0x7A, 0x22, 0x27, 0x2C, 0x24...0x26: false
+    default: true
+    }
+  }
+
   private func classify(_ unit: inout Unit, _ scalars: [Unicode.Scalar], isWhole: Bool) {
     let line = lines[unit.lines.lowerBound]
     guard let first = scalars.first else { return }
-    unit.columns = columns(scalars)
+    unit.columns = isWhole ? columns(scalars) : .max
     if isWhole, RuleLine.isRule(scalars) {
       unit.kind = .rule
     } else if first == ">" {
@@ -106,7 +120,7 @@ struct UnitReader {
     var index = unit.lines.upperBound
     var scalars: [Unicode.Scalar] = []
     while index < lines.count, !lines[index].isBlank, !isBreak(before: index, in: unit) {
-      if structure {
+      if structure, canBegin(lines[index]) {
         var next = Unit(lines: index..<index + 1, kind: .text)
         let isWhole = read(lines[index], into: &scalars)
         classify(&next, scalars, isWhole: isWhole)
@@ -177,9 +191,14 @@ struct UnitReader {
 
 /// A line that is a change of scene: three or more of one sign, with or without blanks between.
 enum RuleLine {
+  private static let signs = Set("*-_=~＊—–─━·•※☆★◇◆".unicodeScalars)
+
   static func isRule(_ scalars: [Unicode.Scalar]) -> Bool {
-    guard let sign = scalars.first, "*-_=~＊—–─━·•※☆★◇◆".unicodeScalars.contains(sign) else { return false }
-    let signs = scalars.count { !$0.isBlank }
-    return signs >= 3 && signs <= 80 && scalars.allSatisfy { $0 == sign || $0.isBlank }
+    guard let sign = scalars.first, scalars.count >= 3, signs.contains(sign), scalars[1] == sign || scalars[1].isBlank
+    else {
+      return false
+    }
+    let count = scalars.count { !$0.isBlank }
+    return count >= 3 && count <= 80 && scalars.allSatisfy { $0 == sign || $0.isBlank }
   }
 }

@@ -3,19 +3,19 @@ extension Stylesheet {
   static let base = """
     @charset "UTF-8";
 
-    /* Fonts by language: the reader's device knows Songti, Ming and Mincho by these names. */
+    /* Fonts by language, set where a language begins and inherited from there, so that code keeps its own. */
     html { font-family: Georgia, "Noto Serif", "Times New Roman", serif; }
-    :lang(zh-Hans), :lang(zh) {
+    [lang]:lang(zh) {
       font-family: "Songti SC", "Noto Serif CJK SC", "Source Han Serif SC", "Noto Serif SC", SimSun, serif;
     }
-    :lang(zh-Hant) {
+    [lang]:lang(zh-Hant) {
       font-family: "Songti TC", "Noto Serif CJK TC", "Source Han Serif TC", "Noto Serif TC", PMingLiU, serif;
     }
-    :lang(ja) {
+    [lang]:lang(ja) {
       font-family: "Hiragino Mincho ProN", "Noto Serif CJK JP", "Source Han Serif", "Yu Mincho", serif;
     }
-    :lang(ko) { font-family: "Noto Serif CJK KR", "Source Han Serif K", Batang, serif; }
-    :lang(zh-Latn) { font-family: Georgia, "Noto Serif", "Times New Roman", serif; }
+    [lang]:lang(ko) { font-family: "Noto Serif CJK KR", "Source Han Serif K", Batang, serif; }
+    [lang]:lang(zh-Latn) { font-family: Georgia, "Noto Serif", "Times New Roman", serif; }
 
     body {
       margin: 0 5%;

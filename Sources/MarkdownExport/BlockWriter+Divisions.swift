@@ -1,0 +1,190 @@
+import PlatenCore
+
+/// Blocks that only Platen's own Markdown has marks for.
+///
+/// What has no mark of its own is a fenced division with a reserved class: `inner` gives its attributes to the one
+/// block within it, `item` to the item it stands in; `figure`, `table` and `parallel` make those blocks.
+extension BlockWriter {
+  /// Writes a fenced division.
+  mutating func writeFenced(_ head: String, _ content: (inout BlockWriter) -> Void) {
+    output.line(head)
+    content(&self)
+    output.line(":::")
+  }
+
+  /// The attributes of a block that must stand on a division around it.
+  func wrapped(_ block: Block) -> (attributes: Attributes, values: [(name: String, value: String)])? {
+    guard dialect.isPlaten else { return nil }
+    var values: [(name: String, value: String)] = []
+    let attributes: Attributes
+    switch block {
+    case .paragraph(let paragraph): attributes = paragraph.attributes
+    case .list(let list):
+      attributes = list.attributes
+      if case .ordered(let numbering) = list.style, numbering.kind != .decimal {
+        values.append(("kind", numbering.kind.rawValue))
+      }
+    case .definitionList(let list): attributes = list.attributes
+    case .quote(let quote): attributes = quote.attributes
+    // Without an info string, the first class would be taken for it.
+    case .code(let code): attributes = code.info.isEmpty ? code.attributes : .none
+    case .math(let math): attributes = math.attributes
+    case .thematicBreak(let thematicBreak): attributes = thematicBreak.attributes
+    case .heading, .table, .figure, .division, .parallel, .raw, .pageBreak: return nil
+    }
+    let written = attributes.withoutSource
+    return written.isEmpty && values.isEmpty ? nil : (written, values)
+  }
+
+  /// Writes a block in a division that holds its attributes.
+  mutating func write(_ block: Block, within outer: (attributes: Attributes, values: [(name: String, value: String)])) {
+    flattener.reportNames(outer.attributes)
+    let list = AttributeSyntax.list(outer.attributes, classes: ["inner"], values: outer.values)
+    writeFenced("::: " + list) { $0.write([block.withoutWrapping]) }
+  }
+
+  mutating func write(_ division: Division) {
+    let attributes = division.attributes.withoutSource
+    guard dialect.isPlaten else {
+      report("markdown.division-flattened", "Only the content of a division is written, not its role.", .simplified)
+      flattener.reportAttributes(attributes)
+      return write(division.blocks)
+    }
+    flattener.reportNames(attributes)
+    var head = ":::"
+    if let role = division.role { head += " " + role.rawValue }
+    if division.role == nil || !attributes.isEmpty { head += " " + AttributeSyntax.list(attributes) }
+    writeFenced(head) { $0.write(division.blocks) }
+  }
+
+  mutating func write(_ parallel: Parallel) {
+    guard dialect.isPlaten, parallel.languages.count > 1, Set(parallel.languages).count == parallel.languages.count else {
+      report("markdown.parallel-flattened", "Aligned passages are written one after the other.", .simplified)
+      return write(parallel.rows.flatMap { $0.passages.flatMap { $0 } })
+    }
+    if parallel.rows.isEmpty {
+      return report("markdown.empty-parallel-dropped", "Aligned passages without rows are left out.", .dropped)
+    }
+    flattener.reportNames(parallel.attributes)
+    writeFenced("::: " + AttributeSyntax.list(parallel.attributes.withoutSource, classes: ["parallel"])) { writer in
+      for (index, row) in parallel.rows.enumerated() {
+        if index > 0 { writer.output.separate() }
+        for (column, language) in parallel.languages.enumerated() {
+          if column > 0 { writer.output.separate() }
+          let passage = column < row.passages.count ? row.passages[column] : []
+          writer.writeFenced("::: {lang=\(language.tag)}") { $0.write(passage) }
+        }
+      }
+    }
+  }
+
+  mutating func write(_ figure: Figure) {
+    let attributes = figure.attributes.withoutSource
+    if dialect.isPlaten, let image = plainImage(of: figure) {
+      flattener.flatten([image])
+      return write([image], place: TextEscapes.Place(dialect: dialect), wraps: false)
+    }
+    guard dialect.isPlaten else {
+      flattener.reportAttributes(attributes)
+      write(figure.blocks)
+      guard !figure.caption.isEmpty, !isCaptionShown(figure) else { return }
+      report("markdown.caption-simplified", "A caption is a paragraph below its picture.", .simplified)
+      output.separate()
+      return write(Paragraph(figure.caption), isFirstInItem: false, isBesideTable: false)
+    }
+    flattener.reportNames(attributes)
+    writeFenced("::: " + AttributeSyntax.list(attributes, classes: ["figure"])) { writer in
+      writer.write(figure.blocks)
+      guard !figure.caption.isEmpty else { return }
+      if !figure.blocks.isEmpty { writer.output.separate() }
+      writer.writeCaption(figure.caption)
+    }
+  }
+
+  mutating func writeCaption(_ caption: [Inline]) {
+    writeFenced("::: caption") { $0.write([.paragraph(Paragraph(caption))]) }
+  }
+
+  /// The image with the caption as its description, if that says all of a figure.
+  private func plainImage(of figure: Figure) -> Inline? {
+    var attributes = figure.attributes.withoutSource
+    attributes.id = nil
+    guard attributes.isEmpty, figure.blocks.count == 1, case .paragraph(let paragraph) = figure.blocks[0],
+      paragraph.attributes.withoutSource.isEmpty, paragraph.inlines.count == 1,
+      case .image(let image) = paragraph.inlines[0], image.attributes.id == nil, !image.alternative.isEmpty,
+      case .allowed = LinkSyntax.safety(of: image.source, schemes: LinkSyntax.imageSchemes)
+    else { return nil }
+    guard figure.caption == [.text(image.alternative)] else { return nil }
+    var result = image
+    result.attributes.id = figure.attributes.id
+    return .image(result)
+  }
+
+  private func isCaptionShown(_ figure: Figure) -> Bool {
+    guard figure.blocks.count == 1, case .paragraph(let paragraph) = figure.blocks[0], paragraph.inlines.count == 1,
+      case .image(let image) = paragraph.inlines[0]
+    else { return false }
+    return image.alternative == figure.caption.plainText
+  }
+
+  mutating func write(_ math: Math) {
+    guard dialect.isPlaten else {
+      report("markdown.math-simplified", "A formula is written as code.", .simplified)
+      return writeFence(math.source.hasSuffix("\n") ? math.source : math.source + "\n", info: "math", list: "")
+    }
+    if math.notation == .tex, MathSyntax.isDisplay(math.source) { return output.line("$$" + math.source + "$$") }
+    writeFence(
+      math.source + "\n", info: "",
+      list: AttributeSyntax.list(.none, classes: ["raw"], values: [("math", math.notation.rawValue)]))
+  }
+
+  mutating func write(_ raw: Raw) {
+    if raw.format == MarkdownExporter.format.id { return output.lines(Array(raw.text.utf8)) }
+    guard dialect.isPlaten else {
+      return report(
+        "markdown.raw-dropped", "Markup of the format \(Diagnostic.quoted(raw.format)) is left out.", .dropped)
+    }
+    writeFence(
+      raw.text + "\n", info: "", list: AttributeSyntax.list(.none, classes: ["raw"], values: [("format", raw.format)]))
+  }
+
+  mutating func write(_ pageBreak: PageBreak) {
+    guard dialect.isPlaten else {
+      return report("markdown.page-break-dropped", "The numbers of printed pages are left out.", .dropped)
+    }
+    flattener.reportNames(pageBreak.attributes)
+    output.line(AttributeSyntax.list(pageBreak.attributes.withoutSource, values: [("page", pageBreak.label)]))
+  }
+}
+
+extension Block {
+  /// The block without what a division around it says.
+  fileprivate var withoutWrapping: Block {
+    switch self {
+    case .paragraph(var paragraph):
+      paragraph.attributes = .none
+      return .paragraph(paragraph)
+    case .list(var list):
+      list.attributes = .none
+      if case .ordered(var numbering) = list.style {
+        numbering.kind = .decimal
+        list.style = .ordered(numbering)
+      }
+      return .list(list)
+    case .definitionList(var list):
+      list.attributes = .none
+      return .definitionList(list)
+    case .quote(var quote):
+      quote.attributes = .none
+      return .quote(quote)
+    case .code(var code):
+      code.attributes = .none
+      return .code(code)
+    case .math(var math):
+      math.attributes = .none
+      return .math(math)
+    case .thematicBreak: return .thematicBreak(ThematicBreak())
+    case .heading, .table, .figure, .division, .parallel, .raw, .pageBreak: return self
+    }
+  }
+}

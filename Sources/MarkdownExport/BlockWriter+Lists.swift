@@ -1,0 +1,163 @@
+import PlatenCore
+
+/// Lists, definition lists and notes.
+extension BlockWriter {
+  mutating func write(_ list: List, in level: inout Level) {
+    guard !list.items.isEmpty else {
+      return report("markdown.empty-list-dropped", "A list without items is left out.", .dropped)
+    }
+    var marker = UInt8(ascii: "-")
+    switch list.style {
+    case .bullet: if level.listMarker == marker, isList(level.previous) { marker = UInt8(ascii: "*") }
+    case .ordered(let numbering):
+      marker = UInt8(ascii: numbering.delimiter == .period ? "." : ")")
+      if level.listMarker == marker, isList(level.previous) {
+        // A definition that nobody refers to keeps two lists apart, and nothing is seen of it.
+        output.line("[//]: #")
+        output.separate()
+      }
+      if numbering.kind != .decimal, !dialect.isPlaten {
+        report("markdown.numbering-simplified", "Items are numbered 1, 2, 3; Markdown has no other numbers.", .simplified)
+      }
+    }
+    level.listMarker = marker
+    write(list.items, marker: marker, start: start(of: list), isTight: isTight(list))
+  }
+
+  private mutating func write(_ items: [ListItem], marker: UInt8, start: Int?, isTight: Bool) {
+    for (index, item) in items.enumerated() {
+      if index > 0, !isTight { output.separate() }
+      // CommonMark 0.31.2 §5.2: at most nine digits; only the first number means anything.
+      let number = start.map { Array(String(min($0 + index, 999_999_999)).utf8) } ?? []
+      let first = number + [marker, 0x20]
+      let outer = output.open(marker: first, prefix: [UInt8](repeating: 0x20, count: first.count))
+      write(item, isTight: isTight)
+      output.close(outer)
+    }
+  }
+
+  private mutating func write(_ item: ListItem, isTight: Bool) {
+    let attributes = item.attributes.withoutSource
+    if !attributes.isEmpty, dialect.isPlaten {
+      return writeFenced("::: " + AttributeSyntax.list(attributes, classes: ["item"])) {
+        $0.writeContent(of: item, isTight: isTight)
+      }
+    }
+    flattener.reportAttributes(attributes)
+    writeContent(of: item, isTight: isTight)
+  }
+
+  private mutating func writeContent(of item: ListItem, isTight: Bool) {
+    guard let task = item.task else { return write(item.blocks, isTight: isTight, isItem: true) }
+    guard dialect.hasGFM, case .paragraph(let paragraph)? = item.blocks.first, wrapped(item.blocks[0]) == nil,
+      !paragraph.inlines.isEmpty
+    else {
+      report("markdown.task-simplified", "A task whose item does not begin with text is written as text.", .simplified)
+      let mark = Block.paragraph(Paragraph([.text(task == .done ? "☑" : "☐")]))
+      return write([mark] + item.blocks, isTight: false, isItem: true)
+    }
+    let mark = Array((task == .done ? "[x] " : "[ ] ").utf8)
+    write(paragraph, isFirstInItem: false, isBesideTable: false, lead: mark)
+    guard item.blocks.count > 1 else { return }
+    if !isTight || !BlockWriter.canFollow(item.blocks[0], item.blocks[1]) { output.separate() }
+    write(Array(item.blocks.dropFirst()), isTight: isTight)
+  }
+
+  private func isList(_ block: Block?) -> Bool {
+    if case .list = block { return true }
+    return false
+  }
+
+  private func start(of list: List) -> Int? {
+    switch list.style {
+    case .bullet: return nil
+    case .ordered(let numbering):
+      if numbering.start > 999_999_999 {
+        report("markdown.number-limit", "Items cannot have numbers above 999,999,999.", .substituted)
+      }
+      return max(0, numbering.start)
+    }
+  }
+
+  /// Whether a list can be written without blank lines, or must be without.
+  private func isTight(_ list: List) -> Bool {
+    if list.isTight {
+      let fits = list.items.allSatisfy { item in
+        item.attributes.withoutSource.isEmpty || item.blocks.count < 2
+          ? zip(item.blocks, item.blocks.dropFirst()).allSatisfy { BlockWriter.canFollow($0, $1) && wrapped($1) == nil }
+          : false
+      }
+      if !fits {
+        report("markdown.list-loosened", "Items of several blocks are set apart by blank lines.", .simplified)
+      }
+      return fits
+    }
+    if list.items.count == 1, list.items[0].blocks.count < 2 {
+      report("markdown.list-tightened", "An item alone cannot be set apart.", .simplified)
+    }
+    return false
+  }
+
+  mutating func write(_ list: DefinitionList) {
+    guard dialect.isPlaten else {
+      report("markdown.definition-list-simplified", "Terms and definitions are written as a list.", .simplified)
+      let items = list.items.map { item in
+        ListItem(item.terms.map { .paragraph(Paragraph([.strong(Styled($0))])) } + item.definitions.flatMap { $0 })
+      }
+      var level = Level()
+      return write(List(.bullet, isTight: false, items: items), in: &level)
+    }
+    var isFirst = true
+    for item in list.items where !item.terms.isEmpty {
+      if !isFirst { output.separate() }
+      isFirst = false
+      write(item, isTight: list.isTight)
+    }
+    if list.items.contains(where: { $0.terms.isEmpty || $0.definitions.isEmpty }) {
+      report("markdown.definition-incomplete", "A term without a definition, or the other way round, is only text.", .simplified)
+    }
+  }
+
+  private mutating func write(_ item: DefinitionList.Item, isTight: Bool) {
+    for (index, term) in item.terms.enumerated() {
+      // Below another term, what could not interrupt a paragraph is harmless, and all else is escaped.
+      let line = line(term, place: TextEscapes.Place(dialect: dialect))
+      output.line(line.isEmpty ? Array("&#8203;".utf8) : line)
+      if line.isEmpty, index >= 0 {
+        report("markdown.empty-term", "A term without text is written as an invisible space.", .substituted)
+      }
+    }
+    if item.definitions.isEmpty { return }
+    if !isTight { output.separate() }
+    for (index, definition) in item.definitions.enumerated() {
+      if index > 0, !isTight { output.separate() }
+      let outer = output.open(marker: Array(":   ".utf8), prefix: Array("    ".utf8))
+      write(definition, isTight: isTight)
+      // A colon alone is text; a link definition that nobody uses is nothing.
+      if output.marker != nil { output.line("[//]: #") }
+      output.close(outer)
+    }
+  }
+
+  /// Writes the notes that were referred to, and those that they refer to.
+  mutating func writeNotes() {
+    var isFirst = true
+    while !flattener.notes.waiting.isEmpty {
+      for entry in flattener.notes.takeWaiting() {
+        if !output.isEmpty { output.separate() }
+        if isFirst, !dialect.hasGFM {
+          output.line("* * *")
+          output.separate()
+        }
+        isFirst = false
+        if dialect.hasGFM {
+          let outer = output.open(marker: Array("[^\(entry.label)]: ".utf8), prefix: Array("    ".utf8))
+          write(entry.note.blocks)
+          output.close(outer)
+        } else {
+          write([.paragraph(Paragraph([.text("[\(entry.label)]")]))] + entry.note.blocks)
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,258 @@
+import PlatenCore
+
+/// Writes blocks as Markdown.
+///
+/// Recursion is bounded by `Document.maximumDepth`, which the exporter has checked.
+struct BlockWriter {
+  /// What the blocks of one container have come to.
+  struct Level {
+    /// The block that was written last.
+    var previous: Block?
+    /// The character that marked the items of the list that was written last.
+    var listMarker: UInt8?
+    /// Whether blocks follow each other without blank lines where that can be read.
+    var isTight = false
+    /// Whether the first block begins an item.
+    var isItem = false
+  }
+
+  /// How many bytes are gathered before the sink gets them.
+  private static let chunkSize = 65_536
+
+  let options: MarkdownExportOptions
+  var flattener: InlineFlattener
+  var output = LineOutput()
+  private var body = Level()
+  private var text: [UInt8] = []
+
+  init(options: MarkdownExportOptions, log: ReportLog) {
+    self.options = options
+    flattener = InlineFlattener(options: options, log: log)
+  }
+
+  var dialect: MarkdownExportOptions.Dialect { options.dialect }
+
+  func report(_ id: String, _ message: String, _ loss: Diagnostic.Loss) { flattener.report(id, message, loss) }
+
+  /// Gives the sink what was gathered.
+  mutating func flush(to sink: inout some ByteSink, isLast: Bool) throws(ExportError) {
+    guard isLast || output.bytes.count >= BlockWriter.chunkSize else { return }
+    do throws(SinkError) { try sink.write(output.take()) } catch { throw ExportError(error) }
+  }
+
+  /// Writes a block of the body.
+  mutating func writeBody(_ block: Block, at index: Int, of blocks: [Block]) {
+    var level = body
+    write(block, next: index + 1 < blocks.count ? blocks[index + 1] : nil, in: &level)
+    body = level
+  }
+
+  /// Writes the blocks of a container.
+  mutating func write(_ blocks: [Block], isTight: Bool = false, isItem: Bool = false) {
+    var level = Level()
+    level.isTight = isTight
+    level.isItem = isItem
+    for (index, block) in blocks.enumerated() {
+      write(block, next: index + 1 < blocks.count ? blocks[index + 1] : nil, in: &level)
+    }
+  }
+
+  private mutating func write(_ block: Block, next: Block?, in level: inout Level) {
+    if let previous = level.previous {
+      if !level.isTight || !BlockWriter.canFollow(previous, block) { output.separate() }
+      level.isItem = false
+    }
+    let length = output.bytes.count
+    writeAlone(block, next: next, in: &level)
+    if output.bytes.count > length { level.previous = block }
+  }
+
+  /// Whether a block can stand directly below another and is read as one of its own.
+  static func canFollow(_ previous: Block, _ block: Block) -> Bool {
+    switch block {
+    case .heading, .code, .thematicBreak, .quote: break
+    case .list(let list):
+      // CommonMark 0.31.2 §5.2: neither an empty item nor one that is not 1 interrupts a paragraph.
+      guard let first = list.items.first, !first.blocks.isEmpty else { return false }
+      switch list.style {
+      case .bullet: break
+      case .ordered(let numbering): if numbering.start != 1 { return false }
+      }
+      if case .list = previous { return false }
+    case .paragraph, .definitionList, .table, .figure, .division, .parallel, .math, .raw, .pageBreak: return false
+    }
+    switch previous {
+    case .paragraph, .heading, .code, .thematicBreak, .list: return true
+    case .quote, .definitionList, .table, .figure, .division, .parallel, .math, .raw, .pageBreak: return false
+    }
+  }
+
+  private mutating func writeAlone(_ block: Block, next: Block?, in level: inout Level) {
+    if let attributes = wrapped(block) { return write(block, within: attributes) }
+    switch block {
+    case .paragraph(let paragraph):
+      write(paragraph, isFirstInItem: level.isItem, isBesideTable: isTable(level.previous) || isTable(next))
+    case .heading(let heading): write(heading)
+    case .list(let list): write(list, in: &level)
+    case .definitionList(let list): write(list)
+    case .quote(let quote):
+      let outer = output.open(marker: Array("> ".utf8), prefix: Array("> ".utf8))
+      write(quote.blocks)
+      output.close(outer)
+    case .code(let code): write(code)
+    case .table(let table): write(table)
+    case .figure(let figure): write(figure)
+    case .division(let division): write(division)
+    case .parallel(let parallel): write(parallel)
+    case .math(let math): write(math)
+    case .raw(let raw): write(raw)
+    case .thematicBreak:
+      // Below a marker of the same characters it would be read as one rule.
+      output.line(output.openMarker == nil ? "* * *" : "___")
+    case .pageBreak(let pageBreak): write(pageBreak)
+    }
+  }
+
+  private func isTable(_ block: Block?) -> Bool {
+    if case .table = block { return true }
+    return false
+  }
+}
+
+// MARK: Text
+
+extension BlockWriter {
+  /// Writes the inlines of a paragraph.
+  ///
+  /// - Parameter lead: finished markup before the text.
+  mutating func write(
+    _ inlines: [Inline], place: TextEscapes.Place, lead: [UInt8] = [], wraps: Bool = true
+  ) {
+    flattener.flatten(inlines)
+    if flattener.sequence.isEmpty {
+      if !lead.isEmpty { output.line(lead) }
+      return
+    }
+    text.removeAll(keepingCapacity: true)
+    text += lead
+    let width = wraps ? options.wrap : nil
+    var breakable: [Int]? = width == nil ? nil : []
+    TextEscapes.write(flattener.sequence, place: place, to: &text, breakable: &breakable)
+    if let width, let breakable {
+      LineWrapper.wrap(
+        &text, at: breakable, width: width, prefix: output.prefix, isPlaten: dialect.isPlaten)
+    }
+    output.lines(text)
+  }
+
+  /// The inlines as Markdown in one line.
+  mutating func line(_ inlines: [Inline], place: TextEscapes.Place) -> [UInt8] {
+    flattener.flatten(inlines, allowsBreaks: false)
+    var result: [UInt8] = []
+    var breakable: [Int]?
+    TextEscapes.write(flattener.sequence, place: place, to: &result, breakable: &breakable)
+    return result
+  }
+
+  mutating func write(_ paragraph: Paragraph, isFirstInItem: Bool, isBesideTable: Bool, lead: [UInt8] = []) {
+    var inlines = paragraph.inlines
+    // A picture alone in its paragraph would be a figure.
+    if dialect.isPlaten, inlines.count == 1, case .image(let image) = inlines[0], !image.alternative.isEmpty {
+      inlines = [.span(TextSpan(inlines, attributes: Attributes(classes: ["inner"])))]
+    }
+    write(
+      inlines,
+      place: TextEscapes.Place(
+        dialect: dialect, beginsLine: lead.isEmpty, isFirstInItem: isFirstInItem, isBesideTable: isBesideTable),
+      lead: lead)
+  }
+
+  private mutating func write(_ heading: Heading) {
+    let attributes = heading.attributes.withoutSource
+    var list: [UInt8] = []
+    if !attributes.isEmpty {
+      if dialect.isPlaten {
+        flattener.reportNames(attributes)
+        list = Array((" " + AttributeSyntax.list(attributes)).utf8)
+      } else {
+        flattener.reportAttributes(attributes)
+      }
+    }
+    if heading.level <= 2, heading.inlines.contains(where: BlockWriter.isBreak) {
+      flattener.flatten(heading.inlines)
+      text.removeAll(keepingCapacity: true)
+      var breakable: [Int]?
+      TextEscapes.write(
+        flattener.sequence, place: TextEscapes.Place(dialect: dialect, isHeading: true), to: &text, breakable: &breakable)
+      if text.contains(0x0A) {
+        output.lines(text + list)
+        return output.line(heading.level == 1 ? "===" : "---")
+      }
+    }
+    let title = line(heading.inlines, place: TextEscapes.Place(dialect: dialect, beginsLine: false, isHeading: true))
+    var line = [UInt8](repeating: UInt8(ascii: "#"), count: heading.level)
+    if !title.isEmpty { line += [0x20] + title }
+    output.line(line + list)
+  }
+
+  private static func isBreak(_ inline: Inline) -> Bool {
+    switch inline {
+    case .softBreak, .lineBreak: true
+    case .emphasis(let styled), .strong(let styled), .strikethrough(let styled): styled.inlines.contains(where: isBreak)
+    case .link(let link): link.inlines.contains(where: isBreak)
+    case .span(let span): span.inlines.contains(where: isBreak)
+    case .text, .subscript, .superscript, .code, .image, .ruby, .gloss, .note, .math, .raw: false
+    }
+  }
+
+  private mutating func write(_ code: CodeBlock) {
+    var attributes = code.attributes.withoutSource
+    if !dialect.isPlaten {
+      flattener.reportAttributes(attributes)
+      attributes = .none
+    }
+    flattener.reportNames(attributes)
+    writeFence(code.text, info: code.info, list: attributes.isEmpty ? "" : AttributeSyntax.list(attributes))
+  }
+
+  /// Writes verbatim text in a fence that is longer than any in it.
+  mutating func writeFence(_ code: String, info: String, list: String) {
+    let bytes = Array(code.utf8)
+    let mark = info.utf8.contains(UInt8(ascii: "`")) ? UInt8(ascii: "~") : UInt8(ascii: "`")
+    var length = 3
+    var run = 0
+    for byte in bytes {
+      run = byte == mark ? run + 1 : 0
+      length = max(length, run + 1)
+    }
+    var head = [UInt8](repeating: mark, count: length)
+    let words = Array(info.utf8)
+    if words.first == mark { head.append(0x20) }
+    for (index, byte) in words.enumerated() {
+      // Braces at the end would be attributes.
+      if dialect.isPlaten, byte == UInt8(ascii: "{"), words.last == UInt8(ascii: "}") {
+        head += Array("&#123;".utf8)
+      } else if byte.isSpaceOrTab, index == 0 || index + 1 == words.count {
+        head += Array("&#\(byte);".utf8)
+      } else {
+        LinkSyntax.appendEscaped(byte, at: index, of: words, to: &head)
+      }
+    }
+    if !list.isEmpty { head += (info.isEmpty ? [] : [0x20]) + Array(list.utf8) }
+    output.line(head)
+    writeVerbatim(bytes)
+    output.line([UInt8](repeating: mark, count: length))
+  }
+
+  /// Writes lines as they are; each CR and NUL becomes what readers make of it anyway.
+  private mutating func writeVerbatim(_ bytes: [UInt8]) {
+    var start = 0
+    while start < bytes.count {
+      let end = bytes[start...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? bytes.count
+      let line = bytes[start..<end]
+      output.line(line.contains(0) ? line.flatMap { $0 == 0 ? Array("\u{FFFD}".utf8) : [$0] } : Array(line))
+      start = end + 1
+      if end < bytes.count, bytes[end] == 0x0D, start < bytes.count, bytes[start] == 0x0A { start += 1 }
+    }
+  }
+}

@@ -1,0 +1,6 @@
+import PlatenCore
+
+extension BlockWriter {
+  mutating func writeFrontMatter(_ metadata: Metadata) {
+  }
+}

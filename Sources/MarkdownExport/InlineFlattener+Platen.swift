@@ -1,0 +1,153 @@
+import PlatenCore
+
+/// Inlines that only Platen's own Markdown has marks for.
+///
+/// What has no mark of its own is a span or code span with a reserved class: `.inner` gives its attributes to the one
+/// node within it, `.gloss` and `.ruby` make those nodes, `.raw` is markup or a formula, verbatim.
+extension InlineFlattener {
+  mutating func append(_ ruby: Ruby) {
+    guard options.dialect.isPlaten else {
+      report("markdown.ruby-simplified", "Annotations above text stand in parentheses behind it.", .simplified)
+      for segment in ruby.segments {
+        appendText(segment.base)
+        if !segment.annotation.isEmpty { appendText("(\(segment.annotation))") }
+      }
+      return
+    }
+    var values: [(name: String, value: String)] = []
+    if let language = ruby.annotationLanguage { values.append(("annotation-lang", language.tag)) }
+    if let markup = RubySyntax.markup(ruby.segments) {
+      let attributes = ruby.attributes.withoutSource
+      guard !attributes.isEmpty || !values.isEmpty else { return sequence.appendMarkup(markup) }
+      appendBracketed { $0.sequence.appendMarkup(markup) }
+      return close(with: AttributeSyntax.list(attributes, classes: ["inner"], values: values), attributes)
+    }
+    appendBracketed { flattener in
+      for segment in ruby.segments {
+        flattener.appendBracketed { $0.appendText(segment.base) }
+        flattener.close(with: AttributeSyntax.list(.none, values: [("rt", segment.annotation)]))
+      }
+    }
+    close(with: AttributeSyntax.list(ruby.attributes, classes: ["ruby"], values: values), ruby.attributes)
+  }
+
+  mutating func append(_ gloss: Gloss) {
+    guard options.dialect.isPlaten else {
+      report("markdown.gloss-simplified", "A term and its counterpart stand as plain text.", .simplified)
+      append(gloss.term)
+      appendText(gloss.form.opening)
+      append(gloss.counterpart)
+      return appendText(gloss.form.closing)
+    }
+    let language = Attributes(language: gloss.counterpartLanguage)
+    appendBracketed { flattener in
+      flattener.append(gloss.term)
+      flattener.appendText(gloss.form.opening)
+      flattener.appendBracketed { $0.append(gloss.counterpart) }
+      flattener.close(with: AttributeSyntax.list(language))
+      flattener.appendText(gloss.form.closing)
+    }
+    close(with: AttributeSyntax.list(gloss.attributes, classes: ["gloss"]), gloss.attributes)
+  }
+
+  mutating func append(_ note: Note) {
+    let label = notes.label(for: note)
+    if !note.attributes.withoutSource.isEmpty {
+      report("markdown.attributes-dropped", "Notes have no attributes in Markdown; the text stays without them.", .dropped)
+    }
+    if options.dialect.hasGFM { return sequence.appendMarkup("[^\(label)]") }
+    report("markdown.note-simplified", "Notes are a list at the end; numbers in brackets refer to it.", .simplified)
+    appendText("[\(label)]")
+  }
+
+  mutating func append(_ math: Math) {
+    let attributes = math.attributes.withoutSource
+    guard options.dialect.isPlaten else {
+      report("markdown.math-simplified", "A formula is written as code.", .simplified)
+      return math.source.isEmpty ? () : appendCode(math.source)
+    }
+    if math.notation == .tex, MathSyntax.isInline(math.source) {
+      sequence.usesDollars = true
+      let markup = "$" + math.source + "$"
+      guard !attributes.isEmpty else { return sequence.appendMarkup(markup) }
+      appendBracketed { $0.sequence.appendMarkup(markup) }
+      return close(with: AttributeSyntax.list(attributes, classes: ["inner"]), attributes)
+    }
+    appendVerbatim(math.source, name: "math", value: math.notation.rawValue, attributes)
+  }
+
+  mutating func append(_ raw: Raw) {
+    if raw.format == MarkdownExporter.format.id { return sequence.appendMarkup(raw.text) }
+    guard options.dialect.isPlaten else {
+      return report(
+        "markdown.raw-dropped", "Markup of the format \(Diagnostic.quoted(raw.format)) is left out.", .dropped)
+    }
+    appendVerbatim(raw.text, name: "format", value: raw.format, .none)
+  }
+
+  /// Code with the class `raw`. Lines do not fit into code spans, so they are written as `\n`.
+  private mutating func appendVerbatim(_ text: String, name: String, value: String, _ attributes: Attributes) {
+    let isOneLine = !text.isEmpty && !text.utf8.contains { $0 == 0x0A || $0 == 0x0D || $0 == 0 }
+    var values = [(name: name, value: value)]
+    if !isOneLine { values.append(("text", text)) }
+    appendCode(isOneLine ? text : name)
+    sequence.appendMarkup(AttributeSyntax.list(attributes, classes: ["raw"], values: values))
+  }
+}
+
+/// `{汉字|hàn|zì}`
+enum RubySyntax {
+  /// The markup, if these segments are what would be read from it.
+  static func markup(_ segments: [Ruby.Segment]) -> String? {
+    guard let first = segments.first, let last = segments.last else { return nil }
+    let bases = segments.map(\.base)
+    let hasCJK = bases.contains { $0.unicodeScalars.contains { CharacterClass($0.value).isCJK } }
+    let isPlain = segments.allSatisfy { segment in
+      !segment.base.isEmpty && (segment.base + segment.annotation).unicodeScalars.allSatisfy { $0.value >= 0x20 }
+    }
+    guard hasCJK, isPlain else { return nil }
+    if segments.count == 1 {
+      let words = first.annotation.split(separator: " ")
+      guard !first.annotation.isEmpty, words.count == 1 || words.count != first.base.count else { return nil }
+    } else {
+      guard segments.allSatisfy({ $0.base.count == 1 }), bases.joined().count == segments.count,
+        !(first.annotation.isEmpty && last.annotation.isEmpty && segments.count == 2)
+      else { return nil }
+    }
+    let markup = "{" + escaped(bases.joined()) + "|" + segments.map { escaped($0.annotation) }.joined(separator: "|") + "}"
+    return markup.utf8.count < 4_000 ? markup : nil
+  }
+
+  private static func escaped(_ text: String) -> String {
+    var result = ""
+    for scalar in text.unicodeScalars {
+      if "|\\{}".unicodeScalars.contains(scalar) { result += "\\" }
+      result.unicodeScalars.append(scalar)
+    }
+    return result
+  }
+}
+
+/// `$x$` and `$$x$$`, as pandoc has them.
+enum MathSyntax {
+  /// Whether a formula can stand between single dollars.
+  static func isInline(_ source: String) -> Bool {
+    guard let first = source.utf8.first, let last = source.utf8.last else { return false }
+    return first > 0x20 && last > 0x20 && first != UInt8(ascii: "$") && hasNoEnd(source)
+  }
+
+  /// Whether a formula can stand between double dollars on a line.
+  static func isDisplay(_ source: String) -> Bool {
+    guard let first = source.utf8.first, let last = source.utf8.last else { return false }
+    return first > 0x20 && last > 0x20 && hasNoEnd(source)
+  }
+
+  private static func hasNoEnd(_ source: String) -> Bool {
+    var isEscaped = false
+    for byte in source.utf8 {
+      if byte < 0x20 || (byte == UInt8(ascii: "$") && !isEscaped) { return false }
+      isEscaped = byte == UInt8(ascii: "\\") && !isEscaped
+    }
+    return !isEscaped
+  }
+}

@@ -1,0 +1,233 @@
+import PlatenCore
+
+/// Lays the inlines of a block out in a row of pieces, with the markup that the dialect has for them.
+///
+/// Recursion is bounded by `Document.maximumDepth`.
+struct InlineFlattener {
+  let options: MarkdownExportOptions
+  let log: ReportLog
+  var sequence = InlineSequence()
+  var notes = NoteRegister()
+
+  private var bracketDepth = 0
+  private var linkDepth = 0
+  private var scriptDepth = 0
+  private var openStyles: [Int] = []
+  /// Whether line breaks can be written: not in cells and in headings of one line.
+  private var allowsBreaks = true
+
+  init(options: MarkdownExportOptions, log: ReportLog) {
+    self.options = options
+    self.log = log
+  }
+
+  /// Replaces the sequence by that of some inlines.
+  mutating func flatten(_ inlines: [Inline], allowsBreaks: Bool = true) {
+    sequence.removeAll()
+    self.allowsBreaks = allowsBreaks
+    append(inlines)
+    sequence.tidy()
+    for kind in sequence.resolveStyles(isRelaxed: options.dialect.isPlaten) {
+      report(
+        "markdown.style-dropped", "Where it stands, \(kind.name) has no mark of its own; its text stays.", .simplified)
+    }
+  }
+
+  func report(_ id: String, _ message: String, _ loss: Diagnostic.Loss) {
+    log.report(Diagnostic(id, loss == .dropped ? .warning : .note, message, loss: loss))
+  }
+}
+
+// MARK: Nodes
+
+extension InlineFlattener {
+  mutating func append(_ inlines: [Inline]) {
+    for inline in inlines { append(inline) }
+  }
+
+  private mutating func append(_ inline: Inline) {
+    switch inline {
+    case .text(let text): appendText(text)
+    case .emphasis(let styled): append(styled, .emphasis)
+    case .strong(let styled): append(styled, .strong)
+    case .strikethrough(let styled): append(styled, .strikethrough)
+    case .subscript(let styled): append(styled, .subscript)
+    case .superscript(let styled): append(styled, .superscript)
+    case .code(let code): append(code)
+    case .link(let link): append(link)
+    case .image(let image): append(image)
+    case .span(let span): append(span)
+    case .ruby(let ruby): append(ruby)
+    case .gloss(let gloss): append(gloss)
+    case .note(let note): append(note)
+    case .math(let math): append(math)
+    case .raw(let raw): append(raw)
+    case .softBreak: appendBreak(.softBreak)
+    case .lineBreak: appendBreak(.lineBreak)
+    }
+  }
+
+  mutating func appendText(_ text: String) {
+    sequence.appendText(text, inBrackets: bracketDepth > 0, inScript: scriptDepth > 0)
+  }
+
+  private mutating func appendBreak(_ kind: InlineSequence.Piece.Kind) {
+    if allowsBreaks, scriptDepth == 0 { return sequence.appendBreak(kind) }
+    if kind == .lineBreak {
+      report("markdown.line-break-dropped", "A line break cannot stand here; a space stands in its place.", .simplified)
+    }
+    appendText(" ")
+  }
+
+  private mutating func append(_ styled: Styled, _ kind: StyleKind) {
+    let attributes = styled.attributes.withoutSource
+    guard !attributes.isEmpty else { return appendStyle(styled.inlines, kind) }
+    guard options.dialect.isPlaten else {
+      reportAttributes(attributes)
+      return appendStyle(styled.inlines, kind)
+    }
+    appendBracketed { $0.appendStyle(styled.inlines, kind) }
+    close(with: AttributeSyntax.list(attributes, classes: ["inner"]), attributes)
+  }
+
+  private mutating func appendStyle(_ inlines: [Inline], _ kind: StyleKind) {
+    switch kind {
+    case .emphasis, .strong: break
+    case .strikethrough where options.dialect.hasGFM: break
+    case .subscript where options.dialect.isPlaten, .superscript where options.dialect.isPlaten: break
+    case .strikethrough: return appendHTML(inlines, "del", kind)
+    case .subscript: return appendHTML(inlines, "sub", kind)
+    case .superscript: return appendHTML(inlines, "sup", kind)
+    }
+    let style = sequence.open(kind, in: openStyles.last ?? -1)
+    openStyles.append(style)
+    scriptDepth += kind.isScript ? 1 : 0
+    append(inlines)
+    scriptDepth -= kind.isScript ? 1 : 0
+    openStyles.removeLast()
+    sequence.close(style)
+  }
+
+  private mutating func appendHTML(_ inlines: [Inline], _ tag: String, _ kind: StyleKind) {
+    report(
+      "markdown.style-as-html", "\(options.dialect.rawValue) has no mark for \(kind.name); it is written as HTML.",
+      .substituted)
+    sequence.appendMarkup("<\(tag)>")
+    append(inlines)
+    sequence.appendMarkup("</\(tag)>")
+  }
+
+  private mutating func append(_ code: CodeSpan) {
+    guard !code.text.isEmpty else {
+      return report("markdown.empty-code-dropped", "Code without text has no markup and is left out.", .dropped)
+    }
+    if code.text.utf8.contains(where: { $0 == 0x0A || $0 == 0x0D }) {
+      report("markdown.code-line-joined", "Code in a line has a line end; a space stands in its place.", .substituted)
+    }
+    appendCode(code.text)
+    appendAttributes(code.attributes)
+  }
+
+  mutating func appendCode(_ text: String) {
+    sequence.usesBackticks = true
+    sequence.appendMarkup(LinkSyntax.codeSpan(text))
+  }
+
+  /// Attributes directly behind what they belong to.
+  private mutating func appendAttributes(_ attributes: Attributes, classes: [String] = []) {
+    let attributes = attributes.withoutSource
+    guard !attributes.isEmpty || !classes.isEmpty else { return }
+    guard options.dialect.isPlaten else { return reportAttributes(attributes) }
+    reportNames(attributes)
+    sequence.appendMarkup(AttributeSyntax.list(attributes, classes: classes))
+  }
+
+  private mutating func append(_ span: TextSpan) {
+    guard options.dialect.isPlaten else {
+      reportAttributes(span.attributes.withoutSource)
+      return append(span.inlines)
+    }
+    appendBracketed { $0.append(span.inlines) }
+    close(with: AttributeSyntax.list(span.attributes), span.attributes)
+  }
+
+  /// Writes what stands between square brackets; ``close(with:_:)`` follows.
+  mutating func appendBracketed(_ content: (inout InlineFlattener) -> Void) {
+    sequence.appendMarkup("[")
+    bracketDepth += 1
+    content(&self)
+    bracketDepth -= 1
+  }
+
+  mutating func close(with list: String, _ attributes: Attributes = .none) {
+    reportNames(attributes)
+    sequence.appendMarkup("]" + list)
+  }
+
+  func reportAttributes(_ attributes: Attributes) {
+    guard !attributes.isEmpty else { return }
+    report(
+      "markdown.attributes-dropped",
+      "\(options.dialect.rawValue) has no ids, classes and languages; the text stays without them.", .dropped)
+  }
+
+  func reportNames(_ attributes: Attributes) {
+    for value in attributes.values where !AttributeSyntax.isName(value.name) {
+      report(
+        "markdown.attribute-name-dropped",
+        "\(Diagnostic.quoted(value.name)) cannot be the name of an attribute; it is left out.", .dropped)
+    }
+  }
+}
+
+// MARK: Links and pictures
+
+extension InlineFlattener {
+  private mutating func append(_ link: Link) {
+    guard linkDepth == 0 else {
+      report("markdown.nested-link-dropped", "A link within a link cannot be written; its text stays.", .simplified)
+      return append(link.inlines)
+    }
+    if case .refused(let scheme) = LinkSyntax.safety(of: link.destination, schemes: LinkSyntax.linkSchemes) {
+      reportScheme(scheme, link.destination)
+      return append(link.inlines)
+    }
+    if let address = LinkSyntax.autolink(link) { return sequence.appendMarkup("<\(address)>") }
+    linkDepth += 1
+    appendBracketed { $0.append(link.inlines) }
+    linkDepth -= 1
+    sequence.appendMarkup(Array("](".utf8) + target(link.destination, title: link.title))
+    appendAttributes(link.attributes)
+  }
+
+  private mutating func append(_ image: Image) {
+    if case .refused(let scheme) = LinkSyntax.safety(of: image.source, schemes: LinkSyntax.imageSchemes) {
+      reportScheme(scheme, image.source)
+      return appendText(image.alternative)
+    }
+    sequence.appendMarkup("![")
+    bracketDepth += 1
+    appendText(image.alternative)
+    bracketDepth -= 1
+    sequence.appendMarkup(Array("](".utf8) + target(image.source, title: image.title))
+    if image.isDecorative, !options.dialect.isPlaten { reportAttributes(Attributes(classes: ["decorative"])) }
+    appendAttributes(image.attributes, classes: image.isDecorative ? ["decorative"] : [])
+  }
+
+  /// What follows `](`.
+  private func target(_ destination: String, title: String?) -> [UInt8] {
+    var result = LinkSyntax.destination(destination)
+    if let title {
+      if result.isEmpty { result = Array("<>".utf8) }
+      result += [0x20] + LinkSyntax.title(title)
+    }
+    return result + [UInt8(ascii: ")")]
+  }
+
+  private func reportScheme(_ scheme: String, _ destination: String) {
+    report(
+      "markdown.link-refused",
+      "Addresses with the scheme \(Diagnostic.quoted(scheme)) are not written: \(Diagnostic.quoted(destination)). The text stays.",
+      .dropped)
+  }
+}

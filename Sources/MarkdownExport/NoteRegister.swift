@@ -1,0 +1,51 @@
+import PlatenCore
+
+/// The notes of a document in the order in which they are first referred to, under labels that no two share.
+struct NoteRegister {
+  /// A note that is still to be written.
+  struct Entry {
+    var label: String
+    var note: Note
+  }
+
+  private(set) var waiting: [Entry] = []
+  private var count = 0
+  /// What the authors' labels became.
+  private var labels: [String: String] = [:]
+  private var taken: Set<String> = []
+
+  /// The label of a note; it is remembered with its blocks.
+  mutating func label(for note: Note) -> String {
+    if let written = note.label, let label = labels[written], note.blocks.isEmpty { return label }
+    let label = newLabel(for: note)
+    if let written = note.label { labels[written] = label }
+    waiting.append(Entry(label: label, note: note))
+    return label
+  }
+
+  /// The notes that came since the last call.
+  mutating func takeWaiting() -> [Entry] {
+    defer { waiting.removeAll() }
+    return waiting
+  }
+
+  private mutating func newLabel(for note: Note) -> String {
+    if let written = note.label, NoteRegister.isUsable(written), taken.insert(NoteRegister.folded(written)).inserted {
+      return written
+    }
+    repeat { count += 1 } while !taken.insert(String(count)).inserted
+    return String(count)
+  }
+
+  /// Labels are compared without regard to case.
+  private static func folded(_ label: String) -> String { label.lowercased().uppercased().lowercased() }
+
+  private static func isUsable(_ label: String) -> Bool {
+    (1...200).contains(label.utf8.count)
+      && label.unicodeScalars.allSatisfy { scalar in
+        let kind = CharacterClass(scalar.value)
+        return scalar.value > 0x20 && !kind.isSpace
+          && (!kind.isPunctuation || scalar == "-" || scalar == "_" || scalar == "." || scalar == ":")
+      }
+  }
+}
