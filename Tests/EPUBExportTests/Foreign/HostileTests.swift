@@ -110,13 +110,13 @@ struct HostileTests {
       for opening in ["{", "\\sqrt{", "\\left(", "x^{", "\\begin{matrix}", "\\hat", "\\text{$"] {
         var markup = MarkupWriter()
         _ = MathMarkup.write(Math(String(repeating: opening, count: 10_000)), isBlock: false, to: &markup)
-        let depth = TeXParser.maximumDepth / 2 - 1
+        let depth = TeXParser.maximumDepth - 1
         _ = MathMarkup.write(
           Math(String(repeating: "\\sqrt{", count: depth) + String(repeating: "}", count: depth)), isBlock: false,
           to: &markup)
       }
       for tag in ["mrow", "msqrt", "semantics"] {
-        for depth in [78, 10_000] {
+        for depth in [MathMLReader.maximumDepth - 2, 10_000] {
           var markup = MarkupWriter()
           let inner =
             String(repeating: "<\(tag)>", count: depth) + "<mi>x</mi>" + String(repeating: "</\(tag)>", count: depth)
