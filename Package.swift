@@ -69,6 +69,10 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    .executableTarget(
+      name: "MarkdownBench", dependencies: ["MarkdownImport", "PlatenCore"], path: "Tests/Benchmarks/MarkdownBench",
+      swiftSettings: strict),
+
     tests("PlatenCoreTests", of: ["PlatenCore"]),
     tests("ZIPWriterTests", of: ["ZIPWriter"]),
     tests("MarkupWriterTests", of: ["MarkupWriter"]),
