@@ -89,6 +89,10 @@ let package = Package(
         permissions: [.writeToPackageDirectory(reason: "The editions are written where you ask for them.")]),
       dependencies: ["PlatenCLI"]),
 
+    .executableTarget(
+      name: "MarkdownBench", dependencies: ["MarkdownImport", "PlatenCore"], path: "Tests/Benchmarks/MarkdownBench",
+      swiftSettings: strict),
+
     tests("PlatenCoreTests", of: ["PlatenCore"]),
     tests("ZIPWriterTests", of: ["ZIPWriter"]),
     tests("MarkupWriterTests", of: ["MarkupWriter"]),
