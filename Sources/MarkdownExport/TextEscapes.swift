@@ -381,15 +381,17 @@ extension TextEscapes {
   ) -> Bool {
     if offset == piece.start, index > 0, sequence.pieces[index - 1].kind == .markup { return true }
     if offset > piece.start, bytes[offset - 1] == UInt8(ascii: "]") { return true }
+    // Braces hold no braces, so that no byte is looked at twice.
     var hasSeparator = false
-    for place in offset + 1..<piece.end {
+    for place in offset + 1..<bytes.count {
       switch bytes[place] {
       case UInt8(ascii: "|"), UInt8(ascii: "="): hasSeparator = true
+      case UInt8(ascii: "{"): return false
       case UInt8(ascii: "}"): return hasSeparator
       default: break
       }
     }
-    return index + 1 < sequence.pieces.count && hasSeparator
+    return false
   }
 }
 

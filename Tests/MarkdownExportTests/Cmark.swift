@@ -19,8 +19,13 @@ final class Cmark {
     source, target = sys.stdin.buffer, sys.stdout.buffer
     while line := source.readline():
         text = source.read(int(line)).decode("utf-8")
-        html = cmarkgfm.markdown_to_html_with_extensions(
-            text, options=Options.CMARK_OPT_UNSAFE | Options.CMARK_OPT_FOOTNOTES, extensions=sys.argv[1:]).encode("utf-8")
+        try:
+            html = cmarkgfm.markdown_to_html_with_extensions(
+                text, options=Options.CMARK_OPT_UNSAFE | Options.CMARK_OPT_FOOTNOTES, extensions=sys.argv[1:])
+        except UnicodeDecodeError:
+            # It has cut a character in two, which is no fault of the Markdown.
+            html = ""
+        html = html.encode("utf-8")
         target.write(b"%d\\n" % len(html) + html)
         target.flush()
     """

@@ -40,22 +40,23 @@ extension Block {
 }
 
 extension [Block] {
-  /// The blocks without tasks where cmark-gfm sees none: in quotations, and where an item begins with a list.
-  func withoutHiddenTasks(isInQuote: Bool = false, isFirstInItem: Bool = false) -> [Block] {
+  /// The blocks without what cmark-gfm reads in ways of its own: it sees no tasks in quotations and where an item begins
+  /// with a list, and below rules and tables in items it sees other blank lines.
+  func asCmarkReads(isInQuote: Bool = false, isFirstInItem: Bool = false, isInItem: Bool = false) -> [Block] {
     enumerated().map { index, block in
       switch block {
       case .list(var list):
         for item in list.items.indices {
           if isInQuote || (isFirstInItem && index == 0 && item == 0) { list.items[item].task = nil }
-          list.items[item].blocks = list.items[item].blocks.withoutHiddenTasks(
-            isInQuote: isInQuote, isFirstInItem: true)
+          list.items[item].blocks = list.items[item].blocks.asCmarkReads(
+            isInQuote: isInQuote, isFirstInItem: true, isInItem: true)
         }
         return .list(list)
       case .quote(var quote):
-        quote.blocks = quote.blocks.withoutHiddenTasks(isInQuote: true)
+        quote.blocks = quote.blocks.asCmarkReads(isInQuote: true)
         return .quote(quote)
-      case .paragraph, .heading, .definitionList, .code, .table, .figure, .division, .parallel, .math, .raw,
-        .thematicBreak, .pageBreak:
+      case .thematicBreak, .table: return isInItem ? .heading(Heading(level: 6, [.text("other")])) : block
+      case .paragraph, .heading, .definitionList, .code, .figure, .division, .parallel, .math, .raw, .pageBreak:
         return block
       }
     }
