@@ -74,6 +74,10 @@ let package = Package(
       ]),
     .executableTarget(name: "PlatenCLI", dependencies: ["PlatenCommandLine"], swiftSettings: strict),
 
+    .executableTarget(
+      name: "MarkdownBench", dependencies: ["MarkdownImport", "PlatenCore"], path: "Tests/Benchmarks/MarkdownBench",
+      swiftSettings: strict),
+
     tests("PlatenCoreTests", of: ["PlatenCore"]),
     tests("ZIPWriterTests", of: ["ZIPWriter"]),
     tests("MarkupWriterTests", of: ["MarkupWriter"]),
@@ -83,7 +87,9 @@ let package = Package(
     tests("JSONTests", of: ["JSONExport", "JSONImport", "PlatenCore", "PlatenTesting"]),
     tests("TextExportTests", of: ["TextExport", "PlatenCore", "PlatenTesting"]),
     tests("ArticleImportTests", of: ["ArticleImport", "PlatenCore"]),
-    tests("MarkdownImportTests", of: ["MarkdownImport", "PlatenCore"]),
+    .testTarget(
+      name: "MarkdownImportTests", dependencies: ["MarkdownImport", "PlatenCore"], exclude: ["differences.txt"],
+      swiftSettings: strict),
     tests("ReaderAidsTests", of: ["ReaderAids", "PlatenCore"]),
     tests("PlatenFilesTests", of: ["PlatenFiles", "PlatenCore", "SinkProbe"]),
     // A program that the tests end by signals, in the middle of writing.

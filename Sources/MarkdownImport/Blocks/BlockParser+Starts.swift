@@ -65,7 +65,9 @@ extension BlockParser {
     case ASCII.equals: return container == .paragraph ? openUnderlined() : .none
     case ASCII.hyphen, ASCII.asterisk, ASCII.underscore, ASCII.plus:
       return openBreakOrList(byte, in: container, allMatched: allMatched)
-    case ASCII.leftBracket: return openFootnote()
+    case ASCII.leftBracket:
+      if container == .item, takeTask() { return .none }
+      return openFootnote()
     case ASCII.colon: return openColon(in: container)
     case ASCII.leftBrace: return openPageBreak(in: container)
     case ASCII.zero...ASCII.nine: return openList(in: container)

@@ -17,7 +17,8 @@ struct BlockNode {
   var isChecked = false
   /// Whether the items of a list, or the definitions of a definition list, stand close together.
   var isTight = true
-  /// The marker of a list, the character of a fence, the start condition of HTML, the level of a heading.
+  /// The marker of a list, what stands in the brackets of a task, the character of a fence, the start condition of
+  /// HTML, the level of a heading.
   var detail: UInt8 = 0
   var parent: Int32 = -1
   var firstChild: Int32 = -1

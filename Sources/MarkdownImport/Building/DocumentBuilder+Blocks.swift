@@ -65,31 +65,13 @@ extension DocumentBuilder {
 
   private mutating func item(_ index: Int32, depth: Int) -> ListItem {
     let attributes = attributes(of: index)
-    let (task, skipped) = task(of: index)
-    taskMarkLength = skipped
-    var item = ListItem(blocks(in: index, depth: depth), task: task, attributes: attributes)
-    taskMarkLength = 0
-    if task != nil, case .paragraph(let paragraph)? = item.blocks.first, paragraph.inlines.isEmpty {
-      item.blocks.removeFirst()
-    }
-    return item
-  }
-
-  /// `[ ]` or `[x]` at the start of an item's first paragraph, and how many bytes it takes (GFM 0.29 §5.3).
-  private func task(of item: Int32) -> (ListItem.Task?, Int) {
-    let child = tree.nodes[Int(item)].firstChild
-    guard options.taskLists, child >= 0, tree.nodes[Int(child)].kind == .paragraph,
-      let line = tree.lines(of: child).first
-    else { return (nil, 0) }
-    let text = view.slice(Int(line.start), Int(line.end))
-    guard text[0] == ASCII.leftBracket, text[2] == ASCII.rightBracket, text[3].isSpaceOrTab,
-      text.skipSpaces(3) < text.count
-    else { return (nil, 0) }
-    switch text[1] {
-    case ASCII.space: return (.open, 4)
-    case 0x78, 0x58: return (.done, 4)
-    default: return (nil, 0)
-    }
+    let task: ListItem.Task? =
+      switch tree.nodes[Int(index)].detail {
+      case 0: nil
+      case ASCII.space: .open
+      default: .done
+      }
+    return ListItem(blocks(in: index, depth: depth), task: task, attributes: attributes)
   }
 
   func code(_ index: Int32) -> Block {
@@ -125,7 +107,9 @@ extension DocumentBuilder {
         return (info, list)
       }
     }
-    return (view.unescapedString(start, end), nil)
+    // The words of an info string are told apart by spaces in the model.
+    let info = view.unescapedString(start, end)
+    return (info.utf8.contains(ASCII.tab) ? String(info.map { $0 == "\t" ? " " : $0 }) : info, nil)
   }
 
   func html(_ index: Int32) -> Block {

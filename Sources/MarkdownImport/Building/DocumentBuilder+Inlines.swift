@@ -8,12 +8,11 @@ extension DocumentBuilder {
     let first = Int(node.firstLine)
     let count = Int(node.lineCount)
     guard count > 0 else { return [] }
-    var start = Int(tree.lines[first].start)
-    let end = Int(tree.lines[first + count - 1].end)
-    start = min(start + taskMarkLength, end)
-    taskMarkLength = 0
-    if isContiguous(first, count) { return inlines(from: start, to: end, isCell: false, depth: depth) }
-    gather(first, count, from: start)
+    if isContiguous(first, count) {
+      let start = Int(tree.lines[first].start)
+      return inlines(from: start, to: Int(tree.lines[first + count - 1].end), isCell: false, depth: depth)
+    }
+    gather(first, count)
     inlines.text = trimmed(inlines.scratch.view)
     return build(depth: depth)
   }
@@ -26,12 +25,12 @@ extension DocumentBuilder {
     return true
   }
 
-  private mutating func gather(_ first: Int, _ count: Int, from start: Int) {
+  private mutating func gather(_ first: Int, _ count: Int) {
     inlines.scratch.removeAll()
     inlines.origins.removeAll(keepingCapacity: true)
     for line in first..<(first + count) {
       if line > first { inlines.scratch.append(ASCII.lineFeed) }
-      let lineStart = line == first ? start : Int(tree.lines[line].start)
+      let lineStart = Int(tree.lines[line].start)
       inlines.origins.append((inlines.scratch.count, lineStart))
       inlines.scratch.append(view.slice(lineStart, Int(tree.lines[line].end)))
     }

@@ -21,8 +21,6 @@ struct DocumentBuilder {
   var movedPageBreaks: [PageBreak] = []
   /// The description of the picture that was built last.
   var lastDescription: [Inline] = []
-  /// How many bytes of the next paragraph are the mark of a task.
-  var taskMarkLength = 0
   /// How many empty cells may still be added to short rows.
   var cellsLeft: Int
   /// Text that is put together from several pieces.

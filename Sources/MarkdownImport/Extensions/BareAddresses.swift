@@ -21,6 +21,9 @@ enum BareAddress {
 
   /// Alphanumerics, `-`, `_` and periods; no underscore in the last two parts.
   private static func hasDomain(_ text: ByteView, at start: Int, needsPeriod: Bool, cjk: Bool) -> Bool {
+    guard text[start].isAlphanumeric || (text[start] >= 0x80 && !isBoundary(text.scalar(at: start).value)) else {
+      return false
+    }
     var offset = start
     var periods = 0
     var underscores = (last: 0, beforeLast: 0)
@@ -33,16 +36,19 @@ enum BareAddress {
         underscores.last += 1
       } else if byte >= 0x80 {
         let scalar = text.scalar(at: offset)
-        if CharacterClass.isWhitespace(scalar.value) || CharacterClass.isPunctuation(scalar.value) { break }
+        if isBoundary(scalar.value) { break }
         offset += scalar.length - 1
       } else if !byte.isAlphanumeric && byte != ASCII.hyphen {
         break
       }
       offset += 1
     }
-    guard offset > start, text[start] != ASCII.period || offset > start + 1 else { return false }
     if underscores.last > 0 || underscores.beforeLast > 0, periods <= 10 { return false }
     return periods > 0 || !needsPeriod
+  }
+
+  private static func isBoundary(_ scalar: UInt32) -> Bool {
+    CharacterClass.isWhitespace(scalar) || CharacterClass.isPunctuation(scalar)
   }
 
   /// Leaves out punctuation at the end, closing parentheses that none opened, and what looks like a character reference.
@@ -92,7 +98,7 @@ extension InlineParser {
   /// `www.`
   mutating func parseBareWWW(at offset: Int) -> Int {
     guard brackets.isEmpty, text.has("www.", at: offset), text[offset] == 0x77, text[offset + 1] == 0x77,
-      text[offset + 2] == 0x77
+      text[offset + 2] == 0x77, text[offset + 4].isAlphanumeric || text[offset + 4] >= 0x80
     else { return offset + 1 }
     let before = text.scalar(before: offset).value
     let isAllowed =
@@ -124,7 +130,7 @@ struct BareEmail {
   init?(_ text: ByteView, at offset: Int, notBefore limit: Int) {
     var start = offset
     while start > limit, BareEmail.isLocalPart(text[start - 1]) { start -= 1 }
-    guard start < offset, start == 0 || text[start - 1] != ASCII.slash else { return nil }
+    guard start < offset else { return nil }
     var end = offset + 1
     var periods = 0
     while true {

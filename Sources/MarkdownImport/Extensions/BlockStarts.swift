@@ -2,6 +2,19 @@ import PlatenCore
 
 /// Blocks that CommonMark does not have.
 extension BlockParser {
+  /// `[ ]` or `[x]` at the start of an item (GFM 0.29 §5.3).
+  mutating func takeTask() -> Bool {
+    let item = Int(open[matched - 1])
+    guard options.taskLists, tree.nodes[item].firstChild < 0, Int(tree.nodes[item].start) >= lineStart,
+      view[nonspace + 2] == ASCII.rightBracket, view[nonspace + 3].isSpaceOrTab
+    else { return false }
+    let mark = view[nonspace + 1]
+    guard mark == ASCII.space || mark | 0x20 == 0x78 else { return false }
+    tree.nodes[item].detail = mark
+    advance(to: nonspace + 3)
+    return true
+  }
+
   /// `[^label]: text`, as in cmark-gfm.
   mutating func openFootnote() -> Start {
     guard options.footnotes, view[nonspace + 1] == ASCII.caret else { return .none }

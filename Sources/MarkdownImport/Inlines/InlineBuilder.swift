@@ -265,6 +265,7 @@ extension DocumentBuilder {
   private mutating func open(_ token: InlineToken, depth: Int, _ nesting: inout InlineNesting) {
     guard token.payload >= 0 else { return append(Int(token.start), Int(token.end), &nesting) }
     let target = inlines.targets[Int(token.payload)]
+    flush(&nesting)
     nesting.linkDepth += target.kind == .span ? 0 : 1
     push(.target(target), at: Int(token.start), markEnd: Int(token.end), depth: depth, &nesting)
   }

@@ -5,7 +5,9 @@ extension InlineParser {
   mutating func openBracket(at offset: Int) -> Int {
     let previous = text[offset - 1]
     let isPlainBefore = offset > textStart && lastEscaped != offset - 1
-    let isImage = previous == ASCII.exclamation && isPlainBefore
+    // cmark-gfm: `![^` is an exclamation mark and a footnote.
+    let isNote = options.footnotes && text[offset + 1] == ASCII.caret
+    let isImage = previous == ASCII.exclamation && isPlainBefore && !isNote
     let start = isImage ? offset - 1 : offset
     flushText(to: start)
     if let last = brackets.indices.last { brackets[last].hasBracketAfter = true }
@@ -72,15 +74,13 @@ extension InlineParser {
     guard !scope.references.isEmpty else { return nil }
     var label = LinkScanner.Part(start: bracket.contentStart, end: offset, next: offset + 1)
     var end = offset + 1
-    if let explicit = LinkScanner.label(text, at: offset + 1) {
+    let explicit = LinkScanner.label(text, at: offset + 1)
+    if let explicit, text.skipWhitespace(explicit.start) < explicit.end {
+      label = explicit
       end = explicit.next
-      if explicit.end > explicit.start {
-        label = explicit
-      } else if bracket.hasBracketAfter {
-        return nil
-      }
-    } else if bracket.hasBracketAfter {
-      return nil
+    } else {
+      if let explicit, explicit.end == explicit.start { end = explicit.next }
+      if bracket.hasBracketAfter { return nil }
     }
     guard label.end - label.start <= LinkScanner.maximumLabelLength,
       let name = LinkScanner.normalizedLabel(text, label), let reference = scope.references[name]
@@ -102,7 +102,6 @@ extension InlineParser {
     else { return nil }
     let start = Int(tokens[Int(bracket.token)].end)
     forget(bracket)
-    if bracket.isImage { push(.text, start - 2, start - 1) }
     push(.note, start - 1, offset + 1, payload: Int(note))
     textStart = offset + 1
     return offset + 1

@@ -4,7 +4,7 @@ extension InlineParser {
     let character = text[offset]
     var end = offset + 1
     while text[end] == character { end += 1 }
-    let flanks = Flanks(text, from: offset, to: end, cjk: options.cjk)
+    let flanks = Flanks(text, from: offset, to: end, cjk: options.cjk, skipsTildes: options.strikethrough)
     let canOpen: Bool
     let canClose: Bool
     if character == ASCII.underscore {
@@ -32,7 +32,7 @@ extension InlineParser {
       let canClose = !CharacterClass.isWhitespace(text.scalar(before: offset).value)
       pushRun(character, from: offset, to: end, canOpen: canOpen, canClose: canClose)
     } else if character == ASCII.tilde, options.strikethrough, length <= 2 {
-      let flanks = Flanks(text, from: offset, to: end, cjk: options.cjk)
+      let flanks = Flanks(text, from: offset, to: end, cjk: options.cjk, skipsTildes: false)
       pushRun(character, from: offset, to: end, canOpen: flanks.isLeft, canClose: flanks.isRight)
     }
     return end
@@ -176,10 +176,18 @@ struct Flanks {
   let followsPunctuation: Bool
   let precedesPunctuation: Bool
 
-  /// - Parameter cjk: whether a CJK character beside a run counts as a letter beside punctuation, and CJK punctuation
+  /// - Parameters:
+  ///   - cjk: whether a CJK character beside a run counts as a letter beside punctuation, and CJK punctuation
   ///   as a letter. CommonMark's rule is for scripts that set spaces between words; without them,
   ///   `**村（Village）**是` would not be bold.
-  init(_ text: ByteView, from start: Int, to end: Int, cjk: Bool) {
+  ///   - skipsTildes: whether the run is judged by what is beyond the tildes beside it, as in cmark-gfm:
+  ///   `**~~old~~**new` is bold and struck out.
+  init(_ text: ByteView, from start: Int, to end: Int, cjk: Bool, skipsTildes: Bool) {
+    var (start, end) = (start, end)
+    if skipsTildes {
+      while text[start - 1] == ASCII.tilde { start -= 1 }
+      while text[end] == ASCII.tilde { end += 1 }
+    }
     let before = text.scalar(before: start).value
     let after = text.scalar(at: end).value
     let spaceBefore = CharacterClass.isWhitespace(before)
