@@ -76,7 +76,7 @@ let package = Package(
     tests("EPUBExportTests", of: ["EPUBExport", "PlatenCore", "PlatenTesting"]),
     tests("MarkdownExportTests", of: ["MarkdownExport", "MarkdownImport", "PlatenCore", "PlatenTesting"]),
     tests("JSONTests", of: ["JSONExport", "JSONImport", "PlatenCore", "PlatenTesting"]),
-    tests("TextExportTests", of: ["TextExport", "PlatenCore", "PlatenTesting"]),
+    tests("TextExportTests", of: ["TextExport", "Typesetting", "PlatenCore", "PlatenTesting"]),
     tests("ArticleImportTests", of: ["ArticleImport", "PlatenCore"]),
     tests("MarkdownImportTests", of: ["MarkdownImport", "PlatenCore"]),
     tests("ReaderAidsTests", of: ["ReaderAids", "PlatenCore"]),
