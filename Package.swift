@@ -72,7 +72,7 @@ let package = Package(
       "Platen",
       imports: [
         "PlatenCore", "PlatenFiles", "ArticleImport", "ReaderAids", "EPUBExport", "JSONExport", "JSONImport",
-        "MarkdownImport",
+        "MarkdownImport", "MarkdownExport", "TextExport",
       ]),
     room("PlatenTesting", imports: ["PlatenCore"]),
     room(
