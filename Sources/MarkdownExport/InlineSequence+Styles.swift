@@ -231,8 +231,9 @@ extension InlineSequence {
     guard place + 1 < pieces.count else { return .space }
     let piece = pieces[place + 1]
     switch piece.kind {
-    case .softBreak, .lineBreak: return .space
-    case .markup, .open, .close: return .punctuation
+    case .softBreak: return .space
+    // A line break is written as a backslash.
+    case .markup, .open, .close, .lineBreak: return .punctuation
     case .text:
       if piece.encodesFirst || (piece.encodesLast && scalarLength(at: piece.start) == piece.end - piece.start) {
         return .punctuation

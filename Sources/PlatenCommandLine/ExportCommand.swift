@@ -32,8 +32,6 @@ struct ExportCommand: AsyncParsableCommand {
         """)
   }
 
-  @OptionGroup var input: InputOptions
-
   @Option(
     name: [.customLong("format"), .customShort("t")],
     help: ArgumentHelp(
@@ -48,6 +46,8 @@ struct ExportCommand: AsyncParsableCommand {
       valueName: "file"),
     completion: .file())
   var outputs: [String] = []
+
+  @OptionGroup var input: InputOptions
 
   @Option(help: ArgumentHelp("Writes the whole report on standard error: text or json.", valueName: "style"))
   var report: ReportStyle?

@@ -50,7 +50,7 @@ struct TermFinder {
   func term() -> (script: Script, start: Int)? {
     guard let last = window.scalars.last else { return nil }
     guard let start = quoted(last) ?? unquoted(), start < window.scalars.count else { return nil }
-    let scalars = Array(window.scalars[start...])
+    let scalars = window.scalars[start...]
     guard let script = Script.dominant(in: scalars), script != counterpart.script,
       TermMeasure.isSyllabic(script) != counterpart.isSyllabic || !TermMeasure.isSyllabic(script)
     else { return nil }

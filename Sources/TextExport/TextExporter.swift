@@ -121,7 +121,8 @@ extension Role {
     switch self {
     case .epigraph, .dedication, .pullQuote, .example, .tip, .notice, .questionsAndAnswers: true
     case .cover, .titlePage, .copyrightPage, .abstract, .editorsNote, .foreword, .preface, .prologue, .introduction,
-      .part, .chapter, .interlude, .conclusion, .epilogue, .afterword, .acknowledgments, .appendix, .glossary, .endnotes,
+      .part, .chapter, .interlude, .conclusion, .epilogue, .afterword, .acknowledgments, .appendix, .glossary,
+      .endnotes,
       .bibliography, .index, .colophon, .credits, .errata:
       false
     }

@@ -13,6 +13,16 @@ import Testing
     #expect(wide.isEmpty)
   }
 
+  @Test(arguments: [
+    (["--help"], HelpScreens.root), (["-h"], HelpScreens.root), ([], HelpScreens.root),
+    (["export", "--help"], HelpScreens.export), (["help", "export"], HelpScreens.export),
+    (["formats", "--help"], HelpScreens.formats), (["inspect", "--help"], HelpScreens.inspect),
+  ])
+  func helpIsAsItWas(_ arguments: [String], _ screen: String) async throws {
+    let outcome = try await Program.toy.run(arguments, in: Folder())
+    #expect(outcome == .init(code: 0, output: screen, errors: ""))
+  }
+
   @Test func versionIsOneLine() async throws {
     let outcome = try await Program.platen.run(["--version"], in: Folder())
     #expect(outcome == .init(code: 0, output: "0.1.0\n", errors: ""))

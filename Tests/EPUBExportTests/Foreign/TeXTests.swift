@@ -238,8 +238,8 @@ struct TeXTests {
   }
 
   @Test func nestingWithinTheLimitIsTranslated() throws {
-    let source = String(repeating: "\\sqrt{", count: 18) + "x" + String(repeating: "}", count: 18)
+    let source = String(repeating: "\\sqrt{", count: 30) + "x" + String(repeating: "}", count: 30)
     #expect(
-      try short(source) == String(repeating: "msqrt(", count: 18) + "x" + String(repeating: ")", count: 18))
+      try short(source) == String(repeating: "msqrt(", count: 30) + "x" + String(repeating: ")", count: 30))
   }
 }
