@@ -114,7 +114,7 @@ struct InputOptions: ParsableArguments {
       do throws(EditionError) {
         editions.append(
           try Edition(
-            reading: source, as: importer.format.id, settings: settings[importer.format.id] ?? [], resources: resources,
+            reading: source, as: from, settings: settings[importer.format.id] ?? [], resources: resources,
             using: toolkit))
       } catch {
         throw Failure(error, at: InputFiles.displayName(input))

@@ -57,7 +57,7 @@ import Testing
 
   @Test func defaultNameOfAnInputGetsAnother() async throws {
     let folder = Folder(["a.plain": ExportTests.article])
-    let outcome = try await Program.toy.run(["export", "a.plain", "-t", "plain"], in: folder)
+    let outcome = try await Program.toy.run(["export", "a.plain", "-t", "plain", "--from", "lines"], in: folder)
     #expect(outcome == .init(code: 0, output: "", errors: "Wrote a-edition.plain\n"))
     #expect(try folder.text("a.plain") == ExportTests.article)
   }
@@ -95,14 +95,25 @@ import Testing
   }
 
   @Test func importerIsChosenByNameOrExtension() async throws {
-    let folder = Folder(["a.words": "b c", "a.txt": "b c", "a.other": "b c"])
+    let folder = Folder(["a.words": "b c", "a.txt": "b c", "a": "b c"])
     for (arguments, expected) in [
-      (["a.words"], "*b\n*c\n"), (["a.txt"], "*b c\n"), (["a.other"], "*b c\n"),
+      (["a.words"], "*b\n*c\n"), (["a.txt"], "*b c\n"), (["a"], "*b c\n"),
       (["a.txt", "--from", "words"], "*b\n*c\n"),
     ] {
       let outcome = try await Program.toy.run(["export", "-o", "-", "-t", "plain"] + arguments, in: folder)
       #expect(outcome == .init(code: 0, output: expected, errors: ""), "\(arguments)")
     }
+  }
+
+  @Test func unknownExtensionIsReportedAndReadByTheFirstImporter() async throws {
+    let folder = Folder(["a.docx": "b c"])
+    let outcome = try await Program.toy.run(["export", "-o", "-", "-t", "plain", "a.docx"], in: folder)
+    #expect(
+      outcome
+        == .init(
+          code: 0, output: "*b c\n",
+          errors:
+            "a.docx: warning: no input format has the extension “docx”; it is read as lines [input.format-assumed]\n"))
   }
 
   @Test(arguments: [

@@ -22,8 +22,8 @@ import Testing
 
             Reader's aids (* applied by itself; see --transform and --without)
               stars *    Puts a star before every paragraph.
-              backwards  Turns the document round, so that what was last is first; a
-                         summary that is too long for one line.
+              backwards  Turns the document round, so that what was last is first; a summary
+                         that is too long for one line.
               refusal    Never works.
 
             platen formats NAME lists a format's options.

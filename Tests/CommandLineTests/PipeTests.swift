@@ -45,6 +45,28 @@ import Testing
     #expect(folder.files == ["a.slow", "a.txt"])
   }
 
+  /// A big article is stopped wherever it happens to be: reading, exporting, or putting the file in its place.
+  @Test(arguments: [50, 150, 300, 600, 1_200])
+  func interruptedEditionLeavesTheOldOne(_ milliseconds: Int) async throws {
+    let article = "A Village (乡村)\n" + String(repeating: "1. Markets (市场)\nTaobao Village (淘宝村) sells.\n", count: 4_000)
+    let folder = Folder(["a.txt": article, "a.epub": "old\n"])
+    let outcome = try await shell(
+      """
+      env --default-signal=INT platen export a.txt -t epub -q & id=$!
+      sleep \(Double(milliseconds) / 1_000)
+      kill -INT $id 2>/dev/null
+      wait $id
+      echo $?
+      """, in: folder)
+    #expect(folder.files == ["a.epub", "a.txt"])
+    switch outcome.output {
+    case "130\n": #expect(try folder.text("a.epub") == "old\n")
+    default:
+      #expect(outcome.output == "0\n")
+      #expect(try folder.bytes("a.epub").starts(with: [0x50, 0x4B]))
+    }
+  }
+
   @Test func fullDiskOfAPipeIsAnError() async throws {
     let folder = Folder(["a.txt": "hello\n"])
     for command in ["export a.txt -t plain -o -", "formats", "inspect a.txt"] {
