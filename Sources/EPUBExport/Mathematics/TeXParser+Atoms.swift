@@ -75,10 +75,13 @@ extension TeXParser {
       || (0xAC00...0xD7A3).contains(scalar.value)
   }
 
-  /// A delimiter; without stretching it stays as high as a letter.
+  /// A delimiter; without stretching it stays as high as a letter. The operator dictionary knows by itself that `(`
+  /// opens and `)` closes.
   func delimiter(_ text: String, isStretchy: Bool, form: String?) -> MathElement {
     var element = MathElement.operator(text)
-    if let form { element = element.setting("form", form) }
+    let isUsual =
+      form == "prefix" && TeXSymbols.openings.contains(text) || form == "postfix" && TeXSymbols.closings.contains(text)
+    if let form, !isUsual { element = element.setting("form", form) }
     return element.setting("stretchy", isStretchy ? "true" : "false")
   }
 

@@ -24,7 +24,7 @@ extension TeXParser {
     guard let name = scanner.group() else { throw .syntax("\\begin lacks its name") }
     guard var layout = TeXParser.layout(name) else { throw .unknownEnvironment(name) }
     _ = scanner.option()
-    if name == "array" { layout.alignments = try arrayColumns() }
+    if name == "array" || name == "subarray" { layout.alignments = try arrayColumns() }
     if name.hasPrefix("alignat") || name.hasPrefix("alignedat"), scanner.group() == nil {
       throw .syntax("\\begin{\(name)} lacks its number of columns")
     }
@@ -76,7 +76,7 @@ extension TeXParser {
         "mtr",
         cells.enumerated().map { column, cell in
           let element = MathElement("mtd", cell)
-          guard !alignments.isEmpty else { return element }
+          guard !alignments.isEmpty, !cell.isEmpty else { return element }
           let alignment = alignments[column % alignments.count]
           return alignment == "center" ? element : element.setting("columnalign", alignment)
         })
@@ -120,7 +120,7 @@ extension TeXParser {
     case "cases": Layout(opening: "{", alignments: ["left"])
     case "dcases": Layout(opening: "{", alignments: ["left"], isDisplay: true)
     case "rcases": Layout(closing: "}", alignments: ["left"])
-    case "array": Layout()
+    case "array", "subarray": Layout()
     case "aligned", "align", "align*", "split", "alignat", "alignat*", "alignedat", "flalign", "flalign*":
       Layout(alignments: equationColumns, isDisplay: true)
     case "eqnarray", "eqnarray*": Layout(alignments: ["right", "center", "left"], isDisplay: true)

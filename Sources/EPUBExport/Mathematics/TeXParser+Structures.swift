@@ -41,7 +41,7 @@ extension TeXParser {
     add(["bmod", "mod"]) { _, _ in Atom(element: .operator("mod"), kind: .operator) }
     add(["pmod", "pod"]) { parser, name throws(MathProblem) in try parser.modulus(isNamed: name == "pmod") }
     add(["textcolor", "colorbox"]) { parser, name throws(MathProblem) in try parser.colored(name) }
-    add(["hspace", "hspace*"]) { parser, _ throws(MathProblem) in try parser.horizontalSpace() }
+    add(["hspace", "hspace*", "mspace"]) { parser, _ throws(MathProblem) in try parser.horizontalSpace() }
     add(["tag", "tag*"]) { parser, name throws(MathProblem) in try parser.tag(isBare: name == "tag*") }
     add(["phantom", "hphantom", "vphantom", "smash"]) { parser, name throws(MathProblem) in try parser.phantom(name) }
     add(["boxed", "fbox"]) { parser, _ throws(MathProblem) in try parser.enclosed("box") }
