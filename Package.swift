@@ -83,7 +83,7 @@ let package = Package(
     tests("TextExportTests", of: ["TextExport", "PlatenCore", "PlatenTesting"]),
     tests("ArticleImportTests", of: ["ArticleImport", "PlatenCore"]),
     tests("MarkdownImportTests", of: ["MarkdownImport", "PlatenCore"]),
-    tests("ReaderAidsTests", of: ["ReaderAids", "PlatenCore"]),
+    tests("ReaderAidsTests", of: ["ReaderAids", "ArticleImport", "PlatenCore"]),
     tests("PlatenFilesTests", of: ["PlatenFiles", "PlatenCore"]),
     tests("PlatenTests", of: ["Platen", "PlatenCore", "PlatenFiles", "PlatenTesting"]),
     tests("CommandLineTests", of: ["PlatenCLI"]),
