@@ -105,7 +105,7 @@ let package = Package(
     .testTarget(
       name: "MarkdownImportTests", dependencies: ["MarkdownImport", "PlatenCore"], exclude: ["differences.txt"],
       swiftSettings: strict),
-    tests("ReaderAidsTests", of: ["ReaderAids", "PlatenCore"]),
+    tests("ReaderAidsTests", of: ["ReaderAids", "ArticleImport", "PlatenCore"]),
     tests("PlatenFilesTests", of: ["PlatenFiles", "PlatenCore", "SinkProbe"]),
     // A program that the tests end by signals, in the middle of writing.
     .executableTarget(
