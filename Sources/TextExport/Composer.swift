@@ -181,6 +181,8 @@ extension Composer {
     if gap > 0, gapPrefix == nil { gapPrefix = prefix }
     let columns = display.width(of: indent)
     let firstColumns = first.map { display.width(of: $0) } ?? columns
+    // Markers within markers go on in one line as long as there is room for text after them.
+    if marker != nil, markerColumns + firstColumns > width - Composer.minimumWidth { flushMarker() }
     if first != nil || marker != nil {
       if marker == nil { (marker, markerColumns) = (prefix, prefixColumns) }
       marker?.append(contentsOf: (first ?? indent).utf8)

@@ -40,7 +40,7 @@ public struct TextExporter: Exporter {
         pager: Pager(geometry, furniture: furniture, formFeed: options.formFeed, isSilent: isSilent),
         log: isSilent ? nil : context.log)
     }
-    if geometry.isPaged, options.contents || furniture.namesPages {
+    if geometry.isPaged, (options.contents && !sections.isEmpty) || furniture.namesPages {
       var counter = composer(isSilent: true)
       var nowhere = NoSink()
       try compose(document, outline, &counter, pages: [:], to: &nowhere, context: nil)

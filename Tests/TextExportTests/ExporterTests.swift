@@ -81,7 +81,9 @@ private struct FullSink: ByteSink {
     let text = try await printed([quotes]) { $0.width = width }
     #expect(text.contains("text"))
     #expect(text.split(separator: "\n").allSatisfy { $0.utf8.count <= width })
-    #expect(try await printed([lists]) { $0.width = width }.contains("text"))
+    let numbered = try await printed([lists]) { $0.width = width }
+    #expect(numbered.contains("text"))
+    #expect(numbered.split(separator: "\n").allSatisfy { $0.utf8.count <= width })
   }
 
   @Test(arguments: [0, 1, 100])

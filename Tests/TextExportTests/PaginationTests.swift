@@ -92,6 +92,16 @@ private func pages(
       ])
   }
 
+  @Test func aHeaderThatFillsHalfAPageIsNotRepeated() async throws {
+    let tall = Table.Cell((1...4).map { Block.text("head \($0)") })
+    let table = Table(
+      columns: [.init()], header: [.init([tall])], rows: (1...9).map { .init([.init([.text("row \($0)")])]) })
+    let pages = try await pages(of: Document(body: [.table(table)]), length: 8, PaginationTests.bare)
+    #expect(pages.allSatisfy { $0.count == 8 })
+    #expect(pages.joined().filter { $0.contains("head 1") }.count == 1)
+    #expect(pages.joined().filter { $0.contains("row") }.count == 9)
+  }
+
   @Test func notesStandAtTheFootOfTheirPage() async throws {
     let document = Document(body: [
       .paragraph(Paragraph([.text("First"), .note(Note([.text("Note one.")]))])),
