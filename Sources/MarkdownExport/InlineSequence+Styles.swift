@@ -1,7 +1,7 @@
 /// Chooses the marks of styles, so that they are read as what they are wherever they stand.
 extension InlineSequence {
   /// Brings the pieces into the form that marks can express: line breaks stand outside the edges of styles, styles
-  /// that say nothing are gone, and equal styles side by side are one.
+  /// that say nothing are gone, and equal styles side by side that have only one mark are one.
   mutating func tidy() {
     guard !styles.isEmpty || pieces.first?.kind == .softBreak || pieces.last?.kind == .softBreak
       || pieces.last?.kind == .lineBreak
@@ -16,7 +16,9 @@ extension InlineSequence {
       case .markup: result.append(piece)
       case .softBreak, .lineBreak: InlineSequence.insertBreak(piece, in: &result)
       case .open:
-        if let last = result.last, last.kind == .close, styles[last.style].kind == styles[piece.style].kind {
+        if let last = result.last, last.kind == .close, styles[last.style].kind == styles[piece.style].kind,
+          styles[piece.style].kind.delimiters.count == 1
+        {
           result.removeLast()
           aliases[piece.style] = last.style
         } else {

@@ -86,7 +86,7 @@ enum LinkSyntax {
   static func appendEscaped(_ byte: UInt8, at index: Int, of bytes: [UInt8], to result: inout [UInt8]) {
     switch byte {
     case UInt8(ascii: "\\"):
-      let isEscape = index + 1 == bytes.count || bytes[index + 1].isASCIIPunctuation
+      let isEscape = index + 1 == bytes.count || bytes[index + 1].isASCIIPunctuation || bytes[index + 1] < 0x20
       result += isEscape ? [byte, byte] : [byte]
     case UInt8(ascii: "&"):
       // Not with a backslash: cmark resolves references here before it looks at backslashes.

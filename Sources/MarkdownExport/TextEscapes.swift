@@ -341,7 +341,11 @@ extension TextEscapes {
     case _ where piece.isInBrackets: mark(offset, index, .always)
     case UInt8(ascii: "["):
       openBrackets += 1
-      if !isLast, bytes[offset + 1] == UInt8(ascii: "^") { mark(offset, index, .always) }
+      // A note. Readers look at the bracket or at the caret.
+      if !isLast, bytes[offset + 1] == UInt8(ascii: "^") {
+        mark(offset, index, .always)
+        mark(offset + 1, index, .always)
+      }
     default:
       guard openBrackets > 0 else { return }
       let next = isLast ? (index + 1 < sequence.pieces.count ? bytes[min(piece.end, bytes.count - 1)] : 0x20) : bytes[offset + 1]

@@ -57,6 +57,9 @@ public struct MarkdownImporter: Importer {
       view: view, tree: parser.tree, options: options, reporter: reporter, pictures: pictures,
       hasAddresses: options.autolinks && view.hasWWW)
     document.body = builder.body()
+    if options.attributes, options.divisions, ReservedClasses.canOccur(in: view) {
+      document.body = ReservedClasses.resolved(document.body)
+    }
     document.resources = pictures.resources
     if document.metadata.titles.isEmpty, let heading = MarkdownImporter.titleHeading(of: document.body) {
       document.metadata.titles = [
