@@ -189,7 +189,7 @@ extension DocumentBuilder {
     swap(&suspended, &inlines)
     swap(&suspendedText, &joined)
     notes[index] = .done
-    let isUsedAgain = noteCounts[label.normalized, default: 0] > 2
+    let isUsedAgain = noteCounts[label.normalized, default: 0] > 1
     return Note(label: isUsedAgain ? label.written : nil, content)
   }
 }

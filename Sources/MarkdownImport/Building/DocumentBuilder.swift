@@ -43,7 +43,9 @@ struct DocumentBuilder {
     // As in cmark: references may add as much as the source has, or 100 KB to a small one.
     scope = InlineScope(
       references: tree.references, footnotes: tree.footnotes, expansionLeft: max(view.count, 100_000))
-    noteCounts = tree.footnotes.isEmpty ? [:] : DocumentBuilder.countReferences(in: view)
+    var noteCounts = tree.footnotes.isEmpty ? [:] : DocumentBuilder.countReferences(in: view)
+    for label in tree.labels { noteCounts[label.normalized, default: 0] -= 1 }
+    self.noteCounts = noteCounts
     cellsLeft = max(view.count, 10_000)
   }
 
@@ -139,7 +141,7 @@ struct DocumentBuilder {
     return end
   }
 
-  /// How often `[^label]` stands in the source, by normalised label; definitions are not counted.
+  /// How often `[^label]` stands in the source, by normalised label.
   private static func countReferences(in view: ByteView) -> [String: Int] {
     var counts: [String: Int] = [:]
     var offset = 0
