@@ -97,7 +97,7 @@ let package = Package(
     tests("ZIPWriterTests", of: ["ZIPWriter"]),
     tests("MarkupWriterTests", of: ["MarkupWriter"]),
     tests("TypesettingTests", of: ["Typesetting"]),
-    tests("EPUBExportTests", of: ["EPUBExport", "MarkupWriter", "PlatenCore", "PlatenTesting"]),
+    tests("EPUBExportTests", of: ["EPUBExport", "MarkupWriter", "PlatenCore", "PlatenTesting", "TestSupport"]),
     tests("MarkdownExportTests", of: ["MarkdownExport", "MarkdownImport", "PlatenCore", "PlatenTesting"]),
     tests("JSONTests", of: ["JSONExport", "JSONImport", "PlatenCore", "PlatenTesting"]),
     tests("TextExportTests", of: ["TextExport", "Typesetting", "PlatenCore", "PlatenTesting"]),
@@ -118,6 +118,7 @@ let package = Package(
       name: "ToyPlaten", dependencies: ["PlatenCommandLine", "Platen", "PlatenCore"], path: "Tests/ToyPlaten",
       swiftSettings: strict),
     tests("PlatenTestingTests", of: ["PlatenTesting", "PlatenCore", "TestSupport"]),
+    tests("EditionTests", of: ["Platen", "PlatenCore", "PlatenFiles", "EPUBExport", "PlatenTesting", "TestSupport"]),
     tests("HouseTests", of: ["TestSupport"]),
 
     // What several test targets share; no product has it.

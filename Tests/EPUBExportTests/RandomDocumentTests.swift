@@ -1,5 +1,6 @@
 import PlatenCore
 import PlatenTesting
+import TestSupport
 import Testing
 
 @testable import EPUBExport
