@@ -55,6 +55,10 @@ struct SVGTests {
       ("<rect fill='u\\72l(http://example.org/#a)'/>", "<rect></rect>", ["external reference"]),
       ("<rect mask='image-set(\"http://example.org/a\" 1x)'/>", "<rect></rect>", ["external reference"]),
       ("<rect style='fill:url(//x/y);stroke:red'/>", "<rect style=\"stroke:red\"></rect>", ["style value"]),
+      (
+        "<rect style='fill:!important;stroke:red!important'/>", "<rect style=\"stroke:red !important\"></rect>",
+        ["style value"]
+      ),
       ("<rect style='behavior:url(x)'/>", "<rect></rect>", ["style property"]),
       ("<style>@import url(http://x/);g{fill:red}</style>", "<style>g{fill:red}</style>", ["@import"]),
       ("<style>@font-face{src:url(x)}g{fill:red}</style>", "<style>g{fill:red}</style>", ["@font-face"]),
