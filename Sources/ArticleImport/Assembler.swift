@@ -150,7 +150,8 @@ struct Assembler {
       while start < line.end, bytes[start] == 0x3E || bytes[start] == 0x20 { start += 1 }
       if start < line.end { paragraphs.append(.paragraph(Paragraph([.text(bytes.text(start..<line.end))]))) }
     }
-    return .quote(Quote(paragraphs))
+    // Nothing but marks is no quotation.
+    return paragraphs.isEmpty ? .paragraph(Paragraph(inlines(of: unit))) : .quote(Quote(paragraphs))
   }
 
   // MARK: Text

@@ -62,6 +62,10 @@ import Testing
       ])
   }
 
+  @Test func quotationMarksAloneAreText() throws {
+    #expect(try StructureText.of("Title\nText.\n> >\nText.") == ["p Text.", "p > >", "p Text."])
+  }
+
   @Test func lastEditorsNoteHoldsItsOwnParagraphOnly() throws {
     #expect(
       try StructureText.of("题目\n编者按：这是编者按。\n正文一。\n正文二。") == [
