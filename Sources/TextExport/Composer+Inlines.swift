@@ -71,11 +71,14 @@ extension Composer {
         loss: .simplified)
       return
     }
-    if text.isEmpty, link.inlines.isEmpty {
+    let hasTitle = link.title?.isEmpty == false
+    if link.inlines.isEmpty {
       flat.append("<\(link.destination)>")
-      return
+      guard hasTitle else { return }
     }
-    guard !link.destination.isEmpty, text != link.destination, "mailto:" + text != link.destination else { return }
+    // A link whose text is its address needs no reference.
+    let isAddress = text == link.destination || "mailto:" + text == link.destination
+    guard !link.destination.isEmpty || hasTitle, !isAddress || hasTitle else { return }
     let number = isMeasuring ? references.nextLink : references.number(of: link)
     flat.append(closing: "[L\(number)]")
   }

@@ -47,6 +47,9 @@ extension Composer {
 
   private func reportUnprinted(_ metadata: Metadata) {
     var fields: [String] = []
+    if metadata.titles.contains(where: { $0 != metadata.title && $0 != metadata.subtitle }) {
+      fields.append("other titles")
+    }
     if !metadata.subjects.isEmpty { fields.append("subjects") }
     if metadata.source != nil { fields.append("source") }
     if metadata.coverImage != nil { fields.append("cover picture") }

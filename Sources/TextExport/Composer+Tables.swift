@@ -4,6 +4,9 @@ import Typesetting
 extension Composer {
   /// The fewest columns that a column of a table may be squeezed to.
   private static let minimumColumn = 6
+  /// How deep tables with borders may stand in each other. Cells are set twice, to measure them first: deeper ones would be set
+  /// four, eight, sixteen times.
+  private static let maximumTableDepth = 2
 
   /// Sets a table between borders. Cells wrap until the table fits; where even that is not enough, every row is set as a list of
   /// its cells.
@@ -20,12 +23,16 @@ extension Composer {
         loss: .simplified)
     }
     let available = room - 3 * grid.columnCount - 1
-    guard available >= grid.columnCount * Composer.minimumColumn else {
+    guard available >= grid.columnCount * Composer.minimumColumn, tableDepth < Composer.maximumTableDepth else {
       report(
-        "table-as-list", "a table of \(grid.columnCount) columns is too wide for \(room) columns: its rows are lists",
-        loss: .simplified)
+        "table-as-list",
+        tableDepth < Composer.maximumTableDepth
+          ? "a table of \(grid.columnCount) columns is too wide for \(room) columns: its rows are lists"
+          : "the rows of a table within tables are lists", loss: .simplified)
       return composeAsList(grid)
     }
+    tableDepth += 1
+    defer { tableDepth -= 1 }
     let widths = columnWidths(of: grid, available: available)
     let borders = TableBorders(widths: widths, isASCII: options.ascii || options.ambiguousWidth == .wide)
     let header = grid.header.map { lines(of: $0, widths, grid, borders) }

@@ -25,6 +25,8 @@ struct Composer {
   var width: Int
   /// Whether a cell is only measured: notes and links are not counted, and nothing is reported.
   var isMeasuring = false
+  /// How many tables with borders stand around what is set.
+  var tableDepth = 0
   /// Whether headings begin sections here; see ``Document/outline``.
   var countsSections = true
   /// How many sections have begun.

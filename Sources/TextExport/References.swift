@@ -9,7 +9,12 @@ struct References {
 
   private var noteCount = 0
   private var numberOfNote: [String: Int] = [:]
-  private var numberOfLink: [String: Int] = [:]
+  private var numberOfLink: [Destination: Int] = [:]
+
+  private struct Destination: Hashable {
+    var destination: String
+    var title: String?
+  }
 
   /// The number of a note, and whether this is the first reference to it.
   ///
@@ -21,11 +26,12 @@ struct References {
     return (noteCount, true)
   }
 
-  /// The number of a link; the same for the same destination.
+  /// The number of a link; the same for the same destination and title.
   mutating func number(of link: Link) -> Int {
-    if let number = numberOfLink[link.destination] { return number }
+    let destination = Destination(destination: link.destination, title: link.title)
+    if let number = numberOfLink[destination] { return number }
     links.append(Link(to: link.destination, title: link.title, []))
-    numberOfLink[link.destination] = links.count
+    numberOfLink[destination] = links.count
     return links.count
   }
 

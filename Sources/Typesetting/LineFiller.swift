@@ -3,7 +3,7 @@ public struct FillStyle: Hashable, Sendable {
   /// How the places are chosen at which lines end.
   public enum Breaking: String, Hashable, Sendable, CaseIterable {
     /// For the paragraph as a whole: the sum of the squares of what is left free in its lines, the last one left out, is
-    /// least (after Knuth and Plass, “Breaking Paragraphs into Lines”, 1981).
+    /// least (after Knuth and Plass, “Breaking Paragraphs into Lines”, 1981). Lines of Han are filled, not evened out.
     case totalFit = "total-fit"
     /// Line by line: each takes what it can.
     case greedy

@@ -8,6 +8,8 @@ struct TotalFit {
   /// Costs in squared columns: of a break inside a word, at a soft hyphen, and of a last line with next to nothing in it.
   private static let forcedCost = 1_000_000
   private static let hyphenCost = 64
+  /// Of a break between two units without a space, though the second would fit: Han fills its lines, and is not evened out.
+  private static let unfilledCost = 64
 
   /// For each unit the cost of the lines that end before it.
   private var totals: [Int] = []
@@ -54,13 +56,17 @@ struct TotalFit {
       }
       let isLast = unit.flags.contains(.mandatory)
       let floor = totals[cheapest]
+      // How much a line must leave free for one more unit; never enough where there is a space.
+      let missing =
+        last + 1 < units.count && unit.end == unit.contentEnd
+        ? units[last + 1].contentColumn - unit.contentColumn : Int.max
       var best = Int.max
       var first = start
       while first <= last {
         var free = width - unit.widthAtLineEnd(from: starts[first])
         if free < 0, first == last { free = 0 }
         if free >= 0 {
-          let square = free * free
+          let square = free * free + (free >= missing ? unfilledCost : 0)
           let isAlone = first == last && first > 0
           let total = totals[first] + (isLast ? costOfLastLine(free: free, width: width, isOneUnit: isAlone) : square)
           if total < best {

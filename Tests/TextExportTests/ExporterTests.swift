@@ -86,6 +86,16 @@ private struct FullSink: ByteSink {
     #expect(numbered.split(separator: "\n").allSatisfy { $0.utf8.count <= width })
   }
 
+  @Test func tablesInTablesTakeNoMoreThanTheirTime() async throws {
+    var block = Block.text("x")
+    for _ in 0..<(Document.maximumDepth - 2) {
+      block = .table(Table(columns: [.init()], rows: [.init([Table.Cell([block])])]))
+    }
+    let (text, report) = try await printed(Document(body: [block])) { $0.width = 1_000 }
+    #expect(text.contains("x"))
+    #expect(report.diagnostics.first?.message == "the rows of a table within tables are lists")
+  }
+
   @Test(arguments: [0, 1, 100])
   func aSinkThatFailsIsAnError(room: Int) async throws {
     var sink = FullSink(room: room)

@@ -411,6 +411,24 @@ import Typesetting
         """)
   }
 
+  @Test func addressesNeedNoReferenceButForTheirTitle() async throws {
+    expect(
+      try await line([
+        .link(Link(to: "mailto:a@b.c", [.text("a@b.c")])), .text(" "),
+        .link(Link(to: "u:x", title: "T", [.text("u:x")])),
+      ]),
+      is: """
+        a@b.c u:x[L1]
+
+
+        Links
+        -----
+
+        [L1] u:x (T)
+
+        """)
+  }
+
   @Test func notesAreAtTheEndAndMayHaveNotes() async throws {
     let inner = Note([.text("Inner.")])
     let outer = Note(label: "n", [.paragraph(Paragraph([.text("Outer."), .note(inner)])), .text("More.")])

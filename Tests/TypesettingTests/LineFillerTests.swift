@@ -31,6 +31,13 @@ import Typesetting
     #expect(lines(text, 6) == ["aaa", "bb cc", "ddddd"])
   }
 
+  @Test func totalFitFillsLinesOfHan() {
+    #expect(
+      lines("现在，仓库中有五个对象：三个表示文件快照内容的 blob 对象；一个记录着目录树。", 20) == [
+        "现在，仓库中有五个对", "象：三个表示文件快照", "内容的 blob 对象；一", "个记录着目录树。",
+      ])
+  }
+
   @Test func totalFitKeepsTheLastLineFromBeingNextToNothing() {
     #expect(lines("农村党建工作总结精华的", 20, FillStyle(breaking: .greedy)) == ["农村党建工作总结精华", "的"])
     #expect(lines("农村党建工作总结精华的", 20) == ["农村党建工作总结精", "华的"])
