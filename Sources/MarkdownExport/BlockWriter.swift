@@ -69,21 +69,22 @@ struct BlockWriter {
 
   /// Whether a block can stand directly below another and is read as one of its own.
   static func canFollow(_ previous: Block, _ block: Block) -> Bool {
+    switch previous {
+    case .heading, .code, .thematicBreak: return true
+    case .paragraph, .list: break
+    case .quote, .definitionList, .table, .figure, .division, .parallel, .math, .raw, .pageBreak: return false
+    }
     switch block {
-    case .heading, .code, .thematicBreak, .quote: break
+    case .heading, .code, .thematicBreak, .quote: return true
     case .list(let list):
+      if case .list = previous { return false }
       // CommonMark 0.31.2 §5.2: neither an empty item nor one that is not 1 interrupts a paragraph.
       guard let first = list.items.first, !first.blocks.isEmpty else { return false }
       switch list.style {
-      case .bullet: break
-      case .ordered(let numbering): if numbering.start != 1 { return false }
+      case .bullet: return true
+      case .ordered(let numbering): return numbering.start == 1
       }
-      if case .list = previous { return false }
     case .paragraph, .definitionList, .table, .figure, .division, .parallel, .math, .raw, .pageBreak: return false
-    }
-    switch previous {
-    case .paragraph, .heading, .code, .thematicBreak, .list: return true
-    case .quote, .definitionList, .table, .figure, .division, .parallel, .math, .raw, .pageBreak: return false
     }
   }
 

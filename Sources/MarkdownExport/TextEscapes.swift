@@ -292,11 +292,16 @@ extension TextEscapes {
   ) -> Int {
     var end = offset
     while end < piece.end, bytes[end] == byte { end += 1 }
-    let before = offset > piece.start ? CharacterClass(sequence.scalar(before: offset)) : sequence.characterClass(before: index)
-    let after = end < piece.end ? CharacterClass(sequence.scalar(at: end)) : sequence.characterClass(after: index)
+    let (before, after) = classes(from: offset, to: end, byte, in: piece, index, sequence, skipsTildes: false)
     let flanks = Flanks(before: before, after: after, isRelaxed: place.dialect.isPlaten)
     var opens = flanks.mightOpen(byte)
     var closes = flanks.mightClose(byte)
+    if byte == UInt8(ascii: "*") || byte == UInt8(ascii: "_") {
+      let (before, after) = classes(from: offset, to: end, byte, in: piece, index, sequence, skipsTildes: true)
+      let flanks = Flanks(before: before, after: after, isRelaxed: place.dialect.isPlaten)
+      opens = opens || flanks.mightOpen(byte)
+      closes = closes || flanks.mightClose(byte)
+    }
     let reason: Reason
     switch byte {
     case UInt8(ascii: "*"):
@@ -323,6 +328,24 @@ extension TextEscapes {
     }
     if opens || closes { for place in offset..<end { mark(place, index, reason) } }
     return end
+  }
+
+  /// What stands beside a run of the text, or beyond the tildes there.
+  private func classes(
+    from offset: Int, to end: Int, _ byte: UInt8, in piece: InlineSequence.Piece, _ index: Int,
+    _ sequence: InlineSequence, skipsTildes: Bool
+  ) -> (before: CharacterClass, after: CharacterClass) {
+    let tilde = UInt8(ascii: "~")
+    var (start, end) = (offset, end)
+    if skipsTildes {
+      while start > piece.start, sequence.bytes[start - 1] == tilde { start -= 1 }
+      while end < piece.end, sequence.bytes[end] == tilde { end += 1 }
+    }
+    return (
+      start > piece.start
+        ? CharacterClass(sequence.scalar(before: start)) : sequence.characterClass(before: index, of: byte),
+      end < piece.end ? CharacterClass(sequence.scalar(at: end)) : sequence.characterClass(after: index, of: byte)
+    )
   }
 
   private mutating func findBracket(
