@@ -137,11 +137,10 @@ extension BlockWriter {
     text.removeAll(keepingCapacity: true)
     text += lead
     let width = wraps ? options.wrap : nil
-    var breakable: [Int]? = width == nil ? nil : []
-    TextEscapes.write(flattener.sequence, place: place, to: &text, breakable: &breakable)
-    if let width, let breakable {
-      LineWrapper.wrap(
-        &text, at: breakable, width: width, prefix: output.prefix, isPlaten: dialect.isPlaten)
+    var points: WrapPoints? = width == nil ? nil : WrapPoints()
+    TextEscapes.write(flattener.sequence, place: place, to: &text, points: &points)
+    if let width, let points {
+      LineWrapper.wrap(&text, at: points, width: width, prefix: output.prefix, isPlaten: dialect.isPlaten)
     }
     output.lines(text)
   }
@@ -150,8 +149,8 @@ extension BlockWriter {
   mutating func line(_ inlines: [Inline], place: TextEscapes.Place) -> [UInt8] {
     flattener.flatten(inlines, allowsBreaks: false)
     var result: [UInt8] = []
-    var breakable: [Int]?
-    TextEscapes.write(flattener.sequence, place: place, to: &result, breakable: &breakable)
+    var points: WrapPoints?
+    TextEscapes.write(flattener.sequence, place: place, to: &result, points: &points)
     return result
   }
 
@@ -183,9 +182,9 @@ extension BlockWriter {
     guard !flattener.sequence.isEmpty else { return output.line(heading.level == 1 ? "#" : "##") }
     text.removeAll(keepingCapacity: true)
     text += lead
-    var breakable: [Int]?
+    var points: WrapPoints?
     let place = TextEscapes.Place(dialect: dialect, beginsLine: lead.isEmpty, isHeading: true)
-    TextEscapes.write(flattener.sequence, place: place, to: &text, breakable: &breakable)
+    TextEscapes.write(flattener.sequence, place: place, to: &text, points: &points)
     output.lines(text + attributeList(of: heading))
     output.line(heading.level == 1 ? "===" : "---")
   }
