@@ -69,21 +69,22 @@ struct BlockWriter {
 
   /// Whether a block can stand directly below another and is read as one of its own.
   static func canFollow(_ previous: Block, _ block: Block) -> Bool {
+    switch previous {
+    case .heading, .code, .thematicBreak: return true
+    case .paragraph, .list: break
+    case .quote, .definitionList, .table, .figure, .division, .parallel, .math, .raw, .pageBreak: return false
+    }
     switch block {
-    case .heading, .code, .thematicBreak, .quote: break
+    case .heading, .code, .thematicBreak, .quote: return true
     case .list(let list):
+      if case .list = previous { return false }
       // CommonMark 0.31.2 §5.2: neither an empty item nor one that is not 1 interrupts a paragraph.
       guard let first = list.items.first, !first.blocks.isEmpty else { return false }
       switch list.style {
-      case .bullet: break
-      case .ordered(let numbering): if numbering.start != 1 { return false }
+      case .bullet: return true
+      case .ordered(let numbering): return numbering.start == 1
       }
-      if case .list = previous { return false }
     case .paragraph, .definitionList, .table, .figure, .division, .parallel, .math, .raw, .pageBreak: return false
-    }
-    switch previous {
-    case .paragraph, .heading, .code, .thematicBreak, .list: return true
-    case .quote, .definitionList, .table, .figure, .division, .parallel, .math, .raw, .pageBreak: return false
     }
   }
 
@@ -136,11 +137,10 @@ extension BlockWriter {
     text.removeAll(keepingCapacity: true)
     text += lead
     let width = wraps ? options.wrap : nil
-    var breakable: [Int]? = width == nil ? nil : []
-    TextEscapes.write(flattener.sequence, place: place, to: &text, breakable: &breakable)
-    if let width, let breakable {
-      LineWrapper.wrap(
-        &text, at: breakable, width: width, prefix: output.prefix, isPlaten: dialect.isPlaten)
+    var points: WrapPoints? = width == nil ? nil : WrapPoints()
+    TextEscapes.write(flattener.sequence, place: place, to: &text, points: &points)
+    if let width, let points {
+      LineWrapper.wrap(&text, at: points, width: width, prefix: output.prefix, isPlaten: dialect.isPlaten)
     }
     output.lines(text)
   }
@@ -149,8 +149,8 @@ extension BlockWriter {
   mutating func line(_ inlines: [Inline], place: TextEscapes.Place) -> [UInt8] {
     flattener.flatten(inlines, allowsBreaks: false)
     var result: [UInt8] = []
-    var breakable: [Int]?
-    TextEscapes.write(flattener.sequence, place: place, to: &result, breakable: &breakable)
+    var points: WrapPoints?
+    TextEscapes.write(flattener.sequence, place: place, to: &result, points: &points)
     return result
   }
 
@@ -182,9 +182,9 @@ extension BlockWriter {
     guard !flattener.sequence.isEmpty else { return output.line(heading.level == 1 ? "#" : "##") }
     text.removeAll(keepingCapacity: true)
     text += lead
-    var breakable: [Int]?
+    var points: WrapPoints?
     let place = TextEscapes.Place(dialect: dialect, beginsLine: lead.isEmpty, isHeading: true)
-    TextEscapes.write(flattener.sequence, place: place, to: &text, breakable: &breakable)
+    TextEscapes.write(flattener.sequence, place: place, to: &text, points: &points)
     output.lines(text + attributeList(of: heading))
     output.line(heading.level == 1 ? "===" : "---")
   }

@@ -53,7 +53,8 @@ extension InlineSequence {
 
   private static func insertBreak(_ piece: Piece, in pieces: inout [Piece]) {
     var place = pieces.count
-    while place > 0, pieces[place - 1].kind == .open { place -= 1 }
+    // A line break begins with a backslash, which may follow a mark; the end of a line may not.
+    if piece.kind == .softBreak { while place > 0, pieces[place - 1].kind == .open { place -= 1 } }
     let before = place > 0 ? pieces[place - 1].kind : .softBreak
     // A line without text would end the paragraph.
     if piece.kind == .softBreak, before == .softBreak || before == .lineBreak { return }
@@ -77,41 +78,68 @@ extension InlineSequence {
 
   /// Chooses a mark for every style, and writes characters beside marks as references where that makes the marks work.
   ///
-  /// - Parameter isRelaxed: whether the reader takes CJK punctuation beside marks as letters.
+  /// - Parameter isPlaten: whether the reader takes CJK punctuation beside marks as letters, and a style that cannot be
+  ///   marked where it stands can be set in brackets: `[*x*]{.inner}`, `[x y]{.superscript}`.
   /// - Returns: the styles that cannot be marked where they stand.
-  mutating func resolveStyles(isRelaxed: Bool) -> [StyleKind] {
+  mutating func resolveStyles(isPlaten: Bool) -> [StyleKind] {
     guard !styles.isEmpty else { return [] }
     var dropped: [StyleKind] = []
     var open: [Int] = []
-    var place = 0
-    while place < pieces.count {
+    // Styles in brackets, and how many were open around them: marks do not reach across brackets.
+    var isolated: [(style: Int, outer: Int)] = []
+    for place in pieces.indices {
       let piece = pieces[place]
       if piece.kind == .open {
-        if let delimiter = delimiter(for: piece.style, within: open, isRelaxed: isRelaxed) {
+        if let delimiter = delimiter(for: piece.style, within: open[(isolated.last?.outer ?? 0)...], isRelaxed: isPlaten) {
           styles[piece.style].delimiter = delimiter
+          open.append(piece.style)
+        } else if isPlaten {
+          let kind = styles[piece.style].kind
+          if !kind.isScript { styles[piece.style].delimiter = kind.delimiters[0] }
+          styles[piece.style].isBracketed = true
+          isolated.append((piece.style, open.count))
           open.append(piece.style)
         } else {
           dropped.append(styles[piece.style].kind)
         }
       } else if piece.kind == .close, open.last == piece.style {
         open.removeLast()
+        if isolated.last?.style == piece.style { isolated.removeLast() }
       }
-      place += 1
     }
-    if !dropped.isEmpty {
-      let kept = pieces.filter { $0.style < 0 || styles[$0.style].delimiter != 0 }
-      pieces.removeAll(keepingCapacity: true)
-      for piece in kept {
-        if piece.kind == .text { InlineSequence.appendText(piece, to: &pieces) } else { pieces.append(piece) }
-      }
-      index()
-    }
+    if !dropped.isEmpty || styles.contains(where: \.isBracketed) { rebuild() }
     // A reference that one mark needs can make another mark need one; each round only adds references.
-    for _ in 0..<8 where !encodeNeighbours(isRelaxed: isRelaxed) { break }
+    for _ in 0..<8 where !encodeNeighbours(isRelaxed: isPlaten) { break }
     return dropped
   }
 
-  private func delimiter(for style: Int, within open: [Int], isRelaxed: Bool) -> UInt8? {
+  /// Takes out the marks of dropped styles, and sets others in brackets.
+  private mutating func rebuild() {
+    let old = pieces
+    pieces.removeAll(keepingCapacity: true)
+    var brackets = 0
+    for var piece in old {
+      let style = piece.style >= 0 ? styles[piece.style] : nil
+      if let style, style.delimiter == 0, !style.isBracketed { continue }
+      if let style, style.isBracketed, piece.kind == .open {
+        appendMarkup("[")
+        brackets += 1
+      }
+      if piece.kind == .text {
+        piece.isInBrackets = piece.isInBrackets || brackets > 0
+        InlineSequence.appendText(piece, to: &pieces)
+      } else if style?.delimiter != 0 {
+        pieces.append(piece)
+      }
+      if let style, style.isBracketed, piece.kind == .close {
+        appendMarkup("]{.\(style.kind.spanClass)}")
+        brackets -= 1
+      }
+    }
+    index()
+  }
+
+  private func delimiter(for style: Int, within open: ArraySlice<Int>, isRelaxed: Bool) -> UInt8? {
     let kind = styles[style].kind
     guard !kind.isScript || scriptIsPossible(style) else { return nil }
     var best: (delimiter: UInt8, cost: Int)?
@@ -124,7 +152,7 @@ extension InlineSequence {
   }
 
   /// Whether no other mark of the same character touches the marks of a style, and none around it would be taken for its own.
-  private func isFree(_ delimiter: UInt8, for style: Int, within open: [Int]) -> Bool {
+  private func isFree(_ delimiter: UInt8, for style: Int, within open: ArraySlice<Int>) -> Bool {
     let (first, last, kind) = (styles[style].open, styles[style].close, styles[style].kind)
     if first > 0, mark(at: first - 1) == delimiter { return false }
     if last + 1 < pieces.count, pieces[last + 1].kind == .close, mark(at: last + 1) == delimiter { return false }
@@ -132,7 +160,7 @@ extension InlineSequence {
       switch kind {
       case .emphasis, .strong:
         // The mark could end the style around it if it follows a word.
-        if styles[other].kind == kind, !characterClass(before: first).isSpace { return false }
+        if styles[other].kind == kind, !characterClass(before: first, of: delimiter).isSpace { return false }
       case .strikethrough, .subscript, .superscript:
         if styles[other].kind == kind { return false }
       }
@@ -145,11 +173,20 @@ extension InlineSequence {
   }
 
   private func cost(of delimiter: UInt8, for style: Int, isRelaxed: Bool) -> Int {
-    let (first, last) = (styles[style].open, styles[style].close)
-    let opening = Flanks(
-      before: characterClass(before: first), after: characterClass(after: first), isRelaxed: isRelaxed)
-    let closing = Flanks(before: characterClass(before: last), after: characterClass(after: last), isRelaxed: isRelaxed)
+    let (opening, closing) = flanks(of: style, delimiter, isRelaxed: isRelaxed)
     return (opening.canOpen(delimiter) ? 0 : 1) + (closing.canClose(delimiter) ? 0 : 1)
+  }
+
+  private func flanks(of style: Int, _ delimiter: UInt8, isRelaxed: Bool) -> (opening: Flanks, closing: Flanks) {
+    let (first, last) = (styles[style].open, styles[style].close)
+    return (
+      Flanks(
+        before: characterClass(before: first, of: delimiter), after: characterClass(after: first, of: delimiter),
+        isRelaxed: isRelaxed),
+      Flanks(
+        before: characterClass(before: last, of: delimiter), after: characterClass(after: last, of: delimiter),
+        isRelaxed: isRelaxed)
+    )
   }
 
   /// Scripts hold no white space, and `[^` and `^[` mean notes.
@@ -181,18 +218,18 @@ extension InlineSequence {
   /// - Returns: whether any was set.
   private mutating func encodeNeighbours(isRelaxed: Bool) -> Bool {
     var hasChanged = false
-    for style in styles where style.delimiter != 0 {
-      guard style.close < pieces.count, pieces[style.open].kind == .open else { continue }
-      let (first, last) = (style.open, style.close)
-      if characterClass(after: first).isSpace { hasChanged = encodeFirst(first + 1) || hasChanged }
-      if characterClass(before: last).isSpace { hasChanged = encodeLast(last - 1) || hasChanged }
+    for (index, style) in styles.enumerated() where style.delimiter != 0 {
+      guard style.close < pieces.count, pieces[style.open].kind == .open, pieces[style.open].style == index else {
+        continue
+      }
+      let (first, last, mark) = (style.open, style.close, style.delimiter)
+      let (afterFirst, beforeLast) = (neighbour(after: first, of: mark), neighbour(before: last, of: mark))
+      if characterClass(after: first, of: mark).isSpace { hasChanged = encodeFirst(afterFirst) || hasChanged }
+      if characterClass(before: last, of: mark).isSpace { hasChanged = encodeLast(beforeLast) || hasChanged }
       guard !style.kind.isScript else { continue }
-      let opening = Flanks(
-        before: characterClass(before: first), after: characterClass(after: first), isRelaxed: isRelaxed)
-      if !opening.canOpen(style.delimiter) { hasChanged = encodeLast(first - 1) || hasChanged }
-      let closing = Flanks(
-        before: characterClass(before: last), after: characterClass(after: last), isRelaxed: isRelaxed)
-      if !closing.canClose(style.delimiter) { hasChanged = encodeFirst(last + 1) || hasChanged }
+      let (opening, closing) = flanks(of: index, mark, isRelaxed: isRelaxed)
+      if !opening.canOpen(mark) { hasChanged = encodeLast(neighbour(before: first, of: mark)) || hasChanged }
+      if !closing.canClose(mark) { hasChanged = encodeFirst(neighbour(after: last, of: mark)) || hasChanged }
     }
     return hasChanged
   }
@@ -213,10 +250,29 @@ extension InlineSequence {
 // MARK: Neighbours
 
 extension InlineSequence {
-  /// What kind of character ends the piece before one.
-  func characterClass(before place: Int) -> CharacterClass {
-    guard place > 0 else { return .space }
-    let piece = pieces[place - 1]
+  /// The piece before one by which a mark there is judged: cmark-gfm looks beyond tildes.
+  private func neighbour(before place: Int, of delimiter: UInt8) -> Int {
+    var place = place - 1
+    while delimiter != UInt8(ascii: "~"), place >= 0, isTilde(place) { place -= 1 }
+    return place
+  }
+
+  /// The piece after one by which a mark there is judged.
+  private func neighbour(after place: Int, of delimiter: UInt8) -> Int {
+    var place = place + 1
+    while delimiter != UInt8(ascii: "~"), place < pieces.count, isTilde(place) { place += 1 }
+    return place
+  }
+
+  private func isTilde(_ place: Int) -> Bool {
+    pieces[place].style >= 0 && styles[pieces[place].style].kind.delimiters[0] == UInt8(ascii: "~")
+  }
+
+  /// What kind of character ends the piece before one, for a mark that stands there.
+  func characterClass(before place: Int, of delimiter: UInt8) -> CharacterClass {
+    let place = neighbour(before: place, of: delimiter)
+    guard place >= 0 else { return .space }
+    let piece = pieces[place]
     switch piece.kind {
     case .softBreak, .lineBreak: return .space
     case .markup, .open, .close: return .punctuation
@@ -228,10 +284,11 @@ extension InlineSequence {
     }
   }
 
-  /// What kind of character begins the piece after one.
-  func characterClass(after place: Int) -> CharacterClass {
-    guard place + 1 < pieces.count else { return .space }
-    let piece = pieces[place + 1]
+  /// What kind of character begins the piece after one, for a mark that stands there.
+  func characterClass(after place: Int, of delimiter: UInt8) -> CharacterClass {
+    let place = neighbour(after: place, of: delimiter)
+    guard place < pieces.count else { return .space }
+    let piece = pieces[place]
     switch piece.kind {
     case .softBreak: return .space
     // A line break is written as a backslash.

@@ -23,6 +23,8 @@ struct InlineSequence {
     var kind: StyleKind
     /// The mark: one character, repeated ``StyleKind/length`` times; 0 while it is not chosen.
     var delimiter: UInt8 = 0
+    /// Whether it is set in brackets, across which no mark reaches.
+    var isBracketed = false
     var open: Int
     var close = -1
     /// The style around it, or -1.
@@ -117,6 +119,15 @@ enum StyleKind: UInt8 {
     switch self {
     case .emphasis, .strong, .strikethrough: false
     case .subscript, .superscript: true
+    }
+  }
+
+  /// The class of the span that stands for the style, or around it, where its marks cannot stand.
+  var spanClass: String {
+    switch self {
+    case .emphasis, .strong, .strikethrough: "inner"
+    case .subscript: "subscript"
+    case .superscript: "superscript"
     }
   }
 

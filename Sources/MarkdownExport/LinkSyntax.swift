@@ -106,9 +106,19 @@ enum LinkSyntax {
     else { return nil }
     if link.destination == "mailto:" + text { return isAddress(text) ? text : nil }
     guard text == link.destination, text.hasPrefix("http://") || text.hasPrefix("https://"),
-      text.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "<") && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "&") })
+      text.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "<") && $0 != UInt8(ascii: ">") }),
+      !hasReference(text)
     else { return nil }
     return text
+  }
+
+  private static func hasReference(_ text: String) -> Bool {
+    let bytes = Array(text.utf8)
+    return bytes.withUnsafeBufferPointer { buffer in
+      buffer.indices.contains { index in
+        buffer[index] == UInt8(ascii: "&") && TextEscapes.isReference(buffer, at: index, end: buffer.count)
+      }
+    }
   }
 
   /// CommonMark 0.31.2 §6.5: an email address.

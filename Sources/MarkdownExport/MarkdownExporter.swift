@@ -4,7 +4,18 @@ public import PlatenCore
 ///
 /// With the dialect ``MarkdownExportOptions/Dialect/platen`` everything that `MarkdownImport` can make comes back equal.
 /// Text is escaped only where it would be read as markup. Links with schemes other than http, https, mailto and tel
-/// become text.
+/// become text, pictures with others than http and https their description.
+///
+/// Documents that no Markdown can be read as come back in a normal form, with the dialect
+/// ``MarkdownExportOptions/Dialect/platen`` too:
+///
+/// - Text side by side is one, and nodes without content are gone.
+/// - Line breaks at the edges of paragraphs are gone, soft ones at the edges of styles stand outside; in cells and in
+///   headings of rank 3 to 6 they are spaces. A soft break between two Han characters is nothing.
+/// - A list is tight or loose as its blank lines must be: an item's second paragraph needs one, an item alone has none.
+/// - Addresses of e-mail in the text are links. A note that is referred to once has no label.
+/// - Code in blocks ends with a line feed, code in lines has none; CR is LF and NUL is U+FFFD.
+/// - The only heading of rank 1, standing first, is the title of a document without one.
 public struct MarkdownExporter: Exporter {
   public static let format = Format(
     id: "markdown", aliases: ["md"], name: "Markdown", fileExtensions: ["md", "markdown"], mediaType: "text/markdown")
@@ -21,7 +32,7 @@ public struct MarkdownExporter: Exporter {
     try document.checkDepth()
     var writer = BlockWriter(options: options, log: context.log)
     if options.frontMatter {
-      writer.writeFrontMatter(document.metadata)
+      writer.writeFrontMatter(of: document)
     } else if document.metadata != Metadata() {
       writer.report(
         "markdown.metadata-dropped", "What is known about the document is left out; front matter would hold it.", .dropped)

@@ -60,13 +60,13 @@ struct TextEscapes {
   ///
   /// - Parameters:
   ///   - output: gets the Markdown, with line feeds between lines.
-  ///   - breakable: gets the offsets in `output` of the spaces at which lines may be wrapped; `nil` if nobody wraps.
+  ///   - points: gets where lines may be wrapped; then soft breaks are spaces. `nil` if nobody wraps.
   static func write(
-    _ sequence: InlineSequence, place: Place, to output: inout [UInt8], breakable: inout [Int]?
+    _ sequence: InlineSequence, place: Place, to output: inout [UInt8], points: inout WrapPoints?
   ) {
     var escapes = TextEscapes(place: place)
     escapes.find(in: sequence)
-    escapes.emit(sequence, to: &output, breakable: &breakable)
+    escapes.emit(sequence, to: &output, points: &points)
   }
 
   /// Whether a character reference begins at an ampersand (CommonMark 0.31.2 §2.5). Every name counts as known.
@@ -292,11 +292,16 @@ extension TextEscapes {
   ) -> Int {
     var end = offset
     while end < piece.end, bytes[end] == byte { end += 1 }
-    let before = offset > piece.start ? CharacterClass(sequence.scalar(before: offset)) : sequence.characterClass(before: index)
-    let after = end < piece.end ? CharacterClass(sequence.scalar(at: end)) : sequence.characterClass(after: index)
+    let (before, after) = classes(from: offset, to: end, byte, in: piece, index, sequence, skipsTildes: false)
     let flanks = Flanks(before: before, after: after, isRelaxed: place.dialect.isPlaten)
     var opens = flanks.mightOpen(byte)
     var closes = flanks.mightClose(byte)
+    if byte == UInt8(ascii: "*") || byte == UInt8(ascii: "_") {
+      let (before, after) = classes(from: offset, to: end, byte, in: piece, index, sequence, skipsTildes: true)
+      let flanks = Flanks(before: before, after: after, isRelaxed: place.dialect.isPlaten)
+      opens = opens || flanks.mightOpen(byte)
+      closes = closes || flanks.mightClose(byte)
+    }
     let reason: Reason
     switch byte {
     case UInt8(ascii: "*"):
@@ -323,6 +328,24 @@ extension TextEscapes {
     }
     if opens || closes { for place in offset..<end { mark(place, index, reason) } }
     return end
+  }
+
+  /// What stands beside a run of the text, or beyond the tildes there.
+  private func classes(
+    from offset: Int, to end: Int, _ byte: UInt8, in piece: InlineSequence.Piece, _ index: Int,
+    _ sequence: InlineSequence, skipsTildes: Bool
+  ) -> (before: CharacterClass, after: CharacterClass) {
+    let tilde = UInt8(ascii: "~")
+    var (start, end) = (offset, end)
+    if skipsTildes {
+      while start > piece.start, sequence.bytes[start - 1] == tilde { start -= 1 }
+      while end < piece.end, sequence.bytes[end] == tilde { end += 1 }
+    }
+    return (
+      start > piece.start
+        ? CharacterClass(sequence.scalar(before: start)) : sequence.characterClass(before: index, of: byte),
+      end < piece.end ? CharacterClass(sequence.scalar(at: end)) : sequence.characterClass(after: index, of: byte)
+    )
   }
 
   private mutating func findBracket(
@@ -414,18 +437,20 @@ extension TextEscapes {
     }
   }
 
-  private func emit(_ sequence: InlineSequence, to output: inout [UInt8], breakable: inout [Int]?) {
+  private func emit(_ sequence: InlineSequence, to output: inout [UInt8], points: inout WrapPoints?) {
     var next = 0
     sequence.bytes.withUnsafeBufferPointer { bytes in
       for piece in sequence.pieces {
         switch piece.kind {
         case .markup: output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[piece.start..<piece.end]))
-        case .softBreak: output.append(0x0A)
+        case .softBreak:
+          points?.spaces.append(output.count)
+          output.append(points == nil ? 0x0A : 0x20)
         case .lineBreak: output += [UInt8(ascii: "\\"), 0x0A]
         case .open, .close:
           let style = sequence.styles[piece.style]
           for _ in 0..<style.kind.length { output.append(style.delimiter) }
-        case .text: emit(piece, sequence, bytes, &next, to: &output, breakable: &breakable)
+        case .text: emit(piece, sequence, bytes, &next, to: &output, points: &points)
         }
       }
     }
@@ -433,12 +458,13 @@ extension TextEscapes {
 
   private func emit(
     _ piece: InlineSequence.Piece, _ sequence: InlineSequence, _ bytes: UnsafeBufferPointer<UInt8>, _ next: inout Int,
-    to output: inout [UInt8], breakable: inout [Int]?
+    to output: inout [UInt8], points: inout WrapPoints?
   ) {
     var copied = piece.start
-    func copy(to end: Int, _ output: inout [UInt8], _ breakable: inout [Int]?) {
-      if breakable != nil {
-        for offset in copied..<end where bytes[offset] == 0x20 { breakable?.append(output.count + offset - copied) }
+    func copy(to end: Int, _ output: inout [UInt8], _ points: inout WrapPoints?) {
+      if points != nil {
+        for offset in copied..<end where bytes[offset] == 0x20 { points?.spaces.append(output.count + offset - copied) }
+        points?.texts.append(output.count..<output.count + end - copied)
       }
       output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[copied..<end]))
       copied = end
@@ -447,7 +473,7 @@ extension TextEscapes {
       let mark = marks[next]
       next += 1
       guard mark.offset >= copied, isEscaped(mark) else { continue }
-      copy(to: mark.offset, &output, &breakable)
+      copy(to: mark.offset, &output, &points)
       if mark.reason == .reference {
         let scalar = sequence.scalar(at: mark.offset)
         // CommonMark 0.31.2 §2.3: NUL is replaced, as text and as a reference.
@@ -458,6 +484,6 @@ extension TextEscapes {
         copied = mark.offset + 1
       }
     }
-    copy(to: piece.end, &output, &breakable)
+    copy(to: piece.end, &output, &points)
   }
 }

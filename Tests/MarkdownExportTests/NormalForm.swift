@@ -1,4 +1,5 @@
 import PlatenCore
+import PlatenTesting
 
 extension Document {
   /// The document as Markdown can say it: see the documentation of `MarkdownExporter`.
@@ -159,6 +160,68 @@ extension Inline {
       changed.blocks = changed.blocks.map { $0.mapNotes(change) }
       return .note(changed)
     case .text, .code, .image, .ruby, .math, .raw, .softBreak, .lineBreak: return self
+    }
+  }
+}
+
+extension Document {
+  /// The document with spaces for soft breaks.
+  var withoutSoftBreaks: Document {
+    var result = self
+    result.body = body.map { $0.mapInlines { inlines in
+      inlines.map { inline in
+        if case .softBreak = inline { .text(" ") } else { inline }
+      }.normalized
+    } }
+    return result
+  }
+}
+
+extension Block {
+  /// The block with its own lists of inlines changed, those within styles not.
+  func mapInlines(_ change: ([Inline]) -> [Inline]) -> Block {
+    switch self {
+    case .paragraph(var paragraph):
+      paragraph.inlines = change(paragraph.inlines.map { $0.mapInlines(change) })
+      return .paragraph(paragraph)
+    case .heading(let heading):
+      return .heading(
+        Heading(
+          level: heading.level, change(heading.inlines.map { $0.mapInlines(change) }), attributes: heading.attributes))
+    case .list(var list):
+      for index in list.items.indices {
+        list.items[index].blocks = list.items[index].blocks.map { $0.mapInlines(change) }
+      }
+      return .list(list)
+    case .quote(var quote):
+      quote.blocks = quote.blocks.map { $0.mapInlines(change) }
+      return .quote(quote)
+    case .division(var division):
+      division.blocks = division.blocks.map { $0.mapInlines(change) }
+      return .division(division)
+    case .definitionList, .code, .table, .figure, .parallel, .math, .raw, .thematicBreak, .pageBreak: return self
+    }
+  }
+}
+
+extension Inline {
+  func mapInlines(_ change: ([Inline]) -> [Inline]) -> Inline {
+    func map(_ styled: Styled) -> Styled {
+      Styled(change(styled.inlines.map { $0.mapInlines(change) }), attributes: styled.attributes)
+    }
+    switch self {
+    case .emphasis(let styled): return .emphasis(map(styled))
+    case .strong(let styled): return .strong(map(styled))
+    case .strikethrough(let styled): return .strikethrough(map(styled))
+    case .subscript(let styled): return .subscript(map(styled))
+    case .superscript(let styled): return .superscript(map(styled))
+    case .link(var link):
+      link.inlines = change(link.inlines.map { $0.mapInlines(change) })
+      return .link(link)
+    case .span(var span):
+      span.inlines = change(span.inlines.map { $0.mapInlines(change) })
+      return .span(span)
+    case .text, .code, .image, .ruby, .gloss, .note, .math, .raw, .softBreak, .lineBreak: return self
     }
   }
 }

@@ -54,6 +54,10 @@ extension ReservedClasses {
     case "inner": span.inlines.count == 1 ? inner(span.inlines[0], span.attributes) : nil
     case "gloss": gloss(span).map { .gloss($0) }
     case "ruby": ruby(span).map { .ruby($0) }
+    case "subscript":
+      .subscript(Styled(span.inlines, attributes: span.attributes.without(reserved: "subscript")))
+    case "superscript":
+      .superscript(Styled(span.inlines, attributes: span.attributes.without(reserved: "superscript")))
     default: nil
     }
   }

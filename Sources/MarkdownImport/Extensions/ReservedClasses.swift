@@ -9,6 +9,7 @@ import PlatenCore
 /// |---|---|
 /// | `::: {.inner #id kind=upper-roman}` around one block | that block with the attributes; `kind` is a list's numbering |
 /// | `[*x*]{.inner #id}` around one inline | that inline with the attributes; `annotation-lang` is a ruby's |
+/// | `[x y]{.superscript}`, `[x y]{.subscript}` | scripts with white space, or beside brackets |
 /// | `[Taobao Village ([淘宝村]{lang=zh})]{.gloss}` | a gloss; the parentheses are its form |
 /// | `[[漢]{rt=かん}[字]{rt=じ}]{.ruby}` | ruby of any segments |
 /// | `` `x`{.raw format=html} ``, a code block with the info string `raw` and `format=html` | raw markup |
