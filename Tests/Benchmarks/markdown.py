@@ -50,7 +50,7 @@ def main():
     with tempfile.NamedTemporaryFile(suffix=".md") as made:
         made.write(prose(10_000_000))
         made.flush()
-        file = arguments[0] if arguments else made.name
+        file = arguments[0] if arguments and arguments[0] else made.name
         commands = {
             "MarkdownImport": [bench, file, "gfm"],
             "cmark-gfm": ["cmark-gfm", *EXTENSIONS, "--unsafe", "-t", "html", file],
