@@ -89,9 +89,13 @@ let package = Package(
         permissions: [.writeToPackageDirectory(reason: "The editions are written where you ask for them.")]),
       dependencies: ["PlatenCLI"]),
 
+    .target(name: "MarkdownSamples", path: "Tests/MarkdownSamples", swiftSettings: strict),
     .executableTarget(
-      name: "MarkdownBench", dependencies: ["MarkdownImport", "PlatenCore"], path: "Tests/Benchmarks/MarkdownBench",
-      swiftSettings: strict),
+      name: "MarkdownBench", dependencies: ["MarkdownImport", "MarkdownSamples", "PlatenCore"],
+      path: "Tests/Benchmarks/MarkdownBench", swiftSettings: strict),
+    .executableTarget(
+      name: "MarkdownFuzz", dependencies: ["MarkdownImport", "MarkdownSamples", "PlatenCore"],
+      path: "Tests/Fuzz/MarkdownFuzz", swiftSettings: strict),
 
     tests("PlatenCoreTests", of: ["PlatenCore"]),
     tests("ZIPWriterTests", of: ["ZIPWriter"]),
@@ -103,7 +107,8 @@ let package = Package(
     tests("TextExportTests", of: ["TextExport", "Typesetting", "PlatenCore", "PlatenTesting"]),
     tests("ArticleImportTests", of: ["ArticleImport", "PlatenCore"]),
     .testTarget(
-      name: "MarkdownImportTests", dependencies: ["MarkdownImport", "PlatenCore"], exclude: ["differences.txt"],
+      name: "MarkdownImportTests", dependencies: ["MarkdownImport", "MarkdownSamples", "PlatenCore"],
+      exclude: ["differences.txt"],
       swiftSettings: strict),
     tests("ReaderAidsTests", of: ["ReaderAids", "ArticleImport", "PlatenCore"]),
     tests("PlatenFilesTests", of: ["PlatenFiles", "PlatenCore", "SinkProbe"]),

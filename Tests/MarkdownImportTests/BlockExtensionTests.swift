@@ -154,7 +154,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "Table: The *cap*\n\n| a |\n|---|\n| b |", "| a |\n|---|\n| b |\n\n: The *cap*", "| a |\n|---|\n| b |\n\nTable: The *cap*",
+    "Table: The *cap*\n\n| a |\n|---|\n| b |", "| a |\n|---|\n| b |\n\n: The *cap*",
+    "| a |\n|---|\n| b |\n\nTable: The *cap*",
   ])
   func captionStandsBeforeOrAfterItsTable(_ text: String) throws {
     #expect(
@@ -186,7 +187,8 @@ import Testing
   }
 
   @Test func linksToHeadingsGiveThemIDs() throws {
-    let document = try markdown("[go](#getting-started-1) [x](#own)\n\n# Getting *Started*!\n\n# Getting Started\n\n# O {#own}")
+    let document = try markdown(
+      "[go](#getting-started-1) [x](#own)\n\n# Getting *Started*!\n\n# Getting Started\n\n# O {#own}")
     let ids = document.body.map { block -> String? in
       if case .heading(let heading) = block { heading.attributes.id } else { nil }
     }

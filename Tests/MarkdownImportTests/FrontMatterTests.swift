@@ -61,11 +61,15 @@ import Testing
 
   @Test(arguments: [
     ("乡村 (The Village)", "[zh, en]", Title("乡村", alternates: [.init("The Village", language: .english)])),
-    ("The Village（乡村）", "[en, zh-Hant]",
+    (
+      "The Village（乡村）", "[en, zh-Hant]",
       Title(
-        "The Village", alternates: [.init("乡村", language: .traditionalChinese)], form: .fullwidthParentheses)),
-    ("乡村 (The Village)", "en",
-      Title("乡村", language: .chinese, alternates: [.init("The Village", language: .english)])),
+        "The Village", alternates: [.init("乡村", language: .traditionalChinese)], form: .fullwidthParentheses)
+    ),
+    (
+      "乡村 (The Village)", "en",
+      Title("乡村", language: .chinese, alternates: [.init("The Village", language: .english)])
+    ),
     ("The Village (a novel)", "en", Title("The Village (a novel)")),
     ("乡村 (上)", "zh", Title("乡村 (上)")),
     ("(The Village)", "en", Title("(The Village)")),

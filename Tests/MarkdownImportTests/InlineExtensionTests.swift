@@ -45,11 +45,13 @@ import Testing
 
   @Test(arguments: [
     ("{汉字|hàn zì}", [Ruby.Segment(base: "汉", annotation: "hàn"), .init(base: "字", annotation: "zì")]),
-    ("{電子出版|でん|し|しゅっ|ぱん}",
+    (
+      "{電子出版|でん|し|しゅっ|ぱん}",
       [
         .init(base: "電", annotation: "でん"), .init(base: "子", annotation: "し"), .init(base: "出", annotation: "しゅっ"),
         .init(base: "版", annotation: "ぱん"),
-      ]),
+      ]
+    ),
     ("{淘宝|Taobao}", [.init(base: "淘宝", annotation: "Taobao")]),
     ("{淘宝村|Taobao Village}", [.init(base: "淘宝村", annotation: "Taobao Village")]),
   ])

@@ -7,18 +7,19 @@ import Testing
     try MarkdownImporter().document(from: Source(bytes: bytes), context: ImportContext(log: log))
   }
 
-  @Test(arguments: [
-    ([0x61, 0xFF, 0x62], "a\u{FFFD}b", "1:2"),
-    ([0x61, 0xE4, 0xB8, 0x62], "a\u{FFFD}b", "1:2"),
-    ([0xE4, 0xB8, 0xAD, 0xC0, 0x80], "中\u{FFFD}\u{FFFD}", "1:2"),
-    ([0x61, 0x0A, 0xED, 0xA0, 0x80], "a \u{FFFD}\u{FFFD}\u{FFFD}", "2:1"),
-    ([0xF4, 0x90, 0x80, 0x80], "\u{FFFD}\u{FFFD}\u{FFFD}\u{FFFD}", "1:1"),
-    ([0x61, 0xF0, 0x9F, 0x98], "a\u{FFFD}", "1:2"),
-    ([0x61, 0x00, 0x62], "a\u{FFFD}b", "1:2"),
-    ([0x61, 0x08], "a\u{FFFD}", "1:2"),
-    ([0x61, 0xEF, 0xBF, 0xBE, 0x62], "a\u{FFFD}b", "1:2"),
-    ([0x61, 0x0C, 0x62], "a b", "1:2"),
-  ] as [([UInt8], String, String)])
+  @Test(
+    arguments: [
+      ([0x61, 0xFF, 0x62], "a\u{FFFD}b", "1:2"),
+      ([0x61, 0xE4, 0xB8, 0x62], "a\u{FFFD}b", "1:2"),
+      ([0xE4, 0xB8, 0xAD, 0xC0, 0x80], "中\u{FFFD}\u{FFFD}", "1:2"),
+      ([0x61, 0x0A, 0xED, 0xA0, 0x80], "a \u{FFFD}\u{FFFD}\u{FFFD}", "2:1"),
+      ([0xF4, 0x90, 0x80, 0x80], "\u{FFFD}\u{FFFD}\u{FFFD}\u{FFFD}", "1:1"),
+      ([0x61, 0xF0, 0x9F, 0x98], "a\u{FFFD}", "1:2"),
+      ([0x61, 0x00, 0x62], "a\u{FFFD}b", "1:2"),
+      ([0x61, 0x08], "a\u{FFFD}", "1:2"),
+      ([0x61, 0xEF, 0xBF, 0xBE, 0x62], "a\u{FFFD}b", "1:2"),
+      ([0x61, 0x0C, 0x62], "a b", "1:2"),
+    ] as [([UInt8], String, String)])
   func whatIsNoTextIsReplacedAndReported(_ bytes: [UInt8], _ text: String, _ place: String) throws {
     let log = ReportLog()
     let document = try document(bytes, log)

@@ -40,8 +40,8 @@ extension DocumentBuilder {
   private func row(_ line: LineSlice, columns: Int, depth: Int) -> Table.Row {
     let text = view.slice(0, Int(line.end))
     var cells: [Table.Cell] = []
-    cells.reserveCapacity(columns)
     let ranges = TableRow(text, from: Int(line.start), limit: columns + 1).cells
+    cells.reserveCapacity(ranges.count)
     for range in ranges.prefix(columns) {
       cells.append(Table.Cell(inlines(from: range.lowerBound, to: range.upperBound, isCell: true, depth: depth)))
     }

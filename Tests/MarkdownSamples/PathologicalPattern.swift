@@ -1,10 +1,10 @@
 /// A pattern that makes careless Markdown readers slow, at any size.
-struct PathologicalPattern: Sendable, CustomStringConvertible {
-  var name: String
+package struct PathologicalPattern: Sendable, CustomStringConvertible {
+  package var name: String
   /// The document for a size in bytes, about.
-  var make: @Sendable (_ bytes: Int) -> String
+  package var make: @Sendable (_ bytes: Int) -> String
 
-  var description: String { name }
+  package var description: String { name }
 
   private static func repeated(_ name: String, _ unit: String, before: String = "", after: String = "")
     -> PathologicalPattern
@@ -41,7 +41,7 @@ struct PathologicalPattern: Sendable, CustomStringConvertible {
   private static func root(_ number: Int) -> Int { Int(Double(number).squareRoot()) }
 
   /// The ideas are those of cmark's and md4c's suites of such patterns, and of the extensions here.
-  static let all: [PathologicalPattern] = [
+  package static let all: [PathologicalPattern] = [
     enclosed("nested strong emphasis", "*a **a ", "b", " a** a*"),
     repeated("emphasis closers without openers", "a_ "),
     repeated("emphasis openers without closers", "_a "),
@@ -92,7 +92,8 @@ struct PathologicalPattern: Sendable, CustomStringConvertible {
     PathologicalPattern(name: "long labels") { bytes in
       "[a]: /u\n\n" + String(repeating: "[" + String(repeating: "b", count: 998) + "]", count: max(1, bytes / 1_000))
     },
-    repeated("ampersands", "&"), repeated("entities", "&amp;"), repeated("long entities", "&aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"),
+    repeated("ampersands", "&"), repeated("entities", "&amp;"),
+    repeated("long entities", "&aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"),
     repeated("backslashes", "\\"), repeated("escapes", "\\*"), repeated("line ends with spaces", "a  \n"),
     repeated("spaces", " "), repeated("tabs in a list", "-\t"), repeated("thematic breaks, nearly", "* * * a\n"),
     repeated("underlines, nearly", "a\n= =\n"),
