@@ -72,7 +72,7 @@ let package = Package(
       "Platen",
       imports: [
         "PlatenCore", "PlatenFiles", "ArticleImport", "ReaderAids", "EPUBExport", "JSONExport", "JSONImport",
-        "MarkdownImport",
+        "MarkdownImport", "MarkdownExport", "TextExport",
       ]),
     room("PlatenTesting", imports: ["PlatenCore"]),
     room(
@@ -89,6 +89,10 @@ let package = Package(
         permissions: [.writeToPackageDirectory(reason: "The editions are written where you ask for them.")]),
       dependencies: ["PlatenCLI"]),
 
+    .executableTarget(
+      name: "MarkdownBench", dependencies: ["MarkdownImport", "PlatenCore"], path: "Tests/Benchmarks/MarkdownBench",
+      swiftSettings: strict),
+
     tests("PlatenCoreTests", of: ["PlatenCore"]),
     tests("ZIPWriterTests", of: ["ZIPWriter"]),
     tests("MarkupWriterTests", of: ["MarkupWriter"]),
@@ -96,12 +100,12 @@ let package = Package(
     tests("EPUBExportTests", of: ["EPUBExport", "MarkupWriter", "PlatenCore", "PlatenTesting"]),
     tests("MarkdownExportTests", of: ["MarkdownExport", "MarkdownImport", "PlatenCore", "PlatenTesting"]),
     tests("JSONTests", of: ["JSONExport", "JSONImport", "PlatenCore", "PlatenTesting"]),
-    tests("TextExportTests", of: ["TextExport", "PlatenCore", "PlatenTesting"]),
+    tests("TextExportTests", of: ["TextExport", "Typesetting", "PlatenCore", "PlatenTesting"]),
     tests("ArticleImportTests", of: ["ArticleImport", "PlatenCore"]),
     .testTarget(
       name: "MarkdownImportTests", dependencies: ["MarkdownImport", "PlatenCore"], exclude: ["differences.txt"],
       swiftSettings: strict),
-    tests("ReaderAidsTests", of: ["ReaderAids", "PlatenCore"]),
+    tests("ReaderAidsTests", of: ["ReaderAids", "ArticleImport", "PlatenCore"]),
     tests("PlatenFilesTests", of: ["PlatenFiles", "PlatenCore", "SinkProbe"]),
     // A program that the tests end by signals, in the middle of writing.
     .executableTarget(

@@ -95,18 +95,17 @@ struct Assembler {
   /// A title as inlines: a gloss if it is in two languages.
   private func title(_ range: Range<Int>) -> [Inline] {
     guard !range.isEmpty else { return [] }
-    let text = bytes.text(range)
-    let scalars = Array(text.unicodeScalars)
+    let scalars = bytes.scalars(range)
     // The colon of a lead-in stands behind both languages.
     let colon = scalars.last.map { $0 == ":" || $0 == "：" } == true ? scalars.suffix(1) : []
-    guard let both = Bilingual(scalars.dropLast(colon.count)) else { return [.text(text)] }
+    guard let both = Bilingual(scalars.dropLast(colon.count)) else { return [.text(bytes.text(range))] }
     let language = both.firstLanguage.primary == primary.primary ? nil : both.firstLanguage
     return [
       .gloss(
         Gloss(
           term: [.text(both.first)], counterpart: [.text(both.second)], counterpartLanguage: both.secondLanguage,
           form: both.form, attributes: Attributes(language: language)))
-    ] + (colon.isEmpty ? [] : [.text(String(String.UnicodeScalarView(colon)))])
+    ] + (colon.isEmpty ? [] : [.text(String(scalars: colon[...]))])
   }
 
   // MARK: Lists and quotations

@@ -61,7 +61,7 @@ struct FrontMatter {
     }
     let language = Script.dominant(in: scalars)?.language
     return Title(
-      String(String.UnicodeScalarView(scalars)), language: language?.primary == primary.primary ? nil : language)
+      String(scalars: scalars[...]), language: language?.primary == primary.primary ? nil : language)
   }
 
   // MARK: Bylines
@@ -85,12 +85,12 @@ struct FrontMatter {
         next = index
         continue
       }
-      guard let byline = Byline(String(String.UnicodeScalarView(scalars))) else { break }
+      guard let byline = Byline(String(scalars: scalars[...])) else { break }
       for statement in byline.statements { add(statement) }
       log.report(
         Diagnostic(
           "article.byline", .note,
-          "\(Diagnostic.quoted(String(String.UnicodeScalarView(scalars)))) below the title went into the metadata",
+          "\(Diagnostic.quoted(String(scalars: scalars[...]))) below the title went into the metadata",
           at: SourceLocation(file: file, line: index, column: 1)))
       next = index
     }

@@ -33,6 +33,37 @@ extension UnsafeBufferPointer<UInt8> {
   }
 }
 
+extension UnsafeBufferPointer<UInt8> {
+  /// The scalars of a byte range.
+  func scalars(_ range: Range<Int>) -> [Unicode.Scalar] {
+    var scalars: [Unicode.Scalar] = []
+    scalars.reserveCapacity(range.count)
+    var offset = range.lowerBound
+    while offset < range.upperBound {
+      let (scalar, length) = scalar(at: offset)
+      scalars.append(scalar)
+      offset += length
+    }
+    return scalars
+  }
+}
+
+extension String {
+  /// Makes a text of scalars.
+  init(scalars: ArraySlice<Unicode.Scalar>) {
+    self.init(unsafeUninitializedCapacity: scalars.count * 4) { buffer in
+      var count = 0
+      for scalar in scalars {
+        for unit in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter {
+          buffer[count] = unit
+          count += 1
+        }
+      }
+      return count
+    }
+  }
+}
+
 extension Unicode.Scalar {
   /// Whether the scalar only keeps words apart within a line: spaces of any width and the tab.
   var isBlank: Bool {

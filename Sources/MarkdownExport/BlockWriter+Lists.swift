@@ -49,18 +49,30 @@ extension BlockWriter {
 
   private mutating func writeContent(of item: ListItem, isTight: Bool) {
     guard let task = item.task else { return write(item.blocks, isTight: isTight, isItem: true) }
-    guard dialect.hasGFM, case .paragraph(let paragraph)? = item.blocks.first, wrapped(item.blocks[0]) == nil,
-      !paragraph.inlines.isEmpty
-    else {
-      report("markdown.task-simplified", "A task whose item does not begin with text is written as text.", .simplified)
-      let mark = Block.paragraph(Paragraph([.text(task == .done ? "☑" : "☐")]))
-      return write([mark] + item.blocks, isTight: false, isItem: true)
-    }
     let mark = Array((task == .done ? "[x] " : "[ ] ").utf8)
-    write(paragraph, isFirstInItem: false, isBesideTable: false, lead: mark)
+    guard dialect.hasGFM, let first = item.blocks.first, write(first, lead: mark) else {
+      report("markdown.task-simplified", "A task whose item does not begin with text is written as text.", .simplified)
+      let box = Block.paragraph(Paragraph([.text(task == .done ? "☑" : "☐")]))
+      return write([box] + item.blocks, isTight: false, isItem: true)
+    }
     guard item.blocks.count > 1 else { return }
     if !isTight || !BlockWriter.canFollow(item.blocks[0], item.blocks[1]) { output.separate() }
     write(Array(item.blocks.dropFirst()), isTight: isTight)
+  }
+
+  /// Writes the first block of a task, if it can be written behind the mark.
+  private mutating func write(_ block: Block, lead: [UInt8]) -> Bool {
+    switch block {
+    case .paragraph(let paragraph) where !paragraph.inlines.isEmpty && wrapped(block) == nil:
+      write(paragraph, isFirstInItem: false, isBesideTable: false, lead: lead)
+      return true
+    case .heading(let heading) where heading.level <= 2 && !heading.inlines.isEmpty:
+      writeUnderlined(heading, lead: lead)
+      return true
+    case .paragraph, .heading, .list, .definitionList, .quote, .code, .table, .figure, .division, .parallel, .math, .raw,
+      .thematicBreak, .pageBreak:
+      return false
+    }
   }
 
   private func isList(_ block: Block?) -> Bool {

@@ -168,31 +168,35 @@ extension BlockWriter {
   }
 
   private mutating func write(_ heading: Heading) {
-    let attributes = heading.attributes.withoutSource
-    var list: [UInt8] = []
-    if !attributes.isEmpty {
-      if dialect.isPlaten {
-        flattener.reportNames(attributes)
-        list = Array((" " + AttributeSyntax.list(attributes)).utf8)
-      } else {
-        flattener.reportAttributes(attributes)
-      }
-    }
-    if heading.level <= 2, heading.inlines.contains(where: BlockWriter.isBreak) {
-      flattener.flatten(heading.inlines)
-      text.removeAll(keepingCapacity: true)
-      var breakable: [Int]?
-      TextEscapes.write(
-        flattener.sequence, place: TextEscapes.Place(dialect: dialect, isHeading: true), to: &text, breakable: &breakable)
-      if text.contains(0x0A) {
-        output.lines(text + list)
-        return output.line(heading.level == 1 ? "===" : "---")
-      }
-    }
+    if heading.level <= 2, heading.inlines.contains(where: BlockWriter.isBreak) { return writeUnderlined(heading) }
+    let list = attributeList(of: heading)
     let title = line(heading.inlines, place: TextEscapes.Place(dialect: dialect, beginsLine: false, isHeading: true))
     var line = [UInt8](repeating: UInt8(ascii: "#"), count: heading.level)
     if !title.isEmpty { line += [0x20] + title }
     output.line(line + list)
+  }
+
+  /// Writes a heading of level 1 or 2 with a line below it, which is how its title can have several lines.
+  mutating func writeUnderlined(_ heading: Heading, lead: [UInt8] = []) {
+    flattener.flatten(heading.inlines)
+    guard !flattener.sequence.isEmpty else { return output.line(heading.level == 1 ? "#" : "##") }
+    text.removeAll(keepingCapacity: true)
+    text += lead
+    var breakable: [Int]?
+    let place = TextEscapes.Place(dialect: dialect, beginsLine: lead.isEmpty, isHeading: true)
+    TextEscapes.write(flattener.sequence, place: place, to: &text, breakable: &breakable)
+    output.lines(text + attributeList(of: heading))
+    output.line(heading.level == 1 ? "===" : "---")
+  }
+
+  private func attributeList(of heading: Heading) -> [UInt8] {
+    let attributes = heading.attributes.withoutSource
+    guard !attributes.isEmpty, dialect.isPlaten else {
+      flattener.reportAttributes(attributes)
+      return []
+    }
+    flattener.reportNames(attributes)
+    return Array((" " + AttributeSyntax.list(attributes)).utf8)
   }
 
   private static func isBreak(_ inline: Inline) -> Bool {

@@ -67,7 +67,6 @@ extension InlineFlattener {
       return math.source.isEmpty ? () : appendCode(math.source)
     }
     if math.notation == .tex, MathSyntax.isInline(math.source) {
-      sequence.usesDollars = true
       let markup = "$" + math.source + "$"
       guard !attributes.isEmpty else { return sequence.appendMarkup(markup) }
       appendBracketed { $0.sequence.appendMarkup(markup) }

@@ -129,7 +129,6 @@ extension InlineFlattener {
   }
 
   mutating func appendCode(_ text: String) {
-    sequence.usesBackticks = true
     sequence.appendMarkup(LinkSyntax.codeSpan(text))
   }
 

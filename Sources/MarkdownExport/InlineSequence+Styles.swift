@@ -1,7 +1,7 @@
 /// Chooses the marks of styles, so that they are read as what they are wherever they stand.
 extension InlineSequence {
   /// Brings the pieces into the form that marks can express: line breaks stand outside the edges of styles, styles
-  /// that say nothing are gone, and equal styles side by side are one.
+  /// that say nothing are gone, and equal styles side by side that have only one mark are one.
   mutating func tidy() {
     guard !styles.isEmpty || pieces.first?.kind == .softBreak || pieces.last?.kind == .softBreak
       || pieces.last?.kind == .lineBreak
@@ -16,7 +16,9 @@ extension InlineSequence {
       case .markup: result.append(piece)
       case .softBreak, .lineBreak: InlineSequence.insertBreak(piece, in: &result)
       case .open:
-        if let last = result.last, last.kind == .close, styles[last.style].kind == styles[piece.style].kind {
+        if let last = result.last, last.kind == .close, styles[last.style].kind == styles[piece.style].kind,
+          styles[piece.style].kind.delimiters.count == 1
+        {
           result.removeLast()
           aliases[piece.style] = last.style
         } else {
@@ -231,8 +233,9 @@ extension InlineSequence {
     guard place + 1 < pieces.count else { return .space }
     let piece = pieces[place + 1]
     switch piece.kind {
-    case .softBreak, .lineBreak: return .space
-    case .markup, .open, .close: return .punctuation
+    case .softBreak: return .space
+    // A line break is written as a backslash.
+    case .markup, .open, .close, .lineBreak: return .punctuation
     case .text:
       if piece.encodesFirst || (piece.encodesLast && scalarLength(at: piece.start) == piece.end - piece.start) {
         return .punctuation

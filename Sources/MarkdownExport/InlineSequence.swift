@@ -32,7 +32,7 @@ struct InlineSequence {
   var bytes: [UInt8] = []
   var pieces: [Piece] = []
   var styles: [Style] = []
-  /// What markup there is, by its first character: then text must not begin or end such markup.
+  /// What markup has in it: then text must not begin what would end there.
   var usesBackticks = false
   var usesDollars = false
 
@@ -66,6 +66,8 @@ struct InlineSequence {
   mutating func appendMarkup(_ markup: [UInt8]) {
     let start = bytes.count
     bytes.append(contentsOf: markup)
+    usesBackticks = usesBackticks || markup.contains(UInt8(ascii: "`"))
+    usesDollars = usesDollars || markup.contains(UInt8(ascii: "$"))
     pieces.append(Piece(kind: .markup, start: start, end: bytes.count))
   }
 

@@ -71,6 +71,9 @@ enum LinkSyntax {
     for (index, byte) in bytes.enumerated() {
       if byte == UInt8(ascii: "\"") {
         result += [UInt8(ascii: "\\"), byte]
+      } else if byte == UInt8(ascii: "\\"), index + 1 == bytes.count {
+        // cmark would go on to a later quotation mark.
+        result += Array("&#92;".utf8)
       } else {
         appendEscaped(byte, at: index, of: bytes, to: &result)
       }
@@ -83,13 +86,12 @@ enum LinkSyntax {
   static func appendEscaped(_ byte: UInt8, at index: Int, of bytes: [UInt8], to result: inout [UInt8]) {
     switch byte {
     case UInt8(ascii: "\\"):
-      let isEscape = index + 1 == bytes.count || bytes[index + 1].isASCIIPunctuation
+      let isEscape = index + 1 == bytes.count || bytes[index + 1].isASCIIPunctuation || bytes[index + 1] < 0x20
       result += isEscape ? [byte, byte] : [byte]
     case UInt8(ascii: "&"):
-      if bytes.withUnsafeBufferPointer({ TextEscapes.isReference($0, at: index, end: bytes.count) }) {
-        result.append(UInt8(ascii: "\\"))
-      }
-      result.append(byte)
+      // Not with a backslash: cmark resolves references here before it looks at backslashes.
+      let isReference = bytes.withUnsafeBufferPointer { TextEscapes.isReference($0, at: index, end: bytes.count) }
+      result += Array((isReference ? "&amp;" : "&").utf8)
     // CommonMark 0.31.2 §2.3: NUL is replaced.
     case 0: result += Array("\u{FFFD}".utf8)
     case 1..<0x20, 0x7F: result += Array("&#\(byte);".utf8)

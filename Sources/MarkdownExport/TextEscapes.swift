@@ -95,6 +95,8 @@ extension TextEscapes {
         if let last = bytes[piece.start..<piece.end].lastIndex(of: UInt8(ascii: ">")) { lastGreater = last }
       }
       for style in sequence.styles where style.delimiter != 0 {
+        // In cmark-gfm a lone `~~` within a style keeps the style from ending.
+        tildes.needsEscape = true
         switch style.delimiter {
         case UInt8(ascii: "*"): stars.needsEscape = true
         case UInt8(ascii: "_"): underscores.needsEscape = true
@@ -246,7 +248,10 @@ extension TextEscapes {
       return findRun(byte, at: offset, in: piece, index, sequence, bytes)
     case UInt8(ascii: "\\"):
       // Before markup and at the end of a line it would be read as an escape or a line break.
-      if next.map({ $0.isASCIIPunctuation }) ?? true { mark(offset, index, .always) }
+      let isBeforeLast = offset + 1 < piece.end && offset + 1 + sequence.scalarLength(at: offset + 1) == piece.end
+      if next.map({ $0.isASCIIPunctuation || $0 <= 0x20 }) ?? true || isBeforeLast && piece.encodesLast {
+        mark(offset, index, .always)
+      }
     case UInt8(ascii: "`"):
       var end = offset
       while end < piece.end, bytes[end] == byte {
@@ -306,6 +311,11 @@ extension TextEscapes {
       reason = .tilde
       tildes.add(opens: opens, closes: closes)
     default:
+      if offset == piece.start, piece.isInBrackets {
+        // `[^` would refer to a note.
+        mark(offset, index, .always)
+        return offset + 1
+      }
       guard place.dialect.isPlaten else { return end }
       (opens, closes) = (!after.isSpace, !before.isSpace)
       reason = .caret
@@ -331,7 +341,11 @@ extension TextEscapes {
     case _ where piece.isInBrackets: mark(offset, index, .always)
     case UInt8(ascii: "["):
       openBrackets += 1
-      if !isLast, bytes[offset + 1] == UInt8(ascii: "^") { mark(offset, index, .always) }
+      // A note. Readers look at the bracket or at the caret.
+      if !isLast, bytes[offset + 1] == UInt8(ascii: "^") {
+        mark(offset, index, .always)
+        mark(offset + 1, index, .always)
+      }
     default:
       guard openBrackets > 0 else { return }
       let next = isLast ? (index + 1 < sequence.pieces.count ? bytes[min(piece.end, bytes.count - 1)] : 0x20) : bytes[offset + 1]
@@ -371,15 +385,17 @@ extension TextEscapes {
   ) -> Bool {
     if offset == piece.start, index > 0, sequence.pieces[index - 1].kind == .markup { return true }
     if offset > piece.start, bytes[offset - 1] == UInt8(ascii: "]") { return true }
+    // Braces hold no braces, so that no byte is looked at twice.
     var hasSeparator = false
-    for place in offset + 1..<piece.end {
+    for place in offset + 1..<bytes.count {
       switch bytes[place] {
       case UInt8(ascii: "|"), UInt8(ascii: "="): hasSeparator = true
+      case UInt8(ascii: "{"): return false
       case UInt8(ascii: "}"): return hasSeparator
       default: break
       }
     }
-    return index + 1 < sequence.pieces.count && hasSeparator
+    return false
   }
 }
 

@@ -43,19 +43,42 @@ public struct MarkdownImporter: Importer {
   private func document(
     _ view: ByteView, _ findings: [SourceText.Finding], name: String?, context: ImportContext
   ) -> Document {
-    let whole = Reporter(log: context.log, file: name, view: view)
-    report(findings, to: whole)
-    var document = Document()
-    let reporter = whole
+    let reporter = Reporter(log: context.log, file: name, view: view)
+    report(findings, to: reporter)
     let pictures = PictureLoader(provider: context.resources, reporter: reporter)
+    var document = Document()
+    var textStart = 0
+    if options.frontMatter {
+      (document.metadata, textStart) = FrontMatterReader.read(view, reporter: reporter, pictures: pictures)
+    }
     var parser = BlockParser(view: view, options: options, reporter: reporter)
-    parser.run()
-    var builder = DocumentBuilder(
+    parser.run(from: textStart)
+    let builder = DocumentBuilder(
       view: view, tree: parser.tree, options: options, reporter: reporter, pictures: pictures,
       hasAddresses: options.autolinks && view.hasWWW)
     document.body = builder.body()
+    if options.attributes, options.divisions, ReservedClasses.canOccur(in: view) {
+      document.body = ReservedClasses.resolved(document.body)
+    }
     document.resources = pictures.resources
+    if document.metadata.titles.isEmpty, let heading = MarkdownImporter.titleHeading(of: document.body) {
+      document.metadata.titles = [
+        Title(bilingual: heading.inlines.plainText, languages: document.metadata.languages)
+      ]
+    }
     return document
+  }
+
+  /// The heading of the first rank, if there is one only and nothing stands before it.
+  private static func titleHeading(of body: [Block]) -> Heading? {
+    var title: Heading?
+    for block in body {
+      guard case .heading(let heading) = block, heading.level == 1 else { continue }
+      guard title == nil else { return nil }
+      title = heading
+    }
+    guard let title, case .heading(title)? = body.first, !title.inlines.plainText.isEmpty else { return nil }
+    return title
   }
 
   private func report(_ findings: [SourceText.Finding], to reporter: Reporter) {

@@ -2,9 +2,11 @@ import ArticleImport
 import EPUBExport
 import JSONExport
 import JSONImport
+import MarkdownExport
 import MarkdownImport
 public import PlatenCore
 import ReaderAids
+import TextExport
 
 // The only list of the built-in formats and transforms.
 
@@ -12,7 +14,9 @@ extension ExporterRegistry {
   /// The exporters that Platen brings along.
   public static let standard = registry { registry throws(RegistryError) in
     try registry.register(EPUBExporter.self)
+    try registry.register(MarkdownExporter.self)
     try registry.register(JSONExporter.self)
+    try registry.register(TextExporter.self)
   }
 
   private static func registry(

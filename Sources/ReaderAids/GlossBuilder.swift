@@ -175,7 +175,7 @@ struct GlossBuilder {
     guard range.count <= 400 else { return nil }
     let start = range.lowerBound + HeadingNumber.length(UnsafeBufferPointer(rebasing: bytes[range]))
     let text = bytes.text(start..<range.upperBound)
-    guard let script = Script.dominant(in: text.unicodeScalars), script != counterpart.measure.script,
+    guard let script = Script.dominant(in: Array(text.unicodeScalars)[...]), script != counterpart.measure.script,
       bytes[range.upperBound - 1] != 0x20
     else { return nil }
     return Term(inlines: [.text(text)], script: script, start: start)

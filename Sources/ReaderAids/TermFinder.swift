@@ -36,6 +36,7 @@ struct TermWindow {
 /// Finds how far the term before a bracket reaches back.
 ///
 /// - Quoted text, or a book title in its marks, directly before the bracket is the term, with its marks.
+/// - A name in pinyin with a syllable for each of the Han characters is the term: `President Xi Jinping (习近平)`.
 /// - Words before *n* Han characters: a run of capitalised words directly before the bracket, joined by “of” and “and” while
 ///   it has fewer words than the characters suggest; otherwise ⌈*n*/2⌉ words. Never across punctuation, and
 ///   never beginning with a function word (the, a, of, like, and).
@@ -50,7 +51,7 @@ struct TermFinder {
   func term() -> (script: Script, start: Int)? {
     guard let last = window.scalars.last else { return nil }
     guard let start = quoted(last) ?? unquoted(), start < window.scalars.count else { return nil }
-    let scalars = Array(window.scalars[start...])
+    let scalars = window.scalars[start...]
     guard let script = Script.dominant(in: scalars), script != counterpart.script,
       TermMeasure.isSyllabic(script) != counterpart.isSyllabic || !TermMeasure.isSyllabic(script)
     else { return nil }
@@ -155,6 +156,7 @@ struct TermFinder {
   }
 
   private func capitalised(_ words: [Word], _ size: Int) -> Int? {
+    if let name = name(words) { return name }
     let few = (size + 1) / 2
     let most = max(size + 1, 3)
     guard var start = words.first?.start else { return nil }
@@ -181,6 +183,18 @@ struct TermFinder {
       index = next + 1
     }
     return start
+  }
+
+  /// Where a name in pinyin begins that has a syllable for each Han character: `President Xi Jinping (习近平)`.
+  private func name(_ words: [Word]) -> Int? {
+    guard counterpart.script == .han else { return nil }
+    var syllables = 0
+    for word in words {
+      guard word.isCapitalised, let count = PinyinSyllables.count(in: word.text) else { return nil }
+      syllables += count
+      if syllables >= counterpart.characters { return syllables == counterpart.characters ? word.start : nil }
+    }
+    return nil
   }
 
   private func beginsSentence(_ word: Word) -> Bool {

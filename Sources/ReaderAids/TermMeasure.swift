@@ -39,11 +39,23 @@ struct TermMeasure: Hashable {
         count += 2 * word.utf8.count
         isExact = false
       } else {
-        count += 2 * (1 + word.utf8.count { $0 == 0x2D })
+        count += 2 * TermMeasure.parts(of: word)
         isExact = false
       }
     }
     return (count, isExact && hasName)
+  }
+
+  /// The words within a word: `e-commerce` and `AliResearch` have two.
+  private static func parts(of word: String) -> Int {
+    var parts = 1
+    var last: UInt8 = 0x2D
+    for byte in word.utf8 {
+      let isCapital = byte &- 0x41 < 26
+      if byte == 0x2D || isCapital && last &- 0x61 < 26 { parts += 1 }
+      last = byte
+    }
+    return parts
   }
 
   /// Measures a text; `nil` if it can be no counterpart: empty, blank at an edge, in several scripts, or a sentence.

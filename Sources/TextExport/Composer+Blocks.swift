@@ -163,7 +163,8 @@ extension Composer {
   /// The number of a page of the printed edition, at the end of a line of its own.
   private mutating func compose(_ pageBreak: PageBreak) {
     var flat = FlatText(ascii: options.ascii)
-    flat.append(options.ascii || labels.page == "p." ? "[p. \(pageBreak.label)]" : "［第\(pageBreak.label)\(labels.page)］")
+    flat.append(
+      options.ascii || labels.page == "p." ? "[p. \(pageBreak.label)]" : "［第\(pageBreak.label)\(labels.page)］")
     report(charactersOf: flat)
     let columns = display.width(ofUTF8: flat.text.bytes)
     var bytes = beginLine()

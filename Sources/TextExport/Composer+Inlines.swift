@@ -66,7 +66,8 @@ extension Composer {
     let text = link.inlines.plainText
     if link.destination.hasPrefix("#") {
       report(
-        "internal-link-flattened", .note, "the link to \(Diagnostic.quoted(link.destination)) is printed as its text alone",
+        "internal-link-flattened", .note,
+        "the link to \(Diagnostic.quoted(link.destination)) is printed as its text alone",
         loss: .simplified)
       return
     }

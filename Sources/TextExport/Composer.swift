@@ -181,6 +181,8 @@ extension Composer {
     if gap > 0, gapPrefix == nil { gapPrefix = prefix }
     let columns = display.width(of: indent)
     let firstColumns = first.map { display.width(of: $0) } ?? columns
+    // Markers within markers go on in one line as long as there is room for text after them.
+    if marker != nil, markerColumns + firstColumns > width - Composer.minimumWidth { flushMarker() }
     if first != nil || marker != nil {
       if marker == nil { (marker, markerColumns) = (prefix, prefixColumns) }
       marker?.append(contentsOf: (first ?? indent).utf8)
@@ -229,8 +231,9 @@ extension Composer {
     var longest = 0
     let target = options.justify && setting == .running ? room : nil
     for (index, line) in lines.enumerated() {
+      // The width of the first line has what the marker takes beyond the prefix in it.
+      var columns = marker == nil ? prefixColumns : min(prefixColumns, markerColumns)
       var bytes = beginLine()
-      var columns = prefixColumns
       if setting == .centred {
         let margin = max(0, (room - line.width) / 2)
         for _ in 0..<margin { bytes.append(0x20) }
@@ -270,7 +273,8 @@ extension Composer {
       var text = String.UnicodeScalarView()
       text.append(contentsOf: flat.unprintable.prefix(61))
       report(
-        "character-substituted", "ASCII has nothing like \(Diagnostic.quoted(String(text))): question marks stand there",
+        "character-substituted",
+        "ASCII has nothing like \(Diagnostic.quoted(String(text))): question marks stand there",
         loss: .substituted)
     }
   }

@@ -59,7 +59,8 @@ struct PageFurniture: Sendable {
     }
     let right = max(widths[0] + widths[1], width - widths[2])
     let centred = (width - widths[1]) / 2
-    let middle = max(widths[0] + (widths[0] > 0 && widths[1] > 0 ? 2 : 0), min(centred, right - widths[1] - (widths[2] > 0 ? 2 : 0)))
+    let middle = max(
+      widths[0] + (widths[0] > 0 && widths[1] > 0 ? 2 : 0), min(centred, right - widths[1] - (widths[2] > 0 ? 2 : 0)))
     var line = Array(texts[0].utf8)
     var column = widths[0]
     for (text, start, textWidth) in [(texts[1], middle, widths[1]), (texts[2], right, widths[2])] where textWidth > 0 {

@@ -59,7 +59,8 @@ struct Pager {
   mutating func add(_ line: PrintLine) {
     guard geometry.isPaged else { return write(line.bytes) }
     chunk.append(line)
-    if !line.keepsWithNext { place() }
+    guard !line.keepsWithNext else { return }
+    if chunk.count == 1, placeQuickly(line) { chunk.removeAll(keepingCapacity: true) } else { place() }
   }
 
   /// Begins a new page, unless one has just begun.
@@ -73,7 +74,8 @@ struct Pager {
   ///
   /// The frame's head has been added already, with its last line kept with the next.
   mutating func begin(_ frame: Frame) {
-    guard geometry.isPaged else { return }
+    // A head that fills half a page is not repeated.
+    guard geometry.isPaged, frame.top.count + frame.bottom.count <= geometry.capacity / 2 else { return }
     nextFrame = frame
   }
 
@@ -89,7 +91,7 @@ struct Pager {
   mutating func finish() {
     guard geometry.isPaged else { return }
     place()
-    while hasContent || !foot.isEmpty { endPage() }
+    while hasContent || !foot.isEmpty || !carried.isEmpty { endPage() }
   }
 }
 
@@ -97,10 +99,23 @@ extension Pager {
   /// The lines that a foot with so many lines takes: a blank one and a rule come first.
   private func height(ofFoot lines: Int) -> Int { lines == 0 ? 0 : lines + 2 }
 
+  /// Puts a line that nothing hangs on where the last one was put.
+  private mutating func placeQuickly(_ line: PrintLine) -> Bool {
+    guard line.notes.isEmpty, line.section == nil, carried.isEmpty, nextFrame == nil, hasContent,
+      page.count + height(ofFoot: foot.count) + (frame?.bottom.count ?? 0) < geometry.capacity
+    else { return false }
+    page.append(line)
+    return true
+  }
+
   private mutating func place() {
     guard !chunk.isEmpty else { return }
-    let lines = chunk
-    chunk.removeAll(keepingCapacity: true)
+    var lines: [PrintLine] = []
+    swap(&lines, &chunk)
+    defer {
+      lines.removeAll(keepingCapacity: true)
+      swap(&lines, &chunk)
+    }
     if placeWhole(lines[...]) { return }
     if hasContent {
       endPage()
@@ -118,7 +133,7 @@ extension Pager {
   /// - Returns: whether there was room. Long notes need room for a few lines only: the rest goes to the next page.
   private mutating func placeWhole(_ lines: ArraySlice<PrintLine>, isForced: Bool = false) -> Bool {
     let lines = hasContent ? lines : lines.drop { $0.isGap }
-    let notes = lines.flatMap(\.notes)
+    let notes = lines.contains { !$0.notes.isEmpty } ? lines.flatMap(\.notes) : []
     let left = geometry.capacity - page.count - ((frame ?? nextFrame)?.bottom.count ?? 0) - lines.count
     let footRoom = left - height(ofFoot: foot.count + (carried.isEmpty ? 0 : 1))
     let extra = foot.isEmpty && !notes.isEmpty ? 2 : 0
@@ -154,7 +169,8 @@ extension Pager {
     firstSectionOfPage = nil
     if let frame { page += frame.top }
     // What is left of notes takes half of the next page at most.
-    let count = min(carried.count, max(1, (geometry.capacity - page.count) / 2 - 2))
+    let room = geometry.capacity - page.count - (frame?.bottom.count ?? 0)
+    let count = min(carried.count, max(0, room / 2 - 2))
     foot += carried.prefix(count)
     carried = carried.dropFirst(count)
   }

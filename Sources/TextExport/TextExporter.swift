@@ -40,7 +40,7 @@ public struct TextExporter: Exporter {
         pager: Pager(geometry, furniture: furniture, formFeed: options.formFeed, isSilent: isSilent),
         log: isSilent ? nil : context.log)
     }
-    if geometry.isPaged, options.contents || furniture.namesPages {
+    if geometry.isPaged, (options.contents && !sections.isEmpty) || furniture.namesPages {
       var counter = composer(isSilent: true)
       var nowhere = NoSink()
       try compose(document, outline, &counter, pages: [:], to: &nowhere, context: nil)
@@ -121,7 +121,8 @@ extension Role {
     switch self {
     case .epigraph, .dedication, .pullQuote, .example, .tip, .notice, .questionsAndAnswers: true
     case .cover, .titlePage, .copyrightPage, .abstract, .editorsNote, .foreword, .preface, .prologue, .introduction,
-      .part, .chapter, .interlude, .conclusion, .epilogue, .afterword, .acknowledgments, .appendix, .glossary, .endnotes,
+      .part, .chapter, .interlude, .conclusion, .epilogue, .afterword, .acknowledgments, .appendix, .glossary,
+      .endnotes,
       .bibliography, .index, .colophon, .credits, .errata:
       false
     }

@@ -114,7 +114,8 @@ extension LineFiller {
         case .totalFit: fillTotally(width, &lineStart, isFinished: isFinished)
         }
       units.removeFirst(used)
-      limit = units.count + LineFiller.window
+      // What is left has not filled a few lines: units without width are looked at again only now and then.
+      limit = units.count * 2 + LineFiller.window
     }
   }
 

@@ -47,7 +47,10 @@ enum StructureText {
       switch inline {
       case .gloss(let gloss): "[\(gloss.term.plainText)|\(gloss.counterpart.plainText)]"
       case .lineBreak: "⏎"
-      default: inline.plainText
+      case .text, .emphasis, .strong, .strikethrough, .subscript, .superscript, .code, .link, .image, .span, .ruby,
+        .note,
+        .math, .raw, .softBreak:
+        inline.plainText
       }
     }.joined()
   }

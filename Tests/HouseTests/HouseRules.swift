@@ -3,37 +3,57 @@ enum HouseRules {
   /// Opening files: C's calls and flags, and Foundation's ways.
   static func fileAccess(in code: String) -> [String] {
     find(
-      #/\bO_(?:RDONLY|WRONLY|RDWR|CREAT|PATH)\b|(?:^|[^.\w])(?:fopen|freopen|fdopen|openat|creat|mkstemp|opendir)\s*\(|\b(?:FileManager|FileHandle|FileDescriptor|InputStream|OutputStream)\b|\b(?:Data|String|NSData|NSString|Array|XMLParser)\s*\(\s*contentsOf(?:File)?:|\.write\(\s*to(?:File)?:/#
+      #/\bO_(?:RDONLY|WRONLY|RDWR|CREAT|PATH)\b|(?:^|[^.\w])(?:fopen|freopen|fdopen|openat|creat|mkstemp|opendir)\s*\(|\b(?:FileManager|FileHandle|FileDescriptor|InputStream|OutputStream)\b|\b(?:Data|String|NSData|NSString|Array|XMLParser)\s*\(\s*contentsOf(?:File)?:|\.write\(\s*to(?:File)?:\s*[^&\s]/#
         .reading,
       in: code)
   }
 
   /// `default:` in a `switch` whose patterns name cases of the model's node enums.
   ///
-  /// Rule of thumb: one name that only the model has, or two that others might have too (`.text`, `.note`).
+  /// Rule of thumb: every pattern begins with a case of the model, and among them is one name that only the model has, or
+  /// two that others might have too (`.text`, `.note`).
   static func defaultOverModel(in code: String, cases: Set<String>) -> [String] {
     let alsoElsewhere: Set<String> = [
       "text", "code", "link", "image", "span", "note", "math", "raw", "list", "quote", "table", "figure", "division",
-      "parallel", "subscript",
+      "parallel", "subscript", "superscript",
     ]
     return SwiftCode.switches(in: code).compactMap { line, body in
       // Patterns stand outside the braces of the switch's own statements.
-      let own = SwiftCode.outermost(body)
-      guard own.contains(#/\bdefault\s*:|\bcase\s+_\s*:/#.reading) else { return nil }
-      let patterns = own.matches(of: #/\bcase\b([^:]*):/#.reading).map(\.output.1).joined(separator: " ")
-      let named = Set(patterns.matches(of: #/\.`?(\w+)/#.reading).map { String($0.output.1) }).intersection(cases)
+      let own = "\n" + SwiftCode.outermost(body)
+      guard own.contains(#/[\n;}][ \t]*(?:@unknown[ \t]+)?(?:default|case[ \t]+_)[ \t]*:/#) else { return nil }
+      let named = Set(
+        own.matches(of: #/[\n;}][ \t]*case\b([^:]*):/#.reading).flatMap { patterns(in: $0.output.1) })
+      guard named.isSubset(of: cases) else { return nil }
       let isModel = named.subtracting(alsoElsewhere).count >= 1 || named.count >= 2
       return isModel ? "\(line): default in a switch over \(named.sorted().joined(separator: ", "))" : nil
+    }
+  }
+
+  /// The names of the cases that the patterns of one `case` begin with.
+  private static func patterns(in text: Substring) -> [String] {
+    var depth = 0
+    var parts = [""]
+    for character in text {
+      if character == "(" || character == "[" { depth += 1 }
+      if character == ")" || character == "]" { depth -= 1 }
+      if character == ",", depth == 0 { parts.append("") } else { parts[parts.count - 1].append(character) }
+    }
+    return parts.compactMap { part in
+      part.prefixMatch(of: #/\s*(?:let\s+|var\s+)?\w*\.`?(\w+)/#.reading).map { String($0.output.1) }
     }
   }
 
   /// Variables that everybody shares: at file scope, or static and stored.
   static func mutableGlobals(in code: String) -> [String] {
     var faults = find(#/\bnonisolated\s*\(\s*unsafe\s*\)/#.reading, in: code)
-    for match in code.matches(of: #/\b(?:static|class)\s+var\s+`?\w+`?([^\n]*)(?:\n\s*(\S))?/#.reading) {
-      let rest = match.output.1
+    for match in code.matches(
+      of: #/(?:@(TaskLocal)\s+(?:\w+\s+)?)?\b(?:static|class)\s+var\s+`?\w+`?([^\n]*)(?:\n\s*(\S))?/#.reading)
+    {
+      // A task's own value is not shared.
+      guard match.output.1 == nil else { continue }
+      let rest = match.output.2
       let beforeBrace = rest.prefix { $0 != "{" }
-      let isComputed = !beforeBrace.contains("=") && (rest.contains("{") || match.output.2 == "{")
+      let isComputed = !beforeBrace.contains("=") && (rest.contains("{") || match.output.3 == "{")
       if !isComputed { faults.append(place(match.range.lowerBound, in: code, "stored static var")) }
     }
     let top = SwiftCode.outermost(code)

@@ -12,17 +12,18 @@ import Testing
 
   @Test(arguments: [
     "writer.open(entry)", "func openElement(_ name: String) {}", "try export(document, to: &sink)", "OpenElement()",
-    "sink.write(bytes)",
+    "sink.write(bytes)", "element.write(to: &writer)",
   ])
   func harmlessCallsPass(code: String) { #expect(HouseRules.fileAccess(in: code) == []) }
 
-  static let cases: Set<String> = ["paragraph", "heading", "text", "note", "code", "softBreak", "raw"]
+  static let cases: Set<String> = ["paragraph", "list", "heading", "text", "note", "code", "softBreak", "raw"]
 
   @Test(arguments: [
     "switch block {\ncase .paragraph(let p): write(p)\ndefault: break\n}",
     "switch self { case .text(let t): t\ncase .code(let c): c.text\ndefault: nil }",
     "switch a {\ncase .other:\n  switch b { case .heading: 1\n default: 2 }\ncase .more: 3\n}",
     "switch inline { case .softBreak, .lineBreak: 1\ncase _: 0 }",
+    "switch block { case .list(let list) where list.isTight, .raw(_): 1\ndefault: 2 }",
     "return switch block { case .heading: 1\n@unknown default: 2 }",
   ])
   func defaultOverTheModelIsFound(code: String) {
@@ -34,6 +35,8 @@ import Testing
     "switch block { case .paragraph: 1\ncase .heading: 2 }",
     "switch block { case .paragraph:\n  switch byte { case 1: 2\ndefault: 3 }\ncase .heading: 4 }",
     "switch option.values { case .text: 1\ndefault: 2 }",
+    "switch block { case .heading: counts[name, default: 0] += 1\ncase .paragraph: 2 }",
+    "switch token { case .text, .raw, .prime: 1\ndefault: 2 }",
   ])
   func otherSwitchesPass(code: String) {
     #expect(HouseRules.defaultOverModel(in: code, cases: RuleTests.cases) == [])
@@ -49,7 +52,8 @@ import Testing
 
   @Test(arguments: [
     "let count = Mutex(0)", "struct A {\n  var x = 1\n}", "enum A {\n  static var x: Int { 3 }\n}",
-    "protocol P {\n  static var format: Format { get }\n}", "var computed: Int { 3 }",
+    "enum A {\n  @TaskLocal static var current = 3\n}", "protocol P {\n  static var format: Format { get }\n}",
+    "var computed: Int { 3 }",
     "func f() {\n  var x = 1\n  x += 1\n}",
     "extension T {\n  static var long: Dictionary<Int, Int>\n  {\n    [:]\n  }\n}",
   ])

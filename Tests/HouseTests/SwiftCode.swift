@@ -8,13 +8,19 @@ struct SourceFile: CustomTestStringConvertible {
   let path: String
   /// The text as it stands.
   let text: String
+  /// The text without comments and the content of strings.
+  let code: String
+
+  init(path: String, text: String) {
+    self.path = path
+    self.text = text
+    code = path.hasSuffix(".swift") ? SwiftCode.strip(text) : text
+  }
 
   /// The target's folder: the second component of the path.
   var target: String { path.split(separator: "/").dropFirst().first.map(String.init) ?? "" }
   /// The file's name.
   var name: String { path.split(separator: "/").last.map(String.init) ?? path }
-  /// The text without comments and the content of strings.
-  var code: String { SwiftCode.strip(text) }
   var testDescription: String { path }
 
   /// The Swift files in folders of the package; folders that are not there have none.
@@ -130,10 +136,10 @@ enum SwiftCode {
   /// The bodies of the `switch` statements and expressions in code, those within others too.
   static func switches(in code: String) -> [(line: Int, body: Substring)] {
     code.matches(of: #/\bswitch\b/#.reading).compactMap { match in
-      guard let open = code[match.range.upperBound...].firstIndex(of: "{"),
+      guard let open = code.utf8[match.range.upperBound...].firstIndex(of: 0x7B),
         let close = endOfBraces(code, open)
       else { return nil }
-      let line = code[..<match.range.lowerBound].count { $0 == "\n" } + 1
+      let line = code.utf8[..<match.range.lowerBound].count { $0 == 0x0A } + 1
       return (line, code[code.index(after: open)..<close])
     }
   }
@@ -141,9 +147,9 @@ enum SwiftCode {
   /// The closing brace of an opening one.
   static func endOfBraces(_ code: String, _ open: String.Index) -> String.Index? {
     var depth = 0
-    for index in code[open...].indices {
-      if code[index] == "{" { depth += 1 }
-      if code[index] == "}" { depth -= 1 }
+    for index in code.utf8[open...].indices {
+      if code.utf8[index] == 0x7B { depth += 1 }
+      if code.utf8[index] == 0x7D { depth -= 1 }
       if depth == 0 { return index }
     }
     return nil
@@ -152,13 +158,13 @@ enum SwiftCode {
   /// What stands in code outside all braces.
   static func outermost(_ code: some StringProtocol) -> String {
     var depth = 0
-    var result = ""
-    for character in code {
-      if character == "}" { depth -= 1 }
-      if depth == 0 || character == "\n" { result.append(character) }
-      if character == "{" { depth += 1 }
+    var result: [UInt8] = []
+    for byte in code.utf8 {
+      if byte == 0x7D { depth -= 1 }
+      if depth == 0 || byte == 0x0A { result.append(byte) }
+      if byte == 0x7B { depth += 1 }
     }
-    return result
+    return String(decoding: result, as: UTF8.self)
   }
 }
 

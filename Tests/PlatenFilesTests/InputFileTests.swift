@@ -35,15 +35,6 @@ import Testing
     #expect(error?.message == "cannot read \(shown): \(reason)")
   }
 
-  @Test(.enabled(if: geteuid() != 0, "the superuser may read everything"))
-  func fileWithoutPermissionIsUnreadable() throws {
-    let folder = try Folder()
-    try folder.write("secret", to: "a.txt")
-    try FileManager.default.setAttributes([.posixPermissions: 0], ofItemAtPath: folder.path("a.txt"))
-    let error = #expect(throws: InputError.self) { _ = try InputFile.read(folder.path("a.txt")) }
-    #expect(error?.kind == .unreadable)
-  }
-
   @Test(arguments: [0, 4, 5, 6])
   func limitIsTheMostThatIsRead(limit: Int) throws {
     let folder = try Folder()

@@ -95,11 +95,19 @@ import Testing
     }
   }
 
+  @Test(arguments: ["system", "named"], [("000", 0o666), ("022", 0o644), ("077", 0o600)])
+  func newFileHasTheUmaskTakenFromItsPermissions(making: String, mask: (text: String, permissions: Int)) throws {
+    let folder = try Folder()
+    let outcome = try shell("umask \(mask.text); \"\(Probe.path)\" file \"\(folder.path("a"))\" x 1 \(making)")
+    #expect(outcome == Outcome(output: "", status: 0, endedBySignal: false))
+    #expect(try folder.permissions("a") == mask.permissions)
+  }
+
   @Test func readerThatGoesAwayIsToldQuietlyAHundredTimes() throws {
     let outcome = try shell(
       """
       for i in $(seq 100); do
-        { "\(Probe.path)" standard 10000 2>&1 1>&3; echo $?; } 3>&1 >&2 | head -c1
+        { "\(Probe.path)" standard 10000 2>&1 1>&3; echo $?; } 3>&1 >&2 | head -c1 > /dev/null
       done 2>&1
       """)
     #expect(outcome.status == 0)

@@ -102,6 +102,29 @@ private struct Site {
     #expect(error?.message.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control } == true)
   }
 
+  /// References put together from what is dangerous: none may lead to the secret, whatever the order.
+  @Test(arguments: [UInt64(1), 2, 3])
+  func noMixtureOfDangerousPartsLeadsOut(seed: UInt64) throws {
+    let parts = [
+      "..", ".", "/", "//", "%2e", "%2E%2e", "%2f", "%5c", "\\", "secret", "outside", "images", "up", "link-to-secret",
+      "root", "root-link", "a.png", "file:", "%00", "%", "%25", "2e", "c:", " ", "村", "%ff",
+    ]
+    let site = try Site()
+    var state = seed
+    for _ in 0..<5_000 {
+      var reference = ""
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      for _ in 0...(state >> 33) % 7 {
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        reference += parts[Int((state >> 33) % UInt64(parts.count))]
+      }
+      do throws(ResourceError) {
+        let resource = try site.resources.resource(at: reference)
+        #expect(!String(decoding: resource.bytes, as: UTF8.self).contains("SECRET"), "seed \(seed): \(reference)")
+      } catch {}
+    }
+  }
+
   @Test func thereAreEnoughHostileReferences() {
     #expect(Set(RootedResourcesTests.hostile).count >= 100)
   }

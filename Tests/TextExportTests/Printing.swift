@@ -1,4 +1,5 @@
 import PlatenCore
+import Testing
 import TextExport
 
 /// A document as it is printed, and what was reported.
@@ -18,6 +19,11 @@ func printed(
   _ blocks: [Block], _ change: (inout TextOptions) -> Void = { _ in }
 ) async throws(ExportError) -> String {
   try await printed(Document(body: blocks), change).text
+}
+
+/// Expects a text, and shows the one that came.
+func expect(_ text: String, is expected: String, sourceLocation: Testing.SourceLocation = #_sourceLocation) {
+  #expect(text == expected, "\n\(text)", sourceLocation: sourceLocation)
 }
 
 extension Block {
@@ -94,7 +100,10 @@ enum Specimen {
         .heading(3, "Tables and figures"), .table(table),
         .figure(
           Figure(
-            [.paragraph(Paragraph([.image(Image(source: "map.png", alternative: "A map of the village with three roads"))]))],
+            [
+              .paragraph(
+                Paragraph([.image(Image(source: "map.png", alternative: "A map of the village with three roads"))]))
+            ],
             caption: [.text("Figure 1. The village in 1998.")])),
         .division(Division(role: .tip, [.text("Bring a raincoat. 带雨衣。")])),
         .division(Division(role: .epigraph, [.text("路漫漫其修远兮，吾将上下而求索。")])),
@@ -111,7 +120,8 @@ enum Specimen {
             .gloss(
               Gloss(
                 term: [.text("Taobao Village")], counterpart: [.text("淘宝村")],
-                counterpartLanguage: .simplifiedChinese)), .text(" and"), .softBreak, .text("a soft break, 汉"), .softBreak,
+                counterpartLanguage: .simplifiedChinese)), .text(" and"), .softBreak, .text("a soft break, 汉"),
+            .softBreak,
             .text("字."), .lineBreak, .text("A new line."),
           ])),
         .math(Math("a^2 + b^2 = c^2")),

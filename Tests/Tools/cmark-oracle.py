@@ -14,6 +14,10 @@ EXTENSIONS = ["table", "strikethrough", "autolink", "tasklist"]
 source, target = sys.stdin.buffer, sys.stdout.buffer
 while line := source.readline():
     text = source.read(int(line)).decode("utf-8")
-    html = cmarkgfm.markdown_to_html_with_extensions(text, options=OPTIONS, extensions=EXTENSIONS).encode("utf-8")
+    try:
+        html = cmarkgfm.markdown_to_html_with_extensions(text, options=OPTIONS, extensions=EXTENSIONS).encode("utf-8")
+    except UnicodeDecodeError:
+        # It has cut a character in two.
+        html = b"(invalid UTF-8)"
     target.write(b"%d\n" % len(html) + html)
     target.flush()

@@ -24,9 +24,9 @@ struct Bilingual: Hashable {
       inner.last?.isBlank == false, let first = Script.dominant(in: outer), let second = Script.dominant(in: inner),
       first != second, let firstLanguage = first.language, let secondLanguage = second.language
     else { return nil }
-    self.first = String(String.UnicodeScalarView(outer))
+    self.first = String(scalars: outer[...])
     self.firstLanguage = firstLanguage
-    self.second = String(String.UnicodeScalarView(inner))
+    self.second = String(scalars: inner[...])
     self.secondLanguage = secondLanguage
     self.form = form
   }

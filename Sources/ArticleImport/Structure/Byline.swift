@@ -141,6 +141,6 @@ struct Byline: Hashable {
     var scalars = Array(text.unicodeScalars)[...]
     while let first = scalars.first, first.isBlank { scalars.removeFirst() }
     while let last = scalars.last, last.isBlank { scalars.removeLast() }
-    return String(String.UnicodeScalarView(scalars))
+    return String(scalars: scalars[...])
   }
 }

@@ -30,7 +30,7 @@ struct LineScanner {
       let byte = bytes[offset]
       // The only bytes that can begin a line end: LF, CR, and the lead bytes of NEL, LS and PS.
       guard byte < 0x0E || byte == 0xC2 || byte == 0xE2 else {
-        offset += 1
+        offset += isPlain(at: offset) ? 8 : 1
         continue
       }
       let length = lineEnd(at: offset)
@@ -44,6 +44,14 @@ struct LineScanner {
     }
     if start < count { lines.append(trimmed(start..<count)) }
     return lines
+  }
+
+  /// Whether the next eight bytes are ASCII above the controls, so that no line ends in them.
+  @inline(__always)
+  private func isPlain(at offset: Int) -> Bool {
+    guard offset + 8 <= bytes.count else { return false }
+    let word = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+    return (word | (word &- 0x2020_2020_2020_2020)) & 0x8080_8080_8080_8080 == 0
   }
 
   /// How many bytes the line end at an offset takes; 0 if there is none.

@@ -13,8 +13,8 @@ enum ParagraphMode: Hashable {
 /// 1. A line is *full* when the first word of the next line would not have fitted on it. The text's width is that of its
 ///    longest line; lines above 120 columns, and the longest two in a hundred, do not count. Wide characters take two
 ///    columns; in Han text the next word is one character and the punctuation that must follow it.
-/// 2. If two thirds of the lines that have a neighbour below (no blank line between) are full, and at least two, and fewer than one
-///    line in twenty has more than 120 columns, the text is wrapped.
+/// 2. Of the lines that have a neighbour below (no blank line between) and do not end a sentence, at least half, and at least
+///    two, are full, and fewer than one line in twenty has more than 120 columns: the text is wrapped.
 /// 3. Otherwise, if no line has more than 60 columns and at least half of the groups between blank lines, of which there are two or
 ///    more, have several lines, it is verse or the like: blank lines make paragraphs.
 /// 4. Otherwise every line is a paragraph.
@@ -70,14 +70,15 @@ struct ParagraphModeDetector {
 
   private func isWrapped(_ widths: [Int], at width: Int, _ measure: TextMeasure) -> Bool {
     guard width >= ParagraphModeDetector.narrowest else { return false }
-    var neighbours = 0
+    var unfinished = 0
     var full = 0
     for index in lines.indices.dropLast() where !lines[index].isBlank && !lines[index + 1].isBlank {
-      neighbours += 1
+      guard !measure.endsSentence(lines[index]) else { continue }
+      unfinished += 1
       let isLong = widths[index] > ParagraphModeDetector.widest
       if !isLong, widths[index] + measure.firstWord(of: lines[index + 1]) > width { full += 1 }
     }
-    return full >= 2 && full * 3 >= neighbours * 2
+    return full >= 2 && full * 2 >= unfinished
   }
 
   private func isStanzas() -> Bool {
@@ -143,9 +144,14 @@ struct TextMeasure {
     if bytes[line.end - 1] == 0x2D { return false }
     let used = columns(of: line, most: 240) + firstWord(of: next)
     if used + max(6, width / 5) <= width { return true }
-    guard used + 2 <= width else { return false }
-    var last = line.end - 1
-    while last > line.start, bytes[last] & 0xC0 == 0x80 { last -= 1 }
-    return ".!?。！？：:…”\"".unicodeScalars.contains(bytes.scalar(at: last).scalar)
+    return used + 2 <= width && endsSentence(line)
+  }
+
+  /// Whether a line ends with the end of a sentence, or a colon.
+  func endsSentence(_ line: Line) -> Bool {
+    switch bytes.scalar(before: line.end, from: line.start)?.scalar {
+    case ".", "!", "?", "。", "！", "？", "：", ":", "…", "”", "\"": true
+    case .some, nil: false
+    }
   }
 }

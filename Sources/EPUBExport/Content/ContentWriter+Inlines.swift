@@ -5,6 +5,7 @@ extension ContentWriter {
   mutating func write(_ inlines: [Inline]) {
     // Raw HTML comes in pieces (`<b>`, text, `</b>`): its elements end with the run of text that they stand in.
     var html: RawHTML?
+    let wasInLink = isInLink
     for (index, inline) in inlines.enumerated() {
       switch inline {
       case .text(let text): markup.text(text)
@@ -35,8 +36,11 @@ extension ContentWriter {
         }
       }
     }
-    html?.finish(to: &markup)
-    if let html { reportSanitized(html.dropped) }
+    guard var html else { return }
+    html.finish(to: &markup)
+    isInLink = wasInLink
+    if !isInLink { writeWaitingReferences() }
+    reportSanitized(html.dropped)
   }
 
   /// Styles with a meaning have elements of their own; see HTML, text-level semantics.
@@ -155,8 +159,9 @@ extension ContentWriter {
   private mutating func write(_ raw: Raw, continuing html: inout RawHTML?) {
     guard raw.isHTML else { return reportDropped(raw) }
     guard !isLabel else { return }
-    var sanitizer = html ?? RawHTML(context: .phrasing)
+    var sanitizer = html ?? RawHTML(.phrasing, isInsideLink: isInLink)
     sanitizer.write(raw.text, to: &markup)
+    isInLink = sanitizer.isInsideLink
     html = sanitizer
   }
 

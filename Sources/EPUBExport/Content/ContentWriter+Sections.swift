@@ -38,15 +38,19 @@ extension ContentWriter {
     writeHeadingElement(heading, rank: heading.level, id: nil)
   }
 
-  /// Reports a heading without text, which would be an empty line in a list of headings, and keeps what links lead to.
+  /// Reports a heading without text, which would be an empty line in a list of headings, and keeps what else it has: the
+  /// place that links lead to, a note, a picture without a description.
   private mutating func writeEmptyHeading(_ heading: Heading) {
-    report("epub.empty-heading", "a heading without text was left out", loss: .dropped, at: heading.attributes)
-    guard let id = id(of: heading.attributes) else { return }
+    report(
+      "epub.empty-heading", "a heading without text is no heading in the edition", loss: .simplified,
+      at: heading.attributes)
+    guard !heading.inlines.isEmpty || !heading.attributes.isEmpty else { return }
     markup.start("div")
-    markup.attribute("id", id)
+    let outer = write(heading.attributes)
     write(heading.inlines)
     markup.end()
     markup.newline()
+    restore(outer)
   }
 
   private func sectionLevel(of division: Division) -> Int? {

@@ -88,11 +88,7 @@ struct MathElement: Sendable {
     } else {
       for child in children { child.write(to: &markup) }
     }
-    if name.description == "mspace" || name.description == "none" || name.description == "mprescripts" {
-      markup.endEmpty()
-    } else {
-      markup.end()
-    }
+    if text == nil, children.isEmpty { markup.endEmpty() } else { markup.end() }
   }
 
   /// What its tokens say, one after another.

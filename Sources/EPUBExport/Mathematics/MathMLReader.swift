@@ -5,7 +5,7 @@
 /// show, becomes what it stands for. Content MathML and elementary layouts are refused.
 struct MathMLReader {
   /// How deep elements may be nested.
-  static let maximumDepth = 80
+  static let maximumDepth = 60
 
   private var reader: XMLReader
 
@@ -33,54 +33,80 @@ struct MathMLReader {
   /// Reads the elements within an element that was begun, and its end.
   private mutating func children(of parent: String) throws(XMLError) -> [MathElement] {
     var result: [MathElement] = []
-    while let event = try reader.next() {
-      switch event {
-      case .end: return result
-      case .text(let text):
-        guard text.allSatisfy(\.isWhitespace) else { throw reader.error("text in \(parent), which takes elements") }
-      case .start(let element):
-        if let child = try self.element(element, in: parent) { result.append(child) }
-      }
+    while let element = try nextStart(in: parent) {
+      if let child = try self.element(element, in: parent) { result.append(child) }
     }
     return result
   }
 
+  /// The next start tag in an element; `nil` at its end.
+  private mutating func nextStart(in parent: String) throws(XMLError) -> XMLElement? {
+    while let event = try reader.next() {
+      switch event {
+      case .end: return nil
+      case .start(let element): return element
+      case .text(let text):
+        guard text.allSatisfy(\.isWhitespace) else { throw reader.error("text in \(parent), which takes elements") }
+      }
+    }
+    return nil
+  }
+
   /// Reads an element; `nil` for one that says nothing of its own.
+  ///
+  /// Each branch is a call: what nests must not need much of the stack.
   private mutating func element(_ element: XMLElement, in parent: String) throws(XMLError) -> MathElement? {
     let name = element.name.local
-    guard ["", XMLName.mathMLNamespace].contains(element.name.namespace) else {
-      throw reader.error("an element that is not of MathML")
-    }
     switch name {
     case "annotation", "annotation-xml", "maligngroup", "malignmark":
       try skip()
       return nil
     default: break
     }
+    try check(element, in: parent)
+    if MathMLVocabulary.elements[name]?.isToken == true { return try token(element) }
+    let children = try children(of: name)
+    return try made(of: children, element)
+  }
+
+  /// Looks whether an element is known, and may stand where it does.
+  private func check(_ element: XMLElement, in parent: String) throws(XMLError) {
+    let name = element.name.local
+    guard ["", XMLName.mathMLNamespace].contains(element.name.namespace) else {
+      throw reader.error("an element that is not of MathML")
+    }
     // What becomes a row may stand where a row may.
     let standsFor = ["semantics": "mrow", "maction": "mrow", "mfenced": "mrow", "mlabeledtr": "mtr"][name] ?? name
-    guard MathMLVocabulary.isAllowed(standsFor, in: parent) else {
-      throw reader.error("\(MathMLReader.short(name)) stands in \(parent), where it cannot")
-    }
-    switch name {
-    case "semantics", "maction":
-      guard let first = try children(of: name).first else { throw reader.error("an empty \(name)") }
-      return first
-    case "mfenced": return fenced(element, try children(of: name))
-    case "mlabeledtr":
-      return MathElement("mtr", Array(try children(of: name).dropFirst()))
-    default: break
-    }
-    guard let entry = MathMLVocabulary.elements[name] else {
+    guard MathMLVocabulary.elements[standsFor] != nil else {
       throw reader.error("the element \(MathMLReader.short(name)), which is not presentation MathML")
     }
-    let attributes = MathMLVocabulary.attributes(of: element)
-    if entry.isToken { return MathElement(entry.name, text: try tokenText(name), attributes) }
-    let children = try self.children(of: name)
+    guard MathMLVocabulary.isAllowed(standsFor, in: parent) else {
+      throw reader.error("\(name) stands in \(parent), where it cannot")
+    }
+  }
+
+  private mutating func token(_ element: XMLElement) throws(XMLError) -> MathElement? {
+    guard let entry = MathMLVocabulary.elements[element.name.local] else { return nil }
+    return MathElement(
+      entry.name, text: try tokenText(element.name.local), MathMLVocabulary.attributes(of: element))
+  }
+
+  /// What an element becomes with what was in it.
+  private func made(of children: [MathElement], _ element: XMLElement) throws(XMLError) -> MathElement? {
+    let name = element.name.local
+    switch name {
+    case "semantics", "maction":
+      guard let first = children.first else { throw reader.error("an empty \(name)") }
+      return first
+    case "mfenced": return fenced(element, children)
+    case "mlabeledtr": return MathElement("mtr", Array(children.dropFirst()))
+    default: break
+    }
+    guard let entry = MathMLVocabulary.elements[name] else { return nil }
     guard entry.count == nil || entry.count == children.count, isComplete(name, children) else {
       throw reader.error("\(name) has \(children.count) elements, which is not how many it takes")
     }
-    return MathElement(entry.name, children, attributes)
+    return MathElement(entry.name, children, MathMLVocabulary.attributes(of: element))
   }
 
   /// Whether scripts before and after a base come in pairs.

@@ -3,9 +3,8 @@ extension TeXParser {
   /// Reads one character, number, command or group.
   mutating func atom() throws(MathProblem) -> Atom {
     switch scanner.peek() {
-    case .open: return Atom(element: grouped(try group()))
-    case .character(let scalar) where TeXScanner.isDigit(scalar):
-      return Atom(element: number(scanner.digits()))
+    case .open: return grouped(try group())
+    case .character(let scalar) where TeXScanner.isDigit(scalar): return digits()
     case .character(let scalar):
       _ = scanner.next()
       return try character(scalar)
@@ -23,12 +22,14 @@ extension TeXParser {
   }
 
   /// A group's content. A sign alone in braces has no spaces around it, as in `1{,}000`.
-  private func grouped(_ elements: [MathElement]) -> MathElement {
+  private func grouped(_ elements: [MathElement]) -> Atom {
     if elements.count == 1, let only = elements.first, only.isOperator, only.attributes.isEmpty {
-      return unspaced(only)
+      return Atom(element: unspaced(only))
     }
-    return .row(elements)
+    return Atom(element: .row(elements))
   }
+
+  private mutating func digits() -> Atom { Atom(element: number(scanner.digits())) }
 
   private func character(_ scalar: Unicode.Scalar) throws(MathProblem) -> Atom {
     let text = String(Character(scalar))
@@ -74,24 +75,30 @@ extension TeXParser {
       || (0xAC00...0xD7A3).contains(scalar.value)
   }
 
-  /// A delimiter; without stretching it stays as high as a letter.
+  /// A delimiter; without stretching it stays as high as a letter. The operator dictionary knows by itself that `(`
+  /// opens and `)` closes.
   func delimiter(_ text: String, isStretchy: Bool, form: String?) -> MathElement {
     var element = MathElement.operator(text)
-    if let form { element = element.setting("form", form) }
+    let isUsual =
+      form == "prefix" && TeXSymbols.openings.contains(text) || form == "postfix" && TeXSymbols.closings.contains(text)
+    if let form, !isUsual { element = element.setting("form", form) }
     return element.setting("stretchy", isStretchy ? "true" : "false")
   }
 
   /// Translates a command whose name was read.
   private mutating func command(_ name: String) throws(MathProblem) -> Atom {
     if let atom = symbol(name) { return atom }
-    if let width = TeXSymbols.spaces[name] { return Atom(element: .space(width), kind: .space) }
     if let alphabet = TeXSymbols.alphabets[name] { return try inAlphabet(alphabet) }
-    if let variant = TeXSymbols.texts[name] { return Atom(element: try text(variant: variant)) }
-    if let count = TeXSymbols.ignored[name] {
-      for _ in 0..<count where scanner.group() == nil { throw .syntax("\\\(name) lacks its argument") }
-      return Atom(element: .row([]), kind: .space)
-    }
+    if let variant = TeXSymbols.texts[name] { return try text(variant: variant) }
+    if TeXSymbols.ignored[name] != nil { return try ignore(name) }
     return try structure(name)
+  }
+
+  private mutating func ignore(_ name: String) throws(MathProblem) -> Atom {
+    for _ in 0..<(TeXSymbols.ignored[name] ?? 0) where scanner.group() == nil {
+      throw .syntax("\\\(name) lacks its argument")
+    }
+    return Atom(element: .row([]), kind: .space)
   }
 
   /// A command that stands for one symbol.
@@ -107,6 +114,7 @@ extension TeXParser {
     if let text = TeXSymbols.integrals[name] { return Atom(element: .operator(text), kind: .operator) }
     if TeXSymbols.functions.contains(name) { return Atom(element: .identifier(name, isUpright: true), kind: .function) }
     if let text = TeXSymbols.limitFunctions[name] { return Atom(element: limitOperator(text), kind: .limits) }
+    if let width = TeXSymbols.spaces[name] { return Atom(element: .space(width), kind: .space) }
     if name == "|" { return Atom(element: unspaced(delimiter("‖", isStretchy: false, form: nil))) }
     if let text = TeXSymbols.delimiters[name] {
       let isLeft = TeXSymbols.openings.contains(text) || name == "lvert" || name == "lVert"

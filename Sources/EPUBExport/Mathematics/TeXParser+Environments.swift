@@ -15,17 +15,29 @@ extension TeXParser {
 
   /// Reads an environment after its `\begin`.
   mutating func environment() throws(MathProblem) -> Atom {
+    let (name, layout) = try beginning()
+    let rows = try rows()
+    return try ending(name, layout, rows)
+  }
+
+  private mutating func beginning() throws(MathProblem) -> (name: String, layout: Layout) {
     guard let name = scanner.group() else { throw .syntax("\\begin lacks its name") }
     guard var layout = TeXParser.layout(name) else { throw .unknownEnvironment(name) }
     _ = scanner.option()
-    if name == "array" { layout.alignments = try arrayColumns() }
+    if name == "array" || name == "subarray" { layout.alignments = try arrayColumns() }
     if name.hasPrefix("alignat") || name.hasPrefix("alignedat"), scanner.group() == nil {
       throw .syntax("\\begin{\(name)} lacks its number of columns")
     }
-    var rows = try rows()
+    return (name, layout)
+  }
+
+  private mutating func ending(
+    _ name: String, _ layout: Layout, _ content: [[[MathElement]]]
+  ) throws(MathProblem) -> Atom {
     guard scanner.next() == .command("end"), scanner.group() == name else {
       throw .syntax("\\begin{\(name)} has no \\end{\(name)}")
     }
+    var rows = content
     if rows.last?.allSatisfy(\.isEmpty) == true { rows.removeLast() }
     if name == "equation" || name == "equation*", rows.count == 1, rows.first?.count == 1 {
       return Atom(element: .row(rows.first?.first ?? []))
@@ -64,7 +76,7 @@ extension TeXParser {
         "mtr",
         cells.enumerated().map { column, cell in
           let element = MathElement("mtd", cell)
-          guard !alignments.isEmpty else { return element }
+          guard !alignments.isEmpty, !cell.isEmpty else { return element }
           let alignment = alignments[column % alignments.count]
           return alignment == "center" ? element : element.setting("columnalign", alignment)
         })
@@ -74,11 +86,11 @@ extension TeXParser {
   }
 
   /// Reads `\substack{…\\…}`.
-  mutating func substack() throws(MathProblem) -> MathElement {
+  mutating func substack() throws(MathProblem) -> Atom {
     guard scanner.next() == .open else { throw .syntax("a group in braces is missing") }
     let rows = try rows()
     guard scanner.next() == .close else { throw .syntax("a closing brace is missing") }
-    return table(rows, alignments: [], isDisplay: false)
+    return Atom(element: table(rows, alignments: [], isDisplay: false))
   }
 
   /// Reads the columns of an array: `{l|cr}`. Lines between columns are not kept.
@@ -108,7 +120,7 @@ extension TeXParser {
     case "cases": Layout(opening: "{", alignments: ["left"])
     case "dcases": Layout(opening: "{", alignments: ["left"], isDisplay: true)
     case "rcases": Layout(closing: "}", alignments: ["left"])
-    case "array": Layout()
+    case "array", "subarray": Layout()
     case "aligned", "align", "align*", "split", "alignat", "alignat*", "alignedat", "flalign", "flalign*":
       Layout(alignments: equationColumns, isDisplay: true)
     case "eqnarray", "eqnarray*": Layout(alignments: ["right", "center", "left"], isDisplay: true)

@@ -1,86 +1,143 @@
 /// Commands that build something of their arguments.
 extension TeXParser {
+  /// Reads a command's arguments, and builds what it stands for.
+  private typealias Builder = @Sendable (_ parser: inout TeXParser, _ name: String) throws(MathProblem) -> Atom
+
   /// Translates a command that takes arguments.
   mutating func structure(_ name: String) throws(MathProblem) -> Atom {
-    switch name {
-    case "frac", "dfrac", "tfrac", "cfrac", "binom", "dbinom", "tbinom": return try fractionCommand(name)
-    case "sqrt":
-      guard scanner.skip("[") else { return Atom(element: MathElement("msqrt", [try argument()])) }
-      let index = MathElement.row(try row(inOption: true))
-      guard scanner.skip("]") else { throw .syntax("a closing bracket is missing") }
-      return Atom(element: MathElement("mroot", [try argument(), index]))
-    case "left": return try fenced()
-    case "middle": return Atom(element: try fence(form: "infix"), kind: .operator)
-    case "big", "bigl", "bigr", "bigm", "Big", "Bigl", "Bigr", "Bigm", "bigg", "biggl", "biggr", "biggm", "Bigg",
-      "Biggl", "Biggr", "Biggm":
-      return try sized(name)
-    case "begin": return try environment()
-    case "not": return try negated()
-    case "stackrel", "overset": return try stacked(isOver: true)
-    case "underset": return try stacked(isOver: false)
-    case "substack": return Atom(element: try substack())
-    case "operatorname", "operatorname*":
-      let text = MathElement.row(try upright()).plainText
-      return name.hasSuffix("*")
-        ? Atom(element: limitOperator(text), kind: .limits)
-        : Atom(element: .identifier(text, isUpright: true), kind: .function)
-    case "mathop": return Atom(element: try argument(), kind: .limits)
-    case "mathbin", "mathrel", "mathpunct": return Atom(element: try argument(), kind: .operator)
-    case "mathord", "mathinner": return Atom(element: try argument())
-    case "mathopen": return Atom(element: try argument(), kind: .opening)
-    case "mathclose": return Atom(element: try argument(), kind: .closing)
-    case "bmod", "mod": return Atom(element: .operator("mod"), kind: .operator)
-    case "pmod", "pod": return Atom(element: try modulus(isNamed: name == "pmod"))
-    case "textcolor", "colorbox":
-      guard scanner.group() != nil else { throw .syntax("\\\(name) lacks its argument") }
-      return Atom(element: try argument())
-    case "hspace", "hspace*": return Atom(element: .space(try length()), kind: .space)
-    case "tag", "tag*": return try tag(isBare: name == "tag*")
-    default: return try decoration(name)
+    guard let build = TeXParser.builders[name] else {
+      throw name.isEmpty ? .syntax("it ends in the middle") : .unknownCommand("\\" + name)
     }
+    return try build(&self, name)
   }
 
-  /// Translates a command that puts something over, under, around or instead of its argument.
-  private mutating func decoration(_ name: String) throws(MathProblem) -> Atom {
+  /// A table rather than a `switch`: what nests must not need much of the stack.
+  private static let builders: [String: Builder] = {
+    var result: [String: Builder] = [:]
+    func add(_ names: some Sequence<String>, _ build: @escaping Builder) {
+      for name in names { result[name] = build }
+    }
+    add(["frac", "dfrac", "tfrac", "cfrac", "binom", "dbinom", "tbinom"]) { parser, name throws(MathProblem) in
+      try parser.fractionCommand(name)
+    }
+    add(["sqrt"]) { parser, _ throws(MathProblem) in try parser.root() }
+    add(["left"]) { parser, _ throws(MathProblem) in try parser.fenced() }
+    add(["middle"]) { parser, _ throws(MathProblem) in try parser.middle() }
+    add(["big", "Big", "bigg", "Bigg"].flatMap { name in ["", "l", "r", "m"].map { name + $0 } }) {
+      parser, name throws(MathProblem) in try parser.sized(name)
+    }
+    add(["begin"]) { parser, _ throws(MathProblem) in try parser.environment() }
+    add(["not"]) { parser, _ throws(MathProblem) in try parser.negated() }
+    add(["stackrel", "overset"]) { parser, _ throws(MathProblem) in try parser.stacked(isOver: true) }
+    add(["underset"]) { parser, _ throws(MathProblem) in try parser.stacked(isOver: false) }
+    add(["substack"]) { parser, _ throws(MathProblem) in try parser.substack() }
+    add(["operatorname"]) { parser, _ throws(MathProblem) in try parser.namedOperator(hasLimits: false) }
+    add(["operatorname*"]) { parser, _ throws(MathProblem) in try parser.namedOperator(hasLimits: true) }
+    add(["mathop"]) { parser, _ throws(MathProblem) in try parser.argument(as: .limits) }
+    add(["mathbin", "mathrel", "mathpunct"]) { parser, _ throws(MathProblem) in try parser.argument(as: .operator) }
+    add(["mathord", "mathinner"]) { parser, _ throws(MathProblem) in try parser.argument(as: .ordinary) }
+    add(["mathopen"]) { parser, _ throws(MathProblem) in try parser.argument(as: .opening) }
+    add(["mathclose"]) { parser, _ throws(MathProblem) in try parser.argument(as: .closing) }
+    add(["bmod", "mod"]) { _, _ in Atom(element: .operator("mod"), kind: .operator) }
+    add(["pmod", "pod"]) { parser, name throws(MathProblem) in try parser.modulus(isNamed: name == "pmod") }
+    add(["textcolor", "colorbox"]) { parser, name throws(MathProblem) in try parser.colored(name) }
+    add(["hspace", "hspace*", "mspace"]) { parser, _ throws(MathProblem) in try parser.horizontalSpace() }
+    add(["tag", "tag*"]) { parser, name throws(MathProblem) in try parser.tag(isBare: name == "tag*") }
+    add(["phantom", "hphantom", "vphantom", "smash"]) { parser, name throws(MathProblem) in try parser.phantom(name) }
+    add(["boxed", "fbox"]) { parser, _ throws(MathProblem) in try parser.enclosed("box") }
+    add(["cancel"]) { parser, _ throws(MathProblem) in try parser.enclosed("updiagonalstrike") }
+    add(["bcancel"]) { parser, _ throws(MathProblem) in try parser.enclosed("downdiagonalstrike") }
+    add(["xcancel"]) { parser, _ throws(MathProblem) in
+      try parser.enclosed("updiagonalstrike downdiagonalstrike")
+    }
+    add(TeXSymbols.labelledArrows.keys) { parser, name throws(MathProblem) in try parser.labelledArrow(name) }
+    add(Array(TeXSymbols.accents.keys) + TeXSymbols.underAccents.keys) { parser, name throws(MathProblem) in
+      parser.accented(try parser.argument(), name)
+    }
+    return result
+  }()
+
+  private mutating func argument(as kind: Atom.Kind) throws(MathProblem) -> Atom {
+    Atom(element: try argument(), kind: kind)
+  }
+
+  private func accented(_ element: MathElement, _ name: String) -> Atom {
+    let isBrace = name.hasSuffix("brace") || name.hasSuffix("bracket")
     if let accent = TeXSymbols.accents[name] {
       let mark = MathElement.operator(accent.text).setting("stretchy", accent.isStretchy ? "true" : "false")
-      let element = MathElement("mover", [try argument(), mark]).setting("accent", "true")
-      return Atom(element: element, kind: name == "overbrace" || name == "overbracket" ? .limits : .ordinary)
-    }
-    if let text = TeXSymbols.underAccents[name] {
-      let mark = MathElement.operator(text).setting("stretchy", "true")
-      let element = MathElement("munder", [try argument(), mark]).setting("accentunder", "true")
-      return Atom(element: element, kind: name == "underbrace" || name == "underbracket" ? .limits : .ordinary)
-    }
-    if let arrow = TeXSymbols.labelledArrows[name] { return try labelledArrow(arrow) }
-    switch name {
-    case "boxed", "fbox": return enclosed(try argument(), "box")
-    case "cancel": return enclosed(try argument(), "updiagonalstrike")
-    case "bcancel": return enclosed(try argument(), "downdiagonalstrike")
-    case "xcancel": return enclosed(try argument(), "updiagonalstrike downdiagonalstrike")
-    case "phantom": return Atom(element: MathElement("mphantom", [try argument()]))
-    case "hphantom":
       return Atom(
-        element: MathElement("mpadded", [MathElement("mphantom", [try argument()])])
-          .setting("height", "0").setting("depth", "0"))
-    case "vphantom":
-      return Atom(element: MathElement("mpadded", [MathElement("mphantom", [try argument()])]).setting("width", "0"))
-    case "smash":
-      return Atom(element: MathElement("mpadded", [try argument()]).setting("height", "0").setting("depth", "0"))
-    case "":
-      throw .syntax("it ends in the middle")
-    default:
-      throw .unknownCommand("\\" + name)
+        element: MathElement("mover", [element, mark]).setting("accent", "true"), kind: isBrace ? .limits : .ordinary)
+    }
+    let mark = MathElement.operator(TeXSymbols.underAccents[name] ?? "_").setting("stretchy", "true")
+    return Atom(
+      element: MathElement("munder", [element, mark]).setting("accentunder", "true"),
+      kind: isBrace ? .limits : .ordinary)
+  }
+
+  private mutating func root() throws(MathProblem) -> Atom {
+    let index = try option()
+    let radicand = try argument()
+    return radical(radicand, index)
+  }
+
+  private func radical(_ radicand: MathElement, _ index: MathElement?) -> Atom {
+    Atom(element: index.map { MathElement("mroot", [radicand, $0]) } ?? MathElement("msqrt", [radicand]))
+  }
+
+  /// Reads a formula in brackets, if one comes next.
+  private mutating func option() throws(MathProblem) -> MathElement? {
+    guard scanner.skip("[") else { return nil }
+    let element = MathElement.row(try row(inOption: true))
+    guard scanner.skip("]") else { throw .syntax("a closing bracket is missing") }
+    return element
+  }
+
+  private mutating func middle() throws(MathProblem) -> Atom {
+    Atom(element: try fence(form: "infix"), kind: .operator)
+  }
+
+  private mutating func namedOperator(hasLimits: Bool) throws(MathProblem) -> Atom {
+    let outer = alphabet
+    alphabet = .upright
+    defer { alphabet = outer }
+    let text = try argument().plainText
+    return hasLimits
+      ? Atom(element: limitOperator(text), kind: .limits)
+      : Atom(element: .identifier(text, isUpright: true), kind: .function)
+  }
+
+  private mutating func colored(_ name: String) throws(MathProblem) -> Atom {
+    guard scanner.group() != nil else { throw .syntax("\\\(name) lacks its argument") }
+    return try argument(as: .ordinary)
+  }
+
+  private mutating func phantom(_ name: String) throws(MathProblem) -> Atom {
+    let content = try argument()
+    return Atom(element: unseen(content, name))
+  }
+
+  private func unseen(_ content: MathElement, _ name: String) -> MathElement {
+    let phantom = MathElement("mphantom", [content])
+    switch name {
+    case "phantom": return phantom
+    case "hphantom": return MathElement("mpadded", [phantom]).setting("height", "0").setting("depth", "0")
+    case "vphantom": return MathElement("mpadded", [phantom]).setting("width", "0")
+    default: return MathElement("mpadded", [content]).setting("height", "0").setting("depth", "0")
     }
   }
 
-  private func enclosed(_ element: MathElement, _ notation: String) -> Atom {
-    Atom(element: MathElement("menclose", [element]).setting("notation", notation))
+  private mutating func enclosed(_ notation: String) throws(MathProblem) -> Atom {
+    let content = try argument()
+    return Atom(element: MathElement("menclose", [content]).setting("notation", notation))
   }
 
   private mutating func fractionCommand(_ name: String) throws(MathProblem) -> Atom {
     let numerator = try argument()
     let denominator = try argument()
+    return styledFraction(numerator, denominator, name)
+  }
+
+  private func styledFraction(_ numerator: MathElement, _ denominator: MathElement, _ name: String) -> Atom {
     let element =
       name.hasSuffix("binom") ? binomial(numerator, denominator) : fraction(numerator, denominator, hasLine: true)
     let style: String? =
@@ -167,31 +224,30 @@ extension TeXParser {
       element: MathElement(isOver ? "mover" : "munder", [base, script]), kind: base.isOperator ? .operator : .ordinary)
   }
 
-  private mutating func labelledArrow(_ arrow: String) throws(MathProblem) -> Atom {
-    var below: MathElement?
-    if scanner.skip("[") {
-      below = .row(try row(inOption: true))
-      guard scanner.skip("]") else { throw .syntax("a closing bracket is missing") }
-    }
+  private mutating func labelledArrow(_ name: String) throws(MathProblem) -> Atom {
+    let below = try option()
     let above = try argument()
-    let mark = MathElement.operator(arrow).setting("stretchy", "true")
+    return arrow(name, below, above)
+  }
+
+  private func arrow(_ name: String, _ below: MathElement?, _ above: MathElement) -> Atom {
+    let mark = MathElement.operator(TeXSymbols.labelledArrows[name] ?? "→").setting("stretchy", "true")
     guard let below else { return Atom(element: MathElement("mover", [mark, above]), kind: .operator) }
     return Atom(element: MathElement("munderover", [mark, below, above]), kind: .operator)
   }
 
-  private mutating func upright() throws(MathProblem) -> [MathElement] {
-    let outer = alphabet
-    alphabet = .upright
-    defer { alphabet = outer }
-    return [try argument()]
+  private mutating func modulus(isNamed: Bool) throws(MathProblem) -> Atom {
+    let content = try argument()
+    let name = isNamed ? [MathElement.identifier("mod", isUpright: true), .space("0.3333em")] : []
+    return Atom(
+      element: MathElement(
+        "mrow",
+        [.space("0.4444em"), delimiter("(", isStretchy: false, form: "prefix")] + name
+          + [content, delimiter(")", isStretchy: false, form: "postfix")]))
   }
 
-  private mutating func modulus(isNamed: Bool) throws(MathProblem) -> MathElement {
-    let name = isNamed ? [MathElement.identifier("mod", isUpright: true), .space("0.3333em")] : []
-    return MathElement(
-      "mrow",
-      [.space("0.4444em"), delimiter("(", isStretchy: false, form: "prefix")] + name
-        + [try argument(), delimiter(")", isStretchy: false, form: "postfix")])
+  private mutating func horizontalSpace() throws(MathProblem) -> Atom {
+    Atom(element: .space(try length()), kind: .space)
   }
 
   private mutating func tag(isBare: Bool) throws(MathProblem) -> Atom {

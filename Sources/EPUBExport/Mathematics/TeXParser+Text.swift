@@ -1,7 +1,7 @@
 /// Text within formulas.
 extension TeXParser {
   /// Reads the argument of `\text` and its like: text, with formulas between dollar signs.
-  mutating func text(variant: String) throws(MathProblem) -> MathElement {
+  mutating func text(variant: String) throws(MathProblem) -> Atom {
     guard let source = scanner.group() else { throw .syntax("text in braces is missing") }
     let scalars = Array(source.unicodeScalars)
     var elements: [MathElement] = []
@@ -36,7 +36,7 @@ extension TeXParser {
       }
     }
     flush()
-    return .row(elements)
+    return Atom(element: .row(elements))
   }
 
   /// What commands stand for in text.

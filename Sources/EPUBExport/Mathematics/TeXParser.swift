@@ -4,7 +4,7 @@
 /// formula is shown that says something other than its author meant.
 struct TeXParser {
   /// How deep groups, arguments and environments may be nested.
-  static let maximumDepth = 40
+  static let maximumDepth = 32
 
   /// A part of a formula, and how it behaves towards its neighbours.
   struct Atom {
@@ -129,62 +129,80 @@ struct TeXParser {
     switch name {
     case "over", "atop", "choose":
       _ = scanner.next()
-      let numerator = MathElement.row(row.elements)
-      let denominator = MathElement.row(try self.row(inOption: inOption))
-      row = TeXRow()
-      row.append(
-        Atom(
-          element: name == "choose"
-            ? binomial(numerator, denominator) : fraction(numerator, denominator, hasLine: name == "over")))
+      let denominator = try self.row(inOption: inOption)
+      row = overRow(row, denominator, name)
     case "displaystyle", "textstyle", "scriptstyle", "scriptscriptstyle":
       _ = scanner.next()
       let rest = try self.row(inOption: inOption)
-      let level = name == "scriptstyle" ? "1" : name == "scriptscriptstyle" ? "2" : "0"
-      row.append(
-        Atom(
-          element: MathElement("mstyle", rest)
-            .setting("displaystyle", name == "displaystyle" ? "true" : "false").setting("scriptlevel", level)))
+      row.append(styled(rest, name))
     default: return false
     }
     return true
   }
 
-  /// Reads an atom with its subscript, superscript and primes.
-  private mutating func scriptedAtom() throws(MathProblem) -> Atom {
-    var base: Atom
-    switch scanner.peek() {
-    case .superscript, .subscript, .prime: base = Atom(element: .row([]))
-    default: base = try atom()
-    }
+  private func overRow(_ row: TeXRow, _ rest: [MathElement], _ name: String) -> TeXRow {
+    let (numerator, denominator) = (MathElement.row(row.elements), MathElement.row(rest))
+    var result = TeXRow()
+    result.append(
+      Atom(
+        element: name == "choose"
+          ? binomial(numerator, denominator) : fraction(numerator, denominator, hasLine: name == "over")))
+    return result
+  }
+
+  private func styled(_ elements: [MathElement], _ name: String) -> Atom {
+    let level = name == "scriptstyle" ? "1" : name == "scriptscriptstyle" ? "2" : "0"
+    return Atom(
+      element: MathElement("mstyle", elements)
+        .setting("displaystyle", name == "displaystyle" ? "true" : "false").setting("scriptlevel", level))
+  }
+
+  /// What is written beside, above and below an atom.
+  private struct Scripts {
     var lower: MathElement?
     var upper: MathElement?
     var primes = 0
-    while let token = scanner.peek() {
-      switch token {
-      case .command("limits"):
-        _ = scanner.next()
-        base.kind = .limits
-        if base.element.isOperator { base.element = base.element.setting("movablelimits", "false") }
-      case .command("nolimits"):
-        _ = scanner.next()
-        base.kind = .operator
-      case .superscript:
-        _ = scanner.next()
-        guard upper == nil else { throw .syntax("a second superscript") }
-        upper = try argument()
-      case .subscript:
-        _ = scanner.next()
-        guard lower == nil else { throw .syntax("a second subscript") }
-        lower = try argument()
-      case .prime:
-        _ = scanner.next()
-        primes += 1
-        guard primes <= 20 else { throw .syntax("more primes than a reader can count") }
-      default:
-        return scripted(base, lower, withPrimes(primes, upper))
-      }
+  }
+
+  /// Reads an atom with its subscript, superscript and primes.
+  private mutating func scriptedAtom() throws(MathProblem) -> Atom {
+    var base = try base()
+    var scripts = Scripts()
+    while try readScript(&base, &scripts) {}
+    return scripted(base, scripts.lower, withPrimes(scripts.primes, scripts.upper))
+  }
+
+  private mutating func base() throws(MathProblem) -> Atom {
+    switch scanner.peek() {
+    case .superscript, .subscript, .prime: Atom(element: .row([]))
+    default: try atom()
     }
-    return scripted(base, lower, withPrimes(primes, upper))
+  }
+
+  /// Reads one script, prime, or command about them; `false` if none comes next.
+  private mutating func readScript(_ base: inout Atom, _ scripts: inout Scripts) throws(MathProblem) -> Bool {
+    switch scanner.peek() {
+    case .command("limits"):
+      base.kind = .limits
+      if base.element.isOperator { base.element = base.element.setting("movablelimits", "false") }
+    case .command("nolimits"): base.kind = .operator
+    case .superscript:
+      _ = scanner.next()
+      guard scripts.upper == nil else { throw .syntax("a second superscript") }
+      scripts.upper = try argument()
+      return true
+    case .subscript:
+      _ = scanner.next()
+      guard scripts.lower == nil else { throw .syntax("a second subscript") }
+      scripts.lower = try argument()
+      return true
+    case .prime:
+      scripts.primes += 1
+      guard scripts.primes <= 20 else { throw .syntax("more primes than a reader can count") }
+    default: return false
+    }
+    _ = scanner.next()
+    return true
   }
 
   private func withPrimes(_ count: Int, _ upper: MathElement?) -> MathElement? {

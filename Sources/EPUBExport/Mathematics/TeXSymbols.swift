@@ -5,13 +5,14 @@ enum TeXSymbols {
     """
     alpha α beta β gamma γ delta δ epsilon ϵ varepsilon ε zeta ζ eta η theta θ vartheta ϑ iota ι kappa κ varkappa ϰ
     lambda λ mu μ nu ν xi ξ omicron ο pi π varpi ϖ rho ρ varrho ϱ sigma σ varsigma ς tau τ upsilon υ phi ϕ varphi φ
-    chi χ psi ψ omega ω digamma ϝ imath ı jmath ȷ ell ℓ
+    chi χ psi ψ omega ω digamma ϝ varGamma Γ varDelta Δ varTheta Θ varLambda Λ varXi Ξ varPi Π
+    varSigma Σ varUpsilon Υ varPhi Φ varPsi Ψ varOmega Ω imath ı jmath ȷ ell ℓ
     """)
   static let uprightIdentifiers = table(
     """
     Gamma Γ Delta Δ Theta Θ Lambda Λ Xi Ξ Pi Π Sigma Σ Upsilon Υ Phi Φ Psi Ψ Omega Ω infty ∞ hbar ℏ hslash ℏ wp ℘ Re ℜ
     Im ℑ aleph ℵ beth ℶ gimel ℷ daleth ℸ partial ∂ emptyset ∅ varnothing ∅ top ⊤ bot ⊥ complement ∁ mho ℧ eth ð
-    angle ∠ measuredangle ∡ sphericalangle ∢ triangle △ square □ Box □ blacksquare ■ Diamond ◇ lozenge ◊ bigstar ★
+    angle ∠ measuredangle ∡ sphericalangle ∢ triangle △ parallelogram ▱ square □ Box □ blacksquare ■ Diamond ◇ lozenge ◊ bigstar ★
     clubsuit ♣ diamondsuit ♢ heartsuit ♡ spadesuit ♠ flat ♭ natural ♮ sharp ♯ checkmark ✓ degree ° dag † ddag ‡
     S § P ¶ copyright © pounds £ yen ¥ backslash \\ # # $ $ % % & & _ _ Bbbk 𝕜 Finv Ⅎ Game ⅁ surd √
     """)
@@ -51,7 +52,7 @@ enum TeXSymbols {
     """)
 
   /// Integrals, with limits at the side.
-  static let integrals = table("int ∫ iint ∬ iiint ∭ iiiint ⨌ oint ∮ oiint ∯ oiiint ∰ smallint ∫")
+  static let integrals = table("int ∫ iint ∬ iiint ∭ iiiint ⨌ oint ∮ oiint ∯ oiiint ∰ smallint ∫ idotsint ∫⋯∫")
 
   /// Functions by name.
   static let functions: Set<String> = [
@@ -113,6 +114,7 @@ enum TeXSymbols {
   static let alphabets: [String: MathAlphabet] = [
     "mathrm": .upright, "mathup": .upright, "mathnormal": .italic, "mathit": .textItalic, "mathbf": .bold,
     "boldsymbol": .boldItalic, "bm": .boldItalic, "pmb": .boldItalic, "mathbb": .doubleStruck, "Bbb": .doubleStruck,
+    "mathds": .doubleStruck, "mathbbm": .doubleStruck,
     "mathcal": .script,
     "mathscr": .script, "mathfrak": .fraktur, "frak": .fraktur, "mathsf": .sansSerif, "mathtt": .monospace,
   ]

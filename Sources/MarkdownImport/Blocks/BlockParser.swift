@@ -44,8 +44,9 @@ struct BlockParser {
     tree.lines.reserveCapacity(view.count / 96 + 16)
   }
 
-  /// Reads everything.
-  mutating func run() {
+  /// Reads everything from an offset on, which is the start of a line.
+  mutating func run(from start: Int) {
+    lineStart = start
     while lineStart < view.count {
       lineEnd = view.endOfLine(from: lineStart)
       processLine()

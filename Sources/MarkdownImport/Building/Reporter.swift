@@ -10,14 +10,11 @@ final class Reporter {
   private var cursor = (offset: 0, lineStart: 0, line: 1, column: 1)
   /// The offsets at which lines begin; made when a question goes backwards to another line.
   private var lineStarts: [Int32] = []
-  /// Lines before the view, such as those of the front matter.
-  private let firstLine: Int
 
-  init(log: ReportLog, file: String?, view: ByteView, firstLine: Int = 1) {
+  init(log: ReportLog, file: String?, view: ByteView) {
     self.log = log
     self.file = file
     self.view = view
-    self.firstLine = firstLine
   }
 
   /// Reports something at an offset of the source.
@@ -65,7 +62,7 @@ final class Reporter {
         cursor.column += 1
       }
     }
-    return SourceLocation(file: file, line: cursor.line + firstLine - 1, column: cursor.column)
+    return SourceLocation(file: file, line: cursor.line, column: cursor.column)
   }
 
   private func moveCursor(beforeOrAt offset: Int) {

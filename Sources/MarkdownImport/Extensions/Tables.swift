@@ -15,10 +15,11 @@ struct TableRow {
     if line[offset] == ASCII.pipe { offset = line.skipSpaces(offset + 1) }
     while offset < line.count, cells.count < limit {
       let first = offset
-      while offset < line.count, line[offset] != ASCII.pipe {
-        offset += line[offset] == ASCII.backslash && line[offset + 1].isASCIIPunctuation ? 2 : 1
+      // A backslash before a pipe keeps it in its cell, even one that has a backslash before it.
+      while offset < line.count, line[offset] != ASCII.pipe || (offset > first && line[offset - 1] == ASCII.backslash)
+      {
+        offset += 1
       }
-      offset = min(offset, line.count)
       var end = offset
       while end > first, line[end - 1].isSpaceOrTab { end -= 1 }
       let isLast = offset >= line.count

@@ -95,7 +95,9 @@ public enum Script: UInt8, Hashable, Sendable, CaseIterable {
   /// The script that most of a text is written in; a Han character counts as two letters. `nil` if there is no letter.
   ///
   /// Japanese is written with Han and kana together: with any kana among Han, it is ``kana``.
-  public static func dominant(in text: some Sequence<Unicode.Scalar>) -> Script? {
+  ///
+  /// - Complexity: O(*n*) in characters.
+  public static func dominant(in text: ArraySlice<Unicode.Scalar>) -> Script? {
     var counts = [Int](repeating: 0, count: Script.allCases.count)
     for scalar in text {
       if let script = Script(scalar) { counts[Int(script.rawValue)] += script == .han ? 2 : 1 }

@@ -25,12 +25,19 @@ package struct SystemError: Error, Hashable, Sendable {
   static let notPermitted = SystemError(EPERM)
   static let permissionDenied = SystemError(EACCES)
   static let notDirectory = SystemError(ENOTDIR)
+  static let badDescriptor = SystemError(EBADF)
 
   /// The error of the call that has just failed on this thread.
   static var last: SystemError { SystemError(errno) }
 
   /// Whether a descriptor without blocking has no room or no bytes at the moment.
   var isTemporary: Bool { code == EAGAIN || code == EWOULDBLOCK }
+
+  /// Whether a link to an unnamed file may be refused with it, although there is room: by a security module, or a
+  /// file system that half knows `O_TMPFILE`.
+  var isRefusalOfLink: Bool {
+    isUnsupported || [EPERM, EACCES, ENOENT, EXDEV, EMLINK].contains(code)
+  }
 
   /// Whether the file system does not know the operation, as some network and user-space file systems do not.
   var isUnsupported: Bool { code == EOPNOTSUPP || code == ENOTSUP || code == EINVAL || code == ENOSYS }

@@ -1,0 +1,229 @@
+import PlatenCore
+
+/// Makes metadata of the front matter's fields.
+///
+/// The names are those of pandoc (its own and those for EPUB), and the plain English ones. What no field is for, or what
+/// has the wrong shape, is reported with its line.
+struct FrontMatterReader {
+  private let reporter: Reporter
+  private let pictures: PictureLoader
+  private let view: ByteView
+  private(set) var metadata = Metadata()
+  private var seriesPosition: String?
+
+  /// Reads the front matter of a source.
+  ///
+  /// - Returns: the metadata and the offset at which the text begins; offset 0 if there is no front matter.
+  static func read(_ view: ByteView, reporter: Reporter, pictures: PictureLoader) -> (Metadata, textStart: Int) {
+    guard let block = FrontMatterBlock(view) else { return (Metadata(), 0) }
+    if let refusal = block.refusal(in: view) {
+      reporter.report(
+        "markdown.front-matter-invalid", "The front matter is not read, because \(refusal); it stays text.", at: 0,
+        loss: .simplified)
+      return (Metadata(), 0)
+    }
+    let value: FrontMatterValue?
+    do throws(FrontMatterError) {
+      value = try YAMLReader.value(view.string(block.content.lowerBound, block.content.upperBound))
+    } catch {
+      reporter.report(
+        "markdown.front-matter-invalid", .warning,
+        "The front matter cannot be read: \(error.message); it stays text.", line: error.line + 1,
+        column: error.column, loss: .simplified)
+      return (Metadata(), 0)
+    }
+    guard let value else { return (Metadata(), block.end) }
+    // Text between two thematic breaks is a YAML scalar: no front matter at all.
+    guard case .fields(let fields) = value.content else { return (Metadata(), 0) }
+    var reader = FrontMatterReader(reporter: reporter, pictures: pictures, view: view)
+    reader.take(fields)
+    return (reader.metadata, block.end)
+  }
+
+  private init(reporter: Reporter, pictures: PictureLoader, view: ByteView) {
+    self.reporter = reporter
+    self.pictures = pictures
+    self.view = view
+  }
+
+  private mutating func take(_ fields: [FrontMatterValue.Field]) {
+    // Languages come first: bilingual titles depend on them.
+    for field in fields where ["lang", "language", "languages"].contains(field.key) { takeLanguages(field.value) }
+    for field in fields { take(field) }
+    if let seriesPosition, metadata.series?.position == nil { metadata.series?.position = seriesPosition }
+  }
+
+  private mutating func take(_ field: FrontMatterValue.Field) {
+    let value = field.value
+    switch field.key {
+    case "lang", "language", "languages": break
+    case "title": for element in value.elements { takeTitle(element, .main) }
+    case "subtitle": takeTitle(value, .subtitle)
+    case "short-title", "shorttitle": takeTitle(value, .short)
+    case "author", "authors", "creator", "creators":
+      metadata.creators += value.elements.compactMap { contributor($0, role: nil) }
+    case "contributor", "contributors":
+      metadata.contributors += value.elements.compactMap { contributor($0, role: nil) }
+    case "translator", "translators", "editor", "editors", "illustrator", "illustrators":
+      let role = FrontMatterReader.relatorCode(field.key)
+      metadata.contributors += value.elements.compactMap { contributor($0, role: role) }
+    case "date", "published": takeDate(value)
+    case "modified", "date-modified":
+      metadata.modified = text(value).flatMap { Timestamp($0) } ?? invalid(value, "no date")
+    case "identifier", "identifiers": for element in value.elements { takeIdentifier(element, nil) }
+    case "isbn": takeIdentifier(value, .isbn)
+    case "doi": takeIdentifier(value, .doi)
+    case "uuid": takeIdentifier(value, .uuid)
+    case "uri", "url": takeIdentifier(value, .uri)
+    case "publisher": metadata.publisher = text(value)
+    case "source": metadata.source = text(value)
+    case "rights", "copyright", "license": metadata.rights = text(value)
+    case "description", "summary", "abstract": metadata.summary = text(value)
+    case "subject", "subjects": metadata.subjects += value.elements.compactMap(subject)
+    case "keywords", "tags": takeKeywords(value)
+    case "series", "collection", "belongs-to-collection": takeSeries(value)
+    case "series-position", "series-index", "group-position": seriesPosition = text(value)
+    case "cover", "cover-image": takeCover(value)
+    case "accessibility": takeAccessibility(value)
+    default:
+      report("markdown.metadata-unknown", "No field of the metadata is called \(Diagnostic.quoted(field.key)).", value)
+    }
+  }
+
+  // MARK: - Fields
+
+  private mutating func takeLanguages(_ value: FrontMatterValue) {
+    for element in value.elements {
+      guard let tag = text(element) else { continue }
+      guard let language = Language(tag) else {
+        let _: Never? = invalid(element, "no language tag such as “zh-Hans”")
+        continue
+      }
+      if !metadata.languages.contains(language) { metadata.languages.append(language) }
+    }
+  }
+
+  private mutating func takeTitle(_ value: FrontMatterValue, _ kind: Title.Kind) {
+    guard let text = text(value) else { return }
+    var title = Title(bilingual: text, languages: metadata.languages)
+    title.kind = value.field("type")?.text.flatMap { Title.Kind(rawValue: $0) } ?? kind
+    title.sortKey = value.field("sort", "file-as")?.text
+    if let tag = value.field("lang", "language")?.text, let language = Language(tag) { title.language = language }
+    metadata.titles.append(title)
+  }
+
+  private func contributor(_ value: FrontMatterValue, role: String?) -> Contributor? {
+    guard let name = text(value) else { return nil }
+    let written = value.field("role")?.text.map { FrontMatterReader.relatorCode($0) }
+    return Contributor(name, role: written ?? role, sortKey: value.field("sort", "file-as")?.text)
+  }
+
+  private mutating func takeDate(_ value: FrontMatterValue) {
+    guard let text = text(value) else { return }
+    metadata.published = PublicationDate(text) ?? invalid(value, "no date such as 2024-05-01")
+  }
+
+  private mutating func takeIdentifier(_ value: FrontMatterValue, _ scheme: Identifier.Scheme?) {
+    guard let text = text(value) else { return }
+    let written = value.field("scheme")?.text.flatMap { Identifier.Scheme(rawValue: $0.lowercased()) }
+    let prefixes: [(String, Identifier.Scheme)] = [
+      ("urn:isbn:", .isbn), ("isbn:", .isbn), ("isbn ", .isbn), ("doi:", .doi), ("https://doi.org/", .doi),
+      ("urn:uuid:", .uuid), ("uuid:", .uuid),
+    ]
+    let lowercase = text.lowercased()
+    if let (prefix, found) = prefixes.first(where: { lowercase.hasPrefix($0.0) }) {
+      let rest = text.dropFirst(prefix.count).drop { $0 == " " }
+      return metadata.identifiers.append(Identifier(String(rest), scheme: found))
+    }
+    let guessed: Identifier.Scheme = lowercase.contains("://") || lowercase.hasPrefix("urn:") ? .uri : .other
+    metadata.identifiers.append(Identifier(text, scheme: written ?? scheme ?? guessed))
+  }
+
+  private func subject(_ value: FrontMatterValue) -> Subject? {
+    text(value).map {
+      Subject($0, authority: value.field("authority")?.text, term: value.field("term")?.text)
+    }
+  }
+
+  private mutating func takeKeywords(_ value: FrontMatterValue) {
+    if case .text(let text) = value.content {
+      let words = text.split { $0 == "," || $0 == "，" || $0 == "、" || $0 == ";" || $0 == "；" }
+      metadata.subjects += words.map { word in
+        Subject(String(word.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()))
+      }
+    } else {
+      metadata.subjects += value.elements.compactMap(subject)
+    }
+  }
+
+  private mutating func takeSeries(_ value: FrontMatterValue) {
+    guard let name = text(value) else { return }
+    metadata.series = Series(name, position: value.field("position", "index", "number")?.text)
+  }
+
+  private mutating func takeCover(_ value: FrontMatterValue) {
+    let reference: String?
+    if let image = value.field("image", "path") { reference = text(image) } else { reference = text(value) }
+    guard let reference, !reference.isEmpty else { return }
+    metadata.coverImage = pictures.path(of: reference, at: offset(ofLine: value.line + 1))
+  }
+
+  private mutating func takeAccessibility(_ value: FrontMatterValue) {
+    for field in value.fields {
+      switch field.key {
+      case "conforms-to": metadata.accessibility.conformsTo = text(field.value)
+      case "certified-by": metadata.accessibility.certifiedBy = text(field.value)
+      case "summary": metadata.accessibility.summary = text(field.value)
+      case "features": metadata.accessibility.features += field.value.elements.compactMap(text)
+      case "hazards": metadata.accessibility.hazards += field.value.elements.compactMap(text)
+      default:
+        report(
+          "markdown.metadata-unknown", "The field “accessibility” has no part \(Diagnostic.quoted(field.key)).",
+          field.value)
+      }
+    }
+  }
+
+  // MARK: - Values
+
+  /// The text of a value; anything else is reported.
+  private func text(_ value: FrontMatterValue) -> String? {
+    if case .null = value.content { return nil }
+    return value.text ?? invalid(value, "no text")
+  }
+
+  private func invalid<Value>(_ value: FrontMatterValue, _ what: String) -> Value? {
+    let shown = value.text.map { Diagnostic.quoted($0) + " is \(what)" } ?? "This is \(what)"
+    report("markdown.metadata-invalid", "\(shown), so the field is left out.", value)
+    return nil
+  }
+
+  private func report(_ id: String, _ message: String, _ value: FrontMatterValue) {
+    reporter.report(id, .warning, message, line: value.line + 1, column: value.column, loss: .dropped)
+  }
+
+  private func offset(ofLine line: Int) -> Int {
+    var offset = 0
+    for _ in 1..<max(line, 1) { offset = view.endOfLine(from: offset) + 1 }
+    return offset
+  }
+
+  /// The MARC relator code of a role that was written as a word; a code stays as it is.
+  private static func relatorCode(_ role: String) -> String {
+    switch role.lowercased() {
+    case "author", "authors": "aut"
+    case "editor", "editors": "edt"
+    case "translator", "translators": "trl"
+    case "illustrator", "illustrators": "ill"
+    case "photographer": "pht"
+    case "narrator": "nrt"
+    case "compiler": "com"
+    case "designer", "book designer": "bkd"
+    case "cover designer": "cov"
+    case "proofreader": "pfr"
+    case "reviewer": "rev"
+    case "foreword", "author of introduction": "aui"
+    default: role
+    }
+  }
+}
