@@ -22,7 +22,7 @@ say "check-plugin.sh: in this package"
 swift package "${allow[@]}" export --format epub "$article" -o "$scratch/here.epub" >/dev/null
 is_edition "$scratch/here.epub" || fail "no edition was made"
 swift package "${allow[@]}" export --help | grep -q '^OVERVIEW: Makes editions' || fail "--help does not reach platen"
-if swift package "${allow[@]}" export "$scratch/none.txt" --format epub >/dev/null 2>"$scratch/errors"; then
+if swift package "${allow[@]}" export "$scratch/none.txt" --format epub >"$scratch/errors" 2>&1; then
   fail "a missing input is no failure"
 fi
 grep -q '^platen: error: cannot read' "$scratch/errors" || fail "the message of a failure does not come through"
