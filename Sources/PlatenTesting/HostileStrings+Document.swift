@@ -53,7 +53,7 @@ extension HostileStrings {
     metadata.series = Series(string, position: string)
     metadata.coverImage = string
     metadata.accessibility = AccessibilityStatement(
-      conformsTo: string, certifiedBy: string, summary: string, features: [string], hazards: [string])
+      certifiedBy: string, summary: string, features: [string], hazards: [string])
     return metadata
   }
 }

@@ -16,7 +16,9 @@ import Testing
   ])
   func harmlessCallsPass(code: String) { #expect(HouseRules.fileAccess(in: code) == []) }
 
-  static let cases: Set<String> = ["paragraph", "list", "heading", "text", "note", "code", "softBreak", "raw"]
+  static let cases: Set<String> = [
+    "paragraph", "lineBreak", "list", "heading", "text", "note", "code", "softBreak", "raw",
+  ]
 
   @Test(arguments: [
     "switch block {\ncase .paragraph(let p): write(p)\ndefault: break\n}",
