@@ -164,6 +164,26 @@ import Testing
     #expect(book.outline.sections.map { $0.children.map(\.title.plainText) } == [["1. A"], ["1. B"]])
   }
 
+  @Test func linkToAChapterLeadsToItsTitle() {
+    let log = ReportLog()
+    var first = part("a.md", JoiningTests.link("b.md"), JoiningTests.link("b.md#bee"))
+    first.document.metadata.titles = [Title("First")]
+    var second = part("b.md", JoiningTests.heading("Bee", id: "bee"))
+    second.document.metadata.titles = [Title("Second")]
+    let book = Document.joining([first, second], log: log)
+    guard case .division(let opening) = book.body[0], case .division(let chapter) = book.body[1] else {
+      Issue.record("no chapters: \(book.body)")
+      return
+    }
+    #expect(Array(opening.blocks.dropFirst()) == [JoiningTests.link("#b"), JoiningTests.link("#bee")])
+    #expect(
+      chapter.blocks == [
+        .heading(Heading(level: 1, [.text("Second")], attributes: Attributes(id: "b"))),
+        .heading(Heading(level: 2, [.text("Bee")], attributes: Attributes(id: "bee"))),
+      ])
+    #expect(log.report.diagnostics.map(\.id) == ["join.title-assumed"])
+  }
+
   @Test func titleThatIsAHeadingAlreadyIsNotRepeated() {
     var first = part("a.md", JoiningTests.heading("First", id: nil))
     first.document.metadata.titles = [Title("First")]
@@ -180,7 +200,7 @@ import Testing
     var second = part("b.md", JoiningTests.text("b"))
     second.document.metadata.titles = [Title("Second")]
     _ = Document.joining([first, second], log: log)
-    #expect(log.report.diagnostics.map(\.id) == ["join.heading-level"])
+    #expect(log.report.diagnostics.map(\.id) == ["join.title-assumed", "join.heading-level"])
     #expect(log.report.hasLosses)
   }
 
