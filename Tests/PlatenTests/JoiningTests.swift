@@ -140,7 +140,8 @@ import Testing
     let third = part("c.txt", JoiningTests.text("c"))
     let book = Document.joining([first, second, third], log: ReportLog())
     let gloss = Gloss(
-      term: [.text("第二")], counterpart: [.text("Second")], counterpartLanguage: .english, form: .spacedParentheses)
+      term: [.text("第二")], counterpart: [.text("Second")], counterpartLanguage: .english,
+      attributes: Attributes(language: .chinese))
     #expect(book.metadata.titles == [Title("First")])
     #expect(
       book.body == [
@@ -155,7 +156,7 @@ import Testing
           Division(
             role: .chapter,
             [
-              .heading(Heading(level: 1, [.gloss(gloss)], attributes: Attributes(id: "b", language: .chinese))),
+              .heading(Heading(level: 1, [.gloss(gloss)], attributes: Attributes(id: "b"))),
               .heading(Heading(level: 2, [.text("1. B")])),
             ])),
         JoiningTests.text("c"),

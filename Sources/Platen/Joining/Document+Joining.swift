@@ -45,7 +45,8 @@ extension Document {
     if !chapters.isEmpty, first.document.metadata.title != nil {
       log.report(
         Diagnostic(
-          "join.title-assumed", .note, "the book takes the title of its first file, unless another is given", at: first.start)
+          "join.title-assumed", .note, "the book takes the title of its first file, unless another is given",
+          at: first.start)
       )
     }
     for (index, part) in parts.enumerated() {
@@ -85,7 +86,7 @@ private struct Chapter {
   func blocks(log: ReportLog) -> [Block] {
     let language = part.document.metadata.languages.first.flatMap { $0 == bookLanguage ? nil : $0 }
     if let title {
-      let heading = Heading(level: 1, title.inlines, attributes: Attributes(id: startID, language: title.language))
+      let heading = Heading(level: 1, title.inlines, attributes: Attributes(id: startID))
       let division = Division(
         role: .chapter, [.heading(heading)] + shifted(log: log), attributes: Attributes(language: language))
       return [.division(division)]
