@@ -8,7 +8,7 @@ import Testing
     #expect(blocks.count >= 2)
     let article = "A Village (乡村)\n1. Markets (市场)\nTaobao Village (淘宝村) sells.\n"
     for block in blocks {
-      let folder = Folder(["article.txt": article, "ch1.txt": article, "ch2.txt": article, "editions/x": ""])
+      let folder = Folder(["article.txt": article, "ch1.md": "# One\n", "ch2.md": "# Two\n", "editions/x": ""])
       let outcome = try await shell("set -e -o pipefail\n" + block.code, in: folder)
       #expect(outcome.code == 0, "\(block.code)\n\(outcome.errors)")
     }

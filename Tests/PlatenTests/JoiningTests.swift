@@ -140,7 +140,8 @@ import Testing
     let third = part("c.txt", JoiningTests.text("c"))
     let book = Document.joining([first, second, third], log: ReportLog())
     let gloss = Gloss(
-      term: [.text("第二")], counterpart: [.text("Second")], counterpartLanguage: .english, form: .spacedParentheses)
+      term: [.text("第二")], counterpart: [.text("Second")], counterpartLanguage: .english,
+      attributes: Attributes(language: .chinese))
     #expect(book.metadata.titles == [Title("First")])
     #expect(
       book.body == [
@@ -155,13 +156,33 @@ import Testing
           Division(
             role: .chapter,
             [
-              .heading(Heading(level: 1, [.gloss(gloss)], attributes: Attributes(id: "b", language: .chinese))),
+              .heading(Heading(level: 1, [.gloss(gloss)], attributes: Attributes(id: "b"))),
               .heading(Heading(level: 2, [.text("1. B")])),
             ])),
         JoiningTests.text("c"),
       ])
     #expect(book.outline.sections.map(\.title.plainText) == ["First", "第二 (Second)"])
     #expect(book.outline.sections.map { $0.children.map(\.title.plainText) } == [["1. A"], ["1. B"]])
+  }
+
+  @Test func linkToAChapterLeadsToItsTitle() {
+    let log = ReportLog()
+    var first = part("a.md", JoiningTests.link("b.md"), JoiningTests.link("b.md#bee"))
+    first.document.metadata.titles = [Title("First")]
+    var second = part("b.md", JoiningTests.heading("Bee", id: "bee"))
+    second.document.metadata.titles = [Title("Second")]
+    let book = Document.joining([first, second], log: log)
+    guard case .division(let opening) = book.body[0], case .division(let chapter) = book.body[1] else {
+      Issue.record("no chapters: \(book.body)")
+      return
+    }
+    #expect(Array(opening.blocks.dropFirst()) == [JoiningTests.link("#b"), JoiningTests.link("#bee")])
+    #expect(
+      chapter.blocks == [
+        .heading(Heading(level: 1, [.text("Second")], attributes: Attributes(id: "b"))),
+        .heading(Heading(level: 2, [.text("Bee")], attributes: Attributes(id: "bee"))),
+      ])
+    #expect(log.report.diagnostics.map(\.id) == ["join.title-assumed"])
   }
 
   @Test func titleThatIsAHeadingAlreadyIsNotRepeated() {
@@ -180,7 +201,7 @@ import Testing
     var second = part("b.md", JoiningTests.text("b"))
     second.document.metadata.titles = [Title("Second")]
     _ = Document.joining([first, second], log: log)
-    #expect(log.report.diagnostics.map(\.id) == ["join.heading-level"])
+    #expect(log.report.diagnostics.map(\.id) == ["join.title-assumed", "join.heading-level"])
     #expect(log.report.hasLosses)
   }
 
