@@ -116,7 +116,7 @@ let package = Package(
     .executableTarget(
       name: "SinkProbe", dependencies: ["PlatenFiles", "PlatenCore"], path: "Tests/Fixtures/SinkProbe",
       swiftSettings: strict),
-    tests("PlatenTests", of: ["Platen", "PlatenCore", "PlatenFiles", "PlatenTesting"]),
+    tests("PlatenTests", of: ["Platen", "PlatenCore", "PlatenFiles", "PlatenTesting", "TestSupport"]),
     tests("CommandLineTests", of: ["PlatenCLI", "ToyPlaten", "PlatenCommandLine", "Platen", "PlatenCore"]),
     // The command line with toy formats that fail, lose, and take their time when told to.
     .executableTarget(

@@ -1,4 +1,5 @@
 import Foundation
+import Platen
 import PlatenCore
 import TestSupport
 import Testing

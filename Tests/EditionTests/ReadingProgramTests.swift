@@ -1,4 +1,6 @@
 import Foundation
+import Platen
+import PlatenCore
 import TestSupport
 import Testing
 
@@ -46,7 +48,7 @@ import Testing
   @Test(.readers, .requires(.chromium), arguments: sources)
   func chromiumShowsEveryPage(source: URL) async throws {
     let files = try await Making.files(Making.edition(of: [source]).document)
-    try await TemporaryFolder.with { folder in
+    try TemporaryFolder.with { folder in
       for file in files where file.name.hasSuffix(".xhtml") {
         let page = folder.appending(path: String(file.name.dropFirst(5)))
         try Data(file.bytes).write(to: page)

@@ -1,5 +1,6 @@
 import EPUBExport
 import Foundation
+import Platen
 import PlatenCore
 import PlatenTesting
 import TestSupport

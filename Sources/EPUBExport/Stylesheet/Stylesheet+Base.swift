@@ -31,8 +31,9 @@ extension Stylesheet {
 
     p { margin: 0; text-indent: 0; }
     p + p { margin-top: 0.7em; }
-    section > p:lang(zh) + p:lang(zh) { margin-top: 0; }
-    section > p:lang(zh) { text-indent: 2em; }
+    .titlepage p { margin: 0.5em 0; }
+    /* Chinese paragraphs are set off by an indent of two characters, and not by space. */
+    section:not(.titlepage) > p:lang(zh) { margin-top: 0; text-indent: 2em; }
 
     h1, h2, h3, h4, h5, h6 {
       margin: 1.6em 0 0.7em;
@@ -114,6 +115,11 @@ extension Stylesheet {
 
     hr { width: 30%; margin: 1.8em auto; border: 0; border-top: 0.08em solid; }
     .math { margin: 1em 0; text-align: center; }
+    mtd[columnalign="left"] { text-align: left; }
+    mtd[columnalign="right"] { text-align: right; text-align: -webkit-right; }
+    menclose[notation~="box"] { border: thin solid; padding: 0.2em; }
+    mtext[mathvariant="bold"] { font-weight: bold; }
+    mtext[mathvariant="italic"] { font-style: italic; }
     .pagebreak { display: block; }
 
     .parallel > .row { margin: 0.9em 0; break-inside: avoid; }
@@ -136,7 +142,6 @@ extension Stylesheet {
     .cover { margin: 0; padding: 0; text-align: center; }
     .cover img { max-width: 100%; max-height: 98vh; }
     .titlepage { margin-top: 12%; text-align: center; }
-    .titlepage p, .titlepage p + p { text-indent: 0; margin: 0.5em 0; }
     .titlepage .title { font-size: 1.7em; margin: 0.6em 0 0.4em; text-align: center; }
     .titlepage .title-alternate { font-size: 1.25em; }
     .titlepage .subtitle { font-size: 1.1em; font-style: italic; }
