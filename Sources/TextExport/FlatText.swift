@@ -130,7 +130,9 @@ extension FlatText {
       return end - index
     }
     guard let scalar = String(decoding: slice, as: UTF8.self).unicodeScalars.first else { return end - index }
-    let likeness = ASCIIFolder.likeness(of: scalar)
+    // Two em dashes are one Chinese dash.
+    let isSecondDash = scalar.value == 0x2014 && index >= 3 && bytes[(index - 3)..<index].elementsEqual(slice)
+    let likeness = isSecondDash ? "" : ASCIIFolder.likeness(of: scalar)
     if likeness == nil { unprintable.append(scalar) }
     for byte in (likeness ?? "?").utf8 where !(byte == 0x20 && afterSpace) {
       text.append(byte)

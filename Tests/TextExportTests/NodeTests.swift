@@ -471,12 +471,12 @@ import Typesetting
 
   @Test func asciiPrintsNothingElse() async throws {
     let text = try await text([
-      .text("“Café” — naïve… ①汉 ×２"), .heading(2, "Ünder"),
+      .text("“Café” — naïve… ①汉 ×２——"), .heading(2, "Ünder"),
       .table(Table(columns: [.init()], rows: [.init([.init([.text("ā")])])])),
     ]) { $0.ascii = true }
     #expect(
       text == """
-        "Cafe" -- naive... ?? x2
+        "Cafe" -- naive... ?? x2--
 
 
         Under
