@@ -49,7 +49,7 @@ extension Composer {
   /// Takes the next section's number, if headings count here.
   mutating func beginSection() {
     guard countsSections, !isMeasuring else { return }
-    pendingSection = sectionCount
+    pendingSections.append(sectionCount)
     sectionCount += 1
   }
 

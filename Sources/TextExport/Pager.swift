@@ -101,7 +101,7 @@ extension Pager {
 
   /// Puts a line that nothing hangs on where the last one was put.
   private mutating func placeQuickly(_ line: PrintLine) -> Bool {
-    guard line.notes.isEmpty, line.section == nil, carried.isEmpty, nextFrame == nil, hasContent,
+    guard line.notes.isEmpty, line.sections.isEmpty, carried.isEmpty, nextFrame == nil, hasContent,
       page.count + height(ofFoot: foot.count) + (frame?.bottom.count ?? 0) < geometry.capacity
     else { return false }
     page.append(line)
@@ -141,7 +141,7 @@ extension Pager {
     let isLong = notes.count > geometry.capacity / 3
     guard isForced || (footRoom >= 0 && (notes.count <= fitting || (isLong && fitting >= 3))) else { return false }
     for line in lines {
-      if let ordinal = line.section {
+      for ordinal in line.sections {
         section = ordinal
         firstSectionOfPage = firstSectionOfPage ?? ordinal
         if pageOfSection[ordinal] == nil { pageOfSection[ordinal] = pageCount + 1 }

@@ -158,6 +158,31 @@ private func pages(
     #expect(pages[3][0] == "Two 二")
   }
 
+  @Test func contentsFindSectionsThatBeginWithTablesAndPassages() async throws {
+    let filler = Block.text([String](repeating: "word", count: 80).joined(separator: " "))
+    let table = Block.table(Table(columns: [.init()], rows: [.init([.init([.text("cell")])])]))
+    let parallel = Block.parallel(
+      Parallel(languages: [.english, .chinese], rows: [.init([[.heading(3, "Passage")], [.heading(3, "段")]])]))
+    let document = Document(body: [
+      filler, .division(Division(role: .chapter, [table])), filler, .division(Division(role: .conclusion, [parallel])),
+    ])
+    let pages = try await pages(of: document, length: 12) { options in
+      PaginationTests.bare(&options)
+      options.contents = true
+      options.width = 60
+    }
+    let entries = pages[0].filter { $0.contains(" . ") }.map { line in
+      let words = line.split(separator: " ")
+      return "\(words.first ?? "") \(words.last ?? "")"
+    }
+    func page(of word: String) -> Int {
+      (pages.lastIndex { page in page.contains { $0.contains(word) } } ?? -1) + 1
+    }
+    #expect(page(of: "cell") > 1)
+    #expect(
+      entries == ["Chapter \(page(of: "cell"))", "Conclusion \(page(of: "段"))", "Passage \(page(of: "段"))"])
+  }
+
   @Test func contentsWithoutPagesHaveNoNumbers() async throws {
     let document = Document(body: [.heading(1, "One"), .heading(2, "Two"), .text("x")])
     expect(
