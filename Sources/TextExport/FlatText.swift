@@ -33,7 +33,11 @@ struct FlatText {
   mutating func append(_ string: String) { append(string, keepsSpaces: false) }
 
   /// Adds text with all its spaces.
-  mutating func append(verbatim string: String) { append(string, keepsSpaces: true) }
+  mutating func append(verbatim string: String) {
+    let start = text.count
+    append(string, keepsSpaces: true)
+    text.fixSpaces(in: start..<text.count)
+  }
 
   /// Adds a sign that is not parted from what follows, such as an opening bracket.
   mutating func append(opening sign: String) {

@@ -3,13 +3,6 @@
 /// Without pages, lines go out as they come. With pages, one page and the lines that must not be parted from the next
 /// are held, and nothing more.
 struct Pager {
-  /// What a page is given when it ends.
-  struct Running {
-    /// The parts of a header or footer: left, middle, right.
-    var header: [String] = []
-    var footer: [String] = []
-  }
-
   /// What stands at the head and foot of every page that a table goes over.
   struct Frame {
     /// The head: the upper border and the header rows.
