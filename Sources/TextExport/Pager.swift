@@ -189,7 +189,9 @@ extension Pager {
       write(furniture.footer(page: pageCount, section: section))
     }
     for _ in 0..<geometry.bottomMargin { write([]) }
-    if formFeed { output.append(0x0C) }
+    // In the place of the last line end: where a page has as many lines as the paper, a line end and a form feed would
+    // make a blank page.
+    if formFeed { output[output.count - 1] = 0x0C }
   }
 
   private mutating func write(_ line: [UInt8]) {

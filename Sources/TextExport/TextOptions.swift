@@ -37,7 +37,7 @@ public struct TextOptions: FormatOptions {
   public var notes = NotePlacement.foot
   /// Whether `、，。` may stand in the right margin.
   public var hangingPunctuation = false
-  /// Whether a form feed ends every page.
+  /// Whether a form feed ends every page, in the place of its last line end.
   public var formFeed = true
   /// Whether nothing but ASCII is printed.
   public var ascii = false
@@ -66,7 +66,7 @@ public struct TextOptions: FormatOptions {
       help: "How wide “ ” — … and the like are: auto makes them wide beside Han characters."),
     .choice("notes", \.notes, help: "Print notes at the foot of the page, or at the end."),
     .boolean("hanging-punctuation", \.hangingPunctuation, help: "Let 、，。 stand in the right margin."),
-    .boolean("form-feed", \.formFeed, help: "End every page with a form feed."),
+    .boolean("form-feed", \.formFeed, help: "End the last line of every page with a form feed."),
     .boolean("ascii", \.ascii, help: "Print nothing but ASCII; what has no likeness becomes a question mark."),
   ])
 }

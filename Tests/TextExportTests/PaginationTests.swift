@@ -13,8 +13,7 @@ private func pages(
   }.text
   #expect(text.last == "\u{C}")
   return text.split(separator: "\u{C}").map { page in
-    #expect(page.last == "\n")
-    return page.dropLast().split(separator: "\n", omittingEmptySubsequences: false)
+    return page.split(separator: "\n", omittingEmptySubsequences: false)
   }
 }
 
@@ -248,7 +247,7 @@ private func pages(
       #expect(withoutFooters(counted) == text)
       let name = "seed \(PaginationPropertyTests.seed), length \(length), document \(index)"
       let pages = text.split(separator: "\u{C}").map {
-        $0.dropLast().split(separator: "\n", omittingEmptySubsequences: false)
+        $0.split(separator: "\n", omittingEmptySubsequences: false)
       }
       for (number, page) in pages.enumerated() {
         #expect(page.count == length, "\(name), page \(number + 1)")
@@ -270,7 +269,7 @@ private func pages(
 
   private func withoutFooters(_ text: String) -> String {
     text.split(separator: "\u{C}").map { page in
-      page.split(separator: "\n", omittingEmptySubsequences: false).dropLast(3).joined(separator: "\n") + "\n"
+      page.split(separator: "\n", omittingEmptySubsequences: false).dropLast(2).joined(separator: "\n")
     }.joined(separator: "\u{C}") + (text.isEmpty ? "" : "\u{C}")
   }
 
