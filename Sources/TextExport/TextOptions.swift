@@ -31,7 +31,8 @@ public struct TextOptions: FormatOptions {
   public var breaking = FillStyle.Breaking.totalFit
   /// Which lines may begin or end with which Chinese punctuation.
   public var kinsoku = Kinsoku.basic
-  /// How wide the characters are that are narrow here and wide there.
+  /// How wide the characters are that are narrow here and wide there. Tables have borders of box-drawing characters only where
+  /// these are narrow.
   public var ambiguousWidth = AmbiguousWidth.automatic
   /// Where notes are printed.
   public var notes = NotePlacement.foot
@@ -63,7 +64,9 @@ public struct TextOptions: FormatOptions {
     .choice("kinsoku", \.kinsoku, help: "How strictly lines keep from beginning or ending with punctuation."),
     .choice(
       "ambiguous-width", \.ambiguousWidth,
-      help: "How wide “ ” — … and the like are: auto makes them wide beside Han characters."),
+      help:
+        "How wide “ ” — … and the like are: auto makes them wide beside Han characters; narrow draws tables with lines."
+    ),
     .choice("notes", \.notes, help: "Print notes at the foot of the page, or at the end."),
     .boolean("hanging-punctuation", \.hangingPunctuation, help: "Let 、，。 stand in the right margin."),
     .boolean("form-feed", \.formFeed, help: "End the last line of every page with a form feed."),

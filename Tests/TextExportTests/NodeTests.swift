@@ -223,6 +223,28 @@ import Typesetting
       try await text([.table(table)]),
       is: """
         Caption
+        +------+-----+-----+
+        | 名称 |   n | mid |
+        +======+=====+=====+
+        | 甲   | 100 |  x  |
+        | both       |  y  |
+        +------------+-----+
+
+        """)
+  }
+
+  @Test func narrowTablesAreDrawnWithLines() async throws {
+    let table = Table(
+      caption: [.text("Caption")], columns: [.init(), .init(alignment: .trailing), .init(alignment: .center)],
+      header: [.init([.init([.text("名称")]), .init([.text("n")]), .init([.text("mid")])])],
+      rows: [
+        .init([.init([.text("甲")]), .init([.text("100")]), .init([.text("x")])]),
+        .init([.init([.paragraph(Paragraph([.text("both")]))], columnSpan: 2), .init([.text("y")])]),
+      ])
+    expect(
+      try await text([.table(table)]) { $0.ambiguousWidth = .narrow },
+      is: """
+        Caption
         ┌──────┬─────┬─────┐
         │ 名称 │   n │ mid │
         ├──────┼─────┼─────┤
@@ -243,13 +265,13 @@ import Typesetting
     expect(
       try await text([.table(table)]),
       is: """
-        ┌───────┬──────────────────────────────┐
-        │ short │ a cell with many words that  │
-        │       │ must be wrapped              │
-        ├───────┼──────────────────────────────┤
-        │ 汉字  │ 农村党建工作总结农村党建工作 │
-        │       │ 总结                         │
-        └───────┴──────────────────────────────┘
+        +-------+------------------------------+
+        | short | a cell with many words that  |
+        |       | must be wrapped              |
+        +-------+------------------------------+
+        | 汉字  | 农村党建工作总结农村党建工作 |
+        |       | 总结                         |
+        +-------+------------------------------+
 
         """)
   }

@@ -86,8 +86,8 @@ private func pages(
     let pages = try await pages(of: Document(body: [.table(table)]), length: 8, PaginationTests.bare)
     #expect(
       pages == [
-        ["┌───────┐", "│ Head  │", "├───────┤", "│ row 1 │", "│ row 2 │", "│ row 3 │", "│ row 4 │", "└───────┘"],
-        ["┌───────┐", "│ Head  │", "├───────┤", "│ row 5 │", "│ row 6 │", "│ row 7 │", "└───────┘", ""],
+        ["+-------+", "| Head  |", "+=======+", "| row 1 |", "| row 2 |", "| row 3 |", "| row 4 |", "+-------+"],
+        ["+-------+", "| Head  |", "+=======+", "| row 5 |", "| row 6 |", "| row 7 |", "+-------+", ""],
       ])
   }
 
