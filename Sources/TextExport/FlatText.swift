@@ -39,6 +39,14 @@ struct FlatText {
     text.fixSpaces(in: start..<text.count)
   }
 
+  /// Adds text that no line is broken in.
+  mutating func append(whole string: String) {
+    if let first = string.unicodeScalars.first, hasSoftBreak { resolveSoftBreak(before: first) }
+    let start = text.count
+    append(string)
+    text.forbidBreaks(in: start..<max(start, text.count))
+  }
+
   /// Adds a sign that is not parted from what follows, such as an opening bracket.
   mutating func append(opening sign: String) {
     append(sign)

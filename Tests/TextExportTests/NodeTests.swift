@@ -415,6 +415,17 @@ import Typesetting
     expect(try await line(inlines), is: expected)
   }
 
+  @Test func shortRubyStaysWhole() async throws {
+    let ruby = Ruby([.init(base: "汉", annotation: "hàn"), .init(base: "字", annotation: "zì")])
+    expect(
+      try await text([.paragraph(Paragraph([.text("农村党建工作总结"), .ruby(ruby), .text("的")]))]) { $0.width = 20 },
+      is: """
+        农村党建工作总结
+        汉字(hàn zì)的
+
+        """)
+  }
+
   @Test func linksAreNumberedReferences() async throws {
     let swift = Link(to: "https://swift.org/", title: "The language", [.text("Swift")])
     expect(
