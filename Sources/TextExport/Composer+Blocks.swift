@@ -18,7 +18,13 @@ extension Composer {
     case .list(let list): uncounted { $0.compose(list) }
     case .definitionList(let list): uncounted { $0.compose(list) }
     case .quote(let quote): uncounted { $0.indented("> ") { $0.compose(quote.blocks) } }
-    case .code(let code): indented("    ") { $0.compose(verbatim: code.text) }
+    case .code(let code):
+      if !code.info.isEmpty {
+        report(
+          "code-language-dropped", .note, "what stands beside code is not printed: \(Diagnostic.quoted(code.info))",
+          loss: .dropped)
+      }
+      indented("    ") { $0.compose(verbatim: code.text) }
     case .table(let table): uncounted { $0.compose(table) }
     case .figure(let figure): uncounted { $0.compose(figure) }
     case .division(let division): compose(division)
@@ -49,7 +55,7 @@ extension Composer {
   /// Takes the next section's number, if headings count here.
   mutating func beginSection() {
     guard countsSections, !isMeasuring else { return }
-    pendingSection = sectionCount
+    pendingSections.append(sectionCount)
     sectionCount += 1
   }
 

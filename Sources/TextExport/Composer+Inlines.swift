@@ -100,19 +100,25 @@ extension Composer {
     flat.append("[\(labels.image): \(words)]")
   }
 
-  /// `汉字(hàn zì)`: neighbours with annotations are read together.
-  private mutating func flatten(_ ruby: Ruby, into flat: inout FlatText) {
+  /// `汉字(hàn zì)`: neighbours with annotations are read together, and stay together if they are as short as a gloss.
+  private func flatten(_ ruby: Ruby, into flat: inout FlatText) {
+    var base = ""
     var annotations: [String] = []
     for (index, segment) in ruby.segments.enumerated() {
-      flat.append(segment.base)
-      if !segment.annotation.isEmpty { annotations.append(segment.annotation) }
-      let isLast = index + 1 == ruby.segments.count || ruby.segments[index + 1].annotation.isEmpty
-      if isLast, !annotations.isEmpty {
-        flat.append(closing: "(")
-        flat.append(annotations.joined(separator: " "))
-        flat.append(closing: ")")
-        annotations.removeAll()
+      guard !segment.annotation.isEmpty else {
+        flat.append(segment.base)
+        continue
       }
+      base += segment.base
+      annotations.append(segment.annotation)
+      guard index + 1 == ruby.segments.count || ruby.segments[index + 1].annotation.isEmpty else { continue }
+      let group = "\(base)(\(annotations.joined(separator: " ")))"
+      if display.width(of: group) <= BreakingRules().unbrokenParenthesis {
+        flat.append(whole: group)
+      } else {
+        flat.append(group)
+      }
+      (base, annotations) = ("", [])
     }
   }
 

@@ -50,7 +50,7 @@ extension Composer {
       }
       joined.keepsWithNext = joined.keepsWithNext || line.keepsWithNext
       joined.notes += line.notes
-      joined.section = joined.section ?? line.section
+      joined.sections += line.sections
     }
     place(joined)
   }

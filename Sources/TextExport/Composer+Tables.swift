@@ -34,7 +34,7 @@ extension Composer {
     tableDepth += 1
     defer { tableDepth -= 1 }
     let widths = columnWidths(of: grid, available: available)
-    let borders = TableBorders(widths: widths, isASCII: options.ascii || options.ambiguousWidth == .wide)
+    let borders = TableBorders(widths: widths, isASCII: options.ascii || options.ambiguousWidth != .narrow)
     let header = grid.header.map { lines(of: $0, widths, grid, borders) }
     let rows = grid.rows.map { lines(of: $0, widths, grid, borders) }
     put(grid, header: header, rows: rows, borders)
@@ -44,7 +44,9 @@ extension Composer {
   private mutating func put(_ grid: TableGrid, header: [[PrintLine]], rows: [[PrintLine]], _ borders: TableBorders) {
     var top = [borders.rule(above: nil, below: grid.header.first ?? grid.rows.first)]
     top += header.flatMap { $0 }
-    if let last = grid.header.last { top.append(borders.rule(above: last, below: grid.rows.first)) }
+    if let last = grid.header.last {
+      top.append(borders.rule(above: last, below: grid.rows.first, isBelowHeader: true))
+    }
     for index in top.indices { top[index].keepsWithNext = true }
     for line in top { place(line) }
     let bottom = borders.rule(above: grid.rows.last ?? grid.header.last, below: nil)

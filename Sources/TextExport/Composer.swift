@@ -31,8 +31,8 @@ struct Composer {
   var countsSections = true
   /// How many sections have begun.
   var sectionCount = 0
-  /// A section that begins with the next line.
-  var pendingSection: Int?
+  /// Sections that begin with the next line.
+  var pendingSections: [Int] = []
   /// Notes and links that have been referred to.
   var references = References()
   /// Blank lines that are due before the next line.
@@ -132,8 +132,7 @@ extension Composer {
   mutating func endLine(_ bytes: [UInt8], columns: Int, keepsWithNext: Bool = false, notes: [[UInt8]] = []) {
     var line = PrintLine(bytes: bytes, columns: columns, keepsWithNext: keepsWithNext, notes: notes)
     while line.bytes.last == 0x20 { line.bytes.removeLast() }
-    line.section = pendingSection
-    pendingSection = nil
+    swap(&line.sections, &pendingSections)
     put(line)
   }
 
@@ -143,9 +142,9 @@ extension Composer {
     var placed = line
     placed.bytes = beginLine() + line.bytes
     placed.columns = indent + line.columns
-    placed.section = line.section ?? pendingSection
+    placed.sections = pendingSections + line.sections
     while placed.bytes.last == 0x20 { placed.bytes.removeLast() }
-    pendingSection = nil
+    pendingSections = []
     put(placed)
   }
 
@@ -159,6 +158,10 @@ extension Composer {
   ///
   /// - Returns: its lines, without the prefix that stands around it here.
   mutating func capture(width: Int, _ body: (inout Composer) -> Void) -> [PrintLine] {
+    let sections = pendingSections
+    pendingSections = []
+    // Sections that are due begin with the container's first line where it is placed.
+    defer { pendingSections = sections + pendingSections }
     let outer = (
       self.width, prefix, prefixColumns, marker, markerColumns, captured, hasLines, lastKeepsWithNext, gap, gapPrefix,
       countsSections

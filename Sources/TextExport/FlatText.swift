@@ -33,7 +33,19 @@ struct FlatText {
   mutating func append(_ string: String) { append(string, keepsSpaces: false) }
 
   /// Adds text with all its spaces.
-  mutating func append(verbatim string: String) { append(string, keepsSpaces: true) }
+  mutating func append(verbatim string: String) {
+    let start = text.count
+    append(string, keepsSpaces: true)
+    text.fixSpaces(in: start..<text.count)
+  }
+
+  /// Adds text that no line is broken in.
+  mutating func append(whole string: String) {
+    if let first = string.unicodeScalars.first, hasSoftBreak { resolveSoftBreak(before: first) }
+    let start = text.count
+    append(string)
+    text.forbidBreaks(in: start..<max(start, text.count))
+  }
 
   /// Adds a sign that is not parted from what follows, such as an opening bracket.
   mutating func append(opening sign: String) {
@@ -130,7 +142,9 @@ extension FlatText {
       return end - index
     }
     guard let scalar = String(decoding: slice, as: UTF8.self).unicodeScalars.first else { return end - index }
-    let likeness = ASCIIFolder.likeness(of: scalar)
+    // Two em dashes are one Chinese dash.
+    let isSecondDash = scalar.value == 0x2014 && index >= 3 && bytes[(index - 3)..<index].elementsEqual(slice)
+    let likeness = isSecondDash ? "" : ASCIIFolder.likeness(of: scalar)
     if likeness == nil { unprintable.append(scalar) }
     for byte in (likeness ?? "?").utf8 where !(byte == 0x20 && afterSpace) {
       text.append(byte)

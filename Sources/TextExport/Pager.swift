@@ -3,13 +3,6 @@
 /// Without pages, lines go out as they come. With pages, one page and the lines that must not be parted from the next
 /// are held, and nothing more.
 struct Pager {
-  /// What a page is given when it ends.
-  struct Running {
-    /// The parts of a header or footer: left, middle, right.
-    var header: [String] = []
-    var footer: [String] = []
-  }
-
   /// What stands at the head and foot of every page that a table goes over.
   struct Frame {
     /// The head: the upper border and the header rows.
@@ -101,7 +94,7 @@ extension Pager {
 
   /// Puts a line that nothing hangs on where the last one was put.
   private mutating func placeQuickly(_ line: PrintLine) -> Bool {
-    guard line.notes.isEmpty, line.section == nil, carried.isEmpty, nextFrame == nil, hasContent,
+    guard line.notes.isEmpty, line.sections.isEmpty, carried.isEmpty, nextFrame == nil, hasContent,
       page.count + height(ofFoot: foot.count) + (frame?.bottom.count ?? 0) < geometry.capacity
     else { return false }
     page.append(line)
@@ -141,7 +134,7 @@ extension Pager {
     let isLong = notes.count > geometry.capacity / 3
     guard isForced || (footRoom >= 0 && (notes.count <= fitting || (isLong && fitting >= 3))) else { return false }
     for line in lines {
-      if let ordinal = line.section {
+      for ordinal in line.sections {
         section = ordinal
         firstSectionOfPage = firstSectionOfPage ?? ordinal
         if pageOfSection[ordinal] == nil { pageOfSection[ordinal] = pageCount + 1 }
@@ -196,7 +189,9 @@ extension Pager {
       write(furniture.footer(page: pageCount, section: section))
     }
     for _ in 0..<geometry.bottomMargin { write([]) }
-    if formFeed { output.append(0x0C) }
+    // In the place of the last line end: where a page has as many lines as the paper, a line end and a form feed would
+    // make a blank page.
+    if formFeed { output[output.count - 1] = 0x0C }
   }
 
   private mutating func write(_ line: [UInt8]) {

@@ -10,8 +10,8 @@ struct PrintLine {
   var isGap = false
   /// The lines of the notes that it refers to, for the foot of its page.
   var notes: [[UInt8]] = []
-  /// The section that begins here: its ordinal in the document's outline.
-  var section: Int?
+  /// The sections that begin here: their ordinals in the document's outline.
+  var sections: [Int] = []
 }
 
 extension PrintLine {

@@ -1,5 +1,5 @@
-/// The lines between the cells of a table: box-drawing characters, or ASCII for printers that have no more and for fonts
-/// in which they are two columns wide.
+/// The lines between the cells of a table: ASCII, or box-drawing characters where they are known to be narrow. Chinese fonts
+/// make them two columns wide, which would tear every table apart.
 struct TableBorders {
   /// What stands between two cells of a row.
   let bar: [UInt8]
@@ -16,13 +16,13 @@ struct TableBorders {
 
   /// The rule between two rows; above the first or below the last one of them is `nil`.
   ///
-  /// Lines meet where a cell begins in either row, and nowhere else.
-  func rule(above: [TableGrid.Cell]?, below: [TableGrid.Cell]?) -> PrintLine {
+  /// Below the header it is a double one. Lines meet where a cell begins in either row, and nowhere else.
+  func rule(above: [TableGrid.Cell]?, below: [TableGrid.Cell]?, isBelowHeader: Bool = false) -> PrintLine {
     let up = Set((above ?? []).map(\.column))
     let down = Set((below ?? []).map(\.column))
     var text = corner(up: above != nil, down: below != nil, left: false, right: true)
     for (column, width) in widths.enumerated() {
-      text += String(repeating: isASCII ? "-" : "─", count: width + 2)
+      text += String(repeating: isASCII ? (isBelowHeader ? "=" : "-") : "─", count: width + 2)
       let isLast = column == widths.count - 1
       text += corner(
         up: isLast ? above != nil : up.contains(column + 1), down: isLast ? below != nil : down.contains(column + 1),

@@ -16,6 +16,7 @@ public struct TextExporter: Exporter {
   /// How many bytes are gathered before they go to the sink.
   private static let chunk = 64 * 1_024
 
+  /// Makes an exporter.
   public init(options: TextOptions) { self.options = options }
 
   public func export(
@@ -68,7 +69,6 @@ extension TextExporter {
       if index > 0 { composer.gap = max(composer.gap, 1) }
       try compose(block, &composer, to: &sink)
       progress?(ExportProgress(completed: index + 1, total: document.body.count))
-      if Task.isCancelled { throw ExportError(.cancelled, "the export was cancelled") }
     }
     composer.composeBackMatter()
     composer.pager.finish()
@@ -91,6 +91,7 @@ extension TextExporter {
   }
 
   private func flush(_ composer: inout Composer, to sink: inout some ByteSink, atLeast count: Int) throws(ExportError) {
+    if Task.isCancelled { throw ExportError(.cancelled, "the export was cancelled") }
     guard composer.pager.output.count >= count else { return }
     do throws(SinkError) { try sink.write(composer.pager.output) } catch { throw ExportError(error) }
     composer.pager.output.removeAll(keepingCapacity: true)

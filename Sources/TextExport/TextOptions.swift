@@ -31,13 +31,14 @@ public struct TextOptions: FormatOptions {
   public var breaking = FillStyle.Breaking.totalFit
   /// Which lines may begin or end with which Chinese punctuation.
   public var kinsoku = Kinsoku.basic
-  /// How wide the characters are that are narrow here and wide there.
+  /// How wide the characters are that are narrow here and wide there. Tables have borders of box-drawing characters only where
+  /// these are narrow.
   public var ambiguousWidth = AmbiguousWidth.automatic
   /// Where notes are printed.
   public var notes = NotePlacement.foot
   /// Whether `、，。` may stand in the right margin.
   public var hangingPunctuation = false
-  /// Whether a form feed ends every page.
+  /// Whether a form feed ends every page, in the place of its last line end.
   public var formFeed = true
   /// Whether nothing but ASCII is printed.
   public var ascii = false
@@ -63,10 +64,12 @@ public struct TextOptions: FormatOptions {
     .choice("kinsoku", \.kinsoku, help: "How strictly lines keep from beginning or ending with punctuation."),
     .choice(
       "ambiguous-width", \.ambiguousWidth,
-      help: "How wide “ ” — … and the like are: auto makes them wide beside Han characters."),
+      help:
+        "How wide “ ” — … and the like are: auto makes them wide beside Han characters; narrow draws tables with lines."
+    ),
     .choice("notes", \.notes, help: "Print notes at the foot of the page, or at the end."),
     .boolean("hanging-punctuation", \.hangingPunctuation, help: "Let 、，。 stand in the right margin."),
-    .boolean("form-feed", \.formFeed, help: "End every page with a form feed."),
+    .boolean("form-feed", \.formFeed, help: "End the last line of every page with a form feed."),
     .boolean("ascii", \.ascii, help: "Print nothing but ASCII; what has no likeness becomes a question mark."),
   ])
 }

@@ -53,6 +53,13 @@ public struct TextLine: Hashable, Sendable {
 /// Sets paragraphs in lines of a given width.
 ///
 /// Make one for a style and use it for paragraph after paragraph: it keeps its memory.
+///
+/// ```swift
+/// var filler = LineFiller(FillStyle(breaking: .greedy, overflow: .stickOut))
+/// var text = ParagraphText("See ")
+/// text.append("[a link](https://example.com/)", unbreakable: true)
+/// for line in filler.lines(of: text, width: 72) { write(text.bytes[line.range]) }
+/// ```
 public struct LineFiller: Sendable {
   /// How many units are looked at before lines are given out: no paragraph is ever held as a whole.
   private static let window = 4_096

@@ -22,6 +22,7 @@ import TextExport
     (.paragraph(Paragraph([.math(Math("x"))])), "text.math-as-source", .simplified),
     (.paragraph(Paragraph([.link(Link(to: "#a", [.text("a")]))])), "text.internal-link-flattened", .simplified),
     (.text("a\u{1B}b"), "text.control-dropped", .dropped),
+    (.code(CodeBlock("x\n", info: "swift")), "text.code-language-dropped", .dropped),
     (.code(CodeBlock(String(repeating: "x", count: 80) + "\n")), "text.code-line-folded", .simplified),
     (
       .table(Table(columns: [.init()], rows: [.init([Table.Cell([.text("x")], rowSpan: 2)]), .init([])])),

@@ -223,6 +223,28 @@ import Typesetting
       try await text([.table(table)]),
       is: """
         Caption
+        +------+-----+-----+
+        | 名称 |   n | mid |
+        +======+=====+=====+
+        | 甲   | 100 |  x  |
+        | both       |  y  |
+        +------------+-----+
+
+        """)
+  }
+
+  @Test func narrowTablesAreDrawnWithLines() async throws {
+    let table = Table(
+      caption: [.text("Caption")], columns: [.init(), .init(alignment: .trailing), .init(alignment: .center)],
+      header: [.init([.init([.text("名称")]), .init([.text("n")]), .init([.text("mid")])])],
+      rows: [
+        .init([.init([.text("甲")]), .init([.text("100")]), .init([.text("x")])]),
+        .init([.init([.paragraph(Paragraph([.text("both")]))], columnSpan: 2), .init([.text("y")])]),
+      ])
+    expect(
+      try await text([.table(table)]) { $0.ambiguousWidth = .narrow },
+      is: """
+        Caption
         ┌──────┬─────┬─────┐
         │ 名称 │   n │ mid │
         ├──────┼─────┼─────┤
@@ -243,13 +265,13 @@ import Typesetting
     expect(
       try await text([.table(table)]),
       is: """
-        ┌───────┬──────────────────────────────┐
-        │ short │ a cell with many words that  │
-        │       │ must be wrapped              │
-        ├───────┼──────────────────────────────┤
-        │ 汉字  │ 农村党建工作总结农村党建工作 │
-        │       │ 总结                         │
-        └───────┴──────────────────────────────┘
+        +-------+------------------------------+
+        | short | a cell with many words that  |
+        |       | must be wrapped              |
+        +-------+------------------------------+
+        | 汉字  | 农村党建工作总结农村党建工作 |
+        |       | 总结                         |
+        +-------+------------------------------+
 
         """)
   }
@@ -393,6 +415,17 @@ import Typesetting
     expect(try await line(inlines), is: expected)
   }
 
+  @Test func shortRubyStaysWhole() async throws {
+    let ruby = Ruby([.init(base: "汉", annotation: "hàn"), .init(base: "字", annotation: "zì")])
+    expect(
+      try await text([.paragraph(Paragraph([.text("农村党建工作总结"), .ruby(ruby), .text("的")]))]) { $0.width = 20 },
+      is: """
+        农村党建工作总结
+        汉字(hàn zì)的
+
+        """)
+  }
+
   @Test func linksAreNumberedReferences() async throws {
     let swift = Link(to: "https://swift.org/", title: "The language", [.text("Swift")])
     expect(
@@ -471,12 +504,12 @@ import Typesetting
 
   @Test func asciiPrintsNothingElse() async throws {
     let text = try await text([
-      .text("“Café” — naïve… ①汉 ×２"), .heading(2, "Ünder"),
+      .text("“Café” — naïve… ①汉 ×２——"), .heading(2, "Ünder"),
       .table(Table(columns: [.init()], rows: [.init([.init([.text("ā")])])])),
     ]) { $0.ascii = true }
     #expect(
       text == """
-        "Cafe" -- naive... ?? x2
+        "Cafe" -- naive... ?? x2--
 
 
         Under

@@ -13,8 +13,7 @@ private func pages(
   }.text
   #expect(text.last == "\u{C}")
   return text.split(separator: "\u{C}").map { page in
-    #expect(page.last == "\n")
-    return page.dropLast().split(separator: "\n", omittingEmptySubsequences: false)
+    return page.split(separator: "\n", omittingEmptySubsequences: false)
   }
 }
 
@@ -87,8 +86,8 @@ private func pages(
     let pages = try await pages(of: Document(body: [.table(table)]), length: 8, PaginationTests.bare)
     #expect(
       pages == [
-        ["┌───────┐", "│ Head  │", "├───────┤", "│ row 1 │", "│ row 2 │", "│ row 3 │", "│ row 4 │", "└───────┘"],
-        ["┌───────┐", "│ Head  │", "├───────┤", "│ row 5 │", "│ row 6 │", "│ row 7 │", "└───────┘", ""],
+        ["+-------+", "| Head  |", "+=======+", "| row 1 |", "| row 2 |", "| row 3 |", "| row 4 |", "+-------+"],
+        ["+-------+", "| Head  |", "+=======+", "| row 5 |", "| row 6 |", "| row 7 |", "+-------+", ""],
       ])
   }
 
@@ -158,6 +157,31 @@ private func pages(
     #expect(pages[3][0] == "Two 二")
   }
 
+  @Test func contentsFindSectionsThatBeginWithTablesAndPassages() async throws {
+    let filler = Block.text([String](repeating: "word", count: 80).joined(separator: " "))
+    let table = Block.table(Table(columns: [.init()], rows: [.init([.init([.text("cell")])])]))
+    let parallel = Block.parallel(
+      Parallel(languages: [.english, .chinese], rows: [.init([[.heading(3, "Passage")], [.heading(3, "段")]])]))
+    let document = Document(body: [
+      filler, .division(Division(role: .chapter, [table])), filler, .division(Division(role: .conclusion, [parallel])),
+    ])
+    let pages = try await pages(of: document, length: 12) { options in
+      PaginationTests.bare(&options)
+      options.contents = true
+      options.width = 60
+    }
+    let entries = pages[0].filter { $0.contains(" . ") }.map { line in
+      let words = line.split(separator: " ")
+      return "\(words.first ?? "") \(words.last ?? "")"
+    }
+    func page(of word: String) -> Int {
+      (pages.lastIndex { page in page.contains { $0.contains(word) } } ?? -1) + 1
+    }
+    #expect(page(of: "cell") > 1)
+    #expect(
+      entries == ["Chapter \(page(of: "cell"))", "Conclusion \(page(of: "段"))", "Passage \(page(of: "段"))"])
+  }
+
   @Test func contentsWithoutPagesHaveNoNumbers() async throws {
     let document = Document(body: [.heading(1, "One"), .heading(2, "Two"), .text("x")])
     expect(
@@ -223,7 +247,7 @@ private func pages(
       #expect(withoutFooters(counted) == text)
       let name = "seed \(PaginationPropertyTests.seed), length \(length), document \(index)"
       let pages = text.split(separator: "\u{C}").map {
-        $0.dropLast().split(separator: "\n", omittingEmptySubsequences: false)
+        $0.split(separator: "\n", omittingEmptySubsequences: false)
       }
       for (number, page) in pages.enumerated() {
         #expect(page.count == length, "\(name), page \(number + 1)")
@@ -245,7 +269,7 @@ private func pages(
 
   private func withoutFooters(_ text: String) -> String {
     text.split(separator: "\u{C}").map { page in
-      page.split(separator: "\n", omittingEmptySubsequences: false).dropLast(3).joined(separator: "\n") + "\n"
+      page.split(separator: "\n", omittingEmptySubsequences: false).dropLast(2).joined(separator: "\n")
     }.joined(separator: "\u{C}") + (text.isEmpty ? "" : "\u{C}")
   }
 

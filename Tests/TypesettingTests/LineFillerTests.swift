@@ -71,6 +71,18 @@ import Typesetting
     #expect(columns == 9)
   }
 
+  @Test func spacesOfCodeAreNotWidened() {
+    var text = ParagraphText("a ")
+    text.append("`x y`")
+    text.fixSpaces(in: 2..<7)
+    text.append(" b eeeeeeee")
+    var filler = LineFiller()
+    let line = filler.lines(of: text, width: 11)[0]
+    var output: [UInt8] = []
+    Justification.append(line, of: text, to: 11, isEven: false, into: &output)
+    #expect(String(decoding: output, as: UTF8.self) == "a  `x y`  b")
+  }
+
   @Test func linesWithFewGapsStayRagged() {
     let text = ParagraphText("a b 一二三四五六七八九十一二三四五六七八九十")
     var filler = LineFiller(FillStyle(breaking: .greedy))
