@@ -37,5 +37,16 @@ enum AttributeSyntax {
       }
   }
 
-  private static func quoted(_ text: String) -> String { String(decoding: LinkSyntax.title(text), as: UTF8.self) }
+  /// A value in quotation marks; the reader looks for the braces of headings without regard to these.
+  private static func quoted(_ text: String) -> String {
+    var result = ""
+    for scalar in String(decoding: LinkSyntax.title(text), as: UTF8.self).unicodeScalars {
+      switch scalar {
+      case "{": result += "&#123;"
+      case "}": result += "&#125;"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
 }

@@ -53,7 +53,11 @@ extension BlockWriter {
     flattener.reportNames(attributes)
     var head = ":::"
     if let role = division.role { head += " " + role.rawValue }
-    if division.role == nil || !attributes.isEmpty { head += " " + AttributeSyntax.list(attributes) }
+    // A class that is the name of a role would be read as the role.
+    let isAmbiguous = division.role == nil && attributes.classes.contains { Role(rawValue: $0) != nil }
+    if division.role == nil || !attributes.isEmpty {
+      head += " " + AttributeSyntax.list(attributes, classes: isAmbiguous ? ["division"] : [])
+    }
     writeFenced(head) { $0.write(division.blocks) }
   }
 

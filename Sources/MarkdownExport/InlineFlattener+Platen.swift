@@ -52,9 +52,12 @@ extension InlineFlattener {
 
   mutating func append(_ note: Note) {
     let label = notes.label(for: note)
-    if !note.attributes.withoutSource.isEmpty {
-      report("markdown.attributes-dropped", "Notes have no attributes in Markdown; the text stays without them.", .dropped)
+    let attributes = note.attributes.withoutSource
+    if !attributes.isEmpty, options.dialect.isPlaten {
+      appendBracketed { $0.sequence.appendMarkup("[^\(label)]") }
+      return close(with: AttributeSyntax.list(attributes, classes: ["inner"]), attributes)
     }
+    reportAttributes(attributes)
     if options.dialect.hasGFM { return sequence.appendMarkup("[^\(label)]") }
     report("markdown.note-simplified", "Notes are a list at the end; numbers in brackets refer to it.", .simplified)
     appendText("[\(label)]")

@@ -41,6 +41,16 @@ extension InlineSequence {
     index()
   }
 
+  /// A digit behind a formula would keep the dollar from ending it, so it is written as a reference.
+  mutating func separateFormulas() {
+    guard usesDollars, pieces.count > 1 else { return }
+    for place in pieces.indices.dropFirst() where pieces[place].kind == .text && pieces[place - 1].kind == .markup {
+      if bytes[pieces[place].start].isASCIIDigit, bytes[pieces[place - 1].end - 1] == UInt8(ascii: "$") {
+        pieces[place].encodesFirst = true
+      }
+    }
+  }
+
   private static func appendText(_ piece: Piece, to pieces: inout [Piece]) {
     if let last = pieces.indices.last, pieces[last].kind == .text, pieces[last].end == piece.start,
       pieces[last].isInBrackets == piece.isInBrackets, pieces[last].isInScript == piece.isInScript
@@ -206,6 +216,9 @@ extension InlineSequence {
     }
     for place in [first + 1, last + 1] where place < pieces.count && pieces[place].kind == .markup {
       if bytes[pieces[place].start] == bracket { return false }
+    }
+    for place in [first - 1, last - 1] where place >= 0 && pieces[place].kind == .text {
+      if bytes[pieces[place].end - 1] == bracket { return false }
     }
     for place in [first + 1, last + 1] where place < pieces.count && pieces[place].kind == .text {
       if bytes[pieces[place].start] == bracket, !pieces[place].isInBrackets { return false }

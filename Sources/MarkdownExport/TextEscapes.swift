@@ -302,6 +302,8 @@ extension TextEscapes {
       opens = opens || flanks.mightOpen(byte)
       closes = closes || flanks.mightClose(byte)
     }
+    // White space in scripts is written as references.
+    if piece.isInScript { (opens, closes) = (true, true) }
     let reason: Reason
     switch byte {
     case UInt8(ascii: "*"):
@@ -312,7 +314,9 @@ extension TextEscapes {
       underscores.add(opens: opens, closes: closes)
     case UInt8(ascii: "~"):
       guard place.dialect.hasGFM else { return end }
-      if place.dialect.isPlaten, end - offset == 1 { (opens, closes) = (!after.isSpace, !before.isSpace) }
+      if place.dialect.isPlaten, end - offset == 1, !piece.isInScript {
+        (opens, closes) = (!after.isSpace, !before.isSpace)
+      }
       reason = .tilde
       tildes.add(opens: opens, closes: closes)
     default:
@@ -322,7 +326,7 @@ extension TextEscapes {
         return offset + 1
       }
       guard place.dialect.isPlaten else { return end }
-      (opens, closes) = (!after.isSpace, !before.isSpace)
+      if !piece.isInScript { (opens, closes) = (!after.isSpace, !before.isSpace) }
       reason = .caret
       carets.add(opens: opens, closes: closes)
     }

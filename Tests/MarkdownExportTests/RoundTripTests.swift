@@ -21,9 +21,24 @@ import Testing
   }
 }
 
+extension RoundTripTests {
+  @Test func randomDocumentsOfEveryNodeComeBackInNormalForm() throws {
+    for seed in 0..<caseCount(400) {
+      let document = Document.random(seed: seed, size: 10).markdownForm.withoutIdleLabels
+      let log = ReportLog()
+      let text = try markdown(document, log: log)
+      let back = try read(text).markdownForm.withoutIdleLabels
+      if back.body != document.body {
+        Issue.record(
+          "seed \(seed): \(firstDifference(dump(back), dump(document)))\n\(log.report.diagnostics)\n--- Markdown\n\(text.prefix(6_000))")
+      }
+    }
+  }
+}
+
 /// A document as text, one value a line.
 func dump(_ document: Document) -> String {
   var text = ""
-  dump(document, to: &text)
+  dump(document.body, to: &text)
   return text
 }

@@ -104,7 +104,8 @@ extension DocumentBuilder {
   mutating func division(_ index: Int32, depth: Int) -> Block {
     var list = tree.attributes[Int(tree.nodes[Int(index)].payload)]
     var role: Role?
-    for name in list.classes {
+    let isReserved = list.classes.first.map { ReservedClasses.divisions.contains($0) } ?? false
+    for name in list.classes where !isReserved {
       guard let found = Role(rawValue: name) else { continue }
       role = found
       list.classes.removeAll { $0 == name }

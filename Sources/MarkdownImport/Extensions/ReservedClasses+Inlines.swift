@@ -75,9 +75,10 @@ extension ReservedClasses {
     case .ruby(let ruby):
       let language = takeAnnotationLanguage(from: &attributes)
       return .ruby(Ruby(ruby.segments, annotationLanguage: language, attributes: attributes))
+    case .note(let note): return .note(Note(label: note.label, note.blocks, attributes: attributes))
     // A picture alone in its paragraph would be a figure without the span.
     case .image: return inline
-    case .text, .code, .link, .span, .gloss, .note, .raw, .softBreak, .lineBreak: return nil
+    case .text, .code, .link, .span, .gloss, .raw, .softBreak, .lineBreak: return nil
     }
   }
 
