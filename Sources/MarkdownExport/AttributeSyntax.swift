@@ -31,22 +31,27 @@ enum AttributeSyntax {
 
   /// Whether text can stand without quotation marks.
   private static func isWord(_ text: String) -> Bool {
-    !text.isEmpty
+    !text.isEmpty && !text.contains("www.")
       && text.utf8.allSatisfy {
-        $0.isASCIILetter || $0.isASCIIDigit || $0 >= 0x80 || Array("-_.:/%+".utf8).contains($0)
+        $0.isASCIILetter || $0.isASCIIDigit || $0 >= 0x80 || Array("-_.%+".utf8).contains($0)
       }
   }
 
-  /// A value in quotation marks; the reader looks for the braces of headings without regard to these.
+  /// A value in quotation marks. The reader looks for the braces of headings without regard to these, and readers that
+  /// know no attributes would see tags and links.
   private static func quoted(_ text: String) -> String {
-    var result = ""
-    for scalar in String(decoding: LinkSyntax.title(text), as: UTF8.self).unicodeScalars {
-      switch scalar {
-      case "{": result += "&#123;"
-      case "}": result += "&#125;"
-      default: result.unicodeScalars.append(scalar)
+    let bytes = LinkSyntax.title(text)
+    var result: [UInt8] = []
+    for (index, byte) in bytes.enumerated() {
+      let isInAddress =
+        byte == UInt8(ascii: ":") && bytes[index...].starts(with: Array("://".utf8))
+        || byte == UInt8(ascii: ".") && bytes[..<index].suffix(3).elementsEqual(Array("www".utf8))
+      if isInAddress || Array("{}<[]`".utf8).contains(byte) {
+        result += Array("&#\(byte);".utf8)
+      } else {
+        result.append(byte)
       }
     }
-    return result
+    return String(decoding: result, as: UTF8.self)
   }
 }

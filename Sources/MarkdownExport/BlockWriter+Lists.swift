@@ -168,22 +168,32 @@ extension BlockWriter {
   /// Writes the notes that were referred to, and those that they refer to.
   mutating func writeNotes() {
     var isFirst = true
-    while !flattener.notes.waiting.isEmpty {
-      for entry in flattener.notes.takeWaiting() {
+    while true {
+      let entries = flattener.notes.takeWaiting()
+      guard !entries.isEmpty else { break }
+      for entry in entries {
         if !output.isEmpty { output.separate() }
         if isFirst, !dialect.hasGFM {
           output.line("* * *")
           output.separate()
         }
         isFirst = false
-        if dialect.hasGFM {
-          let outer = output.open(marker: Array("[^\(entry.label)]: ".utf8), prefix: Array("    ".utf8))
-          write(entry.note.blocks)
-          output.close(outer)
-        } else {
-          write([.paragraph(Paragraph([.text("[\(entry.label)]")]))] + entry.note.blocks)
-        }
+        write(entry)
       }
     }
+    flattener.notes.defineMissing()
+    for entry in flattener.notes.takeWaiting() {
+      output.separate()
+      write(entry)
+    }
+  }
+
+  private mutating func write(_ entry: NoteRegister.Entry) {
+    guard dialect.hasGFM else {
+      return write([.paragraph(Paragraph([.text("[\(entry.label)]")]))] + entry.note.blocks)
+    }
+    let outer = output.open(marker: Array("[^\(entry.label)]: ".utf8), prefix: Array("    ".utf8))
+    write(entry.note.blocks)
+    output.close(outer)
   }
 }

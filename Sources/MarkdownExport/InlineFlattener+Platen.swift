@@ -123,7 +123,7 @@ enum RubySyntax {
   private static func escaped(_ text: String) -> String {
     var result = ""
     for scalar in text.unicodeScalars {
-      if "|\\{}".unicodeScalars.contains(scalar) { result += "\\" }
+      if "|\\{}<[]`*_~^$&".unicodeScalars.contains(scalar) { result += "\\" }
       result.unicodeScalars.append(scalar)
     }
     return result
@@ -146,6 +146,12 @@ enum MathSyntax {
 
   private static func hasNoEnd(_ source: String) -> Bool {
     var isEscaped = false
+    // Readers that know no formulas would see tags and links.
+    if source.contains("](")
+      || zip(source.utf8, source.utf8.dropFirst()).contains(where: { $0 == UInt8(ascii: "<") && TextEscapes.canFollowLess($1) })
+    {
+      return false
+    }
     for byte in source.utf8 {
       if byte < 0x20 || (byte == UInt8(ascii: "$") && !isEscaped) { return false }
       isEscaped = byte == UInt8(ascii: "\\") && !isEscaped

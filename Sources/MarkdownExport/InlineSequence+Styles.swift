@@ -128,15 +128,18 @@ extension InlineSequence {
     let old = pieces
     pieces.removeAll(keepingCapacity: true)
     var brackets = 0
+    var scripts = 0
     for var piece in old {
       let style = piece.style >= 0 ? styles[piece.style] : nil
       if let style, style.delimiter == 0, !style.isBracketed { continue }
+      if let style, style.kind.isScript, style.delimiter != 0 { scripts += piece.kind == .open ? 1 : -1 }
       if let style, style.isBracketed, piece.kind == .open {
         appendMarkup("[")
         brackets += 1
       }
       if piece.kind == .text {
         piece.isInBrackets = piece.isInBrackets || brackets > 0
+        piece.isInScript = scripts > 0
         InlineSequence.appendText(piece, to: &pieces)
       } else if style?.delimiter != 0 {
         pieces.append(piece)
@@ -211,6 +214,7 @@ extension InlineSequence {
     }
     let bracket = UInt8(ascii: "[")
     guard kind == .superscript else { return true }
+    if first > 0, pieces[first - 1].kind == .open, styles[pieces[first - 1].style].isBracketed { return false }
     for place in [first - 1, last - 1] where place >= 0 && pieces[place].kind == .markup {
       if bytes[pieces[place].end - 1] == bracket { return false }
     }

@@ -141,6 +141,12 @@ extension TextEscapes {
       mark(piece.start, index, .reference)
     }
     if endsLine, bytes[piece.end - 1].isSpaceOrTab { mark(piece.end - 1, index, .reference) }
+    if previous == .markup, bytes[piece.start] == UInt8(ascii: "("),
+      bytes[sequence.pieces[index - 1].end - 1] == UInt8(ascii: "]")
+    {
+      // The reference to a note would be read as a link.
+      mark(piece.start, index, .always)
+    }
     if piece.encodesLast {
       var last = piece.end - 1
       while last > piece.start, bytes[last] & 0xC0 == 0x80 { last -= 1 }
@@ -267,16 +273,17 @@ extension TextEscapes {
     case UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "!"):
       findBracket(byte, at: offset, in: piece, index, sequence, bytes)
     case UInt8(ascii: ":"):
-      if place.dialect.hasGFM, isAddress(at: offset, in: piece, bytes) { mark(offset, index, .always) }
+      if isAddress(at: offset, in: piece, bytes) { mark(offset, index, .always) }
       // `[^1]: ` would define a note.
       if offset == piece.start, index > 0, sequence.pieces[index - 1].kind == .markup { mark(offset, index, .always) }
     case UInt8(ascii: "."):
-      if place.dialect.hasGFM, isWWW(before: offset, in: piece, bytes) { mark(offset, index, .always) }
+      if isWWW(before: offset, in: piece, bytes) { mark(offset, index, .always) }
     case UInt8(ascii: "$"):
       guard place.dialect.isPlaten else { break }
       mark(offset, index, .dollar)
       let previous: UInt8 = offset > piece.start ? bytes[offset - 1] : 0x21
-      dollars.add(opens: !(next ?? 0x21).isSpaceOrTab, closes: !previous.isSpaceOrTab)
+      dollars.add(
+        opens: piece.isInScript || !(next ?? 0x21).isSpaceOrTab, closes: piece.isInScript || !previous.isSpaceOrTab)
     case UInt8(ascii: "{"):
       if place.dialect.isPlaten, isBrace(at: offset, in: piece, index, sequence, bytes) { mark(offset, index, .always) }
     case 0x00..<0x20, 0x7F: mark(offset, index, .reference)
@@ -302,8 +309,9 @@ extension TextEscapes {
       opens = opens || flanks.mightOpen(byte)
       closes = closes || flanks.mightClose(byte)
     }
-    // White space in scripts is written as references.
-    if piece.isInScript { (opens, closes) = (true, true) }
+    // White space in scripts is written as references, at the edges of lines too.
+    if piece.isInScript || (before.isSpace && offset - 1 == piece.start) { closes = true }
+    if piece.isInScript || (after.isSpace && end + 1 == piece.end) { opens = true }
     let reason: Reason
     switch byte {
     case UInt8(ascii: "*"):
@@ -383,7 +391,7 @@ extension TextEscapes {
   }
 
   /// What can follow `<` in markup: tags, comments, and the addresses of autolinks.
-  private static func canFollowLess(_ byte: UInt8) -> Bool {
+  static func canFollowLess(_ byte: UInt8) -> Bool {
     byte.isASCIILetter || byte.isASCIIDigit || Array("/!?.#$%&'*+=^_`{|}~-".utf8).contains(byte)
   }
 

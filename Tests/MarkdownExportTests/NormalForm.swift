@@ -16,6 +16,7 @@ extension Block {
   var markdownForm: Block {
     func form(_ blocks: [Block]) -> [Block] { blocks.map(\.markdownForm) }
     func form(_ inlines: [Inline]) -> [Inline] { inlines.markdownForm }
+    func line(_ inlines: [Inline]) -> [Inline] { inlines.inOneLine.markdownForm }
     func form(_ row: Table.Row) -> Table.Row {
       Table.Row(
         row.cells.map {
@@ -26,7 +27,8 @@ extension Block {
     case .paragraph(let paragraph):
       return .paragraph(Paragraph(form(paragraph.inlines), attributes: paragraph.attributes))
     case .heading(let heading):
-      return .heading(Heading(level: heading.level, form(heading.inlines), attributes: heading.attributes))
+      let title = heading.level > 2 ? line(heading.inlines) : form(heading.inlines)
+      return .heading(Heading(level: heading.level, title, attributes: heading.attributes))
     case .list(var list):
       for index in list.items.indices { list.items[index].blocks = form(list.items[index].blocks) }
       // What cannot interrupt a paragraph needs a blank line.
@@ -37,7 +39,7 @@ extension Block {
       return .list(list)
     case .definitionList(var list):
       list.items = list.items.map {
-        DefinitionList.Item(terms: $0.terms.map { form($0) }, definitions: $0.definitions.map { form($0) })
+        DefinitionList.Item(terms: $0.terms.map { line($0) }, definitions: $0.definitions.map { form($0) })
       }
       list.isTight = list.isTight && list.items.allSatisfy { $0.definitions.allSatisfy { $0.count < 2 } }
       return .definitionList(list)
@@ -292,8 +294,10 @@ extension Inline {
     case .emphasis(let styled): return .emphasis(form(styled))
     case .strong(let styled): return .strong(form(styled))
     case .strikethrough(let styled): return .strikethrough(form(styled))
-    case .subscript(let styled): return .subscript(form(styled))
-    case .superscript(let styled): return .superscript(form(styled))
+    case .subscript(let styled):
+      return .subscript(Styled(styled.inlines.inOneLine.markdownForm, attributes: styled.attributes))
+    case .superscript(let styled):
+      return .superscript(Styled(styled.inlines.inOneLine.markdownForm, attributes: styled.attributes))
     case .link(var link):
       link.inlines = link.inlines.markdownForm
       return .link(link)
@@ -314,13 +318,37 @@ extension Inline {
     switch self {
     case .text(let text):
       // The reader looks beyond marks.
-      let letters = text.unicodeScalars.filter { !"*_~".unicodeScalars.contains($0) }
+      let letters = text.unicodeScalars.filter { !"*_~ \t".unicodeScalars.contains($0) }
       return (isLast ? letters.last : letters.first)?.value
     case .emphasis(let styled), .strong(let styled), .strikethrough(let styled):
       guard styled.attributes.isEmpty else { return nil }
       return (isLast ? styled.inlines.last : styled.inlines.first)?.edge(isLast: isLast)
     case .subscript, .superscript, .code, .link, .image, .span, .ruby, .gloss, .note, .math, .raw, .softBreak, .lineBreak:
       return nil
+    }
+  }
+}
+
+extension [Inline] {
+  /// The inlines with spaces for line breaks.
+  fileprivate var inOneLine: [Inline] {
+    map { inline in
+      switch inline {
+      case .softBreak, .lineBreak: return .text(" ")
+      case .emphasis(let styled): return .emphasis(Styled(styled.inlines.inOneLine, attributes: styled.attributes))
+      case .strong(let styled): return .strong(Styled(styled.inlines.inOneLine, attributes: styled.attributes))
+      case .strikethrough(let styled):
+        return .strikethrough(Styled(styled.inlines.inOneLine, attributes: styled.attributes))
+      case .link(var link):
+        link.inlines = link.inlines.inOneLine
+        return .link(link)
+      case .span(let span): return .span(TextSpan(span.inlines.inOneLine, attributes: span.attributes))
+      case .gloss(var gloss):
+        gloss.term = gloss.term.inOneLine
+        gloss.counterpart = gloss.counterpart.inOneLine
+        return .gloss(gloss)
+      case .text, .subscript, .superscript, .code, .image, .ruby, .note, .math, .raw: return inline
+      }
     }
   }
 }
