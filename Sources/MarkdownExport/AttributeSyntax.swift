@@ -22,7 +22,8 @@ enum AttributeSyntax {
 
   /// Whether a name of a value can be written.
   static func isName(_ name: String) -> Bool {
-    guard let first = name.utf8.first, first.isASCIILetter || first == UInt8(ascii: "_") || first == UInt8(ascii: ":") else {
+    guard let first = name.utf8.first, first.isASCIILetter || first == UInt8(ascii: "_") || first == UInt8(ascii: ":")
+    else {
       return false
     }
     return !["id", "class", "lang"].contains(name)

@@ -17,7 +17,8 @@ extension BlockWriter {
         output.separate()
       }
       if numbering.kind != .decimal, !dialect.isPlaten {
-        report("markdown.numbering-simplified", "Items are numbered 1, 2, 3; Markdown has no other numbers.", .simplified)
+        report(
+          "markdown.numbering-simplified", "Items are numbered 1, 2, 3; Markdown has no other numbers.", .simplified)
       }
     }
     level.listMarker = marker
@@ -140,7 +141,9 @@ extension BlockWriter {
       write(item, isTight: list.isTight)
     }
     if list.items.contains(where: { $0.terms.isEmpty || $0.definitions.isEmpty }) {
-      report("markdown.definition-incomplete", "A term without a definition, or the other way round, is only text.", .simplified)
+      report(
+        "markdown.definition-incomplete", "A term without a definition, or the other way round, is only text.",
+        .simplified)
     }
   }
 

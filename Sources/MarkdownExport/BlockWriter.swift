@@ -103,6 +103,7 @@ struct BlockWriter {
 
   private mutating func writeAlone(_ block: Block, next: Block?, in level: inout Level) {
     if let attributes = wrapped(block) { return write(block, within: attributes) }
+    if !dialect.isPlaten { flattener.reportAttributes(wrappedAttributes(of: block)) }
     switch block {
     case .paragraph(let paragraph):
       write(paragraph, isFirstInItem: level.isItem, isBesideTable: isTable(level.previous) || isTable(next))
@@ -231,7 +232,7 @@ extension BlockWriter {
   private mutating func write(_ code: CodeBlock) {
     var attributes = code.attributes.withoutSource
     if !dialect.isPlaten {
-      flattener.reportAttributes(attributes)
+      if !code.info.isEmpty { flattener.reportAttributes(attributes) }
       attributes = .none
     }
     flattener.reportNames(attributes)

@@ -42,7 +42,8 @@ struct FrontMatter {
     list(
       "subject",
       metadata.subjects.map { subject in
-        [("text", subject.text)] + [("authority", subject.authority), ("term", subject.term)].compactMap(FrontMatter.some)
+        [("text", subject.text)]
+          + [("authority", subject.authority), ("term", subject.term)].compactMap(FrontMatter.some)
       })
     if let series = metadata.series {
       field("series", series.name)
@@ -65,7 +66,9 @@ struct FrontMatter {
 
   /// A title in two scripts is read from its parentheses; further alternates and languages have no field.
   private mutating func check(_ title: Title) {
-    if title.alternates.count > 1 { losses.append("all but the first alternate of the title \(Diagnostic.quoted(title.text))") }
+    if title.alternates.count > 1 {
+      losses.append("all but the first alternate of the title \(Diagnostic.quoted(title.text))")
+    }
   }
 
   private func fields(of person: Contributor) -> [(String, String)] {

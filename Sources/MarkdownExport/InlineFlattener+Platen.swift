@@ -116,7 +116,8 @@ enum RubySyntax {
         !(first.annotation.isEmpty && last.annotation.isEmpty && segments.count == 2)
       else { return nil }
     }
-    let markup = "{" + escaped(bases.joined()) + "|" + segments.map { escaped($0.annotation) }.joined(separator: "|") + "}"
+    let markup =
+      "{" + escaped(bases.joined()) + "|" + segments.map { escaped($0.annotation) }.joined(separator: "|") + "}"
     return markup.utf8.count < 4_000 ? markup : nil
   }
 
@@ -148,7 +149,9 @@ enum MathSyntax {
     var isEscaped = false
     // Readers that know no formulas would see tags and links.
     if source.contains("](")
-      || zip(source.utf8, source.utf8.dropFirst()).contains(where: { $0 == UInt8(ascii: "<") && TextEscapes.canFollowLess($1) })
+      || zip(source.utf8, source.utf8.dropFirst()).contains(where: {
+        $0 == UInt8(ascii: "<") && TextEscapes.canFollowLess($1)
+      })
     {
       return false
     }

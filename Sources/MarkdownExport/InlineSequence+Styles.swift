@@ -3,8 +3,9 @@ extension InlineSequence {
   /// Brings the pieces into the form that marks can express: line breaks stand outside the edges of styles, styles
   /// that say nothing are gone, and equal styles side by side that have only one mark are one.
   mutating func tidy() {
-    guard !styles.isEmpty || pieces.first?.kind == .softBreak || pieces.last?.kind == .softBreak
-      || pieces.last?.kind == .lineBreak
+    guard
+      !styles.isEmpty || pieces.first?.kind == .softBreak || pieces.last?.kind == .softBreak
+        || pieces.last?.kind == .lineBreak
     else { return }
     var result: [Piece] = []
     result.reserveCapacity(pieces.count)
@@ -26,7 +27,9 @@ extension InlineSequence {
         }
       case .close:
         var held: [Piece] = []
-        while let last = result.last, last.kind == .softBreak || last.kind == .lineBreak { held.append(result.removeLast()) }
+        while let last = result.last, last.kind == .softBreak || last.kind == .lineBreak {
+          held.append(result.removeLast())
+        }
         if let last = result.last, last.kind == .open, last.style == piece.style {
           result.removeLast()
         } else {
@@ -100,7 +103,9 @@ extension InlineSequence {
     for place in pieces.indices {
       let piece = pieces[place]
       if piece.kind == .open {
-        if let delimiter = delimiter(for: piece.style, within: open[(isolated.last?.outer ?? 0)...], isRelaxed: isPlaten) {
+        if let delimiter = delimiter(
+          for: piece.style, within: open[(isolated.last?.outer ?? 0)...], isRelaxed: isPlaten)
+        {
           styles[piece.style].delimiter = delimiter
           open.append(piece.style)
         } else if isPlaten {

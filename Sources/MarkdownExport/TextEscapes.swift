@@ -163,7 +163,9 @@ extension TextEscapes {
       mark(piece.start + offset, index, .always)
     }
     guard isFirstLine else { return }
-    if line[0] == UInt8(ascii: "["), beginsDefinition(sequence, index) || isTask(line) { mark(piece.start, index, .always) }
+    if line[0] == UInt8(ascii: "["), beginsDefinition(sequence, index) || isTask(line) {
+      mark(piece.start, index, .always)
+    }
     if place.isBesideTable, let colon = captionMark(line) { mark(piece.start + colon, index, .always) }
     if place.isHeading, endsLine { findHeadingEnd(of: piece, index, bytes) }
   }
@@ -174,8 +176,8 @@ extension TextEscapes {
       let bytes = sequence.bytes[piece.start..<piece.end]
       var offset = bytes.startIndex
       while offset < bytes.endIndex {
-        if bytes[offset] == UInt8(ascii: "]") {
-          if offset + 1 == bytes.endIndex || bytes[offset + 1] == UInt8(ascii: ":") { return true }
+        if bytes[offset] == UInt8(ascii: "]"), offset + 1 < bytes.endIndex, bytes[offset + 1] == UInt8(ascii: ":") {
+          return true
         }
         offset += 1
       }
@@ -236,7 +238,8 @@ extension TextEscapes {
     guard byte < 0x80 else { return false }
     // !  $ & . : < @  [ \ ] ^ _ `  { ~ and controls
     let low: UInt64 = 0xFFFF_FDFF | 1 << 0x21 | 1 << 0x24 | 1 << 0x26 | 1 << 0x2A | 1 << 0x2E | 1 << 0x3A | 1 << 0x3C
-    let high: UInt64 = 1 << 0x1B | 1 << 0x1C | 1 << 0x1D | 1 << 0x1E | 1 << 0x1F | 1 << 0x20 | 1 << 0x3B | 1 << 0x3E
+    let high: UInt64 =
+      1 << 0x1B | 1 << 0x1C | 1 << 0x1D | 1 << 0x1E | 1 << 0x1F | 1 << 0x20 | 1 << 0x3B | 1 << 0x3E
       | 1 << 0x3F
     return byte < 0x40 ? low >> UInt64(byte) & 1 == 1 : high >> UInt64(byte & 0x3F) & 1 == 1
   }
@@ -383,8 +386,11 @@ extension TextEscapes {
       }
     default:
       guard openBrackets > 0 else { return }
-      let next = isLast ? (index + 1 < sequence.pieces.count ? bytes[min(piece.end, bytes.count - 1)] : 0x20) : bytes[offset + 1]
-      if [UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"), UInt8(ascii: ":")].contains(next) || isLast && next != 0x20 {
+      let next =
+        isLast ? (index + 1 < sequence.pieces.count ? bytes[min(piece.end, bytes.count - 1)] : 0x20) : bytes[offset + 1]
+      if [UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"), UInt8(ascii: ":")].contains(next)
+        || isLast && next != 0x20
+      {
         mark(offset, index, .always)
       }
     }

@@ -12,7 +12,30 @@ extension Document {
   }
 }
 
+extension Document {
+  /// The document with its lists as tight as CommonMark can say them, and nothing else changed.
+  var withListsAsWritten: Document {
+    var result = self
+    result.body = body.map(\.withListsAsWritten)
+    return result
+  }
+}
+
 extension Block {
+  var withListsAsWritten: Block {
+    switch self {
+    case .list(var list):
+      for index in list.items.indices {
+        list.items[index].blocks = list.items[index].blocks.map(\.withListsAsWritten)
+      }
+      return .list(list.asWritten)
+    case .quote(let quote): return .quote(Quote(quote.blocks.map(\.withListsAsWritten), attributes: quote.attributes))
+    case .paragraph, .heading, .definitionList, .code, .table, .figure, .division, .parallel, .math, .raw,
+      .thematicBreak, .pageBreak:
+      return self
+    }
+  }
+
   var markdownForm: Block {
     func form(_ blocks: [Block]) -> [Block] { blocks.map(\.markdownForm) }
     func form(_ inlines: [Inline]) -> [Inline] { inlines.markdownForm }
@@ -31,12 +54,7 @@ extension Block {
       return .heading(Heading(level: heading.level, title, attributes: heading.attributes))
     case .list(var list):
       for index in list.items.indices { list.items[index].blocks = form(list.items[index].blocks) }
-      // What cannot interrupt a paragraph needs a blank line.
-      list.isTight =
-        list.isTight
-        && list.items.allSatisfy { item in zip(item.blocks, item.blocks.dropFirst()).allSatisfy { $1.canInterrupt(after: $0) } }
-      if list.items.count == 1, list.items[0].blocks.count < 2 { list.isTight = true }
-      return .list(list)
+      return .list(list.asWritten)
     case .definitionList(var list):
       list.items = list.items.map {
         DefinitionList.Item(terms: $0.terms.map { line($0) }, definitions: $0.definitions.map { form($0) })
@@ -63,7 +81,7 @@ extension Block {
     }
   }
 
-  private func canInterrupt(after previous: Block) -> Bool {
+  fileprivate func canInterrupt(after previous: Block) -> Bool {
     if isFenced || previous.isFenced { return true }
     if case .list(let list) = self {
       guard case .paragraph = previous, list.items.first?.blocks.isEmpty == false else { return false }
@@ -83,7 +101,8 @@ extension Block {
       return !list.attributes.isEmpty
     case .paragraph(let paragraph): return !paragraph.attributes.isEmpty
     case .division, .parallel: return true
-    case .heading, .definitionList, .quote, .code, .table, .figure, .math, .raw, .thematicBreak, .pageBreak: return false
+    case .heading, .definitionList, .quote, .code, .table, .figure, .math, .raw, .thematicBreak, .pageBreak:
+      return false
     }
   }
 }
@@ -109,6 +128,21 @@ extension [Block] {
         return block
       }
     }
+  }
+}
+
+extension List {
+  /// The list, tight or loose as its blank lines must be.
+  fileprivate var asWritten: List {
+    var list = self
+    // What cannot interrupt a paragraph needs a blank line.
+    list.isTight =
+      list.isTight
+      && list.items.allSatisfy { item in
+        zip(item.blocks, item.blocks.dropFirst()).allSatisfy { $1.canInterrupt(after: $0) }
+      }
+    if list.items.count == 1, list.items[0].blocks.count < 2 { list.isTight = true }
+    return list
   }
 }
 
@@ -216,11 +250,13 @@ extension Document {
   /// The document with spaces for soft breaks.
   var withoutSoftBreaks: Document {
     var result = self
-    result.body = body.map { $0.mapInlines { inlines in
-      inlines.map { inline in
-        if case .softBreak = inline { .text(" ") } else { inline }
-      }.normalized
-    } }
+    result.body = body.map {
+      $0.mapInlines { inlines in
+        inlines.map { inline in
+          if case .softBreak = inline { .text(" ") } else { inline }
+        }.normalized
+      }
+    }
     return result
   }
 }
@@ -323,7 +359,8 @@ extension Inline {
     case .emphasis(let styled), .strong(let styled), .strikethrough(let styled):
       guard styled.attributes.isEmpty else { return nil }
       return (isLast ? styled.inlines.last : styled.inlines.first)?.edge(isLast: isLast)
-    case .subscript, .superscript, .code, .link, .image, .span, .ruby, .gloss, .note, .math, .raw, .softBreak, .lineBreak:
+    case .subscript, .superscript, .code, .link, .image, .span, .ruby, .gloss, .note, .math, .raw, .softBreak,
+      .lineBreak:
       return nil
     }
   }

@@ -18,8 +18,10 @@ enum RandomMarkdown {
     "\n\n[^note]: First.\n\n    Second.\n\n", "\n\n| a | 乙 |\n|---|:-:|\n| 1 | 2 |\n\n", "\n\n: caption\n\n",
     "\n\n``` swift\nlet x = 1\n```\n\n", "\n\n~~~~ {.python #c}\na\n~~~~\n\n", "\n\n::: editors-note\n", "\n\n:::\n\n",
     "\n\n::: {.box lang=en}\n", "\n\nterm\n:   definition\n\n", "\n\n{page=12}\n\n", "\n\n![caption](b.png)\n\n",
-    "\n\n- one\n- two\n\n", "\n\n1. one\n\n   more\n2. two\n\n", "\n- [x] done\n- [ ] open\n", "\n\n> quote\n> more\n\n",
-    "\n\n# Heading {#h}\n\n", "\n\nTitle\nmore\n===\n\n", "\n\n* * *\n\n", "\n\n$$\\sum x$$\n\n", "\n\n[ref]: /url 'T'\n\n",
+    "\n\n- one\n- two\n\n", "\n\n1. one\n\n   more\n2. two\n\n", "\n- [x] done\n- [ ] open\n",
+    "\n\n> quote\n> more\n\n",
+    "\n\n# Heading {#h}\n\n", "\n\nTitle\nmore\n===\n\n", "\n\n* * *\n\n", "\n\n$$\\sum x$$\n\n",
+    "\n\n[ref]: /url 'T'\n\n",
     "[ref]",
     "[text][ref]", "\n\n    indented code\n\n", "\n  ", "\n    ", "\n> ", "\n- ", "\n1. ",
   ]

@@ -56,11 +56,17 @@ struct SecurityTests {
         let isKnown = SecurityTests.tags.contains(String(name))
         if !isKnown, failures < 3 {
           failures += 1
-          Issue.record("<\(tag)> from \(Diagnostic.quoted(text)): \(html.components(separatedBy: "<\(tag)>").first?.suffix(150) ?? "")")
+          Issue.record(
+            "<\(tag)> from \(Diagnostic.quoted(text)): \(html.components(separatedBy: "<\(tag)>").first?.suffix(150) ?? "")"
+          )
         }
         for scheme in ["javascript:", "vbscript:", "data:", "file:"] {
           let isRefused = tag.contains("href=\"\(scheme)") || tag.contains("src=\"\(scheme)")
-          if isRefused { Issue.record("<\(tag)> from \(Diagnostic.quoted(text)): \(html.components(separatedBy: "<\(tag)>").first?.suffix(150) ?? "")") }
+          if isRefused {
+            Issue.record(
+              "<\(tag)> from \(Diagnostic.quoted(text)): \(html.components(separatedBy: "<\(tag)>").first?.suffix(150) ?? "")"
+            )
+          }
         }
       }
     }
@@ -68,7 +74,8 @@ struct SecurityTests {
   }
 
   private static let tags: Set<String> = [
-    "p", "h1", "h2", "h3", "h4", "h5", "h6", "a", "img", "code", "pre", "em", "strong", "ul", "ol", "li", "blockquote", "table",
+    "p", "h1", "h2", "h3", "h4", "h5", "h6", "a", "img", "code", "pre", "em", "strong", "ul", "ol", "li", "blockquote",
+    "table",
     "thead", "tbody", "tr", "th", "td", "hr", "br", "del", "sup", "sub", "section", "input",
   ]
 
@@ -93,7 +100,8 @@ struct SecurityTests {
   }
 
   @Test(arguments: [
-    "javascript:alert(1)", "JaVaScRiPt:alert(1)", " javascript:x", "java\nscript:x", "java\tscript:x", "\u{1}javascript:x",
+    "javascript:alert(1)", "JaVaScRiPt:alert(1)", " javascript:x", "java\nscript:x", "java\tscript:x",
+    "\u{1}javascript:x",
     "data:text/html,x", "vbscript:x", "file:///etc/passwd", "about:blank", "javascript&colon;x:",
   ])
   func refusedLinkIsTextAndReported(destination: String) throws {

@@ -115,7 +115,8 @@ extension BlockParser {
   /// `{page=12}` alone on its line, outside a paragraph.
   mutating func openPageBreak(in container: BlockNode.Kind) -> Start {
     guard options.pageBreaks, container != .paragraph, container != .table,
-      let list = AttributeList(view.slice(0, lineEnd), at: nonspace), list.values.contains(where: { $0.name == "page" }),
+      let list = AttributeList(view.slice(0, lineEnd), at: nonspace),
+      list.values.contains(where: { $0.name == "page" }),
       view.skipSpaces(list.end) >= lineEnd
     else { return .none }
     if matched < open.count, let tip = open.last, tree.nodes[Int(tip)].kind == .paragraph { return .none }

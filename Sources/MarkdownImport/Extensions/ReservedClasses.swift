@@ -196,7 +196,9 @@ enum ReservedClasses {
   }
 
   private static func cell(_ block: Block) -> Table.Cell? {
-    guard case .division(let division) = block, division.role == nil, division.reservedClass == "cell" else { return nil }
+    guard case .division(let division) = block, division.role == nil, division.reservedClass == "cell" else {
+      return nil
+    }
     return Table.Cell(
       division.blocks, columnSpan: division.attributes["columns"].flatMap { Int($0) } ?? 1,
       rowSpan: division.attributes["rows"].flatMap { Int($0) } ?? 1,

@@ -16,8 +16,7 @@ struct TableRow {
     while offset < line.count, cells.count < limit {
       let first = offset
       // A backslash before a pipe keeps it in its cell, even one that has a backslash before it.
-      while offset < line.count, line[offset] != ASCII.pipe || (offset > first && line[offset - 1] == ASCII.backslash)
-      {
+      while offset < line.count, line[offset] != ASCII.pipe || (offset > first && line[offset - 1] == ASCII.backslash) {
         offset += 1
       }
       var end = offset
