@@ -22,7 +22,8 @@ enum AttributeSyntax {
 
   /// Whether a name of a value can be written.
   static func isName(_ name: String) -> Bool {
-    guard let first = name.utf8.first, first.isASCIILetter || first == UInt8(ascii: "_") || first == UInt8(ascii: ":") else {
+    guard let first = name.utf8.first, first.isASCIILetter || first == UInt8(ascii: "_") || first == UInt8(ascii: ":")
+    else {
       return false
     }
     return !["id", "class", "lang"].contains(name)
@@ -31,11 +32,27 @@ enum AttributeSyntax {
 
   /// Whether text can stand without quotation marks.
   private static func isWord(_ text: String) -> Bool {
-    !text.isEmpty
+    !text.isEmpty && !text.contains("www.")
       && text.utf8.allSatisfy {
-        $0.isASCIILetter || $0.isASCIIDigit || $0 >= 0x80 || Array("-_.:/%+".utf8).contains($0)
+        $0.isASCIILetter || $0.isASCIIDigit || $0 >= 0x80 || Array("-_.%+".utf8).contains($0)
       }
   }
 
-  private static func quoted(_ text: String) -> String { String(decoding: LinkSyntax.title(text), as: UTF8.self) }
+  /// A value in quotation marks. The reader looks for the braces of headings without regard to these, and readers that
+  /// know no attributes would see tags and links.
+  private static func quoted(_ text: String) -> String {
+    let bytes = LinkSyntax.title(text)
+    var result: [UInt8] = []
+    for (index, byte) in bytes.enumerated() {
+      let isInAddress =
+        byte == UInt8(ascii: ":") && bytes[index...].starts(with: Array("://".utf8))
+        || byte == UInt8(ascii: ".") && bytes[..<index].suffix(3).elementsEqual(Array("www".utf8))
+      if isInAddress || Array("{}<[]`".utf8).contains(byte) {
+        result += Array("&#\(byte);".utf8)
+      } else {
+        result.append(byte)
+      }
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
 }

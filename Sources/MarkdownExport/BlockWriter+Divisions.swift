@@ -16,24 +16,26 @@ extension BlockWriter {
   func wrapped(_ block: Block) -> (attributes: Attributes, values: [(name: String, value: String)])? {
     guard dialect.isPlaten else { return nil }
     var values: [(name: String, value: String)] = []
-    let attributes: Attributes
-    switch block {
-    case .paragraph(let paragraph): attributes = paragraph.attributes
-    case .list(let list):
-      attributes = list.attributes
-      if case .ordered(let numbering) = list.style, numbering.kind != .decimal {
-        values.append(("kind", numbering.kind.rawValue))
-      }
-    case .definitionList(let list): attributes = list.attributes
-    case .quote(let quote): attributes = quote.attributes
-    // Without an info string, the first class would be taken for it.
-    case .code(let code): attributes = code.info.isEmpty ? code.attributes : .none
-    case .math(let math): attributes = math.attributes
-    case .thematicBreak(let thematicBreak): attributes = thematicBreak.attributes
-    case .heading, .table, .figure, .division, .parallel, .raw, .pageBreak: return nil
+    if case .list(let list) = block, case .ordered(let numbering) = list.style, numbering.kind != .decimal {
+      values.append(("kind", numbering.kind.rawValue))
     }
-    let written = attributes.withoutSource
-    return written.isEmpty && values.isEmpty ? nil : (written, values)
+    let attributes = wrappedAttributes(of: block)
+    return attributes.isEmpty && values.isEmpty ? nil : (attributes, values)
+  }
+
+  /// The attributes of a block that has no place for them.
+  func wrappedAttributes(of block: Block) -> Attributes {
+    switch block {
+    case .paragraph(let paragraph): paragraph.attributes.withoutSource
+    case .list(let list): list.attributes.withoutSource
+    case .definitionList(let list): list.attributes.withoutSource
+    case .quote(let quote): quote.attributes.withoutSource
+    // Without an info string, the first class would be taken for it.
+    case .code(let code): code.info.isEmpty ? code.attributes.withoutSource : .none
+    case .math(let math): math.attributes.withoutSource
+    case .thematicBreak(let thematicBreak): thematicBreak.attributes.withoutSource
+    case .heading, .table, .figure, .division, .parallel, .raw, .pageBreak: .none
+    }
   }
 
   /// Writes a block in a division that holds its attributes.
@@ -53,12 +55,17 @@ extension BlockWriter {
     flattener.reportNames(attributes)
     var head = ":::"
     if let role = division.role { head += " " + role.rawValue }
-    if division.role == nil || !attributes.isEmpty { head += " " + AttributeSyntax.list(attributes) }
+    // A class that is the name of a role would be read as the role.
+    let isAmbiguous = division.role == nil && attributes.classes.contains { Role(rawValue: $0) != nil }
+    if division.role == nil || !attributes.isEmpty {
+      head += " " + AttributeSyntax.list(attributes, classes: isAmbiguous ? ["division"] : [])
+    }
     writeFenced(head) { $0.write(division.blocks) }
   }
 
   mutating func write(_ parallel: Parallel) {
-    guard dialect.isPlaten, parallel.languages.count > 1, Set(parallel.languages).count == parallel.languages.count else {
+    guard dialect.isPlaten, parallel.languages.count > 1, Set(parallel.languages).count == parallel.languages.count
+    else {
       report("markdown.parallel-flattened", "Aligned passages are written one after the other.", .simplified)
       return write(parallel.rows.flatMap { $0.passages.flatMap { $0 } })
     }

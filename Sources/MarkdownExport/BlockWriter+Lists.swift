@@ -17,7 +17,8 @@ extension BlockWriter {
         output.separate()
       }
       if numbering.kind != .decimal, !dialect.isPlaten {
-        report("markdown.numbering-simplified", "Items are numbered 1, 2, 3; Markdown has no other numbers.", .simplified)
+        report(
+          "markdown.numbering-simplified", "Items are numbered 1, 2, 3; Markdown has no other numbers.", .simplified)
       }
     }
     level.listMarker = marker
@@ -38,40 +39,53 @@ extension BlockWriter {
 
   private mutating func write(_ item: ListItem, isTight: Bool) {
     let attributes = item.attributes.withoutSource
-    if !attributes.isEmpty, dialect.isPlaten {
-      return writeFenced("::: " + AttributeSyntax.list(attributes, classes: ["item"])) {
-        $0.writeContent(of: item, isTight: isTight)
-      }
+    guard dialect.isPlaten else {
+      flattener.reportAttributes(attributes)
+      return writeContent(of: item, isTight: isTight)
     }
-    flattener.reportAttributes(attributes)
-    writeContent(of: item, isTight: isTight)
+    guard !attributes.isEmpty || (item.task != nil && !beginsWithText(item)) else {
+      return writeContent(of: item, isTight: isTight)
+    }
+    flattener.reportNames(attributes)
+    let values = item.task.map { [(name: "task", value: $0.rawValue)] } ?? []
+    writeFenced("::: " + AttributeSyntax.list(attributes, classes: ["item"], values: values)) {
+      $0.write(item.blocks, isTight: isTight)
+    }
+  }
+
+  /// Whether the mark of a task can stand before an item's content.
+  private func beginsWithText(_ item: ListItem) -> Bool {
+    guard let first = item.blocks.first, wrapped(first) == nil else { return false }
+    switch first {
+    case .paragraph(let paragraph): return !paragraph.inlines.isEmpty
+    case .heading(let heading): return heading.level <= 2 && !heading.inlines.isEmpty
+    case .list, .definitionList, .quote, .code, .table, .figure, .division, .parallel, .math, .raw, .thematicBreak,
+      .pageBreak:
+      return false
+    }
   }
 
   private mutating func writeContent(of item: ListItem, isTight: Bool) {
     guard let task = item.task else { return write(item.blocks, isTight: isTight, isItem: true) }
-    let mark = Array((task == .done ? "[x] " : "[ ] ").utf8)
-    guard dialect.hasGFM, let first = item.blocks.first, write(first, lead: mark) else {
+    guard dialect.hasGFM, let first = item.blocks.first, beginsWithText(item) else {
       report("markdown.task-simplified", "A task whose item does not begin with text is written as text.", .simplified)
       let box = Block.paragraph(Paragraph([.text(task == .done ? "☑" : "☐")]))
       return write([box] + item.blocks, isTight: false, isItem: true)
     }
+    write(first, lead: Array((task == .done ? "[x] " : "[ ] ").utf8))
     guard item.blocks.count > 1 else { return }
-    if !isTight || !BlockWriter.canFollow(item.blocks[0], item.blocks[1]) { output.separate() }
+    if !isTight || !canFollow(item.blocks[0], item.blocks[1]) { output.separate() }
     write(Array(item.blocks.dropFirst()), isTight: isTight)
   }
 
-  /// Writes the first block of a task, if it can be written behind the mark.
-  private mutating func write(_ block: Block, lead: [UInt8]) -> Bool {
+  /// Writes the first block of a task behind the mark.
+  private mutating func write(_ block: Block, lead: [UInt8]) {
     switch block {
-    case .paragraph(let paragraph) where !paragraph.inlines.isEmpty && wrapped(block) == nil:
-      write(paragraph, isFirstInItem: false, isBesideTable: false, lead: lead)
-      return true
-    case .heading(let heading) where heading.level <= 2 && !heading.inlines.isEmpty:
-      writeUnderlined(heading, lead: lead)
-      return true
-    case .paragraph, .heading, .list, .definitionList, .quote, .code, .table, .figure, .division, .parallel, .math, .raw,
-      .thematicBreak, .pageBreak:
-      return false
+    case .paragraph(let paragraph): write(paragraph, isFirstInItem: false, isBesideTable: false, lead: lead)
+    case .heading(let heading): writeUnderlined(heading, lead: lead)
+    case .list, .definitionList, .quote, .code, .table, .figure, .division, .parallel, .math, .raw, .thematicBreak,
+      .pageBreak:
+      break
     }
   }
 
@@ -95,9 +109,7 @@ extension BlockWriter {
   private func isTight(_ list: List) -> Bool {
     if list.isTight {
       let fits = list.items.allSatisfy { item in
-        item.attributes.withoutSource.isEmpty || item.blocks.count < 2
-          ? zip(item.blocks, item.blocks.dropFirst()).allSatisfy { BlockWriter.canFollow($0, $1) && wrapped($1) == nil }
-          : false
+        zip(item.blocks, item.blocks.dropFirst()).allSatisfy { canFollow($0, $1) }
       }
       if !fits {
         report("markdown.list-loosened", "Items of several blocks are set apart by blank lines.", .simplified)
@@ -120,13 +132,18 @@ extension BlockWriter {
       return write(List(.bullet, isTight: false, items: items), in: &level)
     }
     var isFirst = true
+    if list.isTight, list.items.contains(where: { $0.definitions.contains { $0.count > 1 } }) {
+      report("markdown.list-loosened", "Definitions of several blocks are set apart by blank lines.", .simplified)
+    }
     for item in list.items where !item.terms.isEmpty {
       if !isFirst { output.separate() }
       isFirst = false
       write(item, isTight: list.isTight)
     }
     if list.items.contains(where: { $0.terms.isEmpty || $0.definitions.isEmpty }) {
-      report("markdown.definition-incomplete", "A term without a definition, or the other way round, is only text.", .simplified)
+      report(
+        "markdown.definition-incomplete", "A term without a definition, or the other way round, is only text.",
+        .simplified)
     }
   }
 
@@ -154,22 +171,32 @@ extension BlockWriter {
   /// Writes the notes that were referred to, and those that they refer to.
   mutating func writeNotes() {
     var isFirst = true
-    while !flattener.notes.waiting.isEmpty {
-      for entry in flattener.notes.takeWaiting() {
+    while true {
+      let entries = flattener.notes.takeWaiting()
+      guard !entries.isEmpty else { break }
+      for entry in entries {
         if !output.isEmpty { output.separate() }
         if isFirst, !dialect.hasGFM {
           output.line("* * *")
           output.separate()
         }
         isFirst = false
-        if dialect.hasGFM {
-          let outer = output.open(marker: Array("[^\(entry.label)]: ".utf8), prefix: Array("    ".utf8))
-          write(entry.note.blocks)
-          output.close(outer)
-        } else {
-          write([.paragraph(Paragraph([.text("[\(entry.label)]")]))] + entry.note.blocks)
-        }
+        write(entry)
       }
     }
+    flattener.notes.defineMissing()
+    for entry in flattener.notes.takeWaiting() {
+      output.separate()
+      write(entry)
+    }
+  }
+
+  private mutating func write(_ entry: NoteRegister.Entry) {
+    guard dialect.hasGFM else {
+      return write([.paragraph(Paragraph([.text("[\(entry.label)]")]))] + entry.note.blocks)
+    }
+    let outer = output.open(marker: Array("[^\(entry.label)]: ".utf8), prefix: Array("    ".utf8))
+    write(entry.note.blocks)
+    output.close(outer)
   }
 }

@@ -59,7 +59,7 @@ struct BlockWriter {
 
   private mutating func write(_ block: Block, next: Block?, in level: inout Level) {
     if let previous = level.previous {
-      if !level.isTight || !BlockWriter.canFollow(previous, block) { output.separate() }
+      if !level.isTight || !canFollow(previous, block) { output.separate() }
       level.isItem = false
     }
     let length = output.bytes.count
@@ -68,12 +68,14 @@ struct BlockWriter {
   }
 
   /// Whether a block can stand directly below another and is read as one of its own.
-  static func canFollow(_ previous: Block, _ block: Block) -> Bool {
+  func canFollow(_ previous: Block, _ block: Block) -> Bool {
+    if isFenced(previous) { return true }
     switch previous {
     case .heading, .code, .thematicBreak: return true
     case .paragraph, .list: break
     case .quote, .definitionList, .table, .figure, .division, .parallel, .math, .raw, .pageBreak: return false
     }
+    if isFenced(block) { return true }
     switch block {
     case .heading, .code, .thematicBreak, .quote: return true
     case .list(let list):
@@ -88,8 +90,20 @@ struct BlockWriter {
     }
   }
 
+  /// Whether a block is written between `:::` lines.
+  private func isFenced(_ block: Block) -> Bool {
+    guard dialect.isPlaten, wrapped(block) == nil else { return dialect.isPlaten }
+    switch block {
+    case .division, .parallel: return true
+    case .paragraph, .heading, .list, .definitionList, .quote, .code, .table, .figure, .math, .raw, .thematicBreak,
+      .pageBreak:
+      return false
+    }
+  }
+
   private mutating func writeAlone(_ block: Block, next: Block?, in level: inout Level) {
     if let attributes = wrapped(block) { return write(block, within: attributes) }
+    if !dialect.isPlaten { flattener.reportAttributes(wrappedAttributes(of: block)) }
     switch block {
     case .paragraph(let paragraph):
       write(paragraph, isFirstInItem: level.isItem, isBesideTable: isTable(level.previous) || isTable(next))
@@ -173,7 +187,12 @@ extension BlockWriter {
     let title = line(heading.inlines, place: TextEscapes.Place(dialect: dialect, beginsLine: false, isHeading: true))
     var line = [UInt8](repeating: UInt8(ascii: "#"), count: heading.level)
     if !title.isEmpty { line += [0x20] + title }
-    output.line(line + list)
+    output.line(line + (list.isEmpty ? emptyList(behind: title) : list))
+  }
+
+  /// Braces at the end of a heading's last inline would be taken for the heading's own attributes.
+  private func emptyList(behind title: [UInt8]) -> [UInt8] {
+    dialect.isPlaten && title.last == UInt8(ascii: "}") ? Array(" {}".utf8) : []
   }
 
   /// Writes a heading of level 1 or 2 with a line below it, which is how its title can have several lines.
@@ -185,7 +204,8 @@ extension BlockWriter {
     var points: WrapPoints?
     let place = TextEscapes.Place(dialect: dialect, beginsLine: lead.isEmpty, isHeading: true)
     TextEscapes.write(flattener.sequence, place: place, to: &text, points: &points)
-    output.lines(text + attributeList(of: heading))
+    let list = attributeList(of: heading)
+    output.lines(text + (list.isEmpty ? emptyList(behind: text) : list))
     output.line(heading.level == 1 ? "===" : "---")
   }
 
@@ -212,7 +232,7 @@ extension BlockWriter {
   private mutating func write(_ code: CodeBlock) {
     var attributes = code.attributes.withoutSource
     if !dialect.isPlaten {
-      flattener.reportAttributes(attributes)
+      if !code.info.isEmpty { flattener.reportAttributes(attributes) }
       attributes = .none
     }
     flattener.reportNames(attributes)

@@ -42,7 +42,8 @@ struct FrontMatter {
     list(
       "subject",
       metadata.subjects.map { subject in
-        [("text", subject.text)] + [("authority", subject.authority), ("term", subject.term)].compactMap(FrontMatter.some)
+        [("text", subject.text)]
+          + [("authority", subject.authority), ("term", subject.term)].compactMap(FrontMatter.some)
       })
     if let series = metadata.series {
       field("series", series.name)
@@ -65,7 +66,9 @@ struct FrontMatter {
 
   /// A title in two scripts is read from its parentheses; further alternates and languages have no field.
   private mutating func check(_ title: Title) {
-    if title.alternates.count > 1 { losses.append("all but the first alternate of the title \(Diagnostic.quoted(title.text))") }
+    if title.alternates.count > 1 {
+      losses.append("all but the first alternate of the title \(Diagnostic.quoted(title.text))")
+    }
   }
 
   private func fields(of person: Contributor) -> [(String, String)] {
@@ -116,6 +119,8 @@ struct FrontMatter {
       case 0x22, 0x5C: result += "\\\(scalar)"
       case 0x0A: result += "\\n"
       case 0x09: result += "\\t"
+      // Readers that know no front matter would see tags, links and code.
+      case 0x3C, 0x5B, 0x60: result += escaped(scalar.value)
       case 0..<0x20, 0x7F...0x9F, 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF: result += escaped(scalar.value)
       default: result.unicodeScalars.append(scalar)
       }

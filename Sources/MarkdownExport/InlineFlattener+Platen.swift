@@ -52,9 +52,12 @@ extension InlineFlattener {
 
   mutating func append(_ note: Note) {
     let label = notes.label(for: note)
-    if !note.attributes.withoutSource.isEmpty {
-      report("markdown.attributes-dropped", "Notes have no attributes in Markdown; the text stays without them.", .dropped)
+    let attributes = note.attributes.withoutSource
+    if !attributes.isEmpty, options.dialect.isPlaten {
+      appendBracketed { $0.sequence.appendMarkup("[^\(label)]") }
+      return close(with: AttributeSyntax.list(attributes, classes: ["inner"]), attributes)
     }
+    reportAttributes(attributes)
     if options.dialect.hasGFM { return sequence.appendMarkup("[^\(label)]") }
     report("markdown.note-simplified", "Notes are a list at the end; numbers in brackets refer to it.", .simplified)
     appendText("[\(label)]")
@@ -113,14 +116,15 @@ enum RubySyntax {
         !(first.annotation.isEmpty && last.annotation.isEmpty && segments.count == 2)
       else { return nil }
     }
-    let markup = "{" + escaped(bases.joined()) + "|" + segments.map { escaped($0.annotation) }.joined(separator: "|") + "}"
+    let markup =
+      "{" + escaped(bases.joined()) + "|" + segments.map { escaped($0.annotation) }.joined(separator: "|") + "}"
     return markup.utf8.count < 4_000 ? markup : nil
   }
 
   private static func escaped(_ text: String) -> String {
     var result = ""
     for scalar in text.unicodeScalars {
-      if "|\\{}".unicodeScalars.contains(scalar) { result += "\\" }
+      if "|\\{}<[]`*_~^$&".unicodeScalars.contains(scalar) { result += "\\" }
       result.unicodeScalars.append(scalar)
     }
     return result
@@ -143,6 +147,14 @@ enum MathSyntax {
 
   private static func hasNoEnd(_ source: String) -> Bool {
     var isEscaped = false
+    // Readers that know no formulas would see tags and links.
+    if source.contains("](")
+      || zip(source.utf8, source.utf8.dropFirst()).contains(where: {
+        $0 == UInt8(ascii: "<") && TextEscapes.canFollowLess($1)
+      })
+    {
+      return false
+    }
     for byte in source.utf8 {
       if byte < 0x20 || (byte == UInt8(ascii: "$") && !isEscaped) { return false }
       isEscaped = byte == UInt8(ascii: "\\") && !isEscaped

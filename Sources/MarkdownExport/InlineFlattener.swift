@@ -27,6 +27,7 @@ struct InlineFlattener {
     self.allowsBreaks = allowsBreaks
     append(inlines)
     sequence.tidy()
+    sequence.separateFormulas()
     for kind in sequence.resolveStyles(isPlaten: options.dialect.isPlaten) {
       report(
         "markdown.style-dropped", "Where it stands, \(kind.name) has no mark of its own; its text stays.", .simplified)

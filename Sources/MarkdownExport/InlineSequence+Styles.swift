@@ -3,8 +3,9 @@ extension InlineSequence {
   /// Brings the pieces into the form that marks can express: line breaks stand outside the edges of styles, styles
   /// that say nothing are gone, and equal styles side by side that have only one mark are one.
   mutating func tidy() {
-    guard !styles.isEmpty || pieces.first?.kind == .softBreak || pieces.last?.kind == .softBreak
-      || pieces.last?.kind == .lineBreak
+    guard
+      !styles.isEmpty || pieces.first?.kind == .softBreak || pieces.last?.kind == .softBreak
+        || pieces.last?.kind == .lineBreak
     else { return }
     var result: [Piece] = []
     result.reserveCapacity(pieces.count)
@@ -26,7 +27,9 @@ extension InlineSequence {
         }
       case .close:
         var held: [Piece] = []
-        while let last = result.last, last.kind == .softBreak || last.kind == .lineBreak { held.append(result.removeLast()) }
+        while let last = result.last, last.kind == .softBreak || last.kind == .lineBreak {
+          held.append(result.removeLast())
+        }
         if let last = result.last, last.kind == .open, last.style == piece.style {
           result.removeLast()
         } else {
@@ -39,6 +42,16 @@ extension InlineSequence {
     while let first = result.first, first.kind == .softBreak { result.removeFirst() }
     pieces = result
     index()
+  }
+
+  /// A digit behind a formula would keep the dollar from ending it, so it is written as a reference.
+  mutating func separateFormulas() {
+    guard usesDollars, pieces.count > 1 else { return }
+    for place in pieces.indices.dropFirst() where pieces[place].kind == .text && pieces[place - 1].kind == .markup {
+      if bytes[pieces[place].start].isASCIIDigit, bytes[pieces[place - 1].end - 1] == UInt8(ascii: "$") {
+        pieces[place].encodesFirst = true
+      }
+    }
   }
 
   private static func appendText(_ piece: Piece, to pieces: inout [Piece]) {
@@ -90,7 +103,9 @@ extension InlineSequence {
     for place in pieces.indices {
       let piece = pieces[place]
       if piece.kind == .open {
-        if let delimiter = delimiter(for: piece.style, within: open[(isolated.last?.outer ?? 0)...], isRelaxed: isPlaten) {
+        if let delimiter = delimiter(
+          for: piece.style, within: open[(isolated.last?.outer ?? 0)...], isRelaxed: isPlaten)
+        {
           styles[piece.style].delimiter = delimiter
           open.append(piece.style)
         } else if isPlaten {
@@ -118,15 +133,18 @@ extension InlineSequence {
     let old = pieces
     pieces.removeAll(keepingCapacity: true)
     var brackets = 0
+    var scripts = 0
     for var piece in old {
       let style = piece.style >= 0 ? styles[piece.style] : nil
       if let style, style.delimiter == 0, !style.isBracketed { continue }
+      if let style, style.kind.isScript, style.delimiter != 0 { scripts += piece.kind == .open ? 1 : -1 }
       if let style, style.isBracketed, piece.kind == .open {
         appendMarkup("[")
         brackets += 1
       }
       if piece.kind == .text {
         piece.isInBrackets = piece.isInBrackets || brackets > 0
+        piece.isInScript = scripts > 0
         InlineSequence.appendText(piece, to: &pieces)
       } else if style?.delimiter != 0 {
         pieces.append(piece)
@@ -201,11 +219,15 @@ extension InlineSequence {
     }
     let bracket = UInt8(ascii: "[")
     guard kind == .superscript else { return true }
+    if first > 0, pieces[first - 1].kind == .open, styles[pieces[first - 1].style].isBracketed { return false }
     for place in [first - 1, last - 1] where place >= 0 && pieces[place].kind == .markup {
       if bytes[pieces[place].end - 1] == bracket { return false }
     }
     for place in [first + 1, last + 1] where place < pieces.count && pieces[place].kind == .markup {
       if bytes[pieces[place].start] == bracket { return false }
+    }
+    for place in [first - 1, last - 1] where place >= 0 && pieces[place].kind == .text {
+      if bytes[pieces[place].end - 1] == bracket { return false }
     }
     for place in [first + 1, last + 1] where place < pieces.count && pieces[place].kind == .text {
       if bytes[pieces[place].start] == bracket, !pieces[place].isInBrackets { return false }

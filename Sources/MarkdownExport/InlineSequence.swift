@@ -77,7 +77,9 @@ struct InlineSequence {
 
   mutating func appendBreak(_ kind: Piece.Kind) {
     // A blank line would end the paragraph.
-    if kind == .softBreak, pieces.isEmpty || pieces.last?.kind == .softBreak || pieces.last?.kind == .lineBreak { return }
+    if kind == .softBreak, pieces.isEmpty || pieces.last?.kind == .softBreak || pieces.last?.kind == .lineBreak {
+      return
+    }
     pieces.append(Piece(kind: kind, start: bytes.count, end: bytes.count))
   }
 

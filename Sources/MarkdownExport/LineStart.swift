@@ -17,7 +17,9 @@ enum LineStart {
     case UInt8(ascii: ">"): return 0
     case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "*"):
       if isSpace(line, 1, endsLine) || isRule(line, first, endsLine) { return 0 }
-      if first == UInt8(ascii: "-"), !isFirst, endsLine, line.allSatisfy({ $0 == first || $0.isSpaceOrTab }) { return 0 }
+      if first == UInt8(ascii: "-"), !isFirst, endsLine, line.allSatisfy({ $0 == first || $0.isSpaceOrTab }) {
+        return 0
+      }
       return isDelimiterRow(line, endsLine, isFirst) ? 0 : nil
     case UInt8(ascii: "_"): return isRule(line, first, endsLine) ? 0 : nil
     case UInt8(ascii: "="):
@@ -31,7 +33,8 @@ enum LineStart {
       return isPlaten && first == UInt8(ascii: "~") && isSpace(line, 1, endsLine) ? 0 : nil
     case UInt8(ascii: "<"):
       guard line.count > 1 else { return nil }
-      return line[1].isASCIILetter || [UInt8(ascii: "/"), UInt8(ascii: "!"), UInt8(ascii: "?")].contains(line[1]) ? 0 : nil
+      return line[1].isASCIILetter || [UInt8(ascii: "/"), UInt8(ascii: "!"), UInt8(ascii: "?")].contains(line[1])
+        ? 0 : nil
     case UInt8(ascii: ":"):
       if isPlaten, isSpace(line, 1, endsLine) || (line.count > 1 && line[1] == first) { return 0 }
       return isDelimiterRow(line, endsLine, isFirst) ? 0 : nil
@@ -57,6 +60,8 @@ enum LineStart {
   /// A row of dashes below a line with a pipe makes a table of them.
   private static func isDelimiterRow(_ line: UnsafeBufferPointer<UInt8>, _ endsLine: Bool, _ isFirst: Bool) -> Bool {
     !isFirst && endsLine && line.contains(UInt8(ascii: "-"))
-      && line.allSatisfy { $0.isSpaceOrTab || $0 == UInt8(ascii: "|") || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "-") }
+      && line.allSatisfy {
+        $0.isSpaceOrTab || $0 == UInt8(ascii: "|") || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "-")
+      }
   }
 }

@@ -36,7 +36,8 @@ public struct MarkdownExportOptions: FormatOptions {
   public static let schema = OptionSchema<MarkdownExportOptions>([
     .choice("dialect", \.dialect, help: "Which Markdown: commonmark, gfm, or platen, in which nothing is lost."),
     .integer("wrap", \.wrap, in: 20...200, or: "none", help: "The column at which lines are wrapped."),
-    .boolean("front-matter", \.yaml, help: "Write a YAML block with title, authors and so on; in the platen dialect only."),
+    .boolean(
+      "front-matter", \.yaml, help: "Write a YAML block with title, authors and so on; in the platen dialect only."),
   ])
 
   var frontMatter: Bool { yaml && dialect.isPlaten }

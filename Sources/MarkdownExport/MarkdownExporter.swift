@@ -35,11 +35,13 @@ public struct MarkdownExporter: Exporter {
       writer.writeFrontMatter(of: document)
     } else if document.metadata != Metadata() {
       writer.report(
-        "markdown.metadata-dropped", "What is known about the document is left out; front matter would hold it.", .dropped)
+        "markdown.metadata-dropped", "What is known about the document is left out; front matter would hold it.",
+        .dropped)
     }
     if !document.resources.isEmpty {
       writer.report(
-        "markdown.resources-outside", "The \(document.resources.count) files of the document are not in the Markdown; it refers to them by path.",
+        "markdown.resources-outside",
+        "The \(document.resources.count) files of the document are not in the Markdown; it refers to them by path.",
         .dropped)
     }
     for (index, block) in document.body.enumerated() {

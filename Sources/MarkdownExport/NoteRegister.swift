@@ -9,6 +9,8 @@ struct NoteRegister {
   }
 
   private(set) var waiting: [Entry] = []
+  /// Labels of authors that were referred to before their note came.
+  private var expected: Set<String> = []
   private var count = 0
   /// What the authors' labels became.
   private var labels: [String: String] = [:]
@@ -16,11 +18,31 @@ struct NoteRegister {
 
   /// The label of a note; it is remembered with its blocks.
   mutating func label(for note: Note) -> String {
-    if let written = note.label, let label = labels[written], note.blocks.isEmpty { return label }
+    if let written = note.label, let label = labels[written] {
+      if note.blocks.isEmpty { return label }
+      if expected.remove(written) != nil {
+        waiting.append(Entry(label: label, note: note))
+        return label
+      }
+    }
     let label = newLabel(for: note)
-    if let written = note.label { labels[written] = label }
+    if let written = note.label {
+      labels[written] = label
+      if note.blocks.isEmpty {
+        expected.insert(written)
+        return label
+      }
+    }
     waiting.append(Entry(label: label, note: note))
     return label
+  }
+
+  /// Defines what was referred to and never came.
+  mutating func defineMissing() {
+    for written in expected.sorted() {
+      if let label = labels[written] { waiting.append(Entry(label: label, note: Note(label: written, []))) }
+    }
+    expected.removeAll()
   }
 
   /// The notes that came since the last call.

@@ -141,6 +141,12 @@ extension TextEscapes {
       mark(piece.start, index, .reference)
     }
     if endsLine, bytes[piece.end - 1].isSpaceOrTab { mark(piece.end - 1, index, .reference) }
+    if previous == .markup, bytes[piece.start] == UInt8(ascii: "("),
+      bytes[sequence.pieces[index - 1].end - 1] == UInt8(ascii: "]")
+    {
+      // The reference to a note would be read as a link.
+      mark(piece.start, index, .always)
+    }
     if piece.encodesLast {
       var last = piece.end - 1
       while last > piece.start, bytes[last] & 0xC0 == 0x80 { last -= 1 }
@@ -157,7 +163,9 @@ extension TextEscapes {
       mark(piece.start + offset, index, .always)
     }
     guard isFirstLine else { return }
-    if line[0] == UInt8(ascii: "["), beginsDefinition(sequence, index) || isTask(line) { mark(piece.start, index, .always) }
+    if line[0] == UInt8(ascii: "["), beginsDefinition(sequence, index) || isTask(line) {
+      mark(piece.start, index, .always)
+    }
     if place.isBesideTable, let colon = captionMark(line) { mark(piece.start + colon, index, .always) }
     if place.isHeading, endsLine { findHeadingEnd(of: piece, index, bytes) }
   }
@@ -168,8 +176,8 @@ extension TextEscapes {
       let bytes = sequence.bytes[piece.start..<piece.end]
       var offset = bytes.startIndex
       while offset < bytes.endIndex {
-        if bytes[offset] == UInt8(ascii: "]") {
-          if offset + 1 == bytes.endIndex || bytes[offset + 1] == UInt8(ascii: ":") { return true }
+        if bytes[offset] == UInt8(ascii: "]"), offset + 1 < bytes.endIndex, bytes[offset + 1] == UInt8(ascii: ":") {
+          return true
         }
         offset += 1
       }
@@ -230,7 +238,8 @@ extension TextEscapes {
     guard byte < 0x80 else { return false }
     // !  $ & . : < @  [ \ ] ^ _ `  { ~ and controls
     let low: UInt64 = 0xFFFF_FDFF | 1 << 0x21 | 1 << 0x24 | 1 << 0x26 | 1 << 0x2A | 1 << 0x2E | 1 << 0x3A | 1 << 0x3C
-    let high: UInt64 = 1 << 0x1B | 1 << 0x1C | 1 << 0x1D | 1 << 0x1E | 1 << 0x1F | 1 << 0x20 | 1 << 0x3B | 1 << 0x3E
+    let high: UInt64 =
+      1 << 0x1B | 1 << 0x1C | 1 << 0x1D | 1 << 0x1E | 1 << 0x1F | 1 << 0x20 | 1 << 0x3B | 1 << 0x3E
       | 1 << 0x3F
     return byte < 0x40 ? low >> UInt64(byte) & 1 == 1 : high >> UInt64(byte & 0x3F) & 1 == 1
   }
@@ -267,16 +276,17 @@ extension TextEscapes {
     case UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "!"):
       findBracket(byte, at: offset, in: piece, index, sequence, bytes)
     case UInt8(ascii: ":"):
-      if place.dialect.hasGFM, isAddress(at: offset, in: piece, bytes) { mark(offset, index, .always) }
+      if isAddress(at: offset, in: piece, bytes) { mark(offset, index, .always) }
       // `[^1]: ` would define a note.
       if offset == piece.start, index > 0, sequence.pieces[index - 1].kind == .markup { mark(offset, index, .always) }
     case UInt8(ascii: "."):
-      if place.dialect.hasGFM, isWWW(before: offset, in: piece, bytes) { mark(offset, index, .always) }
+      if isWWW(before: offset, in: piece, bytes) { mark(offset, index, .always) }
     case UInt8(ascii: "$"):
       guard place.dialect.isPlaten else { break }
       mark(offset, index, .dollar)
       let previous: UInt8 = offset > piece.start ? bytes[offset - 1] : 0x21
-      dollars.add(opens: !(next ?? 0x21).isSpaceOrTab, closes: !previous.isSpaceOrTab)
+      dollars.add(
+        opens: piece.isInScript || !(next ?? 0x21).isSpaceOrTab, closes: piece.isInScript || !previous.isSpaceOrTab)
     case UInt8(ascii: "{"):
       if place.dialect.isPlaten, isBrace(at: offset, in: piece, index, sequence, bytes) { mark(offset, index, .always) }
     case 0x00..<0x20, 0x7F: mark(offset, index, .reference)
@@ -302,6 +312,9 @@ extension TextEscapes {
       opens = opens || flanks.mightOpen(byte)
       closes = closes || flanks.mightClose(byte)
     }
+    // White space in scripts is written as references, at the edges of lines too.
+    if piece.isInScript || (before.isSpace && offset - 1 == piece.start) { closes = true }
+    if piece.isInScript || (after.isSpace && end + 1 == piece.end) { opens = true }
     let reason: Reason
     switch byte {
     case UInt8(ascii: "*"):
@@ -312,7 +325,9 @@ extension TextEscapes {
       underscores.add(opens: opens, closes: closes)
     case UInt8(ascii: "~"):
       guard place.dialect.hasGFM else { return end }
-      if place.dialect.isPlaten, end - offset == 1 { (opens, closes) = (!after.isSpace, !before.isSpace) }
+      if place.dialect.isPlaten, end - offset == 1, !piece.isInScript {
+        (opens, closes) = (!after.isSpace, !before.isSpace)
+      }
       reason = .tilde
       tildes.add(opens: opens, closes: closes)
     default:
@@ -322,7 +337,7 @@ extension TextEscapes {
         return offset + 1
       }
       guard place.dialect.isPlaten else { return end }
-      (opens, closes) = (!after.isSpace, !before.isSpace)
+      if !piece.isInScript { (opens, closes) = (!after.isSpace, !before.isSpace) }
       reason = .caret
       carets.add(opens: opens, closes: closes)
     }
@@ -371,15 +386,18 @@ extension TextEscapes {
       }
     default:
       guard openBrackets > 0 else { return }
-      let next = isLast ? (index + 1 < sequence.pieces.count ? bytes[min(piece.end, bytes.count - 1)] : 0x20) : bytes[offset + 1]
-      if [UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"), UInt8(ascii: ":")].contains(next) || isLast && next != 0x20 {
+      let next =
+        isLast ? (index + 1 < sequence.pieces.count ? bytes[min(piece.end, bytes.count - 1)] : 0x20) : bytes[offset + 1]
+      if [UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"), UInt8(ascii: ":")].contains(next)
+        || isLast && next != 0x20
+      {
         mark(offset, index, .always)
       }
     }
   }
 
   /// What can follow `<` in markup: tags, comments, and the addresses of autolinks.
-  private static func canFollowLess(_ byte: UInt8) -> Bool {
+  static func canFollowLess(_ byte: UInt8) -> Bool {
     byte.isASCIILetter || byte.isASCIIDigit || Array("/!?.#$%&'*+=^_`{|}~-".utf8).contains(byte)
   }
 

@@ -1,5 +1,6 @@
 import JSONExport
 import PlatenCore
+import PlatenTesting
 import Testing
 
 @Suite struct ExactnessTests {
@@ -50,5 +51,16 @@ import Testing
     let document = Document(
       body: [.code(CodeBlock(text))], resources: [Resource(path: "a", bytes: bytes)])
     #expect(try JSONTests.document(try json(document)) == document)
+  }
+}
+
+extension ExactnessTests {
+  @Test(arguments: 0..<60 as Range<UInt64>)
+  func randomDocumentsComeBack(seed: UInt64) throws {
+    let random = Document.random(seed: seed, size: 40, nodes: .wild)
+    let json = try json(random)
+    let back = try document(json)
+    #expect(back == random, "seed \(seed)")
+    #expect(try JSONTests.json(back) == json, "seed \(seed)")
   }
 }

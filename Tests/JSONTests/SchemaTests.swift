@@ -1,6 +1,7 @@
 import Foundation
 import JSONExport
 import PlatenCore
+import PlatenTesting
 import Testing
 
 /// The schema that the package ships, held against what is written, by PyPI `jsonschema`.
@@ -11,6 +12,11 @@ struct SchemaTests {
       try json(EveryNode.document), try json(Document()),
       try json(EveryNode.document, options: JSONExportOptions(pretty: true, resources: .omit)),
     ]
+    #expect(try SchemaValidator.faults(of: outputs) == "")
+  }
+
+  @Test func randomDocumentsKeepToTheSchema() throws {
+    let outputs = try (0..<20 as Range<UInt64>).map { try json(Document.random(seed: $0, size: 20, nodes: .wild)) }
     #expect(try SchemaValidator.faults(of: outputs) == "")
   }
 

@@ -5,7 +5,8 @@ import PlatenCore
 
 /// The document as Markdown.
 func markdown(
-  _ document: Document, _ dialect: MarkdownExportOptions.Dialect = .platen, wrap: Int? = nil, log: ReportLog = ReportLog()
+  _ document: Document, _ dialect: MarkdownExportOptions.Dialect = .platen, wrap: Int? = nil,
+  log: ReportLog = ReportLog()
 ) throws -> String {
   var sink = MemorySink()
   try MarkdownExporter(options: MarkdownExportOptions(dialect: dialect, wrap: wrap)).export(

@@ -110,7 +110,8 @@ extension DocumentBuilder {
   private func appendDivision(_ index: Int32, _ blocks: [Block], to result: inout [Block]) {
     var list = tree.attributes[Int(tree.nodes[Int(index)].payload)]
     var role: Role?
-    for name in list.classes {
+    let isReserved = list.classes.first.map { ReservedClasses.divisions.contains($0) } ?? false
+    for name in list.classes where !isReserved {
       guard let found = Role(rawValue: name) else { continue }
       role = found
       list.classes.removeAll { $0 == name }

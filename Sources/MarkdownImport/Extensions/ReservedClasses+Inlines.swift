@@ -14,7 +14,8 @@ extension ReservedClasses {
   private static func isText(_ inline: Inline) -> Bool {
     switch inline {
     case .text, .softBreak, .lineBreak: true
-    case .emphasis, .strong, .strikethrough, .subscript, .superscript, .code, .link, .image, .span, .ruby, .gloss, .note,
+    case .emphasis, .strong, .strikethrough, .subscript, .superscript, .code, .link, .image, .span, .ruby, .gloss,
+      .note,
       .math, .raw:
       false
     }
@@ -75,9 +76,10 @@ extension ReservedClasses {
     case .ruby(let ruby):
       let language = takeAnnotationLanguage(from: &attributes)
       return .ruby(Ruby(ruby.segments, annotationLanguage: language, attributes: attributes))
+    case .note(let note): return .note(Note(label: note.label, note.blocks, attributes: attributes))
     // A picture alone in its paragraph would be a figure without the span.
     case .image: return inline
-    case .text, .code, .link, .span, .gloss, .note, .raw, .softBreak, .lineBreak: return nil
+    case .text, .code, .link, .span, .gloss, .raw, .softBreak, .lineBreak: return nil
     }
   }
 
@@ -106,7 +108,8 @@ extension ReservedClasses {
   private static func ruby(_ span: TextSpan) -> Ruby? {
     var segments: [Ruby.Segment] = []
     for inline in span.inlines {
-      guard case .span(let segment) = inline, let annotation = segment.attributes["rt"], segment.inlines.count < 2 else {
+      guard case .span(let segment) = inline, let annotation = segment.attributes["rt"], segment.inlines.count < 2
+      else {
         return nil
       }
       segments.append(Ruby.Segment(base: segment.inlines.plainText, annotation: annotation))

@@ -16,10 +16,16 @@ import PlatenCore
 /// | `` `x`{.raw math=mathml} ``, a code block with the info string `raw` and `math=mathml` | a formula |
 /// | `::: figure`, last in it `::: caption` | a figure |
 /// | `::: {.table columns=lcr-}`, in it `::: caption`, `::: header-row`, `::: row`, in those `::: cell` | a table |
-/// | `::: {.item #id}` around all of an item | the item with the attributes |
+/// | `::: {.division .tip}` | a division with a class that is the name of a role |
+/// | `::: {.item #id task=done}` around all of an item | the item with the attributes |
 ///
 /// Recursion is bounded by `Document.maximumDepth`, which the document keeps to.
 enum ReservedClasses {
+  /// The classes that are reserved on divisions: behind them, no class is a role.
+  static let divisions: Set<String> = [
+    "inner", "division", "item", "figure", "table", "row", "header-row", "cell", "caption", "parallel",
+  ]
+
   /// Whether a source has anything that could be reserved.
   static func canOccur(in view: ByteView) -> Bool {
     var offset = 0
@@ -91,6 +97,10 @@ enum ReservedClasses {
     else { return item }
     item.blocks = division.blocks
     item.attributes = division.attributes.without(reserved: "item", source: item.attributes.source)
+    if let task = item.attributes["task"].flatMap(ListItem.Task.init) {
+      item.task = task
+      item.attributes.values.removeAll { $0.name == "task" }
+    }
     return item
   }
 
@@ -100,6 +110,8 @@ enum ReservedClasses {
     guard division.role == nil else { return nil }
     switch division.reservedClass {
     case "inner": return division.blocks.count == 1 ? inner(division.blocks[0], division.attributes) : nil
+    case "division":
+      return .division(Division(division.blocks, attributes: division.attributes.without(reserved: "division")))
     case "figure":
       var blocks = division.blocks
       let caption = blocks.last.flatMap(caption)
@@ -184,7 +196,9 @@ enum ReservedClasses {
   }
 
   private static func cell(_ block: Block) -> Table.Cell? {
-    guard case .division(let division) = block, division.role == nil, division.reservedClass == "cell" else { return nil }
+    guard case .division(let division) = block, division.role == nil, division.reservedClass == "cell" else {
+      return nil
+    }
     return Table.Cell(
       division.blocks, columnSpan: division.attributes["columns"].flatMap { Int($0) } ?? 1,
       rowSpan: division.attributes["rows"].flatMap { Int($0) } ?? 1,

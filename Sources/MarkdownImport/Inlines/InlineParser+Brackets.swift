@@ -22,6 +22,10 @@ extension InlineParser {
   mutating func closeBracket(at offset: Int, in scope: inout InlineScope) -> Int {
     guard let bracket = brackets.last else { return offset + 1 }
     guard bracket.isImage || brackets.count > inactiveBrackets else {
+      // A link within keeps it from being a link; a span may hold links.
+      if !bracket.isImage, let list = attributes(at: offset + 1) {
+        return finish(bracket, as: InlineTarget(kind: .span, attributes: list), at: offset, end: list.end)
+      }
       removeBracket()
       return offset + 1
     }

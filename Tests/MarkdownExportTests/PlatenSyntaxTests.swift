@@ -1,0 +1,133 @@
+import MarkdownExport
+import PlatenCore
+import Testing
+
+/// What has no mark of its own in Markdown is written under a reserved class, and read back.
+@Suite struct PlatenSyntaxTests {
+  private static func paragraph(_ text: String) -> Block { .paragraph(Paragraph([.text(text)])) }
+
+  private static let blocks: [(Block, String)] = [
+    (
+      .paragraph(Paragraph([.text("x")], attributes: Attributes(id: "a", language: .simplifiedChinese))),
+      "::: {.inner #a lang=zh-Hans}\nx\n:::"
+    ),
+    (
+      .list(List(.ordered(List.Numbering(start: 4, kind: .upperRoman)), items: [ListItem([paragraph("x")])])),
+      "::: {.inner kind=upper-roman}\n4. x\n:::"
+    ),
+    (.division(Division(role: .editorsNote, [paragraph("x")])), "::: editors-note\nx\n:::"),
+    (
+      .division(Division([paragraph("x")], attributes: Attributes(classes: ["tip"]))), "::: {.division .tip}\nx\n:::"
+    ),
+    (
+      .parallel(
+        Parallel(
+          languages: [.english, .simplifiedChinese], rows: [Parallel.Row([[paragraph("x")], [paragraph("汉")]])])),
+      "::: {.parallel}\n::: {lang=en}\nx\n:::\n\n::: {lang=zh-Hans}\n汉\n:::\n:::"
+    ),
+    (
+      .figure(Figure([.code(CodeBlock("a\n"))], caption: [.text("c")])),
+      "::: {.figure}\n```\na\n```\n\n::: caption\nc\n:::\n:::"
+    ),
+    (
+      .table(
+        Table(
+          columns: [Table.Column(alignment: .leading), Table.Column()],
+          rows: [Table.Row([Table.Cell([paragraph("a")], columnSpan: 2, isRowHeader: true)])])),
+      "::: {.table columns=l-}\n::: row\n::: {.cell .row-header columns=2}\na\n:::\n:::\n:::"
+    ),
+    (.raw(Raw(format: "html", "<hr>")), "```{.raw format=html}\n<hr>\n```"),
+    (.math(Math("x^2")), "$$x^2$$"), (.math(Math("<math/>", notation: .mathML)), "```{.raw math=mathml}\n<math/>\n```"),
+    (.pageBreak(PageBreak(label: "xiv", attributes: Attributes(id: "p"))), "{#p page=xiv}"),
+    (
+      .list(List(.bullet, items: [ListItem([paragraph("x")], task: .done, attributes: Attributes(id: "i"))])),
+      "- ::: {.item #i task=done}\n  x\n  :::"
+    ),
+    (
+      .definitionList(
+        DefinitionList([DefinitionList.Item(terms: [[.text("t")]], definitions: [[paragraph("d")], []])])),
+      "t\n:   d\n:   [//]: #"
+    ),
+  ]
+
+  @Test(arguments: blocks.indices)
+  func blockIsWrittenAndReadBack(index: Int) throws {
+    let (block, expected) = PlatenSyntaxTests.blocks[index]
+    #expect(try markdown(block) == expected)
+    #expect(try read(expected).body == [block])
+  }
+
+  private static let inlines: [(Inline, String)] = [
+    (
+      .gloss(
+        Gloss(
+          term: [.text("Taobao Village")], counterpart: [.text("淘宝村")], counterpartLanguage: .simplifiedChinese)),
+      "[Taobao Village ([淘宝村]{lang=zh-Hans})]{.gloss}"
+    ),
+    (.emphasis(Styled([.text("a")], attributes: Attributes(id: "e"))), "[*a*]{.inner #e}"),
+    (
+      .ruby(Ruby([Ruby.Segment(base: "汉", annotation: "hàn"), Ruby.Segment(base: "字", annotation: "zì")])),
+      "{汉字|hàn|zì}"
+    ),
+    (
+      .ruby(Ruby([Ruby.Segment(base: "汉字", annotation: "hàn zì"), Ruby.Segment(base: "a", annotation: "")])),
+      "[[汉字]{rt=\"hàn zì\"}[a]{rt=\"\"}]{.ruby}"
+    ),
+    (.raw(Raw(format: "html", "<b>")), "`<b>`{.raw format=html}"), (.math(Math("x^2")), "$x^2$"),
+    (.math(Math("a $ b")), "`a $ b`{.raw math=tex}"),
+    (.superscript(Styled([.text("a b")])), "^a&#32;b^"),
+    (.span(TextSpan("汉", language: .chinese)), "[汉]{lang=zh}"),
+    (.code(CodeSpan("x", attributes: Attributes(classes: ["swift"]))), "`x`{.swift}"),
+    (
+      .image(Image(source: "a.png", alternative: "", isDecorative: true)), "![](a.png){.decorative}"
+    ),
+  ]
+
+  @Test(arguments: inlines.indices)
+  func inlineIsWrittenAndReadBack(index: Int) throws {
+    let (inline, expected) = PlatenSyntaxTests.inlines[index]
+    #expect(try markdown(inline) == expected)
+    #expect(try read(expected).body == [.paragraph(Paragraph([inline]))])
+  }
+
+  @Test func metadataIsFrontMatter() throws {
+    var metadata = Metadata()
+    metadata.titles = [Title("乡村", alternates: [Title.Alternate("The Village", language: .english)])]
+    metadata.creators = [Contributor("费孝通", role: "aut", sortKey: "Fei")]
+    metadata.languages = [.simplifiedChinese, .english]
+    metadata.identifiers = [Identifier("978-7", scheme: .isbn)]
+    metadata.published = PublicationDate(year: 2024, month: 5)
+    metadata.series = Series("S: \"x\"", position: "2")
+    metadata.subjects = [Subject("a"), Subject("b", authority: "BISAC", term: "SOC")]
+    let document = Document(metadata: metadata, body: [PlatenSyntaxTests.paragraph("x")])
+    let text = try markdown(document)
+    #expect(
+      text == """
+        ---
+        title: "乡村 (The Village)"
+        author:
+        - name: "费孝通"
+          role: "aut"
+          sort: "Fei"
+        lang:
+        - "zh-Hans"
+        - "en"
+        identifier:
+        - text: "978-7"
+          scheme: "isbn"
+        date: "2024-05"
+        subject:
+        - "a"
+        - text: "b"
+          authority: "BISAC"
+          term: "SOC"
+        series: "S: \\"x\\""
+        series-position: "2"
+        ---
+
+        x
+
+        """)
+    #expect(try read(text) == document)
+  }
+}

@@ -1,0 +1,113 @@
+import Foundation
+import MarkdownExport
+import MarkdownImport
+import PlatenCore
+import PlatenTesting
+import Testing
+
+/// Hostile text stays text, whoever reads the Markdown.
+@Suite(.enabled(if: Cmark.isThere, "python3 with the package cmarkgfm is needed."))
+struct SecurityTests {
+  /// A document with a string in every field of text.
+  private func document(_ text: String) -> Document {
+    let attributes = Attributes(id: text, classes: [text], values: [Attributes.Value(name: text, value: text)])
+    let link = Inline.link(Link(to: text, title: text, [.text(text)], attributes: attributes))
+    let image = Inline.image(Image(source: text, alternative: text, title: text, attributes: attributes))
+    let code = Inline.code(CodeSpan(text, attributes: attributes))
+    var metadata = Metadata()
+    metadata.titles = [Title(text)]
+    metadata.publisher = text
+    return Document(
+      metadata: metadata,
+      body: [
+        .paragraph(Paragraph([.text(text), link, .text(text), image, code, .emphasis(Styled([.text(text)]))])),
+        .heading(Heading(level: 2, [.text(text)], attributes: attributes)),
+        .code(CodeBlock(text, info: text, attributes: attributes)),
+        .list(List(.bullet, items: [ListItem([.paragraph(Paragraph([.text(text)]))])])),
+        .quote(Quote([.paragraph(Paragraph([.text(text)]))])),
+        .table(
+          Table(
+            caption: [.text(text)], columns: [Table.Column(), Table.Column()],
+            header: [Table.Row([Table.Cell([.text(text)]), Table.Cell([link])])],
+            rows: [Table.Row([Table.Cell([code]), Table.Cell([image])])])),
+        .figure(Figure([.paragraph(Paragraph([image]))], caption: [.text(text)], attributes: attributes)),
+        .division(Division([.paragraph(Paragraph([.span(TextSpan([.text(text)], attributes: attributes))]))])),
+        .paragraph(
+          Paragraph([
+            .ruby(Ruby([Ruby.Segment(base: text, annotation: text)])), .math(Math(text)),
+            .gloss(Gloss(term: [.text(text)], counterpart: [.text(text)], counterpartLanguage: .english)),
+            .note(Note(label: text, [.paragraph(Paragraph([.text(text)]))])), .raw(Raw(format: "html", text)),
+          ])),
+        .math(Math(text)), .pageBreak(PageBreak(label: text)), .raw(Raw(format: "html", text)),
+      ])
+  }
+
+  @Test(arguments: MarkdownExportOptions.Dialect.allCases)
+  func hostileTextNeverBecomesMarkup(dialect: MarkdownExportOptions.Dialect) throws {
+    let cmark = try Cmark(extensions: ["table", "strikethrough", "autolink", "tasklist"])
+    var failures = 0
+    for text in HostileStrings.all {
+      let markdown = try markdown(document(text), dialect)
+      let html = try cmark.html(markdown).lowercased()
+      // The only tags are those that Markdown has; attributes are `href`, `src`, `alt`, `title` and the like.
+      let tags = html.split(separator: "<").dropFirst().map { $0.prefix { $0 != ">" } }
+      for tag in tags {
+        let name = tag.drop { $0 == "/" }.prefix { $0.isLetter || $0.isNumber }
+        let isKnown = SecurityTests.tags.contains(String(name))
+        if !isKnown, failures < 3 {
+          failures += 1
+          Issue.record(
+            "<\(tag)> from \(Diagnostic.quoted(text)): \(html.components(separatedBy: "<\(tag)>").first?.suffix(150) ?? "")"
+          )
+        }
+        for scheme in ["javascript:", "vbscript:", "data:", "file:"] {
+          let isRefused = tag.contains("href=\"\(scheme)") || tag.contains("src=\"\(scheme)")
+          if isRefused {
+            Issue.record(
+              "<\(tag)> from \(Diagnostic.quoted(text)): \(html.components(separatedBy: "<\(tag)>").first?.suffix(150) ?? "")"
+            )
+          }
+        }
+      }
+    }
+    try cmark.end()
+  }
+
+  private static let tags: Set<String> = [
+    "p", "h1", "h2", "h3", "h4", "h5", "h6", "a", "img", "code", "pre", "em", "strong", "ul", "ol", "li", "blockquote",
+    "table",
+    "thead", "tbody", "tr", "th", "td", "hr", "br", "del", "sup", "sub", "section", "input",
+  ]
+
+  @Test(arguments: HostileStrings.all)
+  func platenReadsNoRefusedScheme(text: String) throws {
+    let back = try read(try markdown(document(text)))
+    for block in back.body { checkLinks(block) }
+  }
+
+  private func checkLinks(_ block: Block) {
+    _ = block.mapInlines { inlines in
+      for inline in inlines {
+        if case .link(let link) = inline {
+          let scheme = link.destination.prefix { $0 != ":" && $0 != "/" && $0 != "#" && $0 != "?" }
+          if link.destination.dropFirst(scheme.count).first == ":" {
+            #expect(["http", "https", "mailto", "tel"].contains(scheme.lowercased()), "\(link.destination)")
+          }
+        }
+      }
+      return inlines
+    }
+  }
+
+  @Test(arguments: [
+    "javascript:alert(1)", "JaVaScRiPt:alert(1)", " javascript:x", "java\nscript:x", "java\tscript:x",
+    "\u{1}javascript:x",
+    "data:text/html,x", "vbscript:x", "file:///etc/passwd", "about:blank", "javascript&colon;x:",
+  ])
+  func refusedLinkIsTextAndReported(destination: String) throws {
+    let log = ReportLog()
+    let document = Document(body: [.paragraph(Paragraph([.link(Link(to: destination, [.text("click")]))]))])
+    #expect(try markdown(document, log: log) == "click\n")
+    #expect(log.report.diagnostics.map(\.id) == ["markdown.link-refused"])
+  }
+}
