@@ -133,6 +133,27 @@ import Testing
     #expect(log.report.diagnostics.allSatisfy { $0.severity == .note })
   }
 
+  @Test func commentsAreRawNodesWithoutAReport() throws {
+    let log = ReportLog()
+    #expect(
+      try markdown("a <!-- b --> c\n\n<!-- d\n-->", log: log).body == [
+        .paragraph(Paragraph([.text("a "), .raw(Raw(format: "html", "<!-- b -->")), .text(" c")])),
+        .raw(Raw(format: "html", "<!-- d\n-->\n")),
+      ])
+    #expect(log.report.diagnostics == [])
+  }
+
+  @Test(arguments: [
+    "<!--> <script>x</script> -->", "<!---> <script>x</script> -->", "<!-- --!> <script>x</script> -->",
+    "<!-- a --> <b>", "<!-- a -- b -->", "<!-- a",
+  ])
+  func whatOnlyLooksLikeACommentStaysText(_ text: String) throws {
+    let raw = try markdown(text).body.filter { block in
+      if case .raw = block { true } else { false }
+    }
+    #expect(raw == [])
+  }
+
   @Test func rawHTMLIsKeptOnRequest() throws {
     var options = MarkdownOptions.platen
     options.rawHTML = .keep

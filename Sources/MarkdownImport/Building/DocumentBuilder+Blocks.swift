@@ -140,6 +140,7 @@ extension DocumentBuilder {
     if options.rawHTML == .keep {
       return result.append(.raw(Raw(format: "html", lines.joined(separator: "\n") + "\n")))
     }
+    if isComment(lines) { return result.append(.raw(Raw(format: "html", lines.joined(separator: "\n") + "\n"))) }
     reporter.report(
       "markdown.raw-html-escaped", .note, "Raw HTML is kept as plain text; set raw-html=keep to pass it on.",
       at: Int(node.start))
@@ -149,5 +150,14 @@ extension DocumentBuilder {
       content.append(.text(line))
     }
     result.append(.paragraph(Paragraph(content, attributes: attributes(of: index))))
+  }
+
+  /// Whether raw HTML is a comment: nothing that a reader would see, and nothing that could act.
+  private func isComment(_ lines: [String]) -> Bool {
+    var bytes = Array(lines.joined(separator: "\n").utf8)
+    while let last = bytes.last, last.isSpaceTabOrLineEnd { bytes.removeLast() }
+    return bytes.withUnsafeBufferPointer { buffer in
+      buffer.baseAddress.map { HTMLScanner.isComment(ByteView(base: $0, count: buffer.count)) } ?? false
+    }
   }
 }

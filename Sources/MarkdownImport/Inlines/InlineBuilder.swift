@@ -44,7 +44,7 @@ extension DocumentBuilder {
       case .lineBreak: add(.lineBreak, &nesting)
       case .code: add(.code(codeSpan(token)), &nesting)
       case .html:
-        if options.rawHTML == .keep {
+        if options.rawHTML == .keep || HTMLScanner.isComment(inlines.text.slice(start, end)) {
           add(.raw(Raw(format: "html", inlines.text.string(start, end))), &nesting)
         } else {
           reporter.report(

@@ -28,11 +28,27 @@ enum FuzzedImport {
 }
 
 #if FUZZING
-  /// The entry of libFuzzer: see Tests/Fuzz/markdown.sh.
+  /// One input of libFuzzer: see Tests/Fuzz/markdown.sh. The first byte chooses the preset.
   @_cdecl("LLVMFuzzerTestOneInput")
   public func fuzzOneInput(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
     let bytes = [UInt8](UnsafeBufferPointer(start: start, count: count))
     FuzzedImport.check(Array(bytes.dropFirst()), preset: Int(bytes.first ?? 0))
     return 0
+  }
+
+  public typealias Arguments = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>
+
+  @_silgen_name("LLVMFuzzerRunDriver")
+  func runFuzzer(
+    _ count: UnsafeMutablePointer<CInt>, _ arguments: UnsafeMutablePointer<Arguments>,
+    _ oneInput: @convention(c) (UnsafePointer<UInt8>, Int) -> CInt
+  ) -> CInt
+
+  /// SwiftPM calls the entry of an executable by the name of its module, so libFuzzer's own `main` is not used.
+  @_cdecl("MarkdownFuzz_main")
+  public func main(_ count: CInt, _ arguments: Arguments) -> CInt {
+    var count = count
+    var arguments = arguments
+    return runFuzzer(&count, &arguments, fuzzOneInput)
   }
 #endif
