@@ -71,7 +71,7 @@ enum CoverPicture {
       lines = CoverPicture.lines(of: text, ems: room / Double(size))
     }
     var base = y
-    for line in lines.prefix(8) {
+    for line in balanced(text, lines: lines, ems: room / Double(size)).prefix(8) {
       svg.start("text")
       svg.attribute("x", String(margin + 72))
       svg.attribute("y", String(base))
@@ -88,6 +88,17 @@ enum CoverPicture {
       base += size * 4 / 3
     }
     return base
+  }
+
+  /// Breaks text again so that its lines are about as long as each other: no last line of one character.
+  private static func balanced(_ text: String, lines: [String], ems: Double) -> [String] {
+    var best = lines
+    for step in 1...10 {
+      let narrower = CoverPicture.lines(of: text, ems: ems * (1 - Double(step) * 0.05))
+      guard narrower.count == lines.count else { break }
+      best = narrower
+    }
+    return best
   }
 
   /// Breaks text into lines of a width in ems: between words, and between Han characters.

@@ -101,6 +101,7 @@ extension Stylesheet {
     table { margin: 1.2em auto; border-collapse: collapse; line-height: 1.4; }
     caption { margin-bottom: 0.5em; font-weight: bold; break-after: avoid; }
     th, td { padding: 0.3em 0.7em; border-bottom: 0.05em solid; vertical-align: top; text-align: start; }
+    th { overflow-wrap: break-word; }
     thead th { border-top: 0.12em solid; border-bottom: 0.08em solid; }
     tbody tr:last-child td, tbody tr:last-child th { border-bottom: 0.12em solid; }
     tr { break-inside: avoid; page-break-inside: avoid; }
