@@ -16,7 +16,7 @@ struct RenderedChapter: Sendable {
       capacity: ChapterPlan.maximumSize * 5 / 4)
     var writer = ContentWriter(plan: plan, purpose: .chapter(index), language: plan.language)
     swap(&writer.markup, &page.markup)
-    writer.writeFlow(Array(plan.document.body[chapter.blocks]))
+    writer.writeFlow(plan.document.body[chapter.blocks])
     writer.writeWaitingReferences()
     writer.writePendingNotes()
     if !writer.notes.bytes.isEmpty {

@@ -3,7 +3,7 @@ import PlatenCore
 
 extension ContentWriter {
   /// Writes blocks whose headings begin no sections.
-  mutating func write(_ blocks: [Block]) {
+  mutating func write(_ blocks: some Sequence<Block>) {
     for block in blocks { write(block) }
   }
 
@@ -149,6 +149,6 @@ extension ContentWriter {
   }
 
   func isBlank(_ inlines: [Inline]) -> Bool {
-    inlines.plainText.unicodeScalars.allSatisfy { $0.properties.isWhitespace }
+    inlines.plainText.isBlank
   }
 }

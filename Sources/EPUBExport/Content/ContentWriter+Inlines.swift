@@ -160,6 +160,8 @@ extension ContentWriter {
     guard raw.isHTML else { return reportDropped(raw) }
     guard !isLabel else { return }
     var sanitizer = html ?? RawHTML(.phrasing, isInsideLink: isInLink)
+    // Held twice, what it has open would be copied with every piece.
+    html = nil
     sanitizer.write(raw.text, to: &markup)
     isInLink = sanitizer.isInsideLink
     html = sanitizer

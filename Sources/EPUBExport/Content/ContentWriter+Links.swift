@@ -69,7 +69,7 @@ extension ContentWriter {
     evidence.pictures += 1
     if picture.isAnimated { evidence.animatedPictures += 1 }
     let alternative = image.isDecorative ? "" : image.alternative
-    let isDescribed = !alternative.unicodeScalars.allSatisfy { $0.properties.isWhitespace }
+    let isDescribed = !alternative.isBlank
     if image.isDecorative {
       evidence.decorativePictures += 1
     } else if isDescribed {

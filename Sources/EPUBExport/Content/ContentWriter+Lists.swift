@@ -41,7 +41,7 @@ extension ContentWriter {
         writeCheckbox(task, label: task.rawValue)
       }
     }
-    writeContent(Array(blocks), isTight: isTight)
+    writeContent(blocks, isTight: isTight)
     markup.end()
     markup.newline()
     restore(outer)
@@ -61,17 +61,21 @@ extension ContentWriter {
   }
 
   /// Writes the content of an item or a cell. A paragraph that touches no other one needs no element of its own where items are tight.
-  mutating func writeContent(_ blocks: [Block], isTight: Bool) {
+  mutating func writeContent(_ blocks: some RandomAccessCollection<Block>, isTight: Bool) {
     var wasBare = false
-    for (index, block) in blocks.enumerated() {
+    var next = blocks.startIndex
+    for block in blocks {
+      let isFirst = next == blocks.startIndex
+      blocks.formIndex(after: &next)
+      let isLast = next == blocks.endIndex
       if isTight, case .paragraph(let paragraph) = block, paragraph.attributes.isEmpty, !wasBare,
-        index + 1 == blocks.count || !blocks[index + 1].isParagraph
+        isLast || !blocks[next].isParagraph
       {
         write(paragraph.inlines)
         wasBare = true
-        if index + 1 < blocks.count { markup.newline() }
+        if !isLast { markup.newline() }
       } else {
-        if index == 0 { markup.newline() }
+        if isFirst { markup.newline() }
         write(block)
         wasBare = false
       }

@@ -90,7 +90,7 @@ extension ContentWriter {
     }
     markup.end()
     markup.newline()
-    write(Array(blocks))
+    write(blocks)
     markup.end()
     markup.newline()
     restore(outer)

@@ -3,7 +3,7 @@ import PlatenCore
 
 extension ContentWriter {
   /// Writes blocks whose headings begin sections.
-  mutating func writeFlow(_ blocks: [Block]) {
+  mutating func writeFlow(_ blocks: some Sequence<Block>) {
     var open: [OpenSection] = []
     for block in blocks {
       switch block {
@@ -155,8 +155,8 @@ extension ContentWriter {
     }
     // Only page breaks stand before the title. They follow it, since the label comes with the start tag.
     writeTitle(title, of: section)
-    write(Array(division.blocks[..<index]))
-    writeFlow(Array(division.blocks[(index + 1)...]))
+    write(division.blocks[..<index])
+    writeFlow(division.blocks[(index + 1)...])
     restore(outer)
   }
 }

@@ -75,9 +75,16 @@ struct NavigationDocument {
   }
 
   private struct Landmark {
+    /// What must be unique.
+    struct Key: Hashable {
+      var type: String
+      var href: String
+    }
+
     var type: String
     var href: String
     var label: MarkupWriter
+    var key: Key { Key(type: type, href: href) }
   }
 
   /// The places that reading systems jump to. Type and target are unique together (EPUB 3.3 §7.4.3).
@@ -92,6 +99,7 @@ struct NavigationDocument {
     if let first = firstOfBody {
       result.append(Landmark(type: "bodymatter", href: first, label: word(plan.wording.start)))
     }
+    var taken = Set(result.map(\.key))
     for section in plan.outline.sections {
       guard let role = section.role, let type = RoleMarkup(role).epubType else { continue }
       switch role {
@@ -99,7 +107,7 @@ struct NavigationDocument {
       default: break
       }
       let href = plan.href(ofSection: section.ordinal)
-      guard !result.contains(where: { $0.type == type && $0.href == href }) else { continue }
+      guard taken.insert(Landmark.Key(type: type, href: href)).inserted else { continue }
       result.append(
         Landmark(
           type: type, href: href,

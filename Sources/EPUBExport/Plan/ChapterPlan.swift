@@ -62,12 +62,29 @@ struct ChapterPlan: Sendable {
         var end = index
         // A heading is not left alone at the end of a content document.
         while end > start + 1, case .heading = body[end - 1] { end -= 1 }
+        // Where there is nothing but headings, all of them would go into the last content document.
+        if end == start + 1, case .heading = body[start] { end = index }
         finish(at: end)
         isContinuation = true
+        size = sum(end..<index, \.size)
       }
-      size = start == index ? facts[index].size : size + facts[index].size
+      size += facts[index].size
     }
     finish(at: body.count)
+  }
+
+  /// The chapter in which a section begins; `nil` if there is no such section.
+  ///
+  /// - Complexity: O(log *n*) in the number of chapters, since their sections follow each other.
+  func chapter(ofSection ordinal: Int) -> Chapter? {
+    var low = 0
+    var high = chapters.count
+    while low < high {
+      let middle = low + (high - low) / 2
+      if chapters[middle].sections.upperBound <= ordinal { low = middle + 1 } else { high = middle }
+    }
+    guard low < chapters.count, chapters[low].sections.contains(ordinal) else { return nil }
+    return chapters[low]
   }
 
   private static func startsChapter(_ block: Block, splitLevel: Int?) -> Bool {

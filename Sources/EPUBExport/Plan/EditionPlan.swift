@@ -79,7 +79,5 @@ struct EditionPlan: Sendable {
   }
 
   /// The content document in which a section begins.
-  func chapter(ofSection ordinal: Int) -> ChapterPlan.Chapter? {
-    chapters.chapters.first { $0.sections.contains(ordinal) }
-  }
+  func chapter(ofSection ordinal: Int) -> ChapterPlan.Chapter? { chapters.chapter(ofSection: ordinal) }
 }

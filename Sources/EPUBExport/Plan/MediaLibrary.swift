@@ -19,7 +19,11 @@ struct MediaLibrary: Sendable {
   private(set) var entries: [Entry] = []
   private var numbers: [String: Int] = [:]
   private var problems: [String: String] = [:]
-  private var numbersByContent: [[UInt8]: Int] = [:]
+  /// The files that the pictures came from, by number.
+  private var sources: [[UInt8]] = []
+  /// The pictures whose files have the same digest: nearly always one. Files as keys would be hashed whole, twice and
+  /// whenever the table grows.
+  private var numbersByDigest: [ContentDigest: [Int]] = [:]
 
   init(_ document: Document, pictures: some Sequence<String>, log: ReportLog) {
     let resources = Dictionary(document.resources.map { ($0.path, $0) }) { first, _ in first }
@@ -47,7 +51,9 @@ struct MediaLibrary: Sendable {
   ///
   /// - Returns: `nil` if it is none that an EPUB can hold; ``problem(for:)`` says why.
   mutating func add(_ resource: Resource) -> Entry? {
-    if let number = numbersByContent[resource.bytes] {
+    var digest = ContentDigest()
+    digest.add(resource.bytes)
+    if let number = numbersByDigest[digest]?.first(where: { sources[$0] == resource.bytes }) {
       numbers[resource.path] = number
       return entries[number]
     }
@@ -60,7 +66,8 @@ struct MediaLibrary: Sendable {
           bytes: picture.content, isCompressed: picture.isCompressed, isAnimated: picture.hasAnimation,
           width: picture.width, height: picture.height))
       numbers[resource.path] = number
-      numbersByContent[resource.bytes] = number
+      sources.append(resource.bytes)
+      numbersByDigest[digest, default: []].append(number)
       return entries[number]
     } catch {
       problems[resource.path] = error.message
