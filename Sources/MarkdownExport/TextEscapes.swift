@@ -49,8 +49,8 @@ struct TextEscapes {
   private var carets = Partners()
   private var dollars = Partners()
   private var backtickRuns = 0
-  /// Where the last `>` stands, as an offset in the sequence's bytes.
-  private var lastGreater = -1
+  /// Where the last `>` stands, as an offset in the sequence's bytes; `nil` before anybody has asked.
+  private var lastGreater: Int?
   /// Square brackets of the text that are open.
   private var openBrackets = 0
 
@@ -89,11 +89,6 @@ struct TextEscapes {
 extension TextEscapes {
   private mutating func find(in sequence: InlineSequence) {
     sequence.bytes.withUnsafeBufferPointer { bytes in
-      for index in sequence.pieces.indices.reversed() where lastGreater < 0 {
-        let piece = sequence.pieces[index]
-        guard piece.kind == .text || piece.kind == .markup else { continue }
-        if let last = bytes[piece.start..<piece.end].lastIndex(of: UInt8(ascii: ">")) { lastGreater = last }
-      }
       for style in sequence.styles where style.delimiter != 0 {
         // In cmark-gfm a lone `~~` within a style keeps the style from ending.
         tildes.needsEscape = true
@@ -272,7 +267,7 @@ extension TextEscapes {
     case UInt8(ascii: "&"):
       if TextEscapes.isReference(bytes, at: offset, end: piece.end) { mark(offset, index, .always) }
     case UInt8(ascii: "<"):
-      if let next, TextEscapes.canFollowLess(next), lastGreater > offset { mark(offset, index, .always) }
+      if let next, TextEscapes.canFollowLess(next), hasGreater(after: offset, bytes) { mark(offset, index, .always) }
     case UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "!"):
       findBracket(byte, at: offset, in: piece, index, sequence, bytes)
     case UInt8(ascii: ":"):
@@ -396,6 +391,12 @@ extension TextEscapes {
     }
   }
 
+  private mutating func hasGreater(after offset: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    let last = lastGreater ?? bytes.lastIndex(of: UInt8(ascii: ">")) ?? -1
+    lastGreater = last
+    return last > offset
+  }
+
   /// What can follow `<` in markup: tags, comments, and the addresses of autolinks.
   static func canFollowLess(_ byte: UInt8) -> Bool {
     byte.isASCIILetter || byte.isASCIIDigit || Array("/!?.#$%&'*+=^_`{|}~-".utf8).contains(byte)
@@ -464,7 +465,9 @@ extension TextEscapes {
         case .softBreak:
           points?.spaces.append(output.count)
           output.append(points == nil ? 0x0A : 0x20)
-        case .lineBreak: output += [UInt8(ascii: "\\"), 0x0A]
+        case .lineBreak:
+          output.append(UInt8(ascii: "\\"))
+          output.append(0x0A)
         case .open, .close:
           let style = sequence.styles[piece.style]
           for _ in 0..<style.kind.length { output.append(style.delimiter) }
@@ -498,7 +501,8 @@ extension TextEscapes {
         output += Array(scalar == 0 ? "\u{FFFD}".utf8 : "&#\(scalar);".utf8)
         copied = mark.offset + sequence.scalarLength(at: mark.offset)
       } else {
-        output += [UInt8(ascii: "\\"), bytes[mark.offset]]
+        output.append(UInt8(ascii: "\\"))
+        output.append(bytes[mark.offset])
         copied = mark.offset + 1
       }
     }
