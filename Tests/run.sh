@@ -90,12 +90,14 @@ if [ ${#packages[@]} -gt 0 ] && has apt-get; then
     apt() {
       ${as_root[@]+"${as_root[@]}"} env DEBIAN_FRONTEND=noninteractive apt-get -q -y -o DPkg::Lock::Timeout=600 "$@" >&2
     }
-    apt update
-    for package in "${packages[@]}"; do
-      # A package that this release does not have must not keep the others away. Word splitting is meant.
-      # shellcheck disable=SC2086
-      apt install --no-install-recommends $package || say "run.sh: could not install $package"
-    done
+    apt update || say "run.sh: the list of packages could not be renewed."
+    # A package that this release does not have must not keep the others away. Word splitting is meant.
+    # shellcheck disable=SC2048,SC2086
+    if ! apt install --no-install-recommends ${packages[*]}; then
+      for package in "${packages[@]}"; do
+        apt install --no-install-recommends $package || say "run.sh: could not install $package"
+      done
+    fi
   fi
   find_missing
 fi

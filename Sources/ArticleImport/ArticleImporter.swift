@@ -21,7 +21,7 @@ public struct ArticleImporter: Importer {
   public func document(from source: Source, context: ImportContext) throws(ImportError) -> Document {
     let languages = try self.languages()
     let text = try TextDecoder(encoding: options.encoding, file: source.name, log: context.log).decode(source.bytes)
-    let document = text.withUnsafeBufferPointer { bytes in
+    let document = text.withBytes { bytes in
       ArticleReader(bytes: bytes, options: options, languages: languages, file: source.name, log: context.log)
         .document()
     }

@@ -14,7 +14,8 @@ public struct ArticleOptions: FormatOptions {
 
   /// What makes a paragraph.
   public enum Paragraphs: String, Hashable, Sendable, CaseIterable {
-    /// Found out from the whole text, see ``ParagraphMode``.
+    /// Found out from the whole text: lines that were broken at one width are joined, verse keeps its lines, and otherwise
+    /// every line is a paragraph.
     case auto
     /// Every line.
     case lines

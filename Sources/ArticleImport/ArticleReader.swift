@@ -29,7 +29,7 @@ struct ArticleReader {
     case .auto: ParagraphModeDetector(bytes: bytes, lines: lines).mode()
     case .lines: .lines
     case .blankLines: .blankLines
-    case .wrapped: .wrapped
+    case .wrapped: ParagraphModeDetector(bytes: bytes, lines: lines).wrapped()
     }
   }
 }
@@ -42,11 +42,10 @@ enum ScriptCensus {
   static func primaryLanguage(of bytes: UnsafeBufferPointer<UInt8>) -> Language {
     var letters = 0
     var han = 0
+    // Without branches, so that the compiler makes it a vector loop.
     for byte in bytes {
-      let isLetter = (byte | 0x20) &- 0x61 < 26
-      let isHan = byte &- 0xE4 < 6
-      letters += isLetter ? 1 : 0
-      han += isHan ? 1 : 0
+      letters += (byte | 0x20) &- 0x61 < 26 ? 1 : 0
+      han += byte &- 0xE4 < 6 ? 1 : 0
     }
     return han * 2 > letters ? .chinese : .english
   }

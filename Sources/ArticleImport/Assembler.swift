@@ -67,7 +67,7 @@ struct Assembler {
     }
     var end = textStart
     while end > line.start, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x09 { end -= 1 }
-    blocks.append(.heading(Heading(level: level, [.text(bytes.text(line.start..<end))])))
+    blocks.append(.heading(Heading(level: level, title(line.start..<end))))
     blocks.append(.paragraph(Paragraph(inlines(of: unit, from: textStart))))
     // Where no heading follows, the article itself comes after the note, and is no part of it.
     if isLast, role == .editorsNote || role == .abstract { closePart() }
@@ -95,15 +95,17 @@ struct Assembler {
   /// A title as inlines: a gloss if it is in two languages.
   private func title(_ range: Range<Int>) -> [Inline] {
     guard !range.isEmpty else { return [] }
-    let text = bytes.text(range)
-    guard let both = Bilingual(Array(text.unicodeScalars)[...]) else { return [.text(text)] }
+    let scalars = bytes.scalars(range)
+    // The colon of a lead-in stands behind both languages.
+    let colon = scalars.last.map { $0 == ":" || $0 == "：" } == true ? scalars.suffix(1) : []
+    guard let both = Bilingual(scalars.dropLast(colon.count)) else { return [.text(bytes.text(range))] }
     let language = both.firstLanguage.primary == primary.primary ? nil : both.firstLanguage
     return [
       .gloss(
         Gloss(
           term: [.text(both.first)], counterpart: [.text(both.second)], counterpartLanguage: both.secondLanguage,
           form: both.form, attributes: Attributes(language: language)))
-    ]
+    ] + (colon.isEmpty ? [] : [.text(String(scalars: colon[...]))])
   }
 
   // MARK: Lists and quotations
@@ -148,7 +150,8 @@ struct Assembler {
       while start < line.end, bytes[start] == 0x3E || bytes[start] == 0x20 { start += 1 }
       if start < line.end { paragraphs.append(.paragraph(Paragraph([.text(bytes.text(start..<line.end))]))) }
     }
-    return .quote(Quote(paragraphs))
+    // Nothing but marks is no quotation.
+    return paragraphs.isEmpty ? .paragraph(Paragraph(inlines(of: unit))) : .quote(Quote(paragraphs))
   }
 
   // MARK: Text
@@ -158,18 +161,19 @@ struct Assembler {
     let first = reader.lines[unit.lines.lowerBound]
     let start = start ?? first.start
     guard unit.lines.count > 1 else { return start < first.end ? [.text(bytes.text(start..<first.end))] : [] }
-    if reader.mode != .wrapped { return separateLines(unit, from: start) }
-    var text = ""
+    if reader.mode == .blankLines { return separateLines(unit, from: start) }
+    var text: [UInt8] = []
+    text.reserveCapacity(reader.lines[unit.lines.upperBound - 1].end - start + unit.lines.count)
     for index in unit.lines {
       let line = reader.lines[index]
       let from = index == unit.lines.lowerBound ? start : line.start
       guard from < line.end else { continue }
-      if let last = text.unicodeScalars.last, needsSpace(between: last, and: bytes.scalar(at: from).scalar) {
-        text += " "
+      if !text.isEmpty, needsSpace(after: reader.lines[index - 1], before: bytes.scalar(at: from).scalar) {
+        text.append(0x20)
       }
-      text += bytes.text(from..<line.end)
+      text.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[from..<line.end]))
     }
-    return [.text(text)]
+    return [.text(String(decoding: text, as: UTF8.self))]
   }
 
   private func separateLines(_ unit: Unit, from start: Int) -> [Inline] {
@@ -183,10 +187,16 @@ struct Assembler {
     return inlines
   }
 
-  /// Whether a line end between two characters stood for a space: not between wide ones, and not after a hyphen, which
-  /// may belong to the word.
-  private func needsSpace(between last: Unicode.Scalar, and next: Unicode.Scalar) -> Bool {
-    !(last.isWide && next.isWide)
+  /// Whether a line end stood for a space.
+  ///
+  /// Not between wide characters, and not after the hyphen of a word that goes on: the hyphen stays, for it may belong
+  /// to the word.
+  private func needsSpace(after line: Line, before next: Unicode.Scalar) -> Bool {
+    guard let last = bytes.scalar(before: line.end, from: line.start) else { return false }
+    if last.scalar.isWide && next.isWide || last.scalar == "—" || next == "—" { return false }
+    guard last.scalar == "-" || last.scalar == "\u{2010}", next.properties.isAlphabetic else { return true }
+    let before = bytes.scalar(before: line.end - last.length, from: line.start)
+    return before?.scalar.properties.isAlphabetic != true
   }
 }
 

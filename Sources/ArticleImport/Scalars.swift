@@ -19,9 +19,48 @@ extension UnsafeBufferPointer<UInt8> {
     return Unicode.Scalar(value) ?? "\u{FFFD}"
   }
 
+  /// The scalar that ends before an offset, and how many bytes it takes; `nil` if nothing stands between.
+  func scalar(before offset: Int, from start: Int) -> (scalar: Unicode.Scalar, length: Int)? {
+    guard offset > start else { return nil }
+    var place = offset - 1
+    while place > start, self[place] & 0xC0 == 0x80 { place -= 1 }
+    return scalar(at: place)
+  }
+
   /// The text of a byte range.
   func text(_ range: Range<Int>) -> String {
     String(decoding: UnsafeBufferPointer(rebasing: self[range]), as: UTF8.self)
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// The scalars of a byte range.
+  func scalars(_ range: Range<Int>) -> [Unicode.Scalar] {
+    var scalars: [Unicode.Scalar] = []
+    scalars.reserveCapacity(range.count)
+    var offset = range.lowerBound
+    while offset < range.upperBound {
+      let (scalar, length) = scalar(at: offset)
+      scalars.append(scalar)
+      offset += length
+    }
+    return scalars
+  }
+}
+
+extension String {
+  /// Makes a text of scalars.
+  init(scalars: ArraySlice<Unicode.Scalar>) {
+    self.init(unsafeUninitializedCapacity: scalars.count * 4) { buffer in
+      var count = 0
+      for scalar in scalars {
+        for unit in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter {
+          buffer[count] = unit
+          count += 1
+        }
+      }
+      return count
+    }
   }
 }
 

@@ -53,7 +53,7 @@ public struct MarkdownImporter: Importer {
     }
     var parser = BlockParser(view: view, options: options, reporter: reporter)
     parser.run(from: textStart)
-    var builder = DocumentBuilder(
+    let builder = DocumentBuilder(
       view: view, tree: parser.tree, options: options, reporter: reporter, pictures: pictures,
       hasAddresses: options.autolinks && view.hasWWW)
     document.body = builder.body()

@@ -6,7 +6,8 @@ public import PlatenCore
 public struct MarkdownOptions: FormatOptions {
   /// What becomes of raw HTML.
   public enum RawHTML: String, Hashable, Sendable, CaseIterable {
-    /// It stays as plain text, and each occurrence is reported.
+    /// It stays as plain text, and each occurrence is reported. Comments alone become raw nodes without a report:
+    /// they are no part of what is read, and can do nothing.
     case escape
     /// It becomes raw nodes, for exporters that can sanitise it.
     case keep

@@ -33,7 +33,7 @@ public struct Edition: Sendable {
   ///
   /// - Parameters:
   ///   - format: an importer's name; without one, the extension of the source's name tells, or else the first importer
-  ///     of the toolkit reads it.
+  ///     of the toolkit reads it, and an extension that no importer has is reported.
   ///   - settings: options of the importer, as a user writes them.
   ///   - resources: where files that the document mentions are found.
   /// - Throws: ``EditionError`` if there is no such importer or option, or the bytes are not of the format at all.
@@ -43,6 +43,14 @@ public struct Edition: Sendable {
   ) throws(EditionError) {
     let importer = try toolkit.importer(named: format, forFile: source.name)
     let log = ReportLog()
+    if format == nil, let suffix = source.name.flatMap(Toolkit.fileExtension),
+      toolkit.importers.entry(forFileExtension: suffix) == nil
+    {
+      log.report(
+        Diagnostic(
+          "input.format-assumed", .warning,
+          "no input format has the extension \(Diagnostic.quoted(suffix)); it is read as \(importer.format.id)"))
+    }
     do {
       let document = try importer.document(source, settings, ImportContext(log: log, resources: resources))
       self.init(document, name: source.name, report: log.report)

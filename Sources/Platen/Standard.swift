@@ -2,8 +2,11 @@ import ArticleImport
 import EPUBExport
 import JSONExport
 import JSONImport
+import MarkdownExport
+import MarkdownImport
 public import PlatenCore
 import ReaderAids
+import TextExport
 
 // The only list of the built-in formats and transforms.
 
@@ -11,7 +14,9 @@ extension ExporterRegistry {
   /// The exporters that Platen brings along.
   public static let standard = registry { registry throws(RegistryError) in
     try registry.register(EPUBExporter.self)
+    try registry.register(MarkdownExporter.self)
     try registry.register(JSONExporter.self)
+    try registry.register(TextExporter.self)
   }
 
   private static func registry(
@@ -28,6 +33,7 @@ extension ImporterRegistry {
   /// The importers that Platen brings along; the first reads input whose format nobody has named.
   public static let standard = registry { registry throws(RegistryError) in
     try registry.register(ArticleImporter.self)
+    try registry.register(MarkdownImporter.self)
     try registry.register(JSONImporter.self)
   }
 

@@ -8,6 +8,10 @@ struct ExportCommand: AsyncParsableCommand {
     CommandConfiguration(
       commandName: "export",
       abstract: "Makes editions of a document.",
+      usage: """
+        platen export <input> ... --format <format> ... [-o <file>] [<options>]
+        platen export <input> ... -o <file> [<options>]
+        """,
       discussion: """
         Without -o an edition stands beside its input, under the same name with the format's extension. Files are replaced as a whole \
         or not at all. With several formats all are made before the first is put in its place; with --fail-on none is, when the run fails.
@@ -28,8 +32,6 @@ struct ExportCommand: AsyncParsableCommand {
         """)
   }
 
-  @OptionGroup var input: InputOptions
-
   @Option(
     name: [.customLong("format"), .customShort("t")],
     help: ArgumentHelp(
@@ -44,6 +46,8 @@ struct ExportCommand: AsyncParsableCommand {
       valueName: "file"),
     completion: .file())
   var outputs: [String] = []
+
+  @OptionGroup var input: InputOptions
 
   @Option(help: ArgumentHelp("Writes the whole report on standard error: text or json.", valueName: "style"))
   var report: ReportStyle?
@@ -66,7 +70,8 @@ struct ExportCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    try await reportingFailures { () async throws(Failure) in
+    // In JSON the failure is part of the report, and nothing else stands beside it.
+    try await reportingFailures(printed: report == .json) { () async throws(Failure) in
       try await ExportRun(self, toolkit: PlatenCommand.toolkit).run()
     }
   }

@@ -12,52 +12,42 @@ struct ExportRun {
     self.toolkit = toolkit
   }
 
+  /// Runs, and prints what there is to say; all but the line of a failure, which is for who ends the process.
   func run() async throws(Failure) {
+    var report = RunReport(inputs: command.input.inputs)
+    let printer = ReportPrinter(command.report, quiet: command.quiet)
+    do throws(Failure) {
+      try await perform(&report)
+    } catch {
+      if error.code != .brokenPipe { printer.print(report, failure: error) }
+      throw error
+    }
+    printer.print(report, failure: nil)
+  }
+
+  private func perform(_ report: inout RunReport) async throws(Failure) {
     let modified = try SourceDateEpoch.timestamp
     let plan = try OutputPlan(
       formats: command.formats, outputs: command.outputs, inputs: command.input.inputs, toolkit: toolkit,
       isFolder: FileQuestion.isFolder, areSame: FileQuestion.areSame)
     let importers = try command.input.importers(of: toolkit)
-    let routes = try routes(plan, importers)
+    let routes = try command.input.routes(exporters: plan.items.map(\.exporter), importers: importers)
     let exporters = try configured(plan, routes)
     let edition = try command.input.edition(importers: importers, settings: routes.importers, toolkit: toolkit)
+    report.reading = edition.report
 
     var outputs = Outputs(holdsBack: !command.failOn.isEmpty || plan.items.count > 1)
-    var reports: [RunReport.Output] = []
-    for (item, exporter) in zip(plan.items, exporters) {
-      do throws(Failure) {
-        reports.append(try await export(edition, exporter, to: item.target, &outputs, modified: modified))
-      } catch {
-        outputs.abandon()
-        throw fail(error, RunReport(inputs: command.input.inputs, reading: edition.report, outputs: reports))
-      }
-    }
-    var report = RunReport(inputs: command.input.inputs, reading: edition.report, outputs: reports)
-    if let failure = judge(report) {
-      outputs.abandon()
-      throw fail(failure, report)
-    }
     do throws(Failure) {
-      try outputs.commit { report.outputs[$0].isWritten = true }
-    } catch {
-      throw fail(error, report)
-    }
-    ReportPrinter(command.report, quiet: command.quiet).print(report, failure: nil)
-  }
-
-  private func routes(_ plan: OutputPlan, _ importers: [ImporterRegistry.Entry]) throws(Failure) -> SettingRoutes {
-    var settings = command.input.set.map(\.setting)
-    do throws(OptionError) {
-      if let encoding = command.input.encoding {
-        guard importers.contains(where: { $0.options.contains { $0.name == "encoding" } }) else {
-          throw OptionError("--encoding is given, and no input is of a format that has encodings")
-        }
-        settings.append(OptionSetting("encoding", encoding))
+      for (item, exporter) in zip(plan.items, exporters) {
+        let output = try await export(edition, exporter, to: item.target, &outputs, modified: modified)
+        report.outputs.append(RunReport.Output(target: item.target, report: output))
       }
-      return try SettingRoutes(settings, exporters: plan.items.map(\.exporter), importers: importers)
+      if let failure = judge(report) { throw failure }
     } catch {
-      throw Failure(error)
+      outputs.abandon()
+      throw error
     }
+    try outputs.commit { report.outputs[$0].isWritten = true }
   }
 
   /// Makes the exporters before anything is read, so that a wrong option is told at once.
@@ -76,17 +66,16 @@ struct ExportRun {
   private func export(
     _ edition: Edition, _ exporter: ConfiguredExporter, to target: OutputPlan.Target, _ outputs: inout Outputs,
     modified: Timestamp?
-  ) async throws(Failure) -> RunReport.Output {
+  ) async throws(Failure) -> ExportReport {
     let progress = command.quiet ? nil : ProgressLine.ifInteractive(name: target.name)
     defer { progress?.finish() }
     var sink = try outputs.open(target)
     var update: (@Sendable (ExportProgress) -> Void)?
     if let progress { update = { progress.update($0) } }
     do throws(ExportError) {
-      let report = try await edition.export(
+      return try await edition.export(
         exporter, to: &sink, modified: modified, parallelism: command.jobs?.count ?? Environment.processorCount,
         progress: update)
-      return RunReport.Output(path: target.name, report: report)
     } catch {
       if let broken = sink.error, broken.isBrokenPipe { throw Failure(.brokenPipe, broken.message) }
       throw Failure(error, at: target.name)
@@ -102,12 +91,5 @@ struct ExportRun {
       case .warning: "there are warnings"
       }
     return Failure(.judged, "\(what), and --fail-on \(first.rawValue) is given: nothing was written")
-  }
-
-  /// Prints what is known, and hands the failure on.
-  private func fail(_ failure: Failure, _ report: RunReport) -> Failure {
-    guard failure.code != .brokenPipe else { return failure }
-    ReportPrinter(command.report, quiet: command.quiet).print(report, failure: failure)
-    return failure
   }
 }

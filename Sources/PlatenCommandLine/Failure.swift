@@ -73,11 +73,13 @@ struct Failure: Error {
 
 extension AsyncParsableCommand {
   /// Runs a command's work; a failure becomes its line on standard error and its exit code.
-  func reportingFailures(_ work: () async throws(Failure) -> Void) async throws {
+  ///
+  /// - Parameter printed: whether the work itself has told the user of a failure.
+  func reportingFailures(printed: Bool = false, _ work: () async throws(Failure) -> Void) async throws {
     do throws(Failure) {
       try await work()
     } catch {
-      if error.code != .brokenPipe { Terminal.standardError.write(failure: error) }
+      if error.code != .brokenPipe, !printed { Terminal.standardError.write(failure: error) }
       throw ExitCode(error.code.rawValue)
     }
   }

@@ -52,9 +52,10 @@ extension FormatListing {
     var text = FormatListing.table("Output formats", outputs) + "\n" + FormatListing.table("Input formats", inputs)
     if !transforms.isEmpty {
       text += "\nReader's aids (* applied by itself; see --transform and --without)\n"
-      let width = (transforms.map(\.name.count).max() ?? 0) + 4
-      for entry in transforms {
-        text += TextLayout.item("  \(entry.name)\(entry.isDefault ? " *" : "")", entry.summary, indent: width + 2)
+      let labels = transforms.map { "  \($0.name)\($0.isDefault ? " *" : "")" }
+      let indent = (labels.map(\.count).max() ?? 0) + 2
+      for (label, entry) in zip(labels, transforms) {
+        text += TextLayout.item(label, entry.summary, indent: indent)
       }
     }
     return text + "\nplaten formats NAME lists a format's options.\n"

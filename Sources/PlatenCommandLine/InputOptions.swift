@@ -14,7 +14,8 @@ struct InputOptions: ParsableArguments {
   @Option(
     name: [.long, .customShort("f")],
     help: ArgumentHelp(
-      "The format of the input. Without it the file's name tells, or else it is plain text.", valueName: "format"),
+      "The format of the input. Without it the file's name tells, or else it is the first of platen formats.",
+      valueName: "format"),
     completion: .list(PlatenCommand.toolkit.importers.entries.map(\.format.id)))
   var from: String?
 
@@ -77,6 +78,24 @@ struct InputOptions: ParsableArguments {
     return result
   }
 
+  /// Sends the settings of the command line to the formats that they are for.
+  func routes(
+    exporters: [ExporterRegistry.Entry], importers: [ImporterRegistry.Entry]
+  ) throws(Failure) -> SettingRoutes {
+    var settings = set.map(\.setting)
+    do throws(OptionError) {
+      if let encoding {
+        guard importers.contains(where: { $0.options.contains { $0.name == "encoding" } }) else {
+          throw OptionError("--encoding is given, and no input is of a format that has encodings")
+        }
+        settings.append(OptionSetting("encoding", encoding))
+      }
+      return try SettingRoutes(settings, exporters: exporters, importers: importers)
+    } catch {
+      throw Failure(error)
+    }
+  }
+
   /// Reads the inputs, joins them, sets the metadata, and applies the transforms.
   ///
   /// - Parameter settings: the options of each importer, by its id.
@@ -95,7 +114,7 @@ struct InputOptions: ParsableArguments {
       do throws(EditionError) {
         editions.append(
           try Edition(
-            reading: source, as: importer.format.id, settings: settings[importer.format.id] ?? [], resources: resources,
+            reading: source, as: from, settings: settings[importer.format.id] ?? [], resources: resources,
             using: toolkit))
       } catch {
         throw Failure(error, at: InputFiles.displayName(input))

@@ -21,32 +21,32 @@ enum JSONValue {
   /// The text, indented by two spaces, with a line end.
   var text: String {
     var result = ""
-    write(to: &result, indent: 0)
+    append(to: &result, indent: 0)
     return result + "\n"
   }
 
-  private func write(to text: inout String, indent: Int) {
+  private func append(to text: inout String, indent: Int) {
     switch self {
     case .null: text += "null"
     case .boolean(let value): text += value ? "true" : "false"
     case .integer(let value): text += String(value)
-    case .string(let value): JSONValue.write(value, to: &text)
+    case .string(let value): JSONValue.append(value, to: &text)
     case .array(let values):
-      JSONValue.write(values, between: "[", "]", to: &text, indent: indent) { value, text in
-        value.write(to: &text, indent: indent + 2)
+      JSONValue.append(values, between: "[", "]", to: &text, indent: indent) { value, text in
+        value.append(to: &text, indent: indent + 2)
       }
     case .object(let members):
-      JSONValue.write(members, between: "{", "}", to: &text, indent: indent) { member, text in
-        JSONValue.write(member.key, to: &text)
+      JSONValue.append(members, between: "{", "}", to: &text, indent: indent) { member, text in
+        JSONValue.append(member.key, to: &text)
         text += ": "
-        member.value.write(to: &text, indent: indent + 2)
+        member.value.append(to: &text, indent: indent + 2)
       }
     }
   }
 
-  private static func write<Element>(
+  private static func append<Element>(
     _ elements: [Element], between open: String, _ close: String, to text: inout String, indent: Int,
-    _ write: (Element, inout String) -> Void
+    _ append: (Element, inout String) -> Void
   ) {
     guard !elements.isEmpty else {
       text += open + close
@@ -55,12 +55,12 @@ enum JSONValue {
     text += open
     for (index, element) in elements.enumerated() {
       text += (index == 0 ? "\n" : ",\n") + String(repeating: " ", count: indent + 2)
-      write(element, &text)
+      append(element, &text)
     }
     text += "\n" + String(repeating: " ", count: indent) + close
   }
 
-  private static func write(_ string: String, to text: inout String) {
+  private static func append(_ string: String, to text: inout String) {
     text += "\""
     for scalar in string.unicodeScalars {
       switch scalar {

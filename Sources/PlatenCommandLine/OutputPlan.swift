@@ -8,6 +8,14 @@ struct OutputPlan {
     case standardOutput
     case file(String)
 
+    /// What it is called on the command line.
+    var argument: String {
+      switch self {
+      case .standardOutput: "-"
+      case .file(let path): path
+      }
+    }
+
     /// What it is called in messages.
     var name: String {
       switch self {
@@ -75,7 +83,8 @@ struct OutputPlan {
   private mutating func add(_ exporter: ExporterRegistry.Entry, _ target: Target, _ areSame: (String, String) -> Bool) {
     var target = target
     if case .file(let path) = target, isInput(path, areSame) {
-      target = .file(OutputPlan.replacingExtension(of: path, with: nil) + "-edition." + OutputPlan.suffix(exporter.format))
+      target = .file(
+        OutputPlan.replacingExtension(of: path, with: nil) + "-edition." + OutputPlan.suffix(exporter.format))
     }
     items.append(Item(exporter: exporter, target: target))
   }
@@ -161,5 +170,7 @@ struct OutputPlan {
     return stem + (suffix.map { "." + $0 } ?? "")
   }
 
-  private static func lastComponent(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
+  private static func lastComponent(_ path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
+  }
 }

@@ -10,8 +10,9 @@ import PlatenFiles
 /// }
 /// ```
 public struct PlatenCommand: AsyncParsableCommand {
-  /// What the commands can read, change and write. Bound for the time of ``run(with:)``; help and completions use it too.
-  @TaskLocal static var toolkit = Toolkit.standard
+  /// What the commands can read, change and write: that of ``run(with:)``. Help and completions use it too.
+  static var toolkit: Toolkit { boundToolkit.get() }
+  private static let boundToolkit = TaskLocal(wrappedValue: Toolkit.standard)
 
   public static var configuration: CommandConfiguration {
     CommandConfiguration(
@@ -34,6 +35,6 @@ public struct PlatenCommand: AsyncParsableCommand {
   /// Runs the program's arguments, and ends the process.
   public static func run(with toolkit: Toolkit = .standard) async {
     SignalCleanup.install()
-    await $toolkit.withValue(toolkit) { await PlatenCommand.main() }
+    await boundToolkit.withValue(toolkit) { await PlatenCommand.main() }
   }
 }

@@ -26,13 +26,13 @@ struct ReportPrinter {
     let input = report.inputs.count == 1 ? InputFiles.displayName(report.inputs[0]) : nil
     var lines = diagnostics(of: report.reading, place: input)
     for output in report.outputs {
-      lines += diagnostics(of: output.report.report, place: output.path)
+      lines += diagnostics(of: output.report.report, place: output.target.name)
       if style == .text { lines += claims(of: output) }
     }
-    let written = report.outputs.filter { $0.isWritten && $0.path != OutputPlan.Target.standardOutput.name }
+    let written = report.outputs.filter { $0.isWritten && $0.target != .standardOutput }
     for output in written {
       let size = style == .text ? " (\(output.report.format.name), \(output.report.byteCount) bytes)" : ""
-      lines.append("Wrote \(Terminal.escaped(output.path))\(size)")
+      lines.append("Wrote \(Terminal.escaped(output.target.name))\(size)")
     }
     terminal.write(lines.map { $0 + "\n" }.joined())
   }
@@ -72,7 +72,7 @@ struct ReportPrinter {
 
   private func claims(of output: RunReport.Output) -> [String] {
     output.report.report.claims.map { claim in
-      "\(Terminal.escaped(output.path)): claim: \(claim.property) = \(claim.value) (\(claim.basis.rawValue): \(claim.evidence))"
+      "\(Terminal.escaped(output.target.name)): claim: \(claim.property) = \(claim.value) (\(claim.basis.rawValue): \(claim.evidence))"
     }
   }
 }

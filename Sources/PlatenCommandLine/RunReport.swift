@@ -6,7 +6,7 @@ struct RunReport {
   /// One edition.
   struct Output {
     /// Where it goes.
-    var path: String
+    var target: OutputPlan.Target
     /// What the exporter reported.
     var report: ExportReport
     /// Whether it is in its place.
@@ -16,9 +16,9 @@ struct RunReport {
   /// The inputs as they were named.
   var inputs: [String]
   /// What was reported while they were read, joined and transformed.
-  var reading: Report
+  var reading = Report()
   /// The editions that were made until now.
-  var outputs: [Output]
+  var outputs: [Output] = []
 
   /// All reports.
   var all: [Report] { [reading] + outputs.map(\.report.report) }
@@ -41,7 +41,7 @@ extension RunReport {
 extension RunReport.Output {
   fileprivate var json: JSONValue {
     .object([
-      "path": .string(path),
+      "path": .string(target.argument),
       "format": .string(report.format.id),
       "bytes": .integer(report.byteCount),
       "written": .boolean(isWritten),

@@ -13,11 +13,18 @@ import Synchronization
 struct Terminal: Sendable {
   /// Standard error of this process.
   static let standardError = Terminal()
+  /// Text that goes elsewhere, without colour.
+  static let plain = Terminal(isInteractive: false, hasColor: false)
 
   /// Whether a person is looking.
   let isInteractive: Bool
   /// Whether colours are shown: only to a person, and not to one who does not want them (no-color.org).
   let hasColor: Bool
+
+  private init(isInteractive: Bool, hasColor: Bool) {
+    self.isInteractive = isInteractive
+    self.hasColor = hasColor
+  }
 
   private init() {
     isInteractive = isatty(STDERR_FILENO) == 1 && Environment["TERM"] != "dumb"

@@ -17,10 +17,14 @@ public enum FileQuestion {
   /// Whether a path leads to something that takes bytes as they come, and is not replaced as a whole: a device, a FIFO,
   /// a terminal, an open descriptor.
   public static func isSpecial(_ path: String) -> Bool {
-    guard let target = try? FileTarget.resolve(path, calls: .live) else { return false }
-    switch target {
-    case .descriptor, .special: return true
-    case .file: return false
+    do throws(SystemError) {
+      switch try FileTarget.resolve(path, calls: .live) {
+      case .descriptor, .special: return true
+      case .file: return false
+      }
+    } catch {
+      // Whoever opens it is told what is wrong with it.
+      return false
     }
   }
 

@@ -71,15 +71,15 @@ public final class FileSink: ByteSink {
 
   /// Puts the file in its place.
   ///
-  /// - Throws: ``SinkError`` if that fails, now or in an earlier write. The target is then as it was, but for one case that
-  ///   the message names: the new file is in its place, and its folder could not be forced to the disk.
+  /// - Throws: ``SinkError`` if that fails, now or in an earlier write. The target is then as it was, but for one case,
+  ///   whose message begins with `wrote`: the new file is in its place, but its folder could not be forced to the disk.
   public func commit() throws(SinkError) {
     try checkOpen()
     do throws(SystemError) {
       try writer.flush()
       switch output {
       case .replacement(var file, let target):
-        do throws(SystemError) { try calls.fsync(file.descriptor) } catch  where error.isUnsupported {}
+        try file.synchronize()
         defer { output = .replacement(file, target: target) }
         try file.publish(as: target)
       case .direct: break
@@ -93,8 +93,7 @@ public final class FileSink: ByteSink {
   /// Gives up: takes away what was written, and leaves the target as it was. Does nothing after ``commit()``.
   public func abandon() {
     switch state {
-    case .finished: return
-    case .failed: return
+    case .finished, .failed: return
     case .open: release()
     }
     state = .finished
@@ -116,26 +115,13 @@ extension FileSink {
         throw error
       }
       do throws(SystemError) {
-        if let old { try copyAttributes(of: old, to: pending.descriptor, calls: calls) }
+        if let old { try pending.copyAttributes(of: old) }
       } catch {
         pending.discard()
         throw error
       }
       return .replacement(pending, target: name)
     }
-  }
-
-  private static func copyAttributes(
-    of old: FileStatus, to descriptor: Int32, calls: SystemCalls
-  ) throws(SystemError) {
-    let new = try calls.fstat(descriptor)
-    if new.owner != old.owner || new.group != old.group {
-      // Only the superuser may give a file away; anybody else's replacement is their own.
-      do throws(SystemError) { try calls.fchown(descriptor, old.owner, old.group) } catch  where error == .notPermitted
-      {}
-    }
-    // The umask has been taken from the mode at opening.
-    try calls.fchmod(descriptor, old.permissions)
   }
 
   private func checkOpen() throws(SinkError) {

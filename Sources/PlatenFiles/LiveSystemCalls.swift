@@ -54,7 +54,15 @@ func liveAccess(_ path: String) throws(SystemError) {
 }
 
 func liveOpenDirectory(_ path: String) throws(SystemError) -> Int32 {
-  try checked { open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
+  do throws(SystemError) {
+    return try checked { open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
+  } catch {
+    #if os(Linux)
+      // A folder whose list may not be read, but in which names may be used: `O_PATH`, a macro of glibc's extensions.
+      if error == .permissionDenied { return try checked { open(path, 0o10_000_000 | O_DIRECTORY | O_CLOEXEC) } }
+    #endif
+    throw error
+  }
 }
 
 func liveOpenExisting(_ path: String) throws(SystemError) -> Int32 {
@@ -65,7 +73,7 @@ func liveOpenUnnamed(_ directory: Int32, _ mode: UInt32) throws(SystemError) -> 
   #if os(Linux)
     // `O_TMPFILE` is `__O_TMPFILE | O_DIRECTORY`, a macro that Swift does not import; the value is Linux's on every
     // machine that Swift runs on.
-    let descriptor = try checked { openat(directory, ".", 0o20_000_000 | O_DIRECTORY | O_WRONLY | O_CLOEXEC, mode) }
+    let descriptor = try checked { openat(directory, ".", 0o20_000_000 | O_DIRECTORY | O_RDWR | O_CLOEXEC, mode) }
     // It can be named only through /proc. Better to know that now than when all is written.
     if access("/proc/self/fd/\(descriptor)", F_OK) == 0 { return descriptor }
     try liveClose(descriptor)
@@ -103,6 +111,15 @@ func liveRead(_ descriptor: Int32, _ bytes: UnsafeMutableRawBufferPointer) throw
   let count = read(descriptor, bytes.baseAddress, bytes.count)
   guard count >= 0 else { throw .last }
   return count
+}
+
+func liveRead(_ descriptor: Int32, _ bytes: UnsafeMutableRawBufferPointer, at offset: Int) throws(SystemError) -> Int {
+  while true {
+    let count = pread(descriptor, bytes.baseAddress, bytes.count, off_t(offset))
+    if count >= 0 { return count }
+    let error = SystemError.last
+    if error != .interrupted { throw error }
+  }
 }
 
 func livePoll(_ descriptor: Int32) throws(SystemError) {

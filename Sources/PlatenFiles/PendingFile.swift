@@ -2,12 +2,13 @@
 ///
 /// On Linux it has no name while it is written (`O_TMPFILE`), so that there is nothing to be left behind, not even by
 /// `kill -9`; it gets one for the moment between `linkat` and `rename`, because `linkat` cannot replace
-/// a file. Where the file system or the kernel does not know that, it has a name of its own from the start.
+/// a file. Where the file system or the kernel does not know that, it has a name of its own from the start; where
+/// `linkat` is refused at the end, it is copied into a file with a name.
 struct PendingFile {
   /// The folder, opened.
   let directory: Int32
   /// Where to write.
-  let descriptor: Int32
+  private(set) var descriptor: Int32
   private let calls: SystemCalls
   private var isOpen = true
   private var named: (name: String, cleanup: SignalCleanup.Registration?)?
@@ -45,7 +46,10 @@ struct PendingFile {
 
   /// Makes sure that the folder remembers the new name after a power failure.
   func synchronizeDirectory() throws(SystemError) {
-    do throws(SystemError) { try calls.fsync(directory) } catch  where error.isUnsupported {}
+    do throws(SystemError) { try calls.fsync(directory) } catch {
+      // A folder that was opened without leave to read it cannot be synced: a bad descriptor.
+      guard error.isUnsupported || error == .badDescriptor else { throw error }
+    }
   }
 
   /// Takes the file away, unless it was published, and closes everything. There is nobody to tell an error.
@@ -60,12 +64,64 @@ struct PendingFile {
     ignoringErrors { () throws(SystemError) in try calls.close(directory) }
   }
 
+  /// Gives the file the owner, group and permissions of another, as far as the process may.
+  func copyAttributes(of old: FileStatus) throws(SystemError) {
+    let new = try calls.fstat(descriptor)
+    if new.owner != old.owner || new.group != old.group {
+      // Only the superuser may give a file away; anybody else's replacement is their own.
+      do throws(SystemError) { try calls.fchown(descriptor, old.owner, old.group) } catch {
+        guard error == .notPermitted else { throw error }
+      }
+    }
+    // The umask has been taken from the mode at opening.
+    try calls.fchmod(descriptor, old.permissions)
+  }
+
+  /// Forces the content to the disk.
+  func synchronize() throws(SystemError) {
+    do throws(SystemError) { try calls.fsync(descriptor) } catch {
+      guard error.isUnsupported else { throw error }
+    }
+  }
+
   private mutating func nameForRenaming() throws(SystemError) -> String {
     if let named { return named.name }
-    let (name, cleanup, _) = try PendingFile.withFreeName(in: directory) { name throws(SystemError) in
-      try calls.link(descriptor, directory, name)
+    do throws(SystemError) {
+      let (name, cleanup, _) = try PendingFile.withFreeName(in: directory) { name throws(SystemError) in
+        try calls.link(descriptor, directory, name)
+      }
+      named = (name, cleanup)
+      return name
+    } catch {
+      guard error.isRefusalOfLink else { throw error }
+      return try copyToNamedFile()
     }
+  }
+
+  /// Puts a copy of the unnamed file, with a name, in its stead.
+  private mutating func copyToNamedFile() throws(SystemError) -> String {
+    let original = descriptor
+    let status = try calls.fstat(original)
+    let (name, cleanup, copy) = try PendingFile.withFreeName(in: directory) { name throws(SystemError) in
+      try calls.openExclusively(directory, name, 0o600)
+    }
+    descriptor = copy
     named = (name, cleanup)
+    defer { ignoringErrors { () throws(SystemError) in try calls.close(original) } }
+    var writer = DescriptorWriter(copy, calls: calls, capacity: 1)
+    var buffer = [UInt8](repeating: 0, count: DescriptorWriter.capacity)
+    var offset = 0
+    while true {
+      var span = buffer.mutableSpan
+      let count = try span.withUnsafeMutableBytes { (bytes) throws(SystemError) in
+        try calls.pread(original, bytes, offset)
+      }
+      if count == 0 { break }
+      try writer.write(buffer.span.extracting(first: count))
+      offset += count
+    }
+    try copyAttributes(of: status)
+    try synchronize()
     return name
   }
 

@@ -31,13 +31,11 @@ struct ResourcePath: Equatable {
     if ResourcePath.hasScheme(bytes) {
       throw refused("it is a URL, and only files in the document's folder are read")
     }
-    if bytes.last == UInt8(ascii: "/") { throw refused("it names a folder") }
-    let components = text.unicodeScalars.split(separator: "/").map(String.init).filter { $0 != "." }
-    if components.contains("..") {
-      throw refused("it has “..” in it, and only files in the document's folder are read")
-    }
-    if components.isEmpty { throw refused("it names a folder") }
-    self.components = components
+    let parts = text.unicodeScalars.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    if parts.contains("..") { throw refused("it has “..” in it, and only files in the document's folder are read") }
+    if parts.last == "" || parts.last == "." { throw refused("it names a folder") }
+    // As the system reads a path: `a/./b` and `a//b` are `a/b`.
+    components = parts.filter { !$0.isEmpty && $0 != "." }
   }
 
   /// Whether something begins as a URL does (RFC 3986 §3.1), or as a path with a drive letter.

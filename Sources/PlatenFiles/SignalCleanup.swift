@@ -30,8 +30,8 @@ public enum SignalCleanup {
   /// Ends the process by SIGINT, SIGTERM and SIGHUP as before, but removes temporary files first; and ignores SIGPIPE, so
   /// that a pipe without a reader is an error (`EPIPE`) that can be told.
   ///
-  /// A signal that the process was started to ignore, as `nohup` does, stays ignored. Call it once, before
-  /// other threads start; programs that are started afterwards inherit that SIGPIPE is ignored.
+  /// A signal that the process was started to ignore, as `nohup` does, stays ignored. Call it once, on the main thread
+  /// and before others start; programs that are started afterwards inherit that SIGPIPE is ignored.
   public static func install() {
     guard !Table.isInstalled.exchange(true, ordering: .sequentiallyConsistent) else { return }
     // Whatever is initialised lazily is so before a handler needs it.
@@ -46,6 +46,16 @@ public enum SignalCleanup {
       if unsafeBitCast(old, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self) { signal(number, SIG_IGN) }
     }
     signal(SIGPIPE, SIG_IGN)
+    unblock([SIGINT, SIGTERM, SIGHUP])
+  }
+
+  /// Lets signals through to this thread. Whoever starts us from a thread of Dispatch's, as Swift's own package plugins
+  /// do, hands on a mask in which they are blocked: control-C would do nothing.
+  private static func unblock(_ numbers: [Int32]) {
+    var set = sigset_t()
+    sigemptyset(&set)
+    for number in numbers { sigaddset(&set, number) }
+    pthread_sigmask(SIG_UNBLOCK, &set, nil)
   }
 
   /// Notes a name in an opened folder, to be removed.

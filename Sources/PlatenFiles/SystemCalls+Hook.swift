@@ -53,6 +53,10 @@ extension SystemCalls {
         try hook("write")
         return try calls.write(descriptor, bytes)
       },
+      pread: { descriptor, bytes, offset throws(SystemError) in
+        try hook("pread")
+        return try calls.pread(descriptor, bytes, offset)
+      },
       poll: { descriptor throws(SystemError) in
         try hook("poll")
         try calls.poll(descriptor)
@@ -74,8 +78,11 @@ extension SystemCalls {
         try calls.unlink(directory, name)
       },
       close: { descriptor throws(SystemError) in
-        try hook("close")
+        // As the system does: a descriptor is closed, whatever close(2) says.
+        var failure: SystemError?
+        do throws(SystemError) { try hook("close") } catch { failure = error }
         try calls.close(descriptor)
+        if let failure { throw failure }
       })
   }
 }

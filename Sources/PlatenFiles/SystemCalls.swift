@@ -14,7 +14,7 @@ package struct SystemCalls: Sendable {
   package var openDirectory: @Sendable (_ path: String) throws(SystemError) -> Int32
   /// Opens what is there and not a regular file, for writing.
   package var openExisting: @Sendable (_ path: String) throws(SystemError) -> Int32
-  /// Opens a new file without a name in a folder (`O_TMPFILE`), for writing.
+  /// Opens a new file without a name in a folder (`O_TMPFILE`), for writing and reading.
   package var openUnnamed: @Sendable (_ directory: Int32, _ mode: UInt32) throws(SystemError) -> Int32
   /// Opens a new file in a folder, for writing, and fails if the name is taken by anything.
   package var openExclusively:
@@ -24,6 +24,9 @@ package struct SystemCalls: Sendable {
   package var fchmod: @Sendable (_ descriptor: Int32, _ mode: UInt32) throws(SystemError) -> Void
   /// Gives how many of the bytes were written.
   package var write: @Sendable (_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) throws(SystemError) -> Int
+  /// Gives how many bytes were read from an offset.
+  package var pread:
+    @Sendable (_ descriptor: Int32, _ bytes: UnsafeMutableRawBufferPointer, _ offset: Int) throws(SystemError) -> Int
   /// Waits until a descriptor takes bytes again.
   package var poll: @Sendable (_ descriptor: Int32) throws(SystemError) -> Void
   package var fsync: @Sendable (_ descriptor: Int32) throws(SystemError) -> Void
@@ -49,6 +52,7 @@ package struct SystemCalls: Sendable {
     fchown: { descriptor, owner, group throws(SystemError) in try liveChangeOwner(descriptor, owner, group) },
     fchmod: { descriptor, mode throws(SystemError) in try liveChangeMode(descriptor, mode) },
     write: { descriptor, bytes throws(SystemError) in try liveWrite(descriptor, bytes) },
+    pread: { descriptor, bytes, offset throws(SystemError) in try liveRead(descriptor, bytes, at: offset) },
     poll: { descriptor throws(SystemError) in try livePoll(descriptor) },
     fsync: { descriptor throws(SystemError) in try liveSynchronize(descriptor) },
     link: { descriptor, directory, name throws(SystemError) in try liveLink(descriptor, directory, name) },

@@ -4,15 +4,18 @@ internal import PlatenCore
 struct GlossBuilder {
   let profile: LanguageProfile
   let context: InlineContext
+  /// The scripts of the surroundings.
+  let home: ScriptSet
 
   private var result: [Inline] = []
   /// Inlines that the last gloss has taken from those that follow, and the bytes of the text after them.
   private var skipped = 0
   private var skippedBytes = 0
 
-  init(profile: LanguageProfile, context: InlineContext) {
+  init(profile: LanguageProfile, context: InlineContext, home: ScriptSet) {
     self.profile = profile
     self.context = context
+    self.home = home
   }
 
   /// The list with its glosses.
@@ -62,7 +65,6 @@ struct GlossBuilder {
   }
 
   private func gloss(_ term: Term, _ counterpart: Counterpart, _ form: Gloss.Form) -> Gloss {
-    let home = ScriptSet(of: context.language)
     func language(_ script: Script) -> Language? {
       home.contains(script) ? context.language : profile.language(of: script)
     }
@@ -152,7 +154,7 @@ struct GlossBuilder {
       if let term = headingTerm(bytes, range, counterpart) { return term }
     }
     guard counterpart.measure.isShort,
-      let found = TermFinder(window: window, counterpart: counterpart.measure, home: ScriptSet(of: context.language))
+      let found = TermFinder(window: window, counterpart: counterpart.measure, home: home)
         .term()
     else { return nil }
     return Term(inlines: [.text(bytes.text(found.start..<range.upperBound))], script: found.script, start: found.start)
@@ -173,7 +175,7 @@ struct GlossBuilder {
     guard range.count <= 400 else { return nil }
     let start = range.lowerBound + HeadingNumber.length(UnsafeBufferPointer(rebasing: bytes[range]))
     let text = bytes.text(start..<range.upperBound)
-    guard let script = TermMeasure.mainScript(Array(text.unicodeScalars)), script != counterpart.measure.script,
+    guard let script = Script.dominant(in: Array(text.unicodeScalars)[...]), script != counterpart.measure.script,
       bytes[range.upperBound - 1] != 0x20
     else { return nil }
     return Term(inlines: [.text(text)], script: script, start: start)
@@ -182,6 +184,8 @@ struct GlossBuilder {
 
 /// The number before a heading's title.
 enum HeadingNumber {
+  private static let marks = Set(".、．（）()第章节節篇部".unicodeScalars)
+
   /// How many bytes the number takes with the blanks behind it; 0 if there is none.
   static func length(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
     var offset = 0
@@ -189,7 +193,7 @@ enum HeadingNumber {
     while offset < min(bytes.count, 36) {
       let (scalar, length) = bytes.scalar(at: offset)
       let isNumber = scalar.properties.numericType != nil
-      if isNumber || ".、．（）()第章节節篇部".unicodeScalars.contains(scalar) {
+      if isNumber || marks.contains(scalar) {
         marked = marked || !isNumber
         offset += length
       } else {

@@ -19,12 +19,14 @@ public struct Glosses: Transform {
 
   public func apply(to document: inout Document, log: ReportLog) throws(TransformError) {
     let profile = LanguageProfile(document)
+    var scripts = ScriptCache()
     document.rewriteInlines { inlines, context in
       // The halves of a gloss hold no further one.
       guard context.place != .gloss, inlines.contains(where: Bracket.isIn) else { return }
       let language = context.language == .undetermined ? profile.primary : context.language
       var builder = GlossBuilder(
-        profile: profile, context: InlineContext(language: language, place: context.place))
+        profile: profile, context: InlineContext(language: language, place: context.place),
+        home: scripts.scripts(of: language))
       inlines = builder.rewritten(inlines)
     }
   }

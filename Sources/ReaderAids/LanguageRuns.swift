@@ -18,7 +18,8 @@ public struct LanguageRuns: Transform {
     if document.metadata.languages.isEmpty { document.metadata.languages = profile.languages }
     report(profile, to: log)
     tagTitles(of: &document.metadata, profile)
-    document.rewriteInlines { inlines, context in tag(&inlines, context, profile) }
+    var scripts = ScriptCache()
+    document.rewriteInlines { inlines, context in tag(&inlines, scripts.scripts(of: context.language), profile) }
   }
 
   private func report(_ profile: LanguageProfile, to log: ReportLog) {
@@ -55,8 +56,7 @@ public struct LanguageRuns: Transform {
     return Script.allCases.filter { census.weight(of: $0) > 0 }.max { census.weight(of: $0) < census.weight(of: $1) }
   }
 
-  private func tag(_ inlines: inout [Inline], _ context: InlineContext, _ profile: LanguageProfile) {
-    let home = ScriptSet(of: context.language)
+  private func tag(_ inlines: inout [Inline], _ home: ScriptSet, _ profile: LanguageProfile) {
     var tagged: [Inline]?
     for index in inlines.indices {
       switch inlines[index] {

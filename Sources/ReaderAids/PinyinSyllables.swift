@@ -6,9 +6,19 @@ enum PinyinSyllables {
       word.utf8.contains(where: { (0x61...0x7A).contains($0) })
     else { return nil }
     var total = 0
-    for part in word.lowercased().split(whereSeparator: { $0 == "'" || $0 == "’" || $0 == "-" }) {
-      guard let count = syllables(Array(part.utf8)) else { return nil }
-      total += count
+    var letters: [UInt8] = []
+    // Apostrophes and hyphens divide syllables: Xi'an.
+    for byte in Array(word.utf8) + [0x2D] {
+      if (byte | 0x20) >= 0x61, (byte | 0x20) <= 0x7A {
+        letters.append(byte | 0x20)
+      } else if byte == 0x27 || byte == 0x2D || byte & 0x80 != 0 {
+        if letters.isEmpty { continue }
+        guard let count = syllables(letters) else { return nil }
+        total += count
+        letters.removeAll(keepingCapacity: true)
+      } else {
+        return nil
+      }
     }
     return total > 0 ? total : nil
   }
@@ -17,12 +27,12 @@ enum PinyinSyllables {
   private static func syllables(_ word: [UInt8]) -> Int? {
     var best = [Int?](repeating: nil, count: word.count + 1)
     best[0] = 0
-    for end in 1...max(1, word.count) where end <= word.count {
-      for start in max(0, end - 6)..<end {
-        guard let before = best[start], all.contains(String(decoding: word[start..<end], as: UTF8.self)) else {
-          continue
-        }
-        best[end] = min(best[end] ?? .max, before + 1)
+    for start in word.indices {
+      guard let before = best[start] else { continue }
+      var key: UInt64 = 0
+      for end in start + 1...min(word.count, start + 6) {
+        key = key << 8 | UInt64(word[end - 1])
+        if all.contains(key) { best[end] = min(best[end] ?? .max, before + 1) }
       }
     }
     return best[word.count]
@@ -39,11 +49,14 @@ enum PinyinSyllables {
     ("", "a o e ai ei ao ou an en ang eng er"),
   ]
 
-  private static let all: Set<String> = {
-    var all: Set<String> = []
+  /// Every syllable, its letters packed into a number.
+  private static let all: Set<UInt64> = {
+    var all: Set<UInt64> = []
     for (initials, finals) in finals {
       for initial in initials.split(separator: " ", omittingEmptySubsequences: false) {
-        for final in finals.split(separator: " ") { all.insert(String(initial + final)) }
+        for final in finals.split(separator: " ") {
+          all.insert((initial + final).utf8.reduce(0) { $0 << 8 | UInt64($1) })
+        }
       }
     }
     return all

@@ -49,9 +49,15 @@ struct ScriptRunFinder {
     var end = start
     var offset = start
     var last: Unicode.Scalar = " "
+    var homeLetters = 0
     while offset < bytes.count {
       let (scalar, length) = bytes.scalar(at: offset)
-      if let next = Script(scalar) {
+      if let next = Script(scalar), home.contains(next) {
+        // Japanese in Chinese text: Han between kana belong to the run, Han behind it may not.
+        homeLetters += 1
+        guard isIdeographic, Self.isIdeographic(next), homeLetters <= 4 else { break }
+      } else if let next = Script(scalar) {
+        homeLetters = 0
         guard next == script || isIdeographic && Self.isIdeographic(next) else { break }
         if next == .kana { script = .kana }
         end = offset + length

@@ -6,14 +6,19 @@ struct ScriptSet: OptionSet, Hashable {
 
   init(rawValue: UInt32) { self.rawValue = rawValue }
 
-  init(_ script: Script) { rawValue = 1 << ScriptSet.place(script) }
+  init(_ script: Script) { rawValue = 1 << UInt32(script.rawValue) }
 
   /// The scripts that text in a language is written with; a script subtag decides, otherwise the language's usual ones.
   init(of language: Language) {
     self = language.script.flatMap { ScriptSet.scripts[String($0)] } ?? ScriptSet.usual(String(language.primary))
   }
 
-  func contains(_ script: Script) -> Bool { rawValue & (1 << ScriptSet.place(script)) != 0 }
+  func contains(_ script: Script) -> Bool { rawValue & (1 << UInt32(script.rawValue)) != 0 }
+
+  /// The script, if there is one only.
+  var only: Script? {
+    rawValue.nonzeroBitCount == 1 ? Script(rawValue: UInt8(rawValue.trailingZeroBitCount)) : nil
+  }
 
   private static let chinese: ScriptSet = [ScriptSet(.han), ScriptSet(.bopomofo)]
   private static let japanese: ScriptSet = [ScriptSet(.han), ScriptSet(.kana)]
@@ -41,23 +46,17 @@ struct ScriptSet: OptionSet, Hashable {
     default: ScriptSet(.latin)
     }
   }
+}
 
-  private static func place(_ script: Script) -> UInt32 {
-    switch script {
-    case .latin: 0
-    case .han: 1
-    case .bopomofo: 2
-    case .kana: 3
-    case .hangul: 4
-    case .greek: 5
-    case .cyrillic: 6
-    case .hebrew: 7
-    case .arabic: 8
-    case .devanagari: 9
-    case .thai: 10
-    case .tibetan: 11
-    case .mongolian: 12
-    case .other: 13
-    }
+/// Remembers the scripts of the last language that was asked for: neighbours in a text mostly share theirs.
+struct ScriptCache {
+  private var last: (language: Language, scripts: ScriptSet)?
+
+  /// The scripts that text in a language is written with.
+  mutating func scripts(of language: Language) -> ScriptSet {
+    if let last, last.language == language { return last.scripts }
+    let scripts = ScriptSet(of: language)
+    last = (language, scripts)
+    return scripts
   }
 }

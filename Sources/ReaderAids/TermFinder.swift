@@ -2,29 +2,41 @@ internal import PlatenCore
 
 /// The last characters before a bracket.
 struct TermWindow {
-  /// The characters in order, at most 160.
+  /// The characters in order.
   private(set) var scalars: [Unicode.Scalar] = []
-  /// Where each begins in the text.
-  private(set) var offsets: [Int] = []
+  /// Where the window ends in the text.
+  let end: Int
   /// Whether the window begins where the text does, and the text where a sentence does.
   let isSentenceStart: Bool
 
+  /// More characters are not looked at.
+  private static let longest = 120
+
   init(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, isSentenceStart: Bool) {
-    var offset = range.upperBound
-    while offset > range.lowerBound, scalars.count < 160, let before = bytes.scalar(before: offset) {
-      offset -= before.length
-      scalars.append(before.scalar)
-      offsets.append(offset)
+    end = range.upperBound
+    var start = range.upperBound
+    var count = 0
+    while start > range.lowerBound, count < TermWindow.longest {
+      start -= 1
+      if bytes[start] & 0xC0 != 0x80 { count += 1 }
     }
-    scalars.reverse()
-    offsets.reverse()
-    self.isSentenceStart = isSentenceStart && offset == 0
+    self.isSentenceStart = isSentenceStart && start == 0
+    scalars.reserveCapacity(count)
+    while start < end {
+      let (scalar, length) = bytes.scalar(at: start)
+      scalars.append(scalar)
+      start += length
+    }
   }
+
+  /// Where a character begins in the text.
+  func offset(of place: Int) -> Int { end - scalars[place...].reduce(0) { $0 + UTF8.width($1) } }
 }
 
 /// Finds how far the term before a bracket reaches back.
 ///
 /// - Quoted text, or a book title in its marks, directly before the bracket is the term, with its marks.
+/// - A name in pinyin with a syllable for each of the Han characters is the term: `President Xi Jinping (习近平)`.
 /// - Words before *n* Han characters: a run of capitalised words directly before the bracket, joined by “of” and “and” while
 ///   it has fewer words than the characters suggest; otherwise ⌈*n*/2⌉ words. Never across punctuation, and
 ///   never beginning with a function word (the, a, of, like, and).
@@ -39,19 +51,20 @@ struct TermFinder {
   func term() -> (script: Script, start: Int)? {
     guard let last = window.scalars.last else { return nil }
     guard let start = quoted(last) ?? unquoted(), start < window.scalars.count else { return nil }
-    let scalars = Array(window.scalars[start...])
-    guard let script = TermMeasure.mainScript(scalars), script != counterpart.script,
+    let scalars = window.scalars[start...]
+    guard let script = Script.dominant(in: scalars), script != counterpart.script,
       TermMeasure.isSyllabic(script) != counterpart.isSyllabic || !TermMeasure.isSyllabic(script)
     else { return nil }
-    return (script, window.offsets[start])
+    return (script, window.offset(of: start))
   }
+
+  private static let openings: [Unicode.Scalar: Unicode.Scalar] = [
+    "》": "《", "〉": "〈", "」": "「", "』": "『", "”": "“", "’": "‘", "\"": "\"", "】": "【",
+  ]
 
   /// The place of the first character of a term in quotation marks.
   private func quoted(_ last: Unicode.Scalar) -> Int? {
-    let openings: [Unicode.Scalar: Unicode.Scalar] = [
-      "》": "《", "〉": "〈", "」": "「", "』": "『", "”": "“", "’": "‘", "\"": "\"", "】": "【",
-    ]
-    guard let opening = openings[last], let start = window.scalars.dropLast().lastIndex(of: opening),
+    guard let opening = Self.openings[last], let start = window.scalars.dropLast().lastIndex(of: opening),
       window.scalars.count - start <= 62, window.scalars.count - start > 2
     else { return nil }
     return start
@@ -143,6 +156,7 @@ struct TermFinder {
   }
 
   private func capitalised(_ words: [Word], _ size: Int) -> Int? {
+    if let name = name(words) { return name }
     let few = (size + 1) / 2
     let most = max(size + 1, 3)
     guard var start = words.first?.start else { return nil }
@@ -171,8 +185,23 @@ struct TermFinder {
     return start
   }
 
+  /// Where a name in pinyin begins that has a syllable for each Han character: `President Xi Jinping (习近平)`.
+  private func name(_ words: [Word]) -> Int? {
+    guard counterpart.script == .han else { return nil }
+    var syllables = 0
+    for word in words {
+      guard word.isCapitalised, let count = PinyinSyllables.count(in: word.text) else { return nil }
+      syllables += count
+      if syllables >= counterpart.characters { return syllables == counterpart.characters ? word.start : nil }
+    }
+    return nil
+  }
+
   private func beginsSentence(_ word: Word) -> Bool {
     guard word.start > 0 else { return window.isSentenceStart }
-    return window.scalars[..<word.start].last { $0 != " " }.map { ".!?:”\"".unicodeScalars.contains($0) } ?? false
+    switch window.scalars[..<word.start].last(where: { $0 != " " }) {
+    case ".", "!", "?", ":", "”", "\"": return true
+    case .some, nil: return false
+    }
   }
 }

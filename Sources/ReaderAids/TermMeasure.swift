@@ -39,11 +39,23 @@ struct TermMeasure: Hashable {
         count += 2 * word.utf8.count
         isExact = false
       } else {
-        count += 2 * (1 + word.utf8.count { $0 == 0x2D })
+        count += 2 * TermMeasure.parts(of: word)
         isExact = false
       }
     }
     return (count, isExact && hasName)
+  }
+
+  /// The words within a word: `e-commerce` and `AliResearch` have two.
+  private static func parts(of word: String) -> Int {
+    var parts = 1
+    var last: UInt8 = 0x2D
+    for byte in word.utf8 {
+      let isCapital = byte &- 0x41 < 26
+      if byte == 0x2D || isCapital && last &- 0x61 < 26 { parts += 1 }
+      last = byte
+    }
+    return parts
   }
 
   /// Measures a text; `nil` if it can be no counterpart: empty, blank at an edge, in several scripts, or a sentence.
@@ -51,17 +63,17 @@ struct TermMeasure: Hashable {
     guard let first = scalars.first, let last = scalars.last, first != " ", last != " ",
       scalars.count <= TermMeasure.longest
     else { return nil }
-    var scripts: Set<Script> = []
+    var scripts: ScriptSet = []
     for scalar in scalars {
       if let script = Script(scalar) {
-        scripts.insert(script)
+        scripts.insert(ScriptSet(script))
         if TermMeasure.isSyllabic(script) { characters += 1 }
       } else if !TermMeasure.isAllowed(scalar) {
         return nil
       }
     }
-    if scripts.contains(.kana) { scripts.remove(.han) }
-    guard scripts.count == 1, let script = scripts.first, script != .other else { return nil }
+    if scripts.contains(.kana) { scripts.remove(ScriptSet(.han)) }
+    guard let script = scripts.only, script != .other else { return nil }
     self.script = script
     var view = String.UnicodeScalarView()
     view.append(contentsOf: scalars)
@@ -69,7 +81,7 @@ struct TermMeasure: Hashable {
     if isSyllabic {
       guard !TermWords.isRemark(text) else { return nil }
     } else {
-      words = text.split(separator: " ").map(String.init)
+      words = text.utf8.split(separator: 0x20).map { String($0) ?? "" }
       guard let first = words.first, !TermWords.opensRemark(first), script != .latin || text.utf8.count > 1 else {
         return nil
       }
@@ -83,12 +95,5 @@ struct TermMeasure: Hashable {
     case 0xB7, 0x2010...0x2015, 0x2018...0x201D, 0x2022, 0x3008...0x300F, 0x30FB, 0xFF10...0xFF19: true
     default: scalar.properties.generalCategory == .nonspacingMark
     }
-  }
-
-  /// The script that most letters of a text are in; `nil` if there is none.
-  static func mainScript(_ scalars: [Unicode.Scalar]) -> Script? {
-    var counts: [Script: Int] = [:]
-    for scalar in scalars { if let script = Script(scalar) { counts[script, default: 0] += script == .han ? 2 : 1 } }
-    return counts.max { ($0.value, $0.key.rawValue) < ($1.value, $1.key.rawValue) }?.key
   }
 }

@@ -68,8 +68,15 @@ enum TermWords {
     "其": ["他"], "向": ["导"], "从": ["业"], "在": ["线", "線"], "与": ["会"], "自": ["己"], "由": ["来"], "为": ["民", "人"],
   ]
 
+  /// Words that end with such a character and are no function words.
+  private static let contentWords: Set<String> = [
+    "参与", "參與", "存在", "潜在", "潛在", "内在", "內在", "外在", "共和", "温和", "溫和", "总和", "總和", "调和", "調和", "饱和", "飽和",
+    "中和", "平等", "高等", "初等", "中等", "相对", "相對", "绝对", "絕對", "反对", "反對", "面对", "面對", "行为", "行為", "方向", "导向",
+    "導向", "服从", "服從", "自由", "理由", "普及", "涉及", "名称", "名稱", "职称", "職稱", "对称", "對稱", "供给", "供給", "土耳其", "国是",
+  ]
+
   private static let boundaryWords: Set<String> = [
-    "推动", "推動", "推进", "推進", "促进", "促進", "实施", "實施", "实行", "實行", "开展", "開展", "加强", "加強", "建设", "建設", "成立",
+    "来自", "來自", "推动", "推動", "推进", "推進", "促进", "促進", "实施", "實施", "实行", "實行", "开展", "開展", "加强", "加強", "建设", "建設", "成立",
     "建立", "提出", "所谓", "所謂", "名为", "名為", "作为", "作為", "通过", "通過", "关于", "關於", "包括", "例如", "比如", "一种", "一種", "一个",
     "一個", "这种", "這種", "这个", "這個", "发展", "發展", "学者", "學者", "作家", "教授", "家的", "著名", "参观", "參觀", "访问", "訪問", "支持",
     "坚持", "堅持", "加入", "来到", "來到", "如今", "许多", "許多", "进行", "進行", "利用", "采用", "採用", "创办", "創辦", "发起", "發起", "重视",
@@ -82,12 +89,12 @@ enum TermWords {
   static func boundary(_ run: ArraySlice<Unicode.Scalar>, leaving least: Int) -> Int? {
     var index = run.endIndex - least
     while index > run.startIndex {
-      let before = run[index - 1]
-      if boundaryCharacters.contains(before), exceptions[before]?.contains(run[index]) != true { return index }
-      if index - 2 >= run.startIndex {
-        var view = String.UnicodeScalarView()
-        view.append(contentsOf: run[(index - 2)..<index])
-        if boundaryWords.contains(String(view)) { return index }
+      let word = String(String.UnicodeScalarView(run[max(run.startIndex, index - 2)..<index]))
+      if boundaryWords.contains(word) { return index }
+      let last = run[index - 1]
+      if boundaryCharacters.contains(last), !contentWords.contains(word), exceptions[last]?.contains(run[index]) != true
+      {
+        return index
       }
       index -= 1
     }

@@ -3,7 +3,7 @@ public struct FillStyle: Hashable, Sendable {
   /// How the places are chosen at which lines end.
   public enum Breaking: String, Hashable, Sendable, CaseIterable {
     /// For the paragraph as a whole: the sum of the squares of what is left free in its lines, the last one left out, is
-    /// least (after Knuth and Plass, “Breaking Paragraphs into Lines”, 1981).
+    /// least (after Knuth and Plass, “Breaking Paragraphs into Lines”, 1981). Lines of Han are filled, not evened out.
     case totalFit = "total-fit"
     /// Line by line: each takes what it can.
     case greedy
@@ -53,6 +53,13 @@ public struct TextLine: Hashable, Sendable {
 /// Sets paragraphs in lines of a given width.
 ///
 /// Make one for a style and use it for paragraph after paragraph: it keeps its memory.
+///
+/// ```swift
+/// var filler = LineFiller(FillStyle(breaking: .greedy, overflow: .stickOut))
+/// var text = ParagraphText("See ")
+/// text.append("[a link](https://example.com/)", unbreakable: true)
+/// for line in filler.lines(of: text, width: 72) { write(text.bytes[line.range]) }
+/// ```
 public struct LineFiller: Sendable {
   /// How many units are looked at before lines are given out: no paragraph is ever held as a whole.
   private static let window = 4_096
@@ -114,7 +121,8 @@ extension LineFiller {
         case .totalFit: fillTotally(width, &lineStart, isFinished: isFinished)
         }
       units.removeFirst(used)
-      limit = units.count + LineFiller.window
+      // What is left has not filled a few lines: units without width are looked at again only now and then.
+      limit = units.count * 2 + LineFiller.window
     }
   }
 

@@ -7,6 +7,9 @@ public struct ParagraphText: Sendable {
   /// Stretches with no break inside; in order, apart from each other.
   private(set) var unbreakable: [Range<Int>] = []
 
+  /// Stretches whose spaces are not widened; in order, apart from each other.
+  private var fixed: [Range<Int>] = []
+
   /// Makes a paragraph without text.
   public init() {}
 
@@ -23,6 +26,7 @@ public struct ParagraphText: Sendable {
   public mutating func removeAll() {
     bytes.removeAll(keepingCapacity: true)
     unbreakable.removeAll(keepingCapacity: true)
+    fixed.removeAll(keepingCapacity: true)
   }
 
   /// Adds text.
@@ -35,7 +39,10 @@ public struct ParagraphText: Sendable {
   }
 
   /// Adds text in UTF-8.
-  public mutating func append(utf8: some Sequence<UInt8>) { bytes.append(contentsOf: utf8) }
+  public mutating func append(utf8: UnsafeBufferPointer<UInt8>) { bytes.append(contentsOf: utf8) }
+
+  /// Adds text in UTF-8.
+  public mutating func append(utf8: ArraySlice<UInt8>) { bytes.append(contentsOf: utf8) }
 
   /// Adds one byte of UTF-8.
   public mutating func append(_ byte: UInt8) { bytes.append(byte) }
@@ -58,6 +65,25 @@ public struct ParagraphText: Sendable {
       return
     }
     unbreakable[unbreakable.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
+  }
+
+  /// Keeps the spaces of a stretch, such as code, as wide as they are where lines are justified.
+  ///
+  /// - Parameter range: offsets in bytes; it must not begin before the end of an earlier stretch.
+  public mutating func fixSpaces(in range: Range<Int>) {
+    if !range.isEmpty { fixed.append(range) }
+  }
+
+  /// Whether the space at an offset may be widened.
+  func isStretchable(at offset: Int) -> Bool {
+    guard !fixed.isEmpty else { return true }
+    // The first stretch that ends after the offset.
+    var (low, high) = (0, fixed.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if fixed[middle].upperBound <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low == fixed.count || fixed[low].lowerBound > offset
   }
 
   /// Forbids a break at the end of the text as it stands now: what is added next stays with what is there.

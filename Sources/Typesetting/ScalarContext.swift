@@ -53,25 +53,39 @@ struct ScalarContext {
   ) -> Int {
     guard position > 0 else { return columns }
     var start = UTF8Reader.start(bytes, before: position)
-    var record = Self.record(bytes, at: start, position) ?? 0
+    var base = record(bytes, at: start, position) ?? 0
     switch trait {
     case .emojiPresentation:
-      return ScalarTable.isEmoji(record) && profiles[record] >> 6 & 3 == 1 ? 1 : 0
+      let makesWide = ScalarTable.isEmoji(base) && profiles[base] >> 6 & 3 == 1
+      return makesWide && !isJoined(bytes, at: start, base) ? 1 : 0
     case .emojiModifier:
-      if ScalarTable.trait(of: record) == .emojiPresentation, start > 0 {
+      var isWide = false
+      if ScalarTable.trait(of: base) == .emojiPresentation, start > 0 {
         start = UTF8Reader.start(bytes, before: start)
-        record = Self.record(bytes, at: start, position) ?? 0
+        base = record(bytes, at: start, position) ?? 0
+        isWide = true
       }
-      return ScalarTable.trait(of: record) == .pictograph ? 0 : columns
+      guard ScalarTable.trait(of: base) == .pictograph else { return columns }
+      return isWide || profiles[base] >> 6 & 3 != 1 || isJoined(bytes, at: start, base) ? 0 : 1
     default:
-      guard ScalarTable.trait(of: record) == .joiner else { return columns }
-      // GB11: ExtPict Extend* ZWJ × ExtPict.
-      while isExtender(record), start > 0 {
-        start = UTF8Reader.start(bytes, before: start)
-        record = Self.record(bytes, at: start, position) ?? 0
-      }
-      return ScalarTable.trait(of: record) == .pictograph ? 0 : columns
+      return isJoined(bytes, at: position, nil) ? 0 : columns
     }
+  }
+
+  /// Whether a pictograph belongs to the cluster of one before it (GB11: ExtPict Extend* ZWJ × ExtPict).
+  ///
+  /// - Parameter record: the scalar's record, where it is not known to be a pictograph.
+  private static func isJoined(_ bytes: UnsafePointer<UInt8>, at position: Int, _ record: Int?) -> Bool {
+    if let record, ScalarTable.trait(of: record) != .pictograph { return false }
+    guard position > 0 else { return false }
+    var start = UTF8Reader.start(bytes, before: position)
+    var before = Self.record(bytes, at: start, position) ?? 0
+    guard ScalarTable.trait(of: before) == .joiner else { return false }
+    while isExtender(before), start > 0 {
+      start = UTF8Reader.start(bytes, before: start)
+      before = Self.record(bytes, at: start, position) ?? 0
+    }
+    return ScalarTable.trait(of: before) == .pictograph
   }
 
   private static func isExtender(_ record: Int) -> Bool {

@@ -30,8 +30,24 @@ enum SourceText {
     }
   }
 
+  /// The text without what numbers lists.
+  static func withoutMarks(_ text: String) -> String {
+    String(String.UnicodeScalarView(text.unicodeScalars.filter { !"0123456789.．、()（）".unicodeScalars.contains($0) }))
+  }
+
   private static func mark(_ style: List.Style, _ index: Int) -> String {
     guard case .ordered(let numbering) = style else { return "" }
-    return "\(numbering.start + index)" + (numbering.delimiter == .period ? "." : ")")
+    let value = numbering.start + index
+    let roman = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"]
+    let number =
+      switch numbering.kind {
+      case .decimal: "\(value)"
+      case .chinese: String(Array("〇一二三四五六七八九十")[min(value, 10)])
+      case .upperRoman: roman[min(value, 10)]
+      case .upperAlpha: String(Character(Unicode.Scalar(UInt8(64 + value))))
+      case .lowerAlpha, .lowerRoman: "(not made)"
+      }
+    if numbering.kind == .chinese { return number + "、" }
+    return number + (numbering.delimiter == .period ? "." : ")")
   }
 }

@@ -1,4 +1,5 @@
 import PlatenCore
+import TestSupport
 import Testing
 
 @testable import EPUBExport

@@ -1,4 +1,5 @@
 import PlatenCore
+import TestSupport
 import Testing
 
 @testable import EPUBExport
@@ -31,7 +32,7 @@ import Testing
     (
       .gloss(
         Gloss(term: [.text("Taobao Village")], counterpart: [.text("淘宝村")], counterpartLanguage: .simplifiedChinese)),
-      "<p><span class=\"gloss\"><span class=\"term\">Taobao Village</span> (<span class=\"counterpart\" lang=\"zh-Hans\" xml:lang=\"zh-Hans\">淘宝村</span>)</span></p>"
+      "<p><span class=\"gloss\"><span class=\"term\">Taobao Village</span> <span class=\"bracketed\">(<span class=\"counterpart\" lang=\"zh-Hans\" xml:lang=\"zh-Hans\">淘宝村</span>)</span></span></p>"
     ),
     (.lineBreak, "<p><br/>\n</p>"),
   ])

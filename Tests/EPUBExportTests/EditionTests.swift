@@ -1,4 +1,5 @@
 import PlatenCore
+import TestSupport
 import Testing
 
 @testable import EPUBExport
@@ -34,7 +35,7 @@ import Testing
         """
         <ol>
         <li><a href="chapter-1.xhtml">Editor's Note</a></li>
-        <li><a href="chapter-2.xhtml">1. <span class="gloss"><span class="term">Roads</span> (<span class="counterpart" lang="zh-Hans" xml:lang="zh-Hans">道路</span>)</span></a>
+        <li><a href="chapter-2.xhtml">1. <span class="gloss"><span class="term">Roads</span> <span class="bracketed">(<span class="counterpart" lang="zh-Hans" xml:lang="zh-Hans">道路</span>)</span></span></a>
         <ol>
         <li><a href="chapter-2.xhtml#s-3">Deep</a></li>
         </ol>

@@ -4,7 +4,9 @@ import Foundation
 enum Comparison {
   static func normalized(_ html: String) -> String {
     withoutNoteLinks(html)
-      .replacingOccurrences(of: "<input disabled=\"\" type=\"checkbox\">", with: "<input type=\"checkbox\" disabled=\"\" />")
+      .replacingOccurrences(
+        of: "<input disabled=\"\" type=\"checkbox\">", with: "<input type=\"checkbox\" disabled=\"\" />"
+      )
       .replacingOccurrences(
         of: "<input checked=\"\" disabled=\"\" type=\"checkbox\">",
         with: "<input type=\"checkbox\" checked=\"\" disabled=\"\" />")
@@ -17,7 +19,10 @@ enum Comparison {
       html.replacing(
         /<sup class="footnote-ref"><a href="#fn-[^"]*" id="[^"]*" data-footnote-ref>([0-9]+)<\/a><\/sup>/
       ) { "<sup>\($0.1)</sup>" }
-      .replacing(/\ ?<a href="#fnref-[^"]*" class="footnote-backref"[^>]*>↩(<sup class="footnote-ref">[0-9]+<\/sup>)?<\/a>/, with: "")
+      .replacing(
+        /\ ?<a href="#fnref-[^"]*" class="footnote-backref"[^>]*>↩(<sup class="footnote-ref">[0-9]+<\/sup>)?<\/a>/,
+        with: ""
+      )
       .replacing(/<li id="fn-[^"]*">/, with: "<li>")
       .replacing("\n\n</li>", with: "\n</li>")
       .replacing("<section class=\"footnotes\" data-footnotes>", with: "<section class=\"footnotes\">")

@@ -229,7 +229,8 @@ struct HTMLRenderer {
       switch byte {
       case UInt8(ascii: "&"): result += "&amp;"
       case UInt8(ascii: "'"): result += "&#x27;"
-      case _ where plainInURL.contains(byte) || (byte < 0x80 && Character(Unicode.Scalar(byte)).isLetter)
+      case _
+      where plainInURL.contains(byte) || (byte < 0x80 && Character(Unicode.Scalar(byte)).isLetter)
         || (0x30...0x39).contains(byte):
         result.unicodeScalars.append(Unicode.Scalar(byte))
       default:

@@ -1,5 +1,6 @@
 import Foundation
 import MarkdownImport
+import MarkdownSamples
 import PlatenCore
 import Testing
 

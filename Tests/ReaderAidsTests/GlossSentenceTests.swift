@@ -15,6 +15,12 @@ import Testing
   }
 
   static let english = [
+    Sentence("President Xi Jinping (习近平) announced", "President [Xi Jinping|zh:习近平] announced"),
+    Sentence("In Shanghai Li Wei (李伟) lives", "In Shanghai [Li Wei|zh:李伟] lives"),
+    Sentence(
+      "the household responsibility system (家庭联产承包责任制) replaced",
+      "the [household responsibility system|zh:家庭联产承包责任制] replaced"),
+    Sentence("see the Book of Rites (《礼记》) for", "see the [Book of Rites|zh:《礼记》] for"),
     Sentence("platforms like Taobao Village (淘宝村) to sell", "platforms like [Taobao Village|zh:淘宝村] to sell"),
     Sentence("Taobao Village (淘宝村) is a name.", "[Taobao Village|zh:淘宝村] is a name."),
     Sentence(
@@ -50,6 +56,8 @@ import Testing
   ]
 
   static let chinese = [
+    Sentence("数据来自阿里研究院（AliResearch）", "数据来自[阿里研究院|en:AliResearch]"),
+    Sentence("采用了调查和参与观察（participant observation）的方法", "采用了调查和[参与观察|en:participant observation]的方法"),
     Sentence("淘宝村（Taobao Village）是一种", "[淘宝村|en:Taobao Village]是一种"),
     Sentence("农民在淘宝村(Taobao Village)卖", "农民在[淘宝村|en:Taobao Village]卖"),
     Sentence("社会学家费孝通（Fei Xiaotong）写", "社会学家[费孝通|en:Fei Xiaotong]写"),

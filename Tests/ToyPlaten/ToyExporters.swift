@@ -67,9 +67,14 @@ extension [Block] {
       case .heading(let heading):
         ["# " + heading.inlines.plainText + (heading.attributes.id.map { " {#\($0)}" } ?? "")]
       case .paragraph(let paragraph):
-        if case .link(let link)? = paragraph.inlines.first { ["-> " + link.destination] } else { [paragraph.inlines.plainText] }
+        if case .link(let link)? = paragraph.inlines.first {
+          ["-> " + link.destination]
+        } else {
+          [paragraph.inlines.plainText]
+        }
       case .division(let division): division.blocks.lines
-      case .list, .definitionList, .quote, .code, .table, .figure, .parallel, .math, .raw, .thematicBreak, .pageBreak: []
+      case .list, .definitionList, .quote, .code, .table, .figure, .parallel, .math, .raw, .thematicBreak, .pageBreak:
+        []
       }
     }
   }

@@ -38,7 +38,8 @@ struct LinesImporter: Importer {
       var text = String(line)
       if options.letters == .lower { text = text.lowercased() }
       switch text.first {
-      case "?": context.log.report(Diagnostic("lines.odd", .warning, "this is odd: \(Diagnostic.quoted(text))", at: location))
+      case "?":
+        context.log.report(Diagnostic("lines.odd", .warning, "this is odd: \(Diagnostic.quoted(text))", at: location))
       case "!": context.log.report(Diagnostic("lines.fine", .note, "this is fine", at: location))
       default: break
       }

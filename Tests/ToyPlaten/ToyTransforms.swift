@@ -18,7 +18,8 @@ struct Stars: Transform {
 /// Turns the order of the blocks round, when asked for.
 struct Backwards: Transform {
   static let name = "backwards"
-  static let summary = "Turns the document round, so that what was last is first; a summary that is too long for one line."
+  static let summary =
+    "Turns the document round, so that what was last is first; a summary that is too long for one line."
 
   func apply(to document: inout Document, log: ReportLog) throws(TransformError) { document.body.reverse() }
 }

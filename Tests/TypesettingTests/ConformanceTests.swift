@@ -71,4 +71,22 @@ import Typesetting
     }
     #expect(wrong.isEmpty)
   }
+
+  @Test(.enabled(if: UnicodeDatabase.isHere("emoji/emoji-test.txt"), "unicode-data is not installed"))
+  func everyEmojiIsOneClusterOfTwoColumns() throws {
+    var count = 0
+    for line in try UnicodeDatabase.lines("emoji/emoji-test.txt") {
+      let fields = line.split(separator: ";").map { $0.split(separator: " ") }
+      guard fields[1] == ["fully-qualified"] else { continue }
+      var emoji = ""
+      for code in fields[0] {
+        emoji.unicodeScalars.append(try #require(UInt32(code, radix: 16).flatMap(Unicode.Scalar.init)))
+      }
+      count += 1
+      #expect(emoji.count == 1, "\(line)")
+      #expect(DisplayWidth().width(of: emoji) == 2, "\(line)")
+      #expect(DisplayWidth(ambiguous: .wide).width(of: emoji) == 2, "\(line)")
+    }
+    #expect(count > 3_000)
+  }
 }

@@ -55,22 +55,19 @@ struct SeededGenerator: RandomNumberGenerator {
   }
 }
 
-/// Text that compresses about as markup does: words from a small stock, with tags, some of them Han.
-func markup(count: Int, seed: UInt64 = 1) -> [UInt8] {
-  var generator = SeededGenerator(seed: seed)
+/// Text that compresses about as markup does: words from a small stock, with tags, some of them Han. At most 1.5 MB.
+func markup(count: Int) -> [UInt8] { Array(longMarkup.prefix(count)) }
+
+private let longMarkup: [UInt8] = {
+  var generator = SeededGenerator(seed: 1)
   let stock = (0..<2_000).map { _ in
-    (0..<Int.random(in: 2...9, using: &generator)).map { _ in
-      Character(Unicode.Scalar(UInt8.random(in: 0x61...0x7A, using: &generator)))
-    }.reduce(into: "") { $0.append($1) }
+    (0..<2 + generator.next() % 8).map { _ in UInt8(0x61 + generator.next() % 26) } + [0x20]
   }
+  let tags = ["</p>\n<p id=\"p1\">", "<span lang=\"zh-Hans\" xml:lang=\"zh-Hans\">村</span> "].map { Array($0.utf8) }
   var bytes: [UInt8] = []
-  bytes.reserveCapacity(count + 100)
-  while bytes.count < count {
-    switch Int.random(in: 0..<20, using: &generator) {
-    case 0: bytes += Array("</p>\n<p id=\"p\(bytes.count)\">".utf8)
-    case 1: bytes += Array("<span lang=\"zh-Hans\" xml:lang=\"zh-Hans\">村</span> ".utf8)
-    default: bytes += Array((stock.randomElement(using: &generator) ?? "").utf8) + [0x20]
-    }
+  while bytes.count < 1_500_000 {
+    let number = Int(generator.next() % 2_200)
+    bytes += number < stock.count ? stock[number] : tags[number % 2]
   }
-  return Array(bytes.prefix(count))
-}
+  return bytes
+}()

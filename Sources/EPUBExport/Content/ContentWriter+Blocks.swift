@@ -141,7 +141,7 @@ extension ContentWriter {
 
   private mutating func writeBlock(_ raw: Raw) {
     guard raw.isHTML else { return reportDropped(raw) }
-    var sanitizer = RawHTML(context: .flow)
+    var sanitizer = RawHTML(.flow)
     sanitizer.write(raw.text, to: &markup)
     sanitizer.finish(to: &markup)
     reportSanitized(sanitizer.dropped)

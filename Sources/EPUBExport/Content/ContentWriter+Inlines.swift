@@ -5,6 +5,7 @@ extension ContentWriter {
   mutating func write(_ inlines: [Inline]) {
     // Raw HTML comes in pieces (`<b>`, text, `</b>`): its elements end with the run of text that they stand in.
     var html: RawHTML?
+    let wasInLink = isInLink
     for (index, inline) in inlines.enumerated() {
       switch inline {
       case .text(let text): markup.text(text)
@@ -20,7 +21,7 @@ extension ContentWriter {
       case .ruby(let ruby): write(ruby)
       case .gloss(let gloss): write(gloss)
       case .note(let note): write(note)
-      case .math(let math): write(math, isBlock: false)
+      case .math(let math): writeInLine(math)
       case .raw(let raw): write(raw, continuing: &html)
       case .softBreak:
         writeSoftBreak(
@@ -35,8 +36,11 @@ extension ContentWriter {
         }
       }
     }
-    html?.finish(to: &markup)
-    if let html { reportSanitized(html.dropped) }
+    guard var html else { return }
+    html.finish(to: &markup)
+    isInLink = wasInLink
+    if !isInLink { writeWaitingReferences() }
+    reportSanitized(html.dropped)
   }
 
   /// Styles with a meaning have elements of their own; see HTML, text-level semantics.
@@ -57,6 +61,8 @@ extension ContentWriter {
   }
 
   private mutating func write(_ span: TextSpan) {
+    // Spans in a navigation document must contain text (EPUB 3.3 §7.2).
+    if isLabel, isBlank(span.inlines) { return write(span.inlines) }
     markup.start("span")
     let outer = write(span.attributes)
     write(span.inlines)
@@ -83,6 +89,10 @@ extension ContentWriter {
   }
 
   private mutating func write(_ gloss: Gloss) {
+    if isLabel, isBlank(gloss.term) || isBlank(gloss.counterpart) {
+      write(gloss.term)
+      return write(gloss.counterpart)
+    }
     markup.start("span")
     var attributes = gloss.attributes
     let termLanguage = attributes.language
@@ -93,13 +103,19 @@ extension ContentWriter {
     write(gloss.term)
     markup.end()
     restore(around)
-    markup.text(gloss.form.opening)
+    // The brackets belong to the counterpart, so that both can go to a line of their own in a heading.
+    let opening = gloss.form.opening
+    if opening.first == " " { markup.text(" ") }
+    markup.start("span")
+    markup.attribute("class", "bracketed")
+    markup.text(opening.first == " " ? String(opening.dropFirst()) : opening)
     markup.start("span")
     let inside = write(.none, classes: "counterpart", language: gloss.counterpartLanguage)
     write(gloss.counterpart)
     markup.end()
     restore(inside)
     markup.text(gloss.form.closing)
+    markup.end()
     markup.end()
     restore(outer)
   }
@@ -115,12 +131,21 @@ extension ContentWriter {
     if isLabel { markup.text(" ") } else { markup.newline() }
   }
 
+  private mutating func writeInLine(_ math: Math) {
+    guard !isLabel, !math.attributes.isEmpty else { return write(math, isBlock: false) }
+    markup.start("span")
+    let outer = write(math.attributes)
+    write(math, isBlock: false)
+    markup.end()
+    restore(outer)
+  }
+
   mutating func write(_ math: Math, isBlock: Bool) {
     guard !isLabel else { return markup.text(math.source) }
     if let problem = MathMarkup.write(math, isBlock: isBlock, to: &markup) {
       evidence.formulasAsText += 1
       report(
-        "epub.math-as-text", "a formula is shown as its source: \(problem.message)", loss: .simplified,
+        "epub.math-as-text", "a formula is shown as its source: \(problem)", loss: .simplified,
         at: math.attributes)
       markup.start("code")
       markup.attribute("class", "math")
@@ -134,8 +159,9 @@ extension ContentWriter {
   private mutating func write(_ raw: Raw, continuing html: inout RawHTML?) {
     guard raw.isHTML else { return reportDropped(raw) }
     guard !isLabel else { return }
-    var sanitizer = html ?? RawHTML(context: .phrasing)
+    var sanitizer = html ?? RawHTML(.phrasing, isInsideLink: isInLink)
     sanitizer.write(raw.text, to: &markup)
+    isInLink = sanitizer.isInsideLink
     html = sanitizer
   }
 

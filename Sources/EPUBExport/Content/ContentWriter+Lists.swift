@@ -79,8 +79,8 @@ extension ContentWriter {
   }
 
   mutating func write(_ list: DefinitionList) {
-    guard !list.items.isEmpty else { return }
-    markup.start("dl")
+    // HTML has no empty `dl`; what links lead to must be there all the same.
+    if list.items.isEmpty { markup.start("div") } else { markup.start("dl") }
     let outer = write(list.attributes)
     markup.newline()
     for item in list.items {

@@ -7,14 +7,13 @@ extension ContentWriter {
     guard !isLabel else { return }
     guard !isInLink else { return waitingReferences.append(note) }
     guard case .chapter(let index) = purpose else { return }
-    if let label = note.label, let anchor = plan.anchors.note(for: label) {
-      if anchor.chapter != index || noteReferences[anchor.number] != nil {
+    if note.blocks.isEmpty {
+      if let label = note.label, let anchor = plan.anchors.note(for: label),
+        anchor.chapter != index || noteReferences[anchor.number] != nil
+      {
         return writeRepeatedReference(to: anchor, from: index)
       }
-    } else if note.label != nil, note.blocks.isEmpty {
-      report(
-        "epub.note-missing", "a note that is referred to is not in the document", loss: .dropped, at: note.attributes)
-      return
+      report("epub.note-missing", "a note that is referred to has no text in the document", at: note.attributes)
     }
     noteCount += 1
     evidence.notes += 1
@@ -79,7 +78,8 @@ extension ContentWriter {
     markup.attribute("role", "doc-footnote")
     if pending.language != plan.language { writeLanguage(pending.language) }
     language = pending.language
-    let attributes = pending.note.attributes
+    var attributes = pending.note.attributes
+    attributes.id = nil
     var blocks = pending.note.blocks[...]
     markup.newline()
     markup.start("p")

@@ -34,10 +34,23 @@ extension ContentWriter {
 
   /// Writes a heading in a place where it begins no section.
   mutating func write(_ heading: Heading) {
-    guard !isBlank(heading.inlines) else {
-      return report("epub.empty-heading", "a heading without text was left out", loss: .dropped, at: heading.attributes)
-    }
+    guard !isBlank(heading.inlines) else { return writeEmptyHeading(heading) }
     writeHeadingElement(heading, rank: heading.level, id: nil)
+  }
+
+  /// Reports a heading without text, which would be an empty line in a list of headings, and keeps what else it has: the
+  /// place that links lead to, a note, a picture without a description.
+  private mutating func writeEmptyHeading(_ heading: Heading) {
+    report(
+      "epub.empty-heading", "a heading without text is no heading in the edition", loss: .simplified,
+      at: heading.attributes)
+    guard !heading.inlines.isEmpty || !heading.attributes.isEmpty else { return }
+    markup.start("div")
+    let outer = write(heading.attributes)
+    write(heading.inlines)
+    markup.end()
+    markup.newline()
+    restore(outer)
   }
 
   private func sectionLevel(of division: Division) -> Int? {
@@ -56,7 +69,7 @@ extension ContentWriter {
   private mutating func writeTitle(_ heading: Heading, of section: EditionPlan.SectionFacts) {
     guard !isBlank(heading.inlines) else {
       markup.newline()
-      return report("epub.empty-heading", "a heading without text was left out", loss: .dropped, at: heading.attributes)
+      return writeEmptyHeading(heading)
     }
     let id = id(of: heading.attributes) ?? "h-\(section.ordinal + 1)"
     markup.attribute("aria-labelledby", id)

@@ -79,6 +79,7 @@ extension SVGSanitizer {
     case "marker", "marker-start", "marker-mid", "marker-end": return target == "marker"
     case "xlink:href" where SVGVocabulary.paintServers.contains(element):
       return SVGVocabulary.paintServers.contains(target)
+    case "xlink:href" where element == "use": return !SVGVocabulary.notUsable.contains(target)
     default: return true
     }
   }

@@ -86,8 +86,13 @@ struct SVGSanitizer {
       skipped = 1
       return
     }
-    if case .movement = content { hasAnimation = true }
     let attributes = self.attributes(of: element)
+    if name == "image", !attributes.contains(where: { $0.name.description == "xlink:href" }) {
+      drop("image")
+      skipped = 1
+      return
+    }
+    if case .movement = content { hasAnimation = true }
     if let id = attributes.first(where: { $0.name.description == "id" })?.value {
       targets[id] = (name, pieces.count)
     }
@@ -169,6 +174,7 @@ struct SVGSanitizer {
         if name.lowercased().hasPrefix("on") { drop("event attribute") }
         return nil
       }
+      if SVGVocabulary.isIdle(name, on: element) { return nil }
       guard let references = SVGStyle.references(in: value) else {
         drop("external reference")
         return nil

@@ -104,7 +104,9 @@ extension SVGStyle {
         continue
       }
       let property = trimmed(declaration[..<colon]).lowercased()
-      let value = trimmed(declaration[(colon + 1)...])
+      var value = trimmed(declaration[(colon + 1)...])
+      let isImportant = value.lowercased().hasSuffix("!important")
+      if isImportant { value = trimmed(Array(value.utf8.dropLast(10))[...]) }
       guard let literal = SVGVocabulary.property(property) else {
         // The editors' own properties, such as -inkscape-font-specification, draw nothing.
         if !property.hasPrefix("-") { result.dropped.append("style property") }
@@ -114,7 +116,9 @@ extension SVGStyle {
         result.dropped.append("style value")
         continue
       }
-      result.kept.append(Declaration(property: literal.description, value: value, references: references))
+      result.kept.append(
+        Declaration(
+          property: literal.description, value: isImportant ? value + " !important" : value, references: references))
     }
     return result
   }
@@ -137,7 +141,7 @@ extension SVGStyle {
         if depth < 0 { return false }
       case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x80..., 0x20, 0x09, 0x0A: continue
       case UInt8(ascii: "#"), UInt8(ascii: "%"), UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: "+"),
-        UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "/"), UInt8(ascii: "!"):
+        UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "/"):
         continue
       default: return false
       }

@@ -39,6 +39,23 @@ enum SVGVocabulary {
   /// Elements that paint: `fill` and `stroke` may refer to them.
   static let paintServers: Set<String> = ["linearGradient", "radialGradient", "pattern"]
 
+  /// What `use` may not repeat (EPUBCheck's RSC-014).
+  static let notUsable: Set<String> = [
+    "linearGradient", "radialGradient", "pattern", "clipPath", "mask", "marker", "filter",
+  ]
+
+  /// Whether a property has no effect on an element: those of text on shapes, which SVG 1.1 does not allow there.
+  static func isIdle(_ property: String, on element: String) -> Bool {
+    shapes.contains(element)
+      && (textProperties.contains(property) || property.hasPrefix("font-") || property.hasPrefix("text-a"))
+  }
+
+  private static let shapes: Set<String> = ["path", "rect", "circle", "ellipse", "line", "polyline", "polygon"]
+  private static let textProperties: Set<String> = [
+    "letter-spacing", "word-spacing", "text-decoration", "writing-mode", "dominant-baseline", "alignment-baseline",
+    "baseline-shift", "overflow", "direction", "unicode-bidi",
+  ]
+
   /// Functions that may stand in a value. `url` is looked at more closely.
   static let functions: Set<String> = [
     "url", "rgb", "rgba", "hsl", "hsla", "calc", "matrix", "translate", "translatex", "translatey", "rotate", "scale",

@@ -28,7 +28,7 @@ struct NavigationDocument {
       page.markup.start("a")
       page.markup.attribute("epub:type", landmark.type)
       page.markup.attribute("href", landmark.href)
-      page.markup.text(landmark.label)
+      page.markup.append(landmark.label)
       page.markup.end()
       page.markup.end()
       page.markup.newline()
@@ -77,20 +77,20 @@ struct NavigationDocument {
   private struct Landmark {
     var type: String
     var href: String
-    var label: String
+    var label: MarkupWriter
   }
 
   /// The places that reading systems jump to. Type and target are unique together (EPUB 3.3 §7.4.3).
   private var landmarks: [Landmark] {
     var result = [
-      Landmark(type: "cover", href: EditionPlan.coverFileName, label: plan.wording.cover),
-      Landmark(type: "titlepage", href: EditionPlan.titlePageFileName, label: plan.wording.titlePage),
+      Landmark(type: "cover", href: EditionPlan.coverFileName, label: word(plan.wording.cover)),
+      Landmark(type: "titlepage", href: EditionPlan.titlePageFileName, label: word(plan.wording.titlePage)),
     ]
     if hasContentsPage {
-      result.append(Landmark(type: "toc", href: EditionPlan.contentsFileName, label: plan.wording.contents))
+      result.append(Landmark(type: "toc", href: EditionPlan.contentsFileName, label: word(plan.wording.contents)))
     }
     if let first = firstOfBody {
-      result.append(Landmark(type: "bodymatter", href: first, label: plan.wording.start))
+      result.append(Landmark(type: "bodymatter", href: first, label: word(plan.wording.start)))
     }
     for section in plan.outline.sections {
       guard let role = section.role, let type = RoleMarkup(role).epubType else { continue }
@@ -100,10 +100,19 @@ struct NavigationDocument {
       }
       let href = plan.href(ofSection: section.ordinal)
       guard !result.contains(where: { $0.type == type && $0.href == href }) else { continue }
-      let label = section.label.plainText
-      result.append(Landmark(type: type, href: href, label: label.isBlank ? plan.wording.name(of: role) : label))
+      result.append(
+        Landmark(
+          type: type, href: href,
+          label: section.hasTitle
+            ? plan.label(section.label, language: plan.wording.language) : word(plan.wording.name(of: role))))
     }
     return result
+  }
+
+  private func word(_ text: String) -> MarkupWriter {
+    var markup = MarkupWriter()
+    markup.text(text)
+    return markup
   }
 
   /// Where the text proper begins: the first chapter, or else the first content document.

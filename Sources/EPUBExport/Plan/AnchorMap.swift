@@ -30,15 +30,23 @@ struct AnchorMap: Sendable {
     for (index, chapter) in plan.chapters.enumerated() {
       var note = 0
       var section = chapter.sections.lowerBound
+      var pageBreak = chapter.firstPageBreak
       for fact in facts[chapter.blocks] {
-        for (id, offset) in fact.sectionIDs {
+        for (id, node) in fact.madeIDs {
           guard map.anchors[id] == nil else {
             duplicates.append(id)
             continue
           }
-          map.anchors[id] = Anchor(chapter: index, id: "s-\(section + offset + 1)")
+          let name =
+            switch node {
+            case .section(let offset): "s-\(section + offset + 1)"
+            case .pageBreak(let offset): "page-\(pageBreak + offset + 1)"
+            case .note(let offset): "fn-\(note + offset + 1)"
+            }
+          map.anchors[id] = Anchor(chapter: index, id: name)
         }
         section += fact.sections
+        pageBreak += fact.pageBreaks
         for id in fact.ids {
           guard map.anchors[id] == nil else {
             duplicates.append(id)

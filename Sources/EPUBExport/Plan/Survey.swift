@@ -2,6 +2,13 @@ import PlatenCore
 
 /// What has to be known of the whole document before a part of it can be written: one pass over every node.
 struct Survey {
+  /// A node that has an element id of Platen's, with its place among its kind in the block, from 0.
+  enum Numbered {
+    case section(Int)
+    case pageBreak(Int)
+    case note(Int)
+  }
+
   /// What was found in one block of the body, in the order in which it will be written.
   struct Facts {
     /// Bytes of text, roughly what the block needs.
@@ -10,10 +17,10 @@ struct Survey {
     var sections = 0
     /// Page breaks in it.
     var pageBreaks = 0
-    /// The authors' ids in it, but those of sections.
+    /// The authors' ids in it, but those in ``madeIDs``.
     var ids: [String] = []
-    /// The authors' ids of divisions that are sections, with their place among the block's sections, from 0.
-    var sectionIDs: [(id: String, section: Int)] = []
+    /// The authors' ids of nodes whose elements have ids of Platen's: sections, page breaks, notes.
+    var madeIDs: [(id: String, node: Numbered)] = []
     /// Its notes: their labels, and `nil` for a note without one. References to an earlier note are left out.
     var notes: [String?] = []
     /// The sources of its pictures.
@@ -100,8 +107,8 @@ struct Survey {
     case .raw(let raw): add(raw.text)
     case .thematicBreak(let thematicBreak): add(thematicBreak.attributes)
     case .pageBreak(let pageBreak):
+      if let id = pageBreak.attributes.id { current.madeIDs.append((id, .pageBreak(current.pageBreaks))) }
       current.pageBreaks += 1
-      add(pageBreak.attributes)
     }
   }
 
@@ -110,7 +117,7 @@ struct Survey {
       add(division.attributes)
       return add(division.blocks, startsSections: startsSections)
     }
-    if let id = division.attributes.id { current.sectionIDs.append((id, current.sections)) }
+    if let id = division.attributes.id { current.madeIDs.append((id, .section(current.sections))) }
     // A heading at its start is the title of the same section.
     if Block.title(of: division.blocks) == nil { current.sections += 1 }
     add(division.blocks, startsSections: true)
@@ -163,13 +170,9 @@ struct Survey {
   }
 
   private mutating func add(_ note: Note) {
-    if let label = note.label {
-      if note.blocks.isEmpty, labels.contains(label) { return }
-      current.notes.append(labels.insert(label).inserted ? label : nil)
-    } else {
-      current.notes.append(nil)
-    }
-    add(note.attributes)
+    if let label = note.label, note.blocks.isEmpty, labels.contains(label) { return }
+    if let id = note.attributes.id { current.madeIDs.append((id, .note(current.notes.count))) }
+    current.notes.append(note.label.flatMap { labels.insert($0).inserted ? $0 : nil })
     pendingNotes.append(note.blocks)
   }
 

@@ -3,19 +3,19 @@ extension Stylesheet {
   static let base = """
     @charset "UTF-8";
 
-    /* Fonts by language: the reader's device knows Songti, Ming and Mincho by these names. */
+    /* Fonts by language, set where a language begins and inherited from there, so that code keeps its own. */
     html { font-family: Georgia, "Noto Serif", "Times New Roman", serif; }
-    :lang(zh-Hans), :lang(zh) {
+    [lang]:lang(zh) {
       font-family: "Songti SC", "Noto Serif CJK SC", "Source Han Serif SC", "Noto Serif SC", SimSun, serif;
     }
-    :lang(zh-Hant) {
+    [lang]:lang(zh-Hant) {
       font-family: "Songti TC", "Noto Serif CJK TC", "Source Han Serif TC", "Noto Serif TC", PMingLiU, serif;
     }
-    :lang(ja) {
+    [lang]:lang(ja) {
       font-family: "Hiragino Mincho ProN", "Noto Serif CJK JP", "Source Han Serif", "Yu Mincho", serif;
     }
-    :lang(ko) { font-family: "Noto Serif CJK KR", "Source Han Serif K", Batang, serif; }
-    :lang(zh-Latn) { font-family: Georgia, "Noto Serif", "Times New Roman", serif; }
+    [lang]:lang(ko) { font-family: "Noto Serif CJK KR", "Source Han Serif K", Batang, serif; }
+    [lang]:lang(zh-Latn) { font-family: Georgia, "Noto Serif", "Times New Roman", serif; }
 
     body {
       margin: 0 5%;
@@ -31,8 +31,9 @@ extension Stylesheet {
 
     p { margin: 0; text-indent: 0; }
     p + p { margin-top: 0.7em; }
-    section > p:lang(zh) + p:lang(zh) { margin-top: 0; }
-    section > p:lang(zh) { text-indent: 2em; }
+    .titlepage p { margin: 0.5em 0; }
+    /* Chinese paragraphs are set off by an indent of two characters, and not by space. */
+    section:not(.titlepage) > p:lang(zh) { margin-top: 0; text-indent: 2em; }
 
     h1, h2, h3, h4, h5, h6 {
       margin: 1.6em 0 0.7em;
@@ -51,8 +52,8 @@ extension Stylesheet {
     h4, h5, h6 { font-size: 1em; }
 
     /* A heading's other language stands on a line of its own. */
-    h1 .gloss, h2 .gloss, h3 .gloss { display: inline; }
-    h1 .counterpart, h2 .counterpart { font-weight: normal; }
+    h1 .bracketed, h2 .bracketed, .contents .bracketed { display: block; font-size: 0.85em; font-weight: normal; }
+    .contents .bracketed { padding-left: 1.1em; }
 
     em:lang(zh), em:lang(ja) {
       font-style: normal;
@@ -114,6 +115,11 @@ extension Stylesheet {
 
     hr { width: 30%; margin: 1.8em auto; border: 0; border-top: 0.08em solid; }
     .math { margin: 1em 0; text-align: center; }
+    mtd[columnalign="left"] { text-align: left; }
+    mtd[columnalign="right"] { text-align: right; text-align: -webkit-right; }
+    menclose[notation~="box"] { border: thin solid; padding: 0.2em; }
+    mtext[mathvariant="bold"] { font-weight: bold; }
+    mtext[mathvariant="italic"] { font-style: italic; }
     .pagebreak { display: block; }
 
     .parallel > .row { margin: 0.9em 0; break-inside: avoid; }
@@ -136,7 +142,6 @@ extension Stylesheet {
     .cover { margin: 0; padding: 0; text-align: center; }
     .cover img { max-width: 100%; max-height: 98vh; }
     .titlepage { margin-top: 12%; text-align: center; }
-    .titlepage p, .titlepage p + p { text-indent: 0; margin: 0.5em 0; }
     .titlepage .title { font-size: 1.7em; margin: 0.6em 0 0.4em; text-align: center; }
     .titlepage .title-alternate { font-size: 1.25em; }
     .titlepage .subtitle { font-size: 1.1em; font-style: italic; }

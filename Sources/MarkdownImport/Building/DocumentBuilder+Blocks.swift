@@ -2,7 +2,7 @@ import PlatenCore
 
 /// The blocks of CommonMark.
 extension DocumentBuilder {
-  mutating func appendParagraph(_ index: Int32, depth: Int, to result: inout [Block]) {
+  func appendParagraph(_ index: Int32, depth: Int, to result: inout [Block]) {
     if giveCaption(index, depth: depth, to: &result) { return }
     let content = inlines(of: index, depth: depth + 1)
     flushPageBreaks(to: &result)
@@ -30,13 +30,13 @@ extension DocumentBuilder {
     return Figure([.paragraph(Paragraph([.image(image)]))], caption: caption, attributes: attributes)
   }
 
-  mutating func flushPageBreaks(to result: inout [Block]) {
+  func flushPageBreaks(to result: inout [Block]) {
     guard !movedPageBreaks.isEmpty else { return }
     result += movedPageBreaks.map { .pageBreak($0) }
     movedPageBreaks.removeAll()
   }
 
-  mutating func appendHeading(_ index: Int32, depth: Int, to result: inout [Block]) {
+  func appendHeading(_ index: Int32, depth: Int, to result: inout [Block]) {
     let node = tree.nodes[Int(index)]
     let list = node.payload >= 0 ? tree.attributes[Int(node.payload)] : nil
     let attributes = attributes(of: index, list)
@@ -45,36 +45,56 @@ extension DocumentBuilder {
     result.append(.heading(Heading(level: Int(node.detail), content, attributes: attributes)))
   }
 
-  mutating func list(_ index: Int32, depth: Int) -> List {
-    let node = tree.nodes[Int(index)]
-    let attributes = attributes(of: index)
+  func appendQuote(_ index: Int32, depth: Int, to result: inout [Block]) {
+    let blocks = blocks(in: index, depth: depth + 1)
+    appendQuote(index, blocks, to: &result)
+  }
+
+  private func appendQuote(_ index: Int32, _ blocks: [Block], to result: inout [Block]) {
+    result.append(.quote(Quote(blocks, attributes: attributes(of: index))))
+  }
+
+  func appendThematicBreak(_ index: Int32, to result: inout [Block]) {
+    result.append(.thematicBreak(ThematicBreak(attributes: attributes(of: index))))
+  }
+
+  // MARK: - Lists
+
+  func appendList(_ index: Int32, depth: Int, to result: inout [Block]) {
     var items: [ListItem] = []
-    var child = node.firstChild
+    var child = firstChild(of: index)
     while child >= 0 {
-      items.append(item(child, depth: depth + 1))
-      child = tree.nodes[Int(child)].next
+      let blocks = blocks(in: child, depth: depth + 1)
+      appendItem(child, blocks, to: &items)
+      child = next(after: child)
     }
+    appendList(index, items, to: &result)
+  }
+
+  private func appendList(_ index: Int32, _ items: [ListItem], to result: inout [Block]) {
+    let node = tree.nodes[Int(index)]
     let style: List.Style =
       switch node.detail {
       case ASCII.period: .ordered(List.Numbering(start: Int(node.number), delimiter: .period))
       case ASCII.rightParenthesis: .ordered(List.Numbering(start: Int(node.number), delimiter: .parenthesis))
       default: .bullet
       }
-    return List(style, isTight: node.isTight, items: items, attributes: attributes)
+    result.append(.list(List(style, isTight: node.isTight, items: items, attributes: attributes(of: index))))
   }
 
-  private mutating func item(_ index: Int32, depth: Int) -> ListItem {
-    let attributes = attributes(of: index)
+  private func appendItem(_ index: Int32, _ blocks: [Block], to items: inout [ListItem]) {
     let task: ListItem.Task? =
       switch tree.nodes[Int(index)].detail {
       case 0: nil
       case ASCII.space: .open
       default: .done
       }
-    return ListItem(blocks(in: index, depth: depth), task: task, attributes: attributes)
+    items.append(ListItem(blocks, task: task, attributes: attributes(of: index)))
   }
 
-  func code(_ index: Int32) -> Block {
+  // MARK: - Code and HTML
+
+  func appendCode(_ index: Int32, to result: inout [Block]) {
     let node = tree.nodes[Int(index)]
     var lines = tree.lines(of: index)
     var info = ""
@@ -90,7 +110,7 @@ extension DocumentBuilder {
       bytes.append(ASCII.lineFeed)
     }
     let text = String(decoding: bytes, as: UTF8.self)
-    return .code(CodeBlock(text, info: info, attributes: attributes(of: index, list)))
+    result.append(.code(CodeBlock(text, info: info, attributes: attributes(of: index, list))))
   }
 
   /// The info string; with attributes in braces, as in pandoc, the first class is the language.
@@ -112,12 +132,15 @@ extension DocumentBuilder {
     return (info.utf8.contains(ASCII.tab) ? String(info.map { $0 == "\t" ? " " : $0 }) : info, nil)
   }
 
-  func html(_ index: Int32) -> Block {
+  func appendHTML(_ index: Int32, to result: inout [Block]) {
     let node = tree.nodes[Int(index)]
     let lines = tree.lines(of: index).map { line in
       String(repeating: " ", count: Int(line.padding)) + view.string(Int(line.start), Int(line.end))
     }
-    if options.rawHTML == .keep { return .raw(Raw(format: "html", lines.joined(separator: "\n") + "\n")) }
+    if options.rawHTML == .keep {
+      return result.append(.raw(Raw(format: "html", lines.joined(separator: "\n") + "\n")))
+    }
+    if isComment(lines) { return result.append(.raw(Raw(format: "html", lines.joined(separator: "\n") + "\n"))) }
     reporter.report(
       "markdown.raw-html-escaped", .note, "Raw HTML is kept as plain text; set raw-html=keep to pass it on.",
       at: Int(node.start))
@@ -126,6 +149,15 @@ extension DocumentBuilder {
       if !content.isEmpty { content.append(.softBreak) }
       content.append(.text(line))
     }
-    return .paragraph(Paragraph(content, attributes: attributes(of: index)))
+    result.append(.paragraph(Paragraph(content, attributes: attributes(of: index))))
+  }
+
+  /// Whether raw HTML is a comment: nothing that a reader would see, and nothing that could act.
+  private func isComment(_ lines: [String]) -> Bool {
+    var bytes = Array(lines.joined(separator: "\n").utf8)
+    while let last = bytes.last, last.isSpaceTabOrLineEnd { bytes.removeLast() }
+    return bytes.withUnsafeBufferPointer { buffer in
+      buffer.baseAddress.map { HTMLScanner.isComment(ByteView(base: $0, count: buffer.count)) } ?? false
+    }
   }
 }

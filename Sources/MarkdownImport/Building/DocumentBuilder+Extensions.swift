@@ -4,7 +4,7 @@ import PlatenCore
 extension DocumentBuilder {
   // MARK: - Tables
 
-  mutating func appendTable(_ index: Int32, depth: Int, to result: inout [Block]) {
+  func appendTable(_ index: Int32, depth: Int, to result: inout [Block]) {
     var table = table(index, depth: depth)
     if options.tableCaptions {
       if let caption = takeCaption(before: index, from: &result) { table.caption = caption }
@@ -12,7 +12,7 @@ extension DocumentBuilder {
     result.append(.table(table))
   }
 
-  private mutating func table(_ index: Int32, depth: Int) -> Table {
+  private func table(_ index: Int32, depth: Int) -> Table {
     let attributes = attributes(of: index)
     let lines = tree.lines(of: index)
     let columns = lines.dropFirst().first.map(alignments) ?? []
@@ -37,11 +37,11 @@ extension DocumentBuilder {
     }
   }
 
-  private mutating func row(_ line: LineSlice, columns: Int, depth: Int) -> Table.Row {
+  private func row(_ line: LineSlice, columns: Int, depth: Int) -> Table.Row {
     let text = view.slice(0, Int(line.end))
     var cells: [Table.Cell] = []
-    cells.reserveCapacity(columns)
     let ranges = TableRow(text, from: Int(line.start), limit: columns + 1).cells
+    cells.reserveCapacity(ranges.count)
     for range in ranges.prefix(columns) {
       cells.append(Table.Cell(inlines(from: range.lowerBound, to: range.upperBound, isCell: true, depth: depth)))
     }
@@ -64,7 +64,7 @@ extension DocumentBuilder {
   }
 
   /// The caption in the paragraph before a table, if it begins with `Table:` or `:`, or else in the one after it.
-  private mutating func takeCaption(before index: Int32, from result: inout [Block]) -> [Inline]? {
+  private func takeCaption(before index: Int32, from result: inout [Block]) -> [Inline]? {
     let previous = tree.nodes[Int(index)].previous
     if previous >= 0, isCaption(previous), !isTable(tree.nodes[Int(previous)].previous),
       case .paragraph(let paragraph)? = result.last
@@ -76,7 +76,7 @@ extension DocumentBuilder {
   }
 
   /// Whether a paragraph is the caption of the table that it follows, which is then given to the table.
-  mutating func giveCaption(_ index: Int32, depth: Int, to result: inout [Block]) -> Bool {
+  func giveCaption(_ index: Int32, depth: Int, to result: inout [Block]) -> Bool {
     guard options.tableCaptions, isTable(tree.nodes[Int(index)].previous), isCaption(index),
       case .table(var table)? = result.last, table.caption.isEmpty
     else { return false }
@@ -101,7 +101,13 @@ extension DocumentBuilder {
 
   // MARK: - Divisions, definitions, page breaks
 
-  mutating func division(_ index: Int32, depth: Int) -> Block {
+  func appendDivision(_ index: Int32, depth: Int, to result: inout [Block]) {
+    let blocks = blocks(in: index, depth: depth + 1)
+    appendDivision(index, blocks, to: &result)
+  }
+
+  /// The first class that names a role is the role.
+  private func appendDivision(_ index: Int32, _ blocks: [Block], to result: inout [Block]) {
     var list = tree.attributes[Int(tree.nodes[Int(index)].payload)]
     var role: Role?
     let isReserved = list.classes.first.map { ReservedClasses.divisions.contains($0) } ?? false
@@ -111,32 +117,44 @@ extension DocumentBuilder {
       list.classes.removeAll { $0 == name }
       break
     }
-    let attributes = attributes(of: index, list)
-    let division = Division(role: role, blocks(in: index, depth: depth + 1), attributes: attributes)
-    return Parallel(division).map { .parallel($0) } ?? .division(division)
+    let division = Division(role: role, blocks, attributes: attributes(of: index, list))
+    result.append(Parallel(division).map { .parallel($0) } ?? .division(division))
   }
 
-  mutating func definitionList(_ index: Int32, depth: Int) -> DefinitionList {
+  func appendDefinitionList(_ index: Int32, depth: Int, to result: inout [Block]) {
     var items: [DefinitionList.Item] = []
-    var child = tree.nodes[Int(index)].firstChild
-    var isTight = tree.nodes[Int(index)].isTight
+    var child = firstChild(of: index)
+    var isTight = true
     while child >= 0 {
-      if tree.nodes[Int(child)].kind == .term {
-        if items.last.map({ !$0.definitions.isEmpty }) ?? true {
-          items.append(DefinitionList.Item(terms: [], definitions: []))
-        }
-        items[items.count - 1].terms += terms(child, depth: depth + 1)
+      if kind(of: child) == .term {
+        appendTerms(child, depth: depth + 1, to: &items)
       } else if !items.isEmpty {
-        items[items.count - 1].definitions.append(blocks(in: child, depth: depth + 1))
+        let blocks = blocks(in: child, depth: depth + 1)
+        items[items.count - 1].definitions.append(blocks)
         isTight = isTight && isTightDefinition(child)
       }
-      child = tree.nodes[Int(child)].next
+      child = next(after: child)
     }
-    return DefinitionList(items, isTight: isTight, attributes: attributes(of: index))
+    appendDefinitionList(index, items, isTight: isTight, to: &result)
+  }
+
+  private func appendDefinitionList(
+    _ index: Int32, _ items: [DefinitionList.Item], isTight: Bool, to result: inout [Block]
+  ) {
+    let isTight = isTight && tree.nodes[Int(index)].isTight
+    result.append(.definitionList(DefinitionList(items, isTight: isTight, attributes: attributes(of: index))))
+  }
+
+  private func appendTerms(_ index: Int32, depth: Int, to items: inout [DefinitionList.Item]) {
+    if items.last.map({ !$0.definitions.isEmpty }) ?? true {
+      items.append(DefinitionList.Item(terms: [], definitions: []))
+    }
+    let terms = terms(index, depth: depth)
+    items[items.count - 1].terms += terms
   }
 
   /// Every line of a term's paragraph is a term.
-  private mutating func terms(_ index: Int32, depth: Int) -> [[Inline]] {
+  private func terms(_ index: Int32, depth: Int) -> [[Inline]] {
     tree.lines(of: index).map { line in
       inlines(from: Int(line.start), to: Int(line.end), isCell: false, depth: depth)
     }
@@ -152,6 +170,11 @@ extension DocumentBuilder {
     return true
   }
 
+  func appendPageBreak(_ index: Int32, to result: inout [Block]) {
+    let node = tree.nodes[Int(index)]
+    result.append(.pageBreak(pageBreak(tree.attributes[Int(node.payload)], at: Int(node.start))))
+  }
+
   func pageBreak(_ list: AttributeList, at offset: Int) -> PageBreak {
     var list = list
     let label = list.removeValue(named: "page") ?? ""
@@ -163,7 +186,7 @@ extension DocumentBuilder {
   /// The note at a reference to a definition.
   ///
   /// - Returns: `nil` if the reference stands within its own definition, or too deep.
-  mutating func note(_ index: Int32, at offset: Int, depth: Int) -> Note? {
+  func note(_ index: Int32, at offset: Int, depth: Int) -> Note? {
     let label = tree.labels[Int(tree.nodes[Int(index)].payload)]
     switch notes[index] {
     case .done: return Note(label: label.written, [])
@@ -190,7 +213,7 @@ extension DocumentBuilder {
     swap(&suspended, &inlines)
     swap(&suspendedText, &joined)
     notes[index] = .done
-    let isUsedAgain = noteCounts[label.normalized, default: 0] > 2
+    let isUsedAgain = noteCounts[label.normalized, default: 0] > 1
     return Note(label: isUsedAgain ? label.written : nil, content)
   }
 }

@@ -3,7 +3,7 @@ import PlatenCore
 /// From the text of a block to its inlines.
 extension DocumentBuilder {
   /// The inlines of a block's lines.
-  mutating func inlines(of index: Int32, depth: Int) -> [Inline] {
+  func inlines(of index: Int32, depth: Int) -> [Inline] {
     let node = tree.nodes[Int(index)]
     let first = Int(node.firstLine)
     let count = Int(node.lineCount)
@@ -25,7 +25,7 @@ extension DocumentBuilder {
     return true
   }
 
-  private mutating func gather(_ first: Int, _ count: Int) {
+  private func gather(_ first: Int, _ count: Int) {
     inlines.scratch.removeAll()
     inlines.origins.removeAll(keepingCapacity: true)
     for line in first..<(first + count) {
@@ -45,7 +45,7 @@ extension DocumentBuilder {
   /// The inlines of a stretch of the source.
   ///
   /// - Parameter isCell: whether `\|` stands for a pipe, as in the cells of a table.
-  mutating func inlines(from start: Int, to end: Int, isCell: Bool, depth: Int) -> [Inline] {
+  func inlines(from start: Int, to end: Int, isCell: Bool, depth: Int) -> [Inline] {
     inlines.origins.removeAll(keepingCapacity: true)
     let text = view.slice(start, end)
     if isCell, hasEscapedPipe(text) {
@@ -77,7 +77,7 @@ extension DocumentBuilder {
     return false
   }
 
-  private mutating func build(depth: Int) -> [Inline] {
+  private func build(depth: Int) -> [Inline] {
     inlines.parse(in: &scope)
     if scope.limitHit {
       scope.limitHit = false

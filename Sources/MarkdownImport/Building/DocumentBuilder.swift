@@ -4,7 +4,9 @@ import PlatenCore
 ///
 /// It descends with the blocks, whose depth the first pass has limited. Notes are built where they are first referred
 /// to, which can nest deeper; what would pass ``Document/maximumDepth`` loses its container, not its text.
-struct DocumentBuilder {
+///
+/// A class, because what descends would otherwise have copies of it on the stack where nothing is optimised.
+final class DocumentBuilder {
   let view: ByteView
   let tree: BlockTree
   let options: MarkdownOptions
@@ -43,12 +45,14 @@ struct DocumentBuilder {
     // As in cmark: references may add as much as the source has, or 100 KB to a small one.
     scope = InlineScope(
       references: tree.references, footnotes: tree.footnotes, expansionLeft: max(view.count, 100_000))
-    noteCounts = tree.footnotes.isEmpty ? [:] : DocumentBuilder.countReferences(in: view)
+    var noteCounts = tree.footnotes.isEmpty ? [:] : DocumentBuilder.countReferences(in: view)
+    for label in tree.labels { noteCounts[label.normalized, default: 0] -= 1 }
+    self.noteCounts = noteCounts
     cellsLeft = max(view.count, 10_000)
   }
 
   /// The whole document's body.
-  mutating func body() -> [Block] {
+  func body() -> [Block] {
     var body = blocks(in: 0, depth: 1)
     for index in tree.footnoteNodes where notes[index] == nil {
       let node = tree.nodes[Int(index)]
@@ -64,53 +68,61 @@ struct DocumentBuilder {
   }
 
   /// The blocks in a container, where they stand at a depth.
-  mutating func blocks(in parent: Int32, depth: Int) -> [Block] {
+  func blocks(in parent: Int32, depth: Int) -> [Block] {
     var result: [Block] = []
-    var index = tree.nodes[Int(parent)].firstChild
+    var index = firstChild(of: parent)
     while index >= 0 {
       append(index, depth: depth, to: &result)
-      index = tree.nodes[Int(index)].next
+      index = next(after: index)
     }
     return result
   }
 
-  private mutating func append(_ index: Int32, depth: Int, to result: inout [Block]) {
-    let node = tree.nodes[Int(index)]
-    if node.kind.isContainer, node.kind != .footnote, depth + 2 > Document.maximumDepth {
-      reporter.report(
-        "markdown.nesting-limit", "What is nested deeper than \(Document.maximumDepth) levels is made flat here.",
-        at: Int(node.start), loss: .simplified)
-      return flatten(index, depth: depth, to: &result)
-    }
-    switch node.kind {
+  // What descends asks through these, which keeps its frames small even where nothing is optimised.
+  func kind(of index: Int32) -> BlockNode.Kind { tree.nodes[Int(index)].kind }
+  func firstChild(of index: Int32) -> Int32 { tree.nodes[Int(index)].firstChild }
+  func next(after index: Int32) -> Int32 { tree.nodes[Int(index)].next }
+
+  private func append(_ index: Int32, depth: Int, to result: inout [Block]) {
+    if isTooDeep(index, depth: depth) { return flatten(index, depth: depth, to: &result) }
+    // Each kind has a function of its own, so that the frames of those that descend stay small.
+    switch kind(of: index) {
     case .paragraph: appendParagraph(index, depth: depth, to: &result)
     case .heading: appendHeading(index, depth: depth, to: &result)
-    case .list: result.append(.list(list(index, depth: depth)))
-    case .quote: result.append(.quote(Quote(blocks(in: index, depth: depth + 1), attributes: attributes(of: index))))
-    case .fencedCode, .indentedCode: result.append(code(index))
-    case .html: result.append(html(index))
-    case .thematicBreak: result.append(.thematicBreak(ThematicBreak(attributes: attributes(of: index))))
+    case .list: appendList(index, depth: depth, to: &result)
+    case .quote: appendQuote(index, depth: depth, to: &result)
+    case .fencedCode, .indentedCode: appendCode(index, to: &result)
+    case .html: appendHTML(index, to: &result)
+    case .thematicBreak: appendThematicBreak(index, to: &result)
     case .table: appendTable(index, depth: depth, to: &result)
-    case .division: result.append(division(index, depth: depth))
-    case .definitionList: result.append(.definitionList(definitionList(index, depth: depth)))
-    case .pageBreak: result.append(.pageBreak(pageBreak(tree.attributes[Int(node.payload)], at: Int(node.start))))
+    case .division: appendDivision(index, depth: depth, to: &result)
+    case .definitionList: appendDefinitionList(index, depth: depth, to: &result)
+    case .pageBreak: appendPageBreak(index, to: &result)
     // Footnotes are built where they are referred to.
     case .footnote, .document, .item, .definition, .term, .removed: break
     }
   }
 
-  private mutating func flatten(_ index: Int32, depth: Int, to result: inout [Block]) {
-    var child = tree.nodes[Int(index)].firstChild
+  private func isTooDeep(_ index: Int32, depth: Int) -> Bool {
+    let node = tree.nodes[Int(index)]
+    guard node.kind.isContainer, node.kind != .footnote, depth + 2 > Document.maximumDepth else { return false }
+    reporter.report(
+      "markdown.nesting-limit", "What is nested deeper than \(Document.maximumDepth) levels is made flat here.",
+      at: Int(node.start), loss: .simplified)
+    return true
+  }
+
+  private func flatten(_ index: Int32, depth: Int, to result: inout [Block]) {
+    var child = firstChild(of: index)
     while child >= 0 {
-      let kind = tree.nodes[Int(child)].kind
-      if kind == .item || kind == .definition {
-        flatten(child, depth: depth, to: &result)
-      } else if kind == .term {
-        appendParagraph(child, depth: depth, to: &result)
-      } else {
+      switch kind(of: child) {
+      case .item, .definition: flatten(child, depth: depth, to: &result)
+      case .term: appendParagraph(child, depth: depth, to: &result)
+      case .document, .quote, .list, .division, .definitionList, .footnote, .paragraph, .heading, .fencedCode,
+        .indentedCode, .html, .thematicBreak, .table, .pageBreak, .removed:
         append(child, depth: depth, to: &result)
       }
-      child = tree.nodes[Int(child)].next
+      child = next(after: child)
     }
   }
 
@@ -139,7 +151,7 @@ struct DocumentBuilder {
     return end
   }
 
-  /// How often `[^label]` stands in the source, by normalised label; definitions are not counted.
+  /// How often `[^label]` stands in the source, by normalised label.
   private static func countReferences(in view: ByteView) -> [String: Int] {
     var counts: [String: Int] = [:]
     var offset = 0

@@ -36,7 +36,9 @@ enum YAMLReader {
     switch node {
     case .scalar(let scalar):
       let isNull = scalar.style == .plain && ["", "~", "null", "Null", "NULL"].contains(scalar.string)
-      content = isNull ? .null : .text(scalar.string)
+      // A literal block ends with a line feed, which is no part of a title or description.
+      let end = scalar.string.utf8.lastIndex { $0 != 0x0A }.map { scalar.string.utf8.index(after: $0) }
+      content = isNull ? .null : .text(String(scalar.string[..<(end ?? scalar.string.startIndex)]))
     case .sequence(let sequence):
       var values: [FrontMatterValue] = []
       for element in sequence { values.append(try convert(element, depth: depth + 1, left: &left)) }

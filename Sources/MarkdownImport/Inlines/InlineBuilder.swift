@@ -31,11 +31,10 @@ extension DocumentBuilder {
   ///
   /// - Parameter depth: the depth at which they stand in the document.
   /// - Complexity: O(*n*) in the number of tokens.
-  mutating func nestedInlines(depth: Int) -> [Inline] {
+  func nestedInlines(depth: Int) -> [Inline] {
     var nesting = InlineNesting()
     let hasPositions = options.sourcePositions
-    for index in inlines.tokens.indices {
-      let token = inlines.tokens[index]
+    for token in inlines.tokens {
       let (start, end) = (Int(token.start), Int(token.end))
       switch token.kind {
       case .text: append(start, end, &nesting)
@@ -45,7 +44,7 @@ extension DocumentBuilder {
       case .lineBreak: add(.lineBreak, &nesting)
       case .code: add(.code(codeSpan(token)), &nesting)
       case .html:
-        if options.rawHTML == .keep {
+        if options.rawHTML == .keep || HTMLScanner.isComment(inlines.text.slice(start, end)) {
           add(.raw(Raw(format: "html", inlines.text.string(start, end))), &nesting)
         } else {
           reporter.report(
@@ -93,7 +92,7 @@ extension DocumentBuilder {
 
   // MARK: - Text
 
-  private mutating func append(_ start: Int, _ end: Int, _ nesting: inout InlineNesting) {
+  private func append(_ start: Int, _ end: Int, _ nesting: inout InlineNesting) {
     if joined.isEmpty {
       if nesting.pendingStart == nesting.pendingEnd {
         (nesting.pendingStart, nesting.pendingEnd) = (start, end)
@@ -108,7 +107,7 @@ extension DocumentBuilder {
     joined.append(contentsOf: inlines.text.slice(start, end).buffer)
   }
 
-  private mutating func appendExtra(_ start: Int, _ end: Int, _ nesting: inout InlineNesting) {
+  private func appendExtra(_ start: Int, _ end: Int, _ nesting: inout InlineNesting) {
     if joined.isEmpty {
       joined.append(contentsOf: inlines.text.slice(nesting.pendingStart, nesting.pendingEnd).buffer)
     }
@@ -116,7 +115,7 @@ extension DocumentBuilder {
   }
 
   /// Makes text of what is pending.
-  private mutating func flush(_ nesting: inout InlineNesting) {
+  private func flush(_ nesting: inout InlineNesting) {
     if !joined.isEmpty {
       if inlines.hasAt, nesting.linkDepth == 0 {
         joined.withUnsafeBufferPointer { buffer in
@@ -156,13 +155,13 @@ extension DocumentBuilder {
     if written < end { nesting.current.append(.text(text.string(written, end))) }
   }
 
-  private mutating func add(_ inline: Inline, _ nesting: inout InlineNesting) {
+  private func add(_ inline: Inline, _ nesting: inout InlineNesting) {
     flush(&nesting)
     nesting.current.append(inline)
   }
 
   /// A line end; none between two characters that are set without spaces.
-  private mutating func appendSoftBreak(at offset: Int, _ nesting: inout InlineNesting) {
+  private func appendSoftBreak(at offset: Int, _ nesting: inout InlineNesting) {
     if options.cjk, joinsLines(at: offset) { return }
     add(.softBreak, &nesting)
   }
@@ -198,7 +197,7 @@ extension DocumentBuilder {
   // MARK: - Nesting
 
   /// What ends at a run, what is left of it as text, and what begins.
-  private mutating func appendRun(_ token: InlineToken, depth: Int, _ nesting: inout InlineNesting) {
+  private func appendRun(_ token: InlineToken, depth: Int, _ nesting: inout InlineNesting) {
     let run = inlines.runs[Int(token.payload)]
     var offset = Int(token.start)
     var mark = run.firstClose
@@ -220,7 +219,7 @@ extension DocumentBuilder {
   }
 
   /// Begins something, unless it would be too deep: then its marks are text.
-  private mutating func push(
+  private func push(
     _ kind: InlineFrame.Kind, at start: Int, markEnd: Int, depth: Int, _ nesting: inout InlineNesting
   ) {
     guard depth + nesting.frames.count - nesting.flatDepth + 1 <= Document.maximumDepth else {
@@ -238,7 +237,7 @@ extension DocumentBuilder {
     nesting.current = []
   }
 
-  private mutating func closeStyle(_ mark: StyleMark, at offset: Int, _ nesting: inout InlineNesting) {
+  private func closeStyle(_ mark: StyleMark, at offset: Int, _ nesting: inout InlineNesting) {
     guard let frame = nesting.frames.last else { return }
     if case .flat = frame.kind { return closeFlat(offset, offset + Int(mark.width), &nesting) }
     flush(&nesting)
@@ -256,13 +255,13 @@ extension DocumentBuilder {
     }
   }
 
-  private mutating func closeFlat(_ start: Int, _ end: Int, _ nesting: inout InlineNesting) {
+  private func closeFlat(_ start: Int, _ end: Int, _ nesting: inout InlineNesting) {
     nesting.frames.removeLast()
     nesting.flatDepth -= 1
     append(start, end, &nesting)
   }
 
-  private mutating func open(_ token: InlineToken, depth: Int, _ nesting: inout InlineNesting) {
+  private func open(_ token: InlineToken, depth: Int, _ nesting: inout InlineNesting) {
     guard token.payload >= 0 else { return append(Int(token.start), Int(token.end), &nesting) }
     let target = inlines.targets[Int(token.payload)]
     flush(&nesting)
@@ -270,7 +269,7 @@ extension DocumentBuilder {
     push(.target(target), at: Int(token.start), markEnd: Int(token.end), depth: depth, &nesting)
   }
 
-  private mutating func close(_ token: InlineToken, _ nesting: inout InlineNesting) {
+  private func close(_ token: InlineToken, _ nesting: inout InlineNesting) {
     guard let frame = nesting.frames.last else { return }
     let isSpan = inlines.targets[Int(token.payload)].kind == .span
     guard case .target(let target) = frame.kind else {

@@ -21,12 +21,12 @@ extension InlineParser {
 
   mutating func closeBracket(at offset: Int, in scope: inout InlineScope) -> Int {
     guard let bracket = brackets.last else { return offset + 1 }
-    guard bracket.isActive else {
+    guard bracket.isImage || brackets.count > inactiveBrackets else {
       // A link within keeps it from being a link; a span may hold links.
       if !bracket.isImage, let list = attributes(at: offset + 1) {
         return finish(bracket, as: InlineTarget(kind: .span, attributes: list), at: offset, end: list.end)
       }
-      brackets.removeLast()
+      removeBracket()
       return offset + 1
     }
     if let (target, end) = target(of: bracket, closedAt: offset, in: &scope) {
@@ -36,15 +36,21 @@ extension InlineParser {
     if let list = attributes(at: offset + 1), !bracket.isImage {
       return finish(bracket, as: InlineTarget(kind: .span, attributes: list), at: offset, end: list.end)
     }
-    brackets.removeLast()
+    removeBracket()
     return offset + 1
+  }
+
+  private mutating func removeBracket() {
+    brackets.removeLast()
+    inactiveBrackets = min(inactiveBrackets, brackets.count)
   }
 
   private func target(
     of bracket: OpenBracket, closedAt offset: Int, in scope: inout InlineScope
   ) -> (InlineTarget, end: Int)? {
     let kind: InlineTarget.Kind = bracket.isImage ? .image : .link
-    guard var (target, end) = inlineTarget(kind, at: offset + 1)
+    guard
+      var (target, end) = inlineTarget(kind, at: offset + 1)
         ?? referencedTarget(kind, bracket, closedAt: offset, in: &scope)
     else { return nil }
     if let list = attributes(at: end) {
@@ -115,7 +121,7 @@ extension InlineParser {
   private mutating func forget(_ bracket: OpenBracket) {
     tokens.removeSubrange(Int(bracket.token)...)
     delimiters.removeSubrange(bracket.runCount...)
-    brackets.removeLast()
+    removeBracket()
   }
 
   private mutating func finish(_ bracket: OpenBracket, as target: InlineTarget, at offset: Int, end: Int) -> Int {
@@ -124,15 +130,10 @@ extension InlineParser {
     tokens[Int(bracket.token)].payload = Int32(targets.count)
     targets.append(target)
     push(.close, offset, end, payload: targets.count - 1)
-    brackets.removeLast()
+    removeBracket()
     textStart = end
-    if target.kind == .link {
-      // CommonMark 0.31.2 §6.3: links hold no links, so that what opened before cannot become one.
-      for index in brackets.indices.reversed() where !brackets[index].isImage {
-        guard brackets[index].isActive else { break }
-        brackets[index].isActive = false
-      }
-    }
+    // CommonMark 0.31.2 §6.3: links hold no links, so that what opened before cannot become one.
+    if target.kind == .link { inactiveBrackets = brackets.count }
     return end
   }
 }

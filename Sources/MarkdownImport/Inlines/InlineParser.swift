@@ -22,7 +22,8 @@ struct InlineParser {
   var delimiters: [Int32] = []
   var openers: [Int32] = []
   var brackets: [OpenBracket] = []
-  var imageBracketCount = 0
+  /// How many of the brackets, from the outermost, stand before a link, so that they can only become pictures.
+  var inactiveBrackets = 0
   /// Where the text that is not yet a token begins.
   var textStart = 0
   /// The offset of the last character that a backslash made literal.
@@ -67,7 +68,7 @@ struct InlineParser {
     extra.removeAll(keepingCapacity: true)
     delimiters.removeAll(keepingCapacity: true)
     brackets.removeAll(keepingCapacity: true)
-    imageBracketCount = 0
+    inactiveBrackets = 0
     textStart = 0
     lastEscaped = -1
     failures = FailedSearches()

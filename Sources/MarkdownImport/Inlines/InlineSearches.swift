@@ -32,47 +32,33 @@ final class StopTable {
 
 /// Where runs of backticks are, so that no run is looked for in vain twice.
 struct BacktickRuns {
-  /// The start of the last run of each length; `nil` before the paragraph has been scanned for it.
+  /// The start of the last run of each length, once a search has come to the end of the paragraph.
   private var last: [Int: Int]?
 
   mutating func reset() { last = nil }
 
   /// The start of the next run of exactly a length.
+  ///
+  /// - Complexity: all searches of a paragraph together take O(*n*): one that finds something ends a code span there,
+  ///   and the first in vain remembers every run that it passed.
   mutating func closing(_ length: Int, in text: ByteView, from start: Int) -> Int? {
-    let known: [Int: Int]
     if let last {
-      known = last
-    } else {
-      known = BacktickRuns.scan(text, from: start)
-      last = known
+      guard let final = last[length], final >= start else { return nil }
     }
-    guard let final = known[length], final >= start else { return nil }
+    var seen: [Int: Int] = [:]
     var offset = start
-    while offset <= final {
-      guard text[offset] == ASCII.backtick else {
+    while offset < text.count {
+      guard text.base[offset] == ASCII.backtick else {
         offset += 1
         continue
       }
       let runStart = offset
       while text[offset] == ASCII.backtick { offset += 1 }
       if offset - runStart == length { return runStart }
+      seen[offset - runStart] = runStart
     }
+    last = seen
     return nil
-  }
-
-  private static func scan(_ text: ByteView, from start: Int) -> [Int: Int] {
-    var last: [Int: Int] = [:]
-    var offset = start
-    while offset < text.count {
-      guard text[offset] == ASCII.backtick else {
-        offset += 1
-        continue
-      }
-      let runStart = offset
-      while text[offset] == ASCII.backtick { offset += 1 }
-      last[offset - runStart] = runStart
-    }
-    return last
   }
 }
 

@@ -78,10 +78,6 @@ struct OpenBracket {
   /// The offset after the bracket.
   var contentStart: Int
   var isImage: Bool
-  /// `^[`
-  var isNote = false
-  /// Links hold no links.
-  var isActive = true
   /// Whether another bracket follows within it; then what is between is no label.
   var hasBracketAfter = false
 }

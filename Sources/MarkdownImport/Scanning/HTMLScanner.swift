@@ -53,6 +53,18 @@ enum HTMLScanner {
     }
   }
 
+  /// Whether a text is one comment and nothing else, however HTML and XML are read.
+  ///
+  /// XML 1.0 §2.5 allows no `--` within; HTML ends a comment at `<!-->`, `<!--->` and `--!>` too.
+  static func isComment(_ text: ByteView) -> Bool {
+    guard text.count >= 7, text.has("<!--", at: 0), text.has("-->", at: text.count - 3) else { return false }
+    let content = text.slice(4, text.count - 3)
+    guard content[0] != ASCII.greater, content[0] != ASCII.hyphen, content[content.count - 1] != ASCII.hyphen else {
+      return false
+    }
+    return find("--", in: content, from: 0) == nil
+  }
+
   /// The offset after the next occurrence of a text without letters.
   static func find(_ text: StaticString, in view: ByteView, from start: Int) -> Int? {
     let first = text.utf8Start[0]

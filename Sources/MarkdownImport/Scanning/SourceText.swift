@@ -57,30 +57,58 @@ struct SourceText {
       output?.append(contentsOf: view.slice(copied, view.count).buffer)
     }
 
-    /// The offset of the next byte that is neither printable ASCII nor a tab or line feed.
+    /// The offset of the next character that needs a closer look: all but printable ASCII, tabs, line feeds, and those
+    /// characters of two and three bytes among which there is nothing to find.
     private func skipPlain(from start: Int) -> Int {
+      let base = view.base
+      let count = view.count
+      let raw = UnsafeRawPointer(base)
+      let high: UInt64 = 0x8080_8080_8080_8080
       var offset = start
-      let raw = UnsafeRawPointer(view.base)
-      while offset + 8 <= view.count {
+      while offset + 8 <= count {
         let word = raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-        let low = (word &- 0x2020_2020_2020_2020) & ~word
-        if (word | low) & 0x8080_8080_8080_8080 != 0 {
-          let end = offset + 8
-          while offset < end {
-            let byte = view.base[offset]
-            guard byte < 0x7F, byte >= 0x20 || byte == ASCII.lineFeed || byte == ASCII.tab else { return offset }
-            offset += 1
+        if word & high == 0 {
+          // With the high bits set no byte borrows from the next, so both tests are exact.
+          let controls = ~((word | high) &- 0x2020_2020_2020_2020) & high
+          let lineFeeds = ~(((word ^ 0x0A0A_0A0A_0A0A_0A0A) | high) &- 0x0101_0101_0101_0101) & high
+          if controls == lineFeeds {
+            offset += 8
+            continue
           }
-        } else {
-          offset += 8
+        }
+        let end = offset + 8
+        while offset < end, offset + 4 <= count {
+          let byte = base[offset]
+          if byte < 0x80 {
+            guard byte >= 0x20 || byte == ASCII.lineFeed || byte == ASCII.tab else { return offset }
+            offset += 1
+          } else {
+            let length = plainLength(raw.loadUnaligned(fromByteOffset: offset, as: UInt32.self).littleEndian)
+            guard length > 0 else { return offset }
+            offset += length
+          }
         }
       }
-      while offset < view.count {
-        let byte = view.base[offset]
-        guard byte < 0x7F, byte >= 0x20 || byte == ASCII.lineFeed || byte == ASCII.tab else { return offset }
+      while offset < count {
+        let byte = base[offset]
+        guard byte < 0x80, byte >= 0x20 || byte == ASCII.lineFeed || byte == ASCII.tab else { return offset }
         offset += 1
       }
       return offset
+    }
+
+    /// The length of a valid character of two or three bytes, given four bytes; 0 for one that needs a closer look.
+    @inline(__always)
+    private func plainLength(_ bytes: UInt32) -> Int {
+      if bytes & 0x00C0_C0F0 == 0x0080_80E0 {
+        // E0 and ED have narrower second bytes, E2 has the bidi controls, EF the noncharacters.
+        switch bytes & 0x0F {
+        case 0x0, 0x2, 0xD, 0xF: return 0
+        default: return 3
+        }
+      }
+      let first = bytes & 0xFF
+      return bytes & 0xC0E0 == 0x80C0 && first >= 0xC2 && first != 0xD8 ? 2 : 0
     }
 
     private mutating func control(_ byte: UInt8, at offset: Int) -> Int {

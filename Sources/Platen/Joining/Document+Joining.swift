@@ -19,7 +19,8 @@ extension Document {
   public static func joining(_ parts: [DocumentPart], log: ReportLog) -> Document {
     guard let first = parts.first else { return Document() }
     guard parts.count > 1 else { return first.document }
-    let plan = JoinPlan(parts, log: log)
+    let chapters = chapterTitles(of: parts)
+    let plan = JoinPlan(parts, titled: Set(chapters.keys), log: log)
     var bodies: [[Block]] = []
     var linked: Set<Int> = []
     var book = Document(metadata: first.document.metadata, resources: plan.resources)
@@ -41,16 +42,34 @@ extension Document {
             "not used, because an earlier file says something else: \(unused.joined(separator: ", "))", at: part.start))
       }
     }
-    let titles = Set(parts.compactMap { $0.document.metadata.title?.whole })
+    if !chapters.isEmpty, first.document.metadata.title != nil {
+      log.report(
+        Diagnostic(
+          "join.title-assumed", .note, "the book takes the title of its first file, unless another is given",
+          at: first.start)
+      )
+    }
     for (index, part) in parts.enumerated() {
-      let title = titles.count > 1 ? part.document.metadata.title : nil
       let chapter = Chapter(
-        part: part, body: bodies[index], title: title,
-        startID: linked.contains(index) ? plan.renamings[index].startID : nil,
-        bookLanguage: book.primaryLanguage)
+        part: part, body: bodies[index], title: chapters[index],
+        startID: linked.contains(index) ? plan.renamings[index].startID : nil, bookLanguage: book.primaryLanguage)
       book.body += chapter.blocks(log: log)
     }
     return book
+  }
+
+  /// The titles of the parts that become chapters, by their numbers: if there is more than one title between the parts, and
+  /// a part does not begin with its own already.
+  private static func chapterTitles(of parts: [DocumentPart]) -> [Int: Title] {
+    let titles = parts.map(\.document.metadata.title)
+    guard Set(titles.compactMap { $0?.whole }).count > 1 else { return [:] }
+    var result: [Int: Title] = [:]
+    for (index, part) in parts.enumerated() {
+      guard let title = titles[index] else { continue }
+      let heading = Block.title(of: part.document.body)?.inlines.plainText
+      if heading != title.whole, heading != title.text { result[index] = title }
+    }
+    return result
   }
 }
 
@@ -66,9 +85,8 @@ private struct Chapter {
 
   func blocks(log: ReportLog) -> [Block] {
     let language = part.document.metadata.languages.first.flatMap { $0 == bookLanguage ? nil : $0 }
-    if let title, !isTitled(title) {
-      let id = startID == body.first?.attributes?.id ? nil : startID
-      let heading = Heading(level: 1, title.inlines, attributes: Attributes(id: id, language: title.language))
+    if let title {
+      let heading = Heading(level: 1, title.inlines, attributes: Attributes(id: startID))
       let division = Division(
         role: .chapter, [.heading(heading)] + shifted(log: log), attributes: Attributes(language: language))
       return [.division(division)]
@@ -80,13 +98,6 @@ private struct Chapter {
     }
     if let language { blocks = [.division(Division(blocks, attributes: Attributes(language: language)))] }
     return blocks
-  }
-
-  /// Whether the part begins with its title already.
-  private func isTitled(_ title: Title) -> Bool {
-    guard let heading = Block.title(of: body) else { return false }
-    let text = heading.inlines.plainText
-    return text == title.whole || text == title.text
   }
 
   /// The body with its headings below level 1.

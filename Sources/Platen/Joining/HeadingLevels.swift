@@ -43,11 +43,14 @@ struct HeadingLevels {
 }
 
 extension Title {
-  /// The title as running text: with its first alternate as a gloss.
+  /// The title as running text, in its language: with its first alternate as a gloss.
   var inlines: [Inline] {
-    guard let alternate = alternates.first else { return [.text(text)] }
+    guard let alternate = alternates.first else {
+      return [language.map { .span(TextSpan(text, language: $0)) } ?? .text(text)]
+    }
     let gloss = Gloss(
-      term: [.text(text)], counterpart: [.text(alternate.text)], counterpartLanguage: alternate.language, form: form)
+      term: [.text(text)], counterpart: [.text(alternate.text)], counterpartLanguage: alternate.language, form: form,
+      attributes: Attributes(language: language))
     return [.gloss(gloss)]
   }
 }

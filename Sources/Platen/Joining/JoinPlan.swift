@@ -11,7 +11,7 @@ struct JoinPlan {
     var resources: [String: String] = [:]
     /// The part's own ids, as they were.
     var ownIDs: Set<String> = []
-    /// The id of the part's first node, or one that is free for it.
+    /// The id of the part's first node in the book, or one that is free for it.
     var startID = ""
   }
 
@@ -22,8 +22,9 @@ struct JoinPlan {
 
   /// Plans the names.
   ///
+  /// - Parameter titled: the parts that get a heading of their own in front.
   /// - Complexity: O(*n*) in the nodes and the bytes of resources.
-  init(_ parts: [DocumentPart], log: ReportLog) {
+  init(_ parts: [DocumentPart], titled: Set<Int>, log: ReportLog) {
     let collected = parts.map { NameCollector($0.document.body) }
     var ids = UniqueNames()
     var labels = UniqueNames()
@@ -52,7 +53,7 @@ struct JoinPlan {
       }
     }
     for (index, part) in parts.enumerated() {
-      if let first = part.document.body.first?.attributes?.id {
+      if !titled.contains(index), let first = part.document.body.first?.attributes?.id {
         renamings[index].startID = renamings[index].ids[first] ?? first
       } else {
         renamings[index].startID = ids.unique(part.prefix(number: index + 1), avoiding: allIDs)

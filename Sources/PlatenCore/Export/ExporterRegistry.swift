@@ -4,8 +4,9 @@ public struct ExporterRegistry: Sendable {
   public struct Entry: Sendable {
     /// The format's name tag.
     public var format: Format
-    /// What a user can choose.
-    public var options: [OptionDescription]
+    /// What a user can choose. Made when it is asked for: most runs use one format of many.
+    public var options: [OptionDescription] { describe() }
+    private let describe: @Sendable () -> [OptionDescription]
     /// Makes the exporter from settings.
     public var make:
       @Sendable (_ settings: [OptionSetting], _ resources: any ResourceProvider) throws(OptionError) ->
@@ -13,13 +14,13 @@ public struct ExporterRegistry: Sendable {
 
     /// Makes an entry for an exporter that is known only while the program runs.
     public init(
-      format: Format, options: [OptionDescription],
+      format: Format, options: @autoclosure @escaping @Sendable () -> [OptionDescription],
       make:
         @escaping @Sendable (_ settings: [OptionSetting], _ resources: any ResourceProvider) throws(OptionError) ->
         ConfiguredExporter
     ) {
       self.format = format
-      self.options = options
+      describe = options
       self.make = make
     }
 

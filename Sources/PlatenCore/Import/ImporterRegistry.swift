@@ -4,8 +4,9 @@ public struct ImporterRegistry: Sendable {
   public struct Entry: Sendable {
     /// The format's name tag.
     public var format: Format
-    /// What a user can choose.
-    public var options: [OptionDescription]
+    /// What a user can choose. Made when it is asked for: most runs use one format of many.
+    public var options: [OptionDescription] { describe() }
+    private let describe: @Sendable () -> [OptionDescription]
     /// Reads a document with an importer made from settings.
     public var document:
       @Sendable (_ source: Source, _ settings: [OptionSetting], _ context: ImportContext) throws -> Document
@@ -13,7 +14,7 @@ public struct ImporterRegistry: Sendable {
     /// Makes an entry for an importer type.
     public init<I: Importer>(_ importer: I.Type) {
       format = I.format
-      options = I.Options.schema.descriptions
+      describe = { I.Options.schema.descriptions }
       document = { source, settings, context in
         let options = try I.Options.schema.options(
           from: settings, format: I.format.id, resources: context.resources)

@@ -1,33 +1,33 @@
 /// The writing systems that Platen tells apart, by the character alone (after UAX #24).
-public enum Script: String, Hashable, Sendable, CaseIterable {
+public enum Script: UInt8, Hashable, Sendable, CaseIterable {
   /// Latin letters, also fullwidth ones.
-  case latin = "Latn"
+  case latin
   /// Han characters, with the marks that stand for one (々〇〆).
-  case han = "Hani"
+  case han
   /// Bopomofo, the phonetic letters of Taiwan.
-  case bopomofo = "Bopo"
+  case bopomofo
   /// Hiragana and katakana.
-  case kana = "Jpan"
+  case kana
   /// Hangul.
-  case hangul = "Kore"
+  case hangul
   /// Greek letters.
-  case greek = "Grek"
+  case greek
   /// Cyrillic letters.
-  case cyrillic = "Cyrl"
+  case cyrillic
   /// Hebrew letters.
-  case hebrew = "Hebr"
+  case hebrew
   /// Arabic letters.
-  case arabic = "Arab"
+  case arabic
   /// Devanagari.
-  case devanagari = "Deva"
+  case devanagari
   /// Thai.
-  case thai = "Thai"
+  case thai
   /// Tibetan.
-  case tibetan = "Tibt"
+  case tibetan
   /// Traditional Mongolian.
-  case mongolian = "Mong"
+  case mongolian
   /// Letters of any other script.
-  case other = "Zyyy"
+  case other
 
   /// The script of a scalar; `nil` for what all scripts share: digits, punctuation, spaces, combining marks, symbols.
   @inlinable
@@ -38,17 +38,20 @@ public enum Script: String, Hashable, Sendable, CaseIterable {
       self = .latin
       return
     }
-    guard let script = Script.beyondASCII(value, scalar) else { return nil }
+    guard let script = Script.beyondASCII(scalar) else { return nil }
     self = script
   }
 
   @usableFromInline
-  static func beyondASCII(_ value: UInt32, _ scalar: Unicode.Scalar) -> Script? {
+  static func beyondASCII(_ scalar: Unicode.Scalar) -> Script? {
+    let value = scalar.value
+    // What there is most of comes first.
+    if value >= 0x4E00, value <= 0x9FFF { return .han }
     switch value {
     case 0xAA, 0xBA, 0xC0...0xD6, 0xD8...0xF6, 0xF8...0x2AF, 0x1D00...0x1D25, 0x1E00...0x1EFF, 0x2C60...0x2C7F,
       0xA722...0xA787, 0xFB00...0xFB06, 0xFF21...0xFF3A, 0xFF41...0xFF5A:
       return .latin
-    case 0x4E00...0x9FFF, 0x3400...0x4DBF, 0x3005...0x3007, 0x2E80...0x2FDF, 0xF900...0xFAFF, 0x20000...0x3FFFD:
+    case 0x3400...0x4DBF, 0x3005...0x3007, 0x2E80...0x2FDF, 0xF900...0xFAFF, 0x20000...0x3FFFD:
       return .han
     case 0x3041...0x3096, 0x309D...0x309F, 0x30A1...0x30FA, 0x30FC...0x30FF, 0x31F0...0x31FF, 0xFF66...0xFF9D:
       return .kana
@@ -69,6 +72,41 @@ public enum Script: String, Hashable, Sendable, CaseIterable {
     }
   }
 
+  /// The ISO 15924 code; `Zyyy` for ``other``.
+  public var code: String {
+    switch self {
+    case .latin: "Latn"
+    case .han: "Hani"
+    case .bopomofo: "Bopo"
+    case .kana: "Jpan"
+    case .hangul: "Kore"
+    case .greek: "Grek"
+    case .cyrillic: "Cyrl"
+    case .hebrew: "Hebr"
+    case .arabic: "Arab"
+    case .devanagari: "Deva"
+    case .thai: "Thai"
+    case .tibetan: "Tibt"
+    case .mongolian: "Mong"
+    case .other: "Zyyy"
+    }
+  }
+
+  /// The script that most of a text is written in; a Han character counts as two letters. `nil` if there is no letter.
+  ///
+  /// Japanese is written with Han and kana together: with any kana among Han, it is ``kana``.
+  ///
+  /// - Complexity: O(*n*) in characters.
+  public static func dominant(in text: ArraySlice<Unicode.Scalar>) -> Script? {
+    var counts = [Int](repeating: 0, count: Script.allCases.count)
+    for scalar in text {
+      if let script = Script(scalar) { counts[Int(script.rawValue)] += script == .han ? 2 : 1 }
+    }
+    if counts[Int(Script.kana.rawValue)] > 0, counts[Int(Script.han.rawValue)] > 0 { return .kana }
+    guard let most = counts.indices.max(by: { counts[$0] < counts[$1] }), counts[most] > 0 else { return nil }
+    return Script(rawValue: UInt8(most))
+  }
+
   /// The tag for text of which only the script is known; `nil` for ``other``.
   ///
   /// Han alone is taken as Chinese, Latin alone as English: the two languages that this toolkit is for.
@@ -79,7 +117,7 @@ public enum Script: String, Hashable, Sendable, CaseIterable {
     case .bopomofo: .chinese
     case .kana: .japanese
     case .hangul: .korean
-    case .greek, .cyrillic, .hebrew, .arabic, .devanagari, .thai, .tibetan, .mongolian: Language("und-" + rawValue)
+    case .greek, .cyrillic, .hebrew, .arabic, .devanagari, .thai, .tibetan, .mongolian: Language("und-" + code)
     case .other: nil
     }
   }

@@ -98,7 +98,9 @@ public struct FormatOption<Root: FormatOptions>: Sendable {
       help: help, show: { $0.map { String($0) } ?? word }
     ) { text, _ in
       if text == word { return .some(nil) }
-      return Int(text).flatMap { range.contains($0) ? $0 : nil }
+      // `nil` must mean that the text is not taken, and not that the word was given.
+      guard let number = Int(text), range.contains(number) else { return .none }
+      return .some(number)
     }
   }
 
@@ -120,7 +122,8 @@ public struct FormatOption<Root: FormatOptions>: Sendable {
       show: { $0?.rawValue ?? word }
     ) { text, _ in
       if text == word { return .some(nil) }
-      return Value(rawValue: text)
+      guard let value = Value(rawValue: text) else { return .none }
+      return .some(value)
     }
   }
 

@@ -33,11 +33,18 @@ import Synchronization
   }
 
   private static func writeFile(_ arguments: [String]) throws {
-    if arguments.contains("signals") { SignalCleanup.install() }
+    if arguments.contains("signals") { SignalCleanup.install() } else { unblockSignals() }
     let line = String(repeating: arguments[2], count: 100) + "\n"
     var sink = try FileSink(path: arguments[1], calls: calls(arguments), bufferSize: 1)
     for _ in 0..<(Int(arguments[3]) ?? 0) { try sink.write(line) }
     try sink.commit()
+  }
+
+  /// The tests' threads have them blocked, and a child inherits that.
+  private static func unblockSignals() {
+    var none = sigset_t()
+    sigemptyset(&none)
+    sigprocmask(SIG_SETMASK, &none, nil)
   }
 
   private static func writeStandardOutput(_ arguments: [String]) throws {

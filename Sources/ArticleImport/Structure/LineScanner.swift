@@ -1,0 +1,89 @@
+/// A line of the text without its end, its indentation and its trailing blanks.
+struct Line: Hashable {
+  /// The first byte that is no blank.
+  var start: Int
+  /// After the last byte that is no blank. Equal to ``start`` for a blank line.
+  var end: Int
+  /// How many columns the line is indented; a fullwidth space is two, a tab goes to the next multiple of four.
+  var indentation: Int
+
+  /// Whether there is nothing on the line.
+  var isBlank: Bool { start == end }
+  /// The bytes of the text.
+  var range: Range<Int> { start..<end }
+}
+
+/// Finds the lines of a text: they end with LF, CR LF, CR, NEL, U+2028 or U+2029 (Unicode Standard §5.8).
+struct LineScanner {
+  let bytes: UnsafeBufferPointer<UInt8>
+
+  /// Every line.
+  ///
+  /// - Complexity: O(*n*) in bytes.
+  func lines() -> [Line] {
+    var lines: [Line] = []
+    lines.reserveCapacity(bytes.count / 64 + 1)
+    var start = 0
+    var offset = 0
+    let count = bytes.count
+    while offset < count {
+      let byte = bytes[offset]
+      // The only bytes that can begin a line end: LF, CR, and the lead bytes of NEL, LS and PS.
+      guard byte < 0x0E || byte == 0xC2 || byte == 0xE2 else {
+        offset += isPlain(at: offset) ? 8 : 1
+        continue
+      }
+      let length = lineEnd(at: offset)
+      guard length > 0 else {
+        offset += 1
+        continue
+      }
+      lines.append(trimmed(start..<offset))
+      offset += length
+      start = offset
+    }
+    if start < count { lines.append(trimmed(start..<count)) }
+    return lines
+  }
+
+  /// Whether the next eight bytes are ASCII above the controls, so that no line ends in them.
+  @inline(__always)
+  private func isPlain(at offset: Int) -> Bool {
+    guard offset + 8 <= bytes.count else { return false }
+    let word = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+    return (word | (word &- 0x2020_2020_2020_2020)) & 0x8080_8080_8080_8080 == 0
+  }
+
+  /// How many bytes the line end at an offset takes; 0 if there is none.
+  private func lineEnd(at offset: Int) -> Int {
+    func byte(_ distance: Int) -> UInt8 { offset + distance < bytes.count ? bytes[offset + distance] : 0 }
+    switch bytes[offset] {
+    case 0x0A: return 1
+    case 0x0D: return byte(1) == 0x0A ? 2 : 1
+    case 0xC2: return byte(1) == 0x85 ? 2 : 0
+    case 0xE2: return byte(1) == 0x80 && (byte(2) == 0xA8 || byte(2) == 0xA9) ? 3 : 0
+    default: return 0
+    }
+  }
+
+  private func trimmed(_ range: Range<Int>) -> Line {
+    var start = range.lowerBound
+    var end = range.upperBound
+    var indentation = 0
+    while start < end {
+      let byte = bytes[start]
+      if byte > 0x20, byte < 0x80 { break }
+      let (scalar, length) = bytes.scalar(at: start)
+      guard scalar.isBlank else { break }
+      indentation += scalar == "\t" ? 4 - indentation % 4 : scalar.isWide ? 2 : 1
+      start += length
+    }
+    while end > start {
+      var last = end - 1
+      while last > start, bytes[last] & 0xC0 == 0x80 { last -= 1 }
+      guard bytes.scalar(at: last).scalar.isBlank else { break }
+      end = last
+    }
+    return Line(start: start, end: end, indentation: indentation)
+  }
+}

@@ -1,0 +1,137 @@
+public import PlatenCore
+
+/// Holds an exporter to the rules of ``PlatenCore/Exporter``: yours, ours, or a program's behind a registry entry.
+///
+/// It needs no test framework. With Swift Testing the whole test of a format is:
+///
+/// ```swift
+/// import PlatenTesting
+/// import Testing
+///
+/// @Test func posterConforms() async {
+///   let report = await ConformanceKit(PosterExporter.self).run()
+///   #expect(report.isPassed, "\(report)")
+/// }
+/// ```
+///
+/// A format whose bytes are packed (a ZIP archive, say) says how they are unpacked:
+///
+/// ```swift
+/// let kit = ConformanceKit(PosterExporter.self) { bytes in try unzip(bytes).joined(separator: "\n") }
+/// ```
+///
+/// The kit draws no random number without a seed, asks no clock, and keeps no state: the same exporter gives the same
+/// findings. It cannot catch a trap: an exporter that crashes takes the test with it.
+public struct ConformanceKit: Sendable {
+  /// One thing that every exporter is held to.
+  public enum Check: String, Hashable, Sendable, CaseIterable {
+    /// The name tag is complete: id, name, file extension, media type.
+    case format
+    /// Whatever a document says is in the output, or reported as lost.
+    case everyNode = "every-node"
+    /// The same document gives the same bytes and the same report, whatever the parallelism.
+    case sameBytes = "same-bytes"
+    /// A sink that fails ends the export with an error of kind `sink`, and is not written to again.
+    case failingSink = "failing-sink"
+    /// The empty document and the deepest one have an output; a deeper one is refused with `tooDeep`.
+    case depth
+    /// Every option takes its default and its extremes, refuses what lies outside, and says what it takes.
+    case options
+    /// Text that is made to break out of markup does not keep a document from being exported.
+    case hostileText = "hostile-text"
+    /// A cancelled task ends in `cancelled`, or in the whole output.
+    case cancellation
+  }
+
+  /// Something an exporter does that it must not do.
+  public struct Finding: Hashable, Sendable, CustomStringConvertible {
+    /// The check that found it.
+    public var check: Check
+    /// What, with all that is needed to see it again.
+    public var detail: String
+
+    public var description: String { "[\(check.rawValue)] \(detail)" }
+  }
+
+  /// The exporter under its name.
+  public let entry: ExporterRegistry.Entry
+  /// The options that the exporter is made with for every check; the options' check adds one at a time.
+  public let settings: [OptionSetting]
+  /// Whether titles of links, languages of code, and the catalogue's metadata must be in the output, or reported, too.
+  public var checksAdvisoryText = false
+  /// The seeds of the random documents.
+  public var seeds: [UInt64] = Array(0..<12)
+  let extractText: @Sendable ([UInt8]) throws -> String
+
+  /// Makes a kit for an exporter type.
+  ///
+  /// - Parameters:
+  ///   - settings: options other than the defaults, as on the command line.
+  ///   - extractText: gives all text of the output, markup and all; as it stands, it takes the output for UTF-8.
+  public init<E: Exporter>(
+    _ exporter: E.Type, settings: [OptionSetting] = [],
+    extractText: @escaping @Sendable (_ bytes: [UInt8]) throws -> String = ConformanceKit.utf8
+  ) {
+    self.init(entry: ExporterRegistry.Entry(exporter), settings: settings, extractText: extractText)
+  }
+
+  /// Makes a kit for an entry of a registry, such as a program's.
+  ///
+  /// - Parameters:
+  ///   - settings: options other than the defaults, as on the command line.
+  ///   - extractText: gives all text of the output, markup and all; as it stands, it takes the output for UTF-8.
+  public init(
+    entry: ExporterRegistry.Entry, settings: [OptionSetting] = [],
+    extractText: @escaping @Sendable (_ bytes: [UInt8]) throws -> String = ConformanceKit.utf8
+  ) {
+    self.entry = entry
+    self.settings = settings
+    self.extractText = extractText
+  }
+
+  /// Takes bytes for UTF-8; faulty ones become U+FFFD.
+  public static let utf8: @Sendable ([UInt8]) throws -> String = { String(decoding: $0, as: UTF8.self) }
+
+  /// Runs checks, all of them unless some are named.
+  public func run(_ checks: [Check] = Check.allCases) async -> ConformanceReport {
+    var findings: [Finding] = []
+    for check in checks { findings += await self.findings(of: check) }
+    return ConformanceReport(format: entry.format.id, checks: checks, findings: findings)
+  }
+
+  private func findings(of check: Check) async -> [Finding] {
+    let details =
+      switch check {
+      case .format: formatFaults()
+      case .everyNode: await everyNodeFaults()
+      case .sameBytes: await sameBytesFaults()
+      case .failingSink: await failingSinkFaults()
+      case .depth: await depthFaults()
+      case .options: await optionFaults()
+      case .hostileText: await hostileTextFaults()
+      case .cancellation: await cancellationFaults()
+      }
+    return details.map { Finding(check: check, detail: $0) }
+  }
+}
+
+/// What a conformance kit found.
+public struct ConformanceReport: Hashable, Sendable, CustomStringConvertible {
+  /// The format's id.
+  public var format: String
+  /// The checks that were run.
+  public var checks: [ConformanceKit.Check]
+  /// What they found, in their order.
+  public var findings: [ConformanceKit.Finding]
+
+  /// Whether nothing was found.
+  public var isPassed: Bool { findings.isEmpty }
+
+  /// `text: 8 checks passed`, or every finding on a line of its own.
+  public var description: String {
+    let failed = checks.filter { check in findings.contains { $0.check == check } }
+    if failed.isEmpty { return "\(format): \(checks.count) checks passed" }
+    let lines = ["\(format): \(failed.count) of \(checks.count) checks failed"] + findings.map { "  \($0)" }
+    return lines.joined(separator: "\n")
+  }
+}

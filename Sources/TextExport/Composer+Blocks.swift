@@ -1,0 +1,276 @@
+import PlatenCore
+import Typesetting
+
+extension Composer {
+  /// Sets blocks, with a blank line between them.
+  mutating func compose(_ blocks: [Block], isTight: Bool = false) {
+    for (index, block) in blocks.enumerated() {
+      if index > 0 { gap = max(gap, isTight && block.isList ? 0 : 1) }
+      compose(block)
+    }
+  }
+
+  /// Sets one block.
+  mutating func compose(_ block: Block) {
+    switch block {
+    case .paragraph(let paragraph): set(paragraph.inlines)
+    case .heading(let heading): compose(heading)
+    case .list(let list): uncounted { $0.compose(list) }
+    case .definitionList(let list): uncounted { $0.compose(list) }
+    case .quote(let quote): uncounted { $0.indented("> ") { $0.compose(quote.blocks) } }
+    case .code(let code):
+      if !code.info.isEmpty {
+        report(
+          "code-language-dropped", .note, "what stands beside code is not printed: \(Diagnostic.quoted(code.info))",
+          loss: .dropped)
+      }
+      indented("    ") { $0.compose(verbatim: code.text) }
+    case .table(let table): uncounted { $0.compose(table) }
+    case .figure(let figure): uncounted { $0.compose(figure) }
+    case .division(let division): compose(division)
+    case .parallel(let parallel): compose(parallel)
+    case .math(let math):
+      report(
+        "math-as-source", .note, "a formula is printed as its source: \(Diagnostic.quoted(math.source))",
+        loss: .simplified)
+      indented("    ") { $0.compose(verbatim: Composer.plainSource(of: math)) }
+    case .raw(let raw):
+      if Composer.isPlain(raw) { compose(verbatim: raw.text) } else { report(dropped: raw) }
+    case .thematicBreak:
+      var flat = FlatText(ascii: options.ascii)
+      flat.append(verbatim: "*   *   *")
+      set(flat, .centred)
+    case .pageBreak(let pageBreak): compose(pageBreak)
+    }
+  }
+
+  /// Sets blocks in which headings begin no sections.
+  private mutating func uncounted(_ body: (inout Composer) -> Void) {
+    let outer = countsSections
+    countsSections = false
+    body(&self)
+    countsSections = outer
+  }
+
+  /// Takes the next section's number, if headings count here.
+  mutating func beginSection() {
+    guard countsSections, !isMeasuring else { return }
+    pendingSections.append(sectionCount)
+    sectionCount += 1
+  }
+
+  // MARK: Headings
+
+  private mutating func compose(_ heading: Heading) {
+    beginSection()
+    composeTitle(heading)
+  }
+
+  /// Sets a heading that begins no section of its own.
+  mutating func composeTitle(_ heading: Heading) {
+    if heading.level <= 2 { gap = gap > 0 ? 2 : 0 }
+    var flat = FlatText(ascii: options.ascii)
+    flatten(heading.inlines, into: &flat)
+    guard !flat.isEmpty else { return }
+    // A bilingual heading that does not fit in one line is broken between its languages.
+    if lineCount(of: flat) > 1, let offset = Composer.counterpart(in: flat.text.bytes) {
+      flat = flat.broken(at: offset)
+    }
+    let longest = set(flat, .heading)
+    let underline: UInt8? =
+      switch heading.level {
+      case 1: 0x3D
+      case 2: 0x2D
+      case 3: 0x7E
+      default: nil
+      }
+    if let underline {
+      let bytes = beginLine() + [UInt8](repeating: underline, count: longest)
+      endLine(bytes, columns: prefixColumns + longest, keepsWithNext: true)
+    }
+    gap = 1
+  }
+
+  /// Where the counterpart in parentheses begins that a text ends with: at the space or fullwidth parenthesis before it.
+  private static func counterpart(in bytes: [UInt8]) -> Int? {
+    if bytes.last == 0x29, let open = bytes.lastIndex(of: 0x28), open > 1, bytes[open - 1] == 0x20 { return open - 1 }
+    guard bytes.suffix(3) == [0xEF, 0xBC, 0x89] else { return nil }
+    var index = bytes.count - 6
+    while index > 0 {
+      if bytes[index] == 0xEF, bytes[index + 1] == 0xBC, bytes[index + 2] == 0x88 { return index }
+      index -= 1
+    }
+    return nil
+  }
+
+  // MARK: Verbatim text
+
+  /// Sets text line by line. What is too long is folded: a backslash ends the line (RFC 8792 §7, the single backslash strategy).
+  mutating func compose(verbatim text: String) {
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    if lines.last?.isEmpty == true { lines.removeLast() }
+    var printed: [(bytes: [UInt8], columns: Int)] = []
+    for line in lines { appendVerbatim(line, to: &printed) }
+    for (index, line) in printed.enumerated() {
+      let indent = marker == nil ? prefixColumns : markerColumns
+      let bytes = beginLine() + line.bytes
+      let isEdge = printed.count > 1 && (index == 0 || index == printed.count - 2)
+      endLine(bytes, columns: indent + line.columns, keepsWithNext: isEdge)
+    }
+  }
+
+  private mutating func appendVerbatim(
+    _ line: Substring, to printed: inout [(bytes: [UInt8], columns: Int)]
+  ) {
+    var flat = FlatText(ascii: options.ascii)
+    // Tabs stand for columns of eight, as on every terminal.
+    if line.utf8.contains(0x09) {
+      for (index, part) in line.split(separator: "\t", omittingEmptySubsequences: false).enumerated() {
+        if index > 0 {
+          let column = display.width(ofUTF8: flat.text.bytes)
+          flat.append(verbatim: String(repeating: " ", count: 8 - column % 8))
+        }
+        flat.append(verbatim: String(part))
+      }
+    } else {
+      flat.append(verbatim: String(line))
+    }
+    report(charactersOf: flat)
+    let bytes = flat.text.bytes
+    let columns = display.width(ofUTF8: bytes)
+    let indent = marker == nil || !printed.isEmpty ? prefixColumns : markerColumns
+    let room = max(2, width - indent)
+    guard columns > room else { return printed.append((bytes, columns)) }
+    report(
+      "code-line-folded", "a line of \(columns) columns is folded after \(room - 1); a backslash marks the place",
+      loss: .simplified)
+    let pieces = display.pieces(ofUTF8: bytes, columns: room - 1)
+    for (index, piece) in pieces.enumerated() {
+      let isLast = index == pieces.count - 1
+      printed.append((bytes[piece.range] + (isLast ? [] : [0x5C]), piece.columns + (isLast ? 0 : 1)))
+    }
+  }
+
+  // MARK: Figures, page breaks, divisions
+
+  private mutating func compose(_ figure: Figure) {
+    var lines = capture(width: max(room - 4, min(room, 12))) { composer in
+      composer.compose(figure.blocks)
+      if !figure.caption.isEmpty {
+        composer.gap = figure.blocks.count > 1 ? 1 : 0
+        composer.set(figure.caption)
+      }
+    }
+    if lines.count <= 12 { lines.keepTogether() }
+    let indent = room >= 16 ? "    " : ""
+    indented(indent) { composer in for line in lines { composer.place(line) } }
+  }
+
+  /// The number of a page of the printed edition, at the end of a line of its own.
+  private mutating func compose(_ pageBreak: PageBreak) {
+    var flat = FlatText(ascii: options.ascii)
+    flat.append(
+      options.ascii || labels.page == "p." ? "[p. \(pageBreak.label)]" : "［第\(pageBreak.label)\(labels.page)］")
+    report(charactersOf: flat)
+    let columns = display.width(ofUTF8: flat.text.bytes)
+    var bytes = beginLine()
+    for _ in 0..<max(0, room - columns) { bytes.append(0x20) }
+    endLine(bytes + flat.text.bytes, columns: max(width, prefixColumns + columns), keepsWithNext: true)
+  }
+
+  private mutating func compose(_ division: Division) {
+    begin(division)
+    switch division.role {
+    case .epigraph?, .dedication?, .pullQuote?:
+      indented(String(repeating: " ", count: max(0, min(16, room / 4)))) { composer in
+        composer.compose(composer.withoutTitle(division))
+      }
+    case .example?, .tip?, .notice?, .questionsAndAnswers?:
+      composeAside(division)
+    case .cover?, .titlePage?, .copyrightPage?, .abstract?, .editorsNote?, .foreword?, .preface?, .prologue?,
+      .introduction?, .part?, .chapter?, .interlude?, .conclusion?, .epilogue?, .afterword?, .acknowledgments?,
+      .appendix?, .glossary?, .endnotes?, .bibliography?, .index?, .colophon?, .credits?, .errata?, nil:
+      compose(withoutTitle(division))
+    }
+    end(division)
+  }
+
+  /// What comes before the blocks of a division: its section, its title, and a page of its own where books have one.
+  mutating func begin(_ division: Division) {
+    guard let role = division.role, role.isSection, countsSections else { return }
+    if Composer.hasPageOfItsOwn(role), !isCapturing { pager.breakPage() }
+    beginSection()
+    if let title = Block.title(of: division.blocks) {
+      for block in division.blocks {
+        if case .heading = block { break }
+        compose(block)
+      }
+      composeTitle(title)
+    }
+  }
+
+  /// What is left of a division's blocks after ``begin(_:)``.
+  func withoutTitle(_ division: Division) -> [Block] {
+    guard division.role?.isSection == true, countsSections, Block.title(of: division.blocks) != nil,
+      let index = division.blocks.firstIndex(where: \.isHeading)
+    else { return division.blocks }
+    return Array(division.blocks[(index + 1)...])
+  }
+
+  /// What comes after the blocks of a division.
+  mutating func end(_ division: Division) {
+    guard let role = division.role, role.isSection, countsSections, Composer.hasPageOfItsOwn(role), !isCapturing else {
+      return
+    }
+    pager.breakPage()
+  }
+
+  private static func hasPageOfItsOwn(_ role: Role) -> Bool {
+    switch role {
+    case .cover, .titlePage, .copyrightPage, .dedication: true
+    case .epigraph, .abstract, .editorsNote, .foreword, .preface, .prologue, .introduction, .part, .chapter, .interlude,
+      .conclusion, .epilogue, .afterword, .acknowledgments, .appendix, .glossary, .endnotes, .bibliography, .index,
+      .colophon, .credits, .errata, .example, .tip, .notice, .questionsAndAnswers, .pullQuote:
+      false
+    }
+  }
+
+  /// An aside stands between two rules; the upper one carries its name.
+  private mutating func composeAside(_ division: Division) {
+    let name = FlatText.plain(division.role.map { labels.name(of: $0) } ?? "", ascii: options.ascii)
+    let columns = display.width(ofUTF8: name)
+    var head = beginLine() + [0x2D, 0x2D, 0x20] + name + [0x20]
+    head += [UInt8](repeating: 0x2D, count: max(2, room - columns - 4))
+    endLine(head, columns: prefixColumns + max(columns + 6, room), keepsWithNext: true)
+    var lines = capture(width: room) { $0.compose(division.blocks) }
+    if lines.count <= 12 { lines.keepTogether() }
+    if !lines.isEmpty { lines[lines.count - 1].keepsWithNext = true }
+    for line in lines { place(line) }
+    let foot = beginLine() + [UInt8](repeating: 0x2D, count: room)
+    endLine(foot, columns: prefixColumns + room)
+  }
+}
+
+extension Block {
+  /// Whether this is a list, which stands close to the text of its item.
+  var isList: Bool {
+    switch self {
+    case .list, .definitionList: true
+    case .paragraph, .heading, .quote, .code, .table, .figure, .division, .parallel, .math, .raw, .thematicBreak,
+      .pageBreak:
+      false
+    }
+  }
+
+  /// Whether this is a heading.
+  var isHeading: Bool { if case .heading = self { true } else { false } }
+}
+
+extension FlatText {
+  /// A text as it is printed, in UTF-8.
+  static func plain(_ text: String, ascii: Bool) -> [UInt8] {
+    var flat = FlatText(ascii: ascii)
+    flat.append(text)
+    return flat.text.bytes
+  }
+}

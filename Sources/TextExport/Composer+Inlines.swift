@@ -1,0 +1,180 @@
+import PlatenCore
+import Typesetting
+
+extension Composer {
+  /// Adds running text without its markup to a flat text.
+  mutating func flatten(_ inlines: [Inline], into flat: inout FlatText) {
+    for inline in inlines { flatten(inline, into: &flat) }
+  }
+
+  private mutating func flatten(_ inline: Inline, into flat: inout FlatText) {
+    switch inline {
+    case .text(let text): flat.append(text)
+    case .emphasis(let styled): flatten(styled.inlines, between: "_", "_", into: &flat)
+    case .strong(let styled): flatten(styled.inlines, between: "*", "*", into: &flat)
+    case .strikethrough(let styled): flatten(styled.inlines, between: "~", "~", into: &flat)
+    case .subscript(let styled): flattenRaised(styled.inlines, sign: "_", into: &flat)
+    case .superscript(let styled): flattenRaised(styled.inlines, sign: "^", into: &flat)
+    case .code(let code):
+      flat.append(opening: "`")
+      flat.append(verbatim: code.text)
+      flat.append(closing: "`")
+    case .link(let link): flatten(link, into: &flat)
+    case .image(let image): flatten(image, into: &flat)
+    case .span(let span): flatten(span.inlines, into: &flat)
+    case .ruby(let ruby): flatten(ruby, into: &flat)
+    case .gloss(let gloss):
+      flatten(gloss.term, into: &flat)
+      if gloss.form == .spacedParentheses {
+        flat.append(gloss.form.opening)
+      } else {
+        flat.append(closing: gloss.form.opening)
+      }
+      flatten(gloss.counterpart, into: &flat)
+      flat.append(closing: gloss.form.closing)
+    case .note(let note): flatten(note, into: &flat)
+    case .math(let math):
+      report(
+        "math-as-source", .note, "a formula is printed as its source: \(Diagnostic.quoted(math.source))",
+        loss: .simplified)
+      flat.append(Composer.plainSource(of: math))
+    case .raw(let raw):
+      if Composer.isPlain(raw) { flat.append(verbatim: raw.text) } else { report(dropped: raw) }
+    case .softBreak: flat.appendSoftBreak()
+    case .lineBreak: flat.appendLineBreak()
+    }
+  }
+
+  private mutating func flatten(
+    _ inlines: [Inline], between opening: String, _ closing: String, into flat: inout FlatText
+  ) {
+    flat.append(opening: opening)
+    flatten(inlines, into: &flat)
+    flat.append(closing: closing)
+  }
+
+  /// `x^2`, `x^(n+1)`: parentheses where it would not be clear what is raised.
+  private mutating func flattenRaised(_ inlines: [Inline], sign: String, into flat: inout FlatText) {
+    let text = inlines.plainText
+    let isOne = text.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || $0.properties.numericType != nil }
+    flat.append(closing: sign)
+    flatten(inlines, between: isOne ? "" : "(", isOne ? "" : ")", into: &flat)
+  }
+
+  private mutating func flatten(_ link: Link, into flat: inout FlatText) {
+    flatten(link.inlines, into: &flat)
+    let text = link.inlines.plainText
+    if link.destination.hasPrefix("#") {
+      report(
+        "internal-link-flattened", .note,
+        "the link to \(Diagnostic.quoted(link.destination)) is printed as its text alone",
+        loss: .simplified)
+      return
+    }
+    let hasTitle = link.title?.isEmpty == false
+    if link.inlines.isEmpty {
+      flat.append("<\(link.destination)>")
+      guard hasTitle else { return }
+    }
+    // A link whose text is its address needs no reference.
+    let isAddress = text == link.destination || "mailto:" + text == link.destination
+    guard !link.destination.isEmpty || hasTitle, !isAddress || hasTitle else { return }
+    let number = isMeasuring ? references.nextLink : references.number(of: link)
+    flat.append(closing: "[L\(number)]")
+  }
+
+  private mutating func flatten(_ image: Image, into flat: inout FlatText) {
+    if image.isDecorative {
+      report(
+        "image-dropped", .note, "the decorative picture \(Diagnostic.quoted(image.source)) is not printed",
+        loss: .dropped)
+      return
+    }
+    report(
+      "image-as-description",
+      "the picture \(Diagnostic.quoted(image.source)) is printed as "
+        + (image.alternative.isEmpty ? "its file’s name, for it has no description" : "its description"),
+      loss: .substituted)
+    var words = image.alternative.isEmpty ? image.source : image.alternative
+    if let title = image.title, !title.isEmpty { words += " – \(title)" }
+    flat.append("[\(labels.image): \(words)]")
+  }
+
+  /// `汉字(hàn zì)`: neighbours with annotations are read together, and stay together if they are as short as a gloss.
+  private func flatten(_ ruby: Ruby, into flat: inout FlatText) {
+    var base = ""
+    var annotations: [String] = []
+    for (index, segment) in ruby.segments.enumerated() {
+      guard !segment.annotation.isEmpty else {
+        flat.append(segment.base)
+        continue
+      }
+      base += segment.base
+      annotations.append(segment.annotation)
+      guard index + 1 == ruby.segments.count || ruby.segments[index + 1].annotation.isEmpty else { continue }
+      let group = "\(base)(\(annotations.joined(separator: " ")))"
+      if display.width(of: group) <= BreakingRules().unbrokenParenthesis {
+        flat.append(whole: group)
+      } else {
+        flat.append(group)
+      }
+      (base, annotations) = ("", [])
+    }
+  }
+
+  private mutating func flatten(_ note: Note, into flat: inout FlatText) {
+    if isMeasuring { return flat.append(closing: "[\(references.nextNote)]") }
+    let (number, isFirst) = references.number(of: note)
+    flat.append(closing: "[\(number)]")
+    guard isFirst else { return }
+    if options.pageLength > 0, options.notes == .foot {
+      flat.refer(to: lines(of: note, number: number).map(\.bytes))
+    } else {
+      references.endNotes.append((number, note))
+    }
+  }
+
+  /// The lines of a note, with its number before them.
+  mutating func lines(of note: Note, number: Int) -> [PrintLine] {
+    let lines = capture(width: fullWidth) { composer in
+      composer.countsSections = false
+      let marker = "[\(number)] "
+      composer.indented(String(repeating: " ", count: max(4, marker.utf8.count)), marker: marker) {
+        $0.compose(note.blocks)
+        $0.flushMarker()
+      }
+    }
+    // A note within a note comes after it.
+    return lines + lines.flatMap(\.notes).map { PrintLine(bytes: $0, columns: 0) }
+  }
+
+  /// Whether raw markup is meant for this format.
+  static func isPlain(_ raw: Raw) -> Bool { ["text", "txt", "plain"].contains(raw.format.lowercased()) }
+
+  /// Reports raw markup of another format.
+  func report(dropped raw: Raw) {
+    report(
+      "raw-dropped", "markup for \(Diagnostic.quoted(raw.format)) is not printed: \(Diagnostic.quoted(raw.text))",
+      loss: .dropped)
+  }
+
+  /// TeX as it is; of MathML what stands between the tags.
+  static func plainSource(of math: Math) -> String {
+    guard math.notation == .mathML else { return math.source }
+    var isTag = false
+    var result = ""
+    for character in math.source {
+      switch character {
+      case "<":
+        isTag = true
+        if let last = result.last, last != " " { result += " " }
+      case ">": isTag = false
+      default: if !isTag { result.append(character) }
+      }
+    }
+    for (entity, character) in [("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&")] {
+      result = result.split(separator: entity, omittingEmptySubsequences: false).joined(separator: character)
+    }
+    return result
+  }
+}

@@ -1,0 +1,286 @@
+import PlatenCore
+import Typesetting
+
+/// Turns the nodes of a document into lines.
+///
+/// Every block is set inside a prefix (the indent of lists, the marks of quotations) in what is left of the width. Lines go to
+/// the pager, or are kept while the cells of a table are set.
+struct Composer {
+  /// The options.
+  let options: TextOptions
+  /// The words that are added.
+  let labels: Labels
+  /// Where losses are reported; `nil` while nothing but the pages are counted.
+  let log: ReportLog?
+  /// The document's sections in order.
+  let sections: [Outline.Section]
+  /// Measures text.
+  let display: DisplayWidth
+
+  /// Where lines go.
+  var pager: Pager
+  /// Columns of the page's text.
+  let fullWidth: Int
+  /// Columns for the blocks that are set, the prefix included.
+  var width: Int
+  /// Whether a cell is only measured: notes and links are not counted, and nothing is reported.
+  var isMeasuring = false
+  /// How many tables with borders stand around what is set.
+  var tableDepth = 0
+  /// Whether headings begin sections here; see ``Document/outline``.
+  var countsSections = true
+  /// How many sections have begun.
+  var sectionCount = 0
+  /// Sections that begin with the next line.
+  var pendingSections: [Int] = []
+  /// Notes and links that have been referred to.
+  var references = References()
+  /// Blank lines that are due before the next line.
+  var gap = 0
+
+  private(set) var prefix: [UInt8] = []
+  private(set) var prefixColumns = 0
+  /// What stands in the next line in the place of the prefix: the prefix with a list's marker.
+  private(set) var marker: [UInt8]?
+  private(set) var markerColumns = 0
+  private var captured: [PrintLine]?
+  private var hasLines = false
+  /// The prefix of the blank lines that are due, where it is another than that of the line after them.
+  private var gapPrefix: [UInt8]?
+  private var lastKeepsWithNext = false
+  private var filler: LineFiller
+  private var wordFiller: LineFiller
+  private var scratch: FlatText
+
+  /// The fewest columns that indents leave for text.
+  private static let minimumWidth = 12
+
+  /// Makes a composer.
+  init(
+    options: TextOptions, width: Int, labels: Labels, sections: [Outline.Section], pager: Pager, log: ReportLog?
+  ) {
+    self.options = options
+    self.width = width
+    fullWidth = width
+    self.labels = labels
+    self.sections = sections
+    self.pager = pager
+    self.log = log
+    display = DisplayWidth(ambiguous: options.ambiguousWidth)
+    let rules = BreakingRules(tailoring: .chinese(options.kinsoku), ambiguousWidth: options.ambiguousWidth)
+    filler = LineFiller(
+      FillStyle(rules: rules, breaking: options.breaking, hangsPunctuation: options.hangingPunctuation))
+    wordFiller = LineFiller(FillStyle(rules: rules, breaking: .greedy, overflow: .stickOut))
+    scratch = FlatText(ascii: options.ascii)
+  }
+
+  /// Whether lines are kept for a container, and not on their way to a page.
+  var isCapturing: Bool { captured != nil }
+
+  /// A line of this container as it stands on the page.
+  func prefixed(_ line: PrintLine) -> PrintLine {
+    var line = line
+    line.bytes = prefix + line.bytes
+    line.columns += prefixColumns
+    return line
+  }
+
+  /// Columns that are left beside the prefix.
+  var room: Int { max(1, width - prefixColumns) }
+
+  /// Reports what a user should know, unless nothing but the pages are counted.
+  func report(_ id: String, _ message: String, loss: Diagnostic.Loss) {
+    report(id, .warning, message, loss: loss)
+  }
+
+  /// Reports what a user should know, unless nothing but the pages are counted.
+  func report(_ id: String, _ severity: Diagnostic.Severity, _ message: String, loss: Diagnostic.Loss) {
+    guard !isMeasuring, let log else { return }
+    log.report(Diagnostic("text.\(id)", severity, message, loss: loss))
+  }
+}
+
+// MARK: - Lines
+
+extension Composer {
+  /// How the lines of a paragraph are set.
+  enum Setting {
+    case running
+    /// In the middle.
+    case centred
+    /// As they are, on a page with what follows.
+    case heading
+  }
+
+  /// Begins a line: with the blank lines that are due, the prefix, and the marker if there is one.
+  mutating func beginLine() -> [UInt8] {
+    let blanks = hasLines ? gap : 0
+    defer { gapPrefix = nil }
+    gap = 0
+    if blanks > 0 {
+      var blank = PrintLine.gap(keepsWithNext: lastKeepsWithNext)
+      blank.bytes = gapPrefix ?? prefix
+      while blank.bytes.last == 0x20 { blank.bytes.removeLast() }
+      for _ in 0..<blanks { put(blank) }
+    }
+    guard let marker else { return prefix }
+    self.marker = nil
+    return marker
+  }
+
+  /// Ends a line.
+  mutating func endLine(_ bytes: [UInt8], columns: Int, keepsWithNext: Bool = false, notes: [[UInt8]] = []) {
+    var line = PrintLine(bytes: bytes, columns: columns, keepsWithNext: keepsWithNext, notes: notes)
+    while line.bytes.last == 0x20 { line.bytes.removeLast() }
+    swap(&line.sections, &pendingSections)
+    put(line)
+  }
+
+  /// Puts a finished line of another container into this one.
+  mutating func place(_ line: PrintLine) {
+    let indent = marker == nil ? prefixColumns : markerColumns
+    var placed = line
+    placed.bytes = beginLine() + line.bytes
+    placed.columns = indent + line.columns
+    placed.sections = pendingSections + line.sections
+    while placed.bytes.last == 0x20 { placed.bytes.removeLast() }
+    pendingSections = []
+    put(placed)
+  }
+
+  private mutating func put(_ line: PrintLine) {
+    hasLines = true
+    lastKeepsWithNext = line.keepsWithNext
+    if captured != nil { captured?.append(line) } else { pager.add(line) }
+  }
+
+  /// Sets blocks in a container of their own.
+  ///
+  /// - Returns: its lines, without the prefix that stands around it here.
+  mutating func capture(width: Int, _ body: (inout Composer) -> Void) -> [PrintLine] {
+    let sections = pendingSections
+    pendingSections = []
+    // Sections that are due begin with the container's first line where it is placed.
+    defer { pendingSections = sections + pendingSections }
+    let outer = (
+      self.width, prefix, prefixColumns, marker, markerColumns, captured, hasLines, lastKeepsWithNext, gap, gapPrefix,
+      countsSections
+    )
+    (self.width, prefix, prefixColumns, marker, captured, hasLines, lastKeepsWithNext, gap, gapPrefix) = (
+      width, [], 0, nil, [], false, false, 0, nil
+    )
+    body(&self)
+    let lines = captured ?? []
+    (
+      self.width, prefix, prefixColumns, marker, markerColumns, captured, hasLines, lastKeepsWithNext, gap, gapPrefix,
+      countsSections
+    ) = outer
+    return lines
+  }
+
+  /// Sets what `body` sets behind a further prefix.
+  ///
+  /// - Parameter marker: what stands there in the first line.
+  mutating func indented(_ indent: String, marker first: String? = nil, _ body: (inout Composer) -> Void) {
+    let outer = (prefix, prefixColumns)
+    if gap > 0, gapPrefix == nil { gapPrefix = prefix }
+    let columns = display.width(of: indent)
+    let firstColumns = first.map { display.width(of: $0) } ?? columns
+    // Markers within markers go on in one line as long as there is room for text after them.
+    if marker != nil, markerColumns + firstColumns > width - Composer.minimumWidth { flushMarker() }
+    if first != nil || marker != nil {
+      if marker == nil { (marker, markerColumns) = (prefix, prefixColumns) }
+      marker?.append(contentsOf: (first ?? indent).utf8)
+      markerColumns += firstColumns
+    }
+    if width - prefixColumns - columns >= Composer.minimumWidth {
+      prefix += indent.utf8
+      prefixColumns += columns
+    }
+    body(&self)
+    (prefix, prefixColumns) = outer
+  }
+
+  /// Prints a marker that no text came after.
+  mutating func flushMarker() {
+    guard marker != nil else { return }
+    let columns = markerColumns
+    let bytes = beginLine()
+    endLine(bytes, columns: columns)
+  }
+}
+
+// MARK: - Paragraphs
+
+extension Composer {
+  /// Sets running text.
+  mutating func set(_ inlines: [Inline], _ setting: Setting = .running) {
+    var flat = scratch
+    scratch = FlatText(ascii: options.ascii)
+    flat.removeAll()
+    flatten(inlines, into: &flat)
+    set(flat, setting)
+    scratch = flat
+  }
+
+  /// Sets text without markup.
+  ///
+  /// - Returns: the columns of its longest line, without the prefix.
+  @discardableResult
+  mutating func set(_ flat: FlatText, _ setting: Setting = .running) -> Int {
+    report(charactersOf: flat)
+    guard !flat.isEmpty else { return 0 }
+    let extra = marker == nil ? 0 : max(0, markerColumns - prefixColumns)
+    let lines = filler.lines(of: flat.text, width: room, firstIndent: extra)
+    var note = 0
+    var longest = 0
+    let target = options.justify && setting == .running ? room : nil
+    for (index, line) in lines.enumerated() {
+      // The width of the first line has what the marker takes beyond the prefix in it.
+      var columns = marker == nil ? prefixColumns : min(prefixColumns, markerColumns)
+      var bytes = beginLine()
+      if setting == .centred {
+        let margin = max(0, (room - line.width) / 2)
+        for _ in 0..<margin { bytes.append(0x20) }
+        columns += margin
+      }
+      columns += Justification.append(
+        line, of: flat.text, to: target, isEven: index % 2 == 0, into: &bytes)
+      var notes: [[UInt8]] = []
+      while note < flat.notes.count, flat.notes[note].offset < line.range.upperBound || index == lines.count - 1 {
+        notes += flat.notes[note].lines
+        note += 1
+      }
+      longest = max(longest, line.width)
+      let isTogether =
+        setting != .running || (lines.count > 1 && (index == 0 || index == lines.count - 2))
+      endLine(bytes, columns: columns, keepsWithNext: isTogether, notes: notes)
+    }
+    return longest
+  }
+
+  /// The columns of the longest part of a text that no line is broken in.
+  mutating func longestUnit(of inlines: [Inline]) -> Int {
+    var flat = FlatText(ascii: options.ascii)
+    flatten(inlines, into: &flat)
+    return wordFiller.lines(of: flat.text, width: 1).reduce(0) { max($0, $1.width) }
+  }
+
+  /// How many lines a text takes here.
+  mutating func lineCount(of flat: FlatText) -> Int { filler.lines(of: flat.text, width: room).count }
+
+  func report(charactersOf flat: FlatText) {
+    if flat.droppedControls > 0 {
+      report(
+        "control-dropped", "\(flat.droppedControls) control characters were left out", loss: .dropped)
+    }
+    if !flat.unprintable.isEmpty {
+      var text = String.UnicodeScalarView()
+      text.append(contentsOf: flat.unprintable.prefix(61))
+      report(
+        "character-substituted",
+        "ASCII has nothing like \(Diagnostic.quoted(String(text))): question marks stand there",
+        loss: .substituted)
+    }
+  }
+}

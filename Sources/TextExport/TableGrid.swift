@@ -1,0 +1,87 @@
+import PlatenCore
+
+/// The cells of a table with their places. Every row covers every column.
+struct TableGrid {
+  /// A cell, or a blank where there is none.
+  struct Cell {
+    /// The first column that it takes.
+    var column: Int
+    /// How many columns it takes.
+    var span: Int
+    /// What it holds.
+    var blocks: [Block]
+  }
+
+  /// The rows that title the columns.
+  let header: [[Cell]]
+  /// The rows of the body.
+  let rows: [[Cell]]
+  /// The number of columns.
+  let columnCount: Int
+  /// Whether some cell takes more than one row. Its content stands in the first.
+  let hasRowSpans: Bool
+  private let alignments: [Table.Alignment?]
+
+  /// The most columns that are looked at; HTML has the same limit for spans.
+  private static let maximumColumns = 1_000
+
+  /// Finds the place of every cell.
+  init(_ table: Table) {
+    let placed = (table.header + table.rows).map { row in row.cells.reduce(0) { $0 + $1.columnSpan } }
+    let widest = max(table.columns.count, placed.max() ?? 0)
+    var columnCount = min(widest, TableGrid.maximumColumns)
+    let header = TableGrid.place(table.header, &columnCount)
+    let rows = TableGrid.place(table.rows, &columnCount)
+    self.header = header.map { TableGrid.filled($0, columnCount) }
+    self.rows = rows.map { TableGrid.filled($0, columnCount) }
+    self.columnCount = columnCount
+    hasRowSpans = (table.header + table.rows).contains { $0.cells.contains { $0.rowSpan > 1 } }
+    alignments = table.columns.map(\.alignment)
+  }
+
+  /// How the cells of a column are aligned.
+  func alignment(of column: Int) -> Table.Alignment? { alignments.indices.contains(column) ? alignments[column] : nil }
+
+  private static func place(_ rows: [Table.Row], _ columnCount: inout Int) -> [[Cell]] {
+    // For each column how many rows below are taken by a cell from above.
+    var taken: [Int] = []
+    return rows.map { row in
+      var cells: [Cell] = []
+      var column = 0
+      var next = taken.map { max(0, $0 - 1) }
+      for cell in row.cells {
+        while column < taken.count, taken[column] > 0 { column += 1 }
+        let span = min(cell.columnSpan, max(1, maximumColumns - column))
+        guard column < maximumColumns else { break }
+        cells.append(Cell(column: column, span: span, blocks: cell.blocks))
+        if cell.rowSpan > 1 {
+          while next.count < column + span { next.append(0) }
+          for index in column..<(column + span) { next[index] = cell.rowSpan - 1 }
+        }
+        column += span
+      }
+      columnCount = max(columnCount, column)
+      taken = next
+      return cells
+    }
+  }
+
+  /// Puts blank cells where there are none.
+  private static func filled(_ cells: [Cell], _ columnCount: Int) -> [Cell] {
+    var result: [Cell] = []
+    var column = 0
+    for cell in cells {
+      while column < cell.column {
+        result.append(Cell(column: column, span: 1, blocks: []))
+        column += 1
+      }
+      result.append(cell)
+      column = cell.column + cell.span
+    }
+    while column < columnCount {
+      result.append(Cell(column: column, span: 1, blocks: []))
+      column += 1
+    }
+    return result
+  }
+}

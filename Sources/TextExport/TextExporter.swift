@@ -1,0 +1,131 @@
+public import PlatenCore
+import Typesetting
+
+/// Prints a document as text: fixed-width lines that read well on a screen and that a line printer can take.
+///
+/// Without pages the text is one long strip, and goes to the sink as it is set. With pages, every page has exactly as many
+/// lines as the options say, a running head, a footer, and the notes that it refers to; a table of contents or a count
+/// of all pages makes the text be set twice, so that no more than a page is ever held.
+public struct TextExporter: Exporter {
+  public static let format = Format(
+    id: "text", aliases: ["txt"], name: "Printable text", fileExtensions: ["txt"], mediaType: "text/plain")
+
+  /// What the user chose.
+  public let options: TextOptions
+
+  /// How many bytes are gathered before they go to the sink.
+  private static let chunk = 64 * 1_024
+
+  /// Makes an exporter.
+  public init(options: TextOptions) { self.options = options }
+
+  public func export(
+    _ document: Document, to sink: inout some ByteSink, context: ExportContext
+  ) async throws(ExportError) {
+    try document.checkDepth()
+    let geometry = try PageGeometry(options)
+    let labels = Labels(document.primaryLanguage, ascii: options.ascii)
+    let outline = document.outline
+    let sections = outline.flattened
+    let display = DisplayWidth(ambiguous: options.ambiguousWidth)
+    var furniture = PageFurniture(
+      options: options, geometry: geometry, fields: fields(of: document),
+      sections: sections.map { section in
+        let title = section.title.isEmpty ? section.role.map { labels.name(of: $0) } ?? "" : section.title.plainText
+        return plain(title)
+      }, display: display)
+    var pages: [Int: Int]?
+    func composer(isSilent: Bool) -> Composer {
+      Composer(
+        options: options, width: geometry.textWidth, labels: labels, sections: sections,
+        pager: Pager(geometry, furniture: furniture, formFeed: options.formFeed, isSilent: isSilent),
+        log: isSilent ? nil : context.log)
+    }
+    if geometry.isPaged, (options.contents && !sections.isEmpty) || furniture.namesPages {
+      var counter = composer(isSilent: true)
+      var nowhere = NoSink()
+      try compose(document, outline, &counter, pages: [:], to: &nowhere, context: nil)
+      pages = counter.pager.pageOfSection
+      furniture.pages = counter.pager.pageCount
+    }
+    var printer = composer(isSilent: false)
+    try compose(
+      document, outline, &printer, pages: geometry.isPaged ? pages ?? [:] : nil, to: &sink, context: context)
+  }
+}
+
+extension TextExporter {
+  private func compose(
+    _ document: Document, _ outline: Outline, _ composer: inout Composer, pages: [Int: Int]?,
+    to sink: inout some ByteSink, context: ExportContext?
+  ) throws(ExportError) {
+    composer.composeTitle(of: document)
+    if options.contents, !outline.sections.isEmpty {
+      composer.composeContents(outline, pages: pages)
+      composer.pager.breakPage()
+    }
+    let progress = context?.progress
+    for (index, block) in document.body.enumerated() {
+      if index > 0 { composer.gap = max(composer.gap, 1) }
+      try compose(block, &composer, to: &sink)
+      progress?(ExportProgress(completed: index + 1, total: document.body.count))
+    }
+    composer.composeBackMatter()
+    composer.pager.finish()
+    try flush(&composer, to: &sink, atLeast: 1)
+  }
+
+  /// Sets a block, and gives out what is done on the way: a book may stand in one division.
+  private func compose(_ block: Block, _ composer: inout Composer, to sink: inout some ByteSink) throws(ExportError) {
+    if case .division(let division) = block, division.role?.isAside != true {
+      composer.begin(division)
+      for (index, block) in composer.withoutTitle(division).enumerated() {
+        if index > 0 { composer.gap = max(composer.gap, 1) }
+        try compose(block, &composer, to: &sink)
+      }
+      composer.end(division)
+    } else {
+      composer.compose(block)
+    }
+    try flush(&composer, to: &sink, atLeast: TextExporter.chunk)
+  }
+
+  private func flush(_ composer: inout Composer, to sink: inout some ByteSink, atLeast count: Int) throws(ExportError) {
+    if Task.isCancelled { throw ExportError(.cancelled, "the export was cancelled") }
+    guard composer.pager.output.count >= count else { return }
+    do throws(SinkError) { try sink.write(composer.pager.output) } catch { throw ExportError(error) }
+    composer.pager.output.removeAll(keepingCapacity: true)
+  }
+
+  private func fields(of document: Document) -> [String: String] {
+    let metadata = document.metadata
+    return [
+      "title": plain(metadata.title?.text ?? ""), "subtitle": plain(metadata.subtitle?.text ?? ""),
+      "author": plain(metadata.creators.map(\.name).joined(separator: ", ")),
+      "date": metadata.published.map { "\($0)" } ?? "",
+    ]
+  }
+
+  private func plain(_ text: String) -> String {
+    String(decoding: FlatText.plain(text, ascii: options.ascii), as: UTF8.self)
+  }
+}
+
+/// Takes bytes and forgets them.
+private struct NoSink: ByteSink {
+  mutating func write(_ bytes: Span<UInt8>) throws(SinkError) {}
+}
+
+extension Role {
+  /// Whether a part is set apart from the text around it.
+  fileprivate var isAside: Bool {
+    switch self {
+    case .epigraph, .dedication, .pullQuote, .example, .tip, .notice, .questionsAndAnswers: true
+    case .cover, .titlePage, .copyrightPage, .abstract, .editorsNote, .foreword, .preface, .prologue, .introduction,
+      .part, .chapter, .interlude, .conclusion, .epilogue, .afterword, .acknowledgments, .appendix, .glossary,
+      .endnotes,
+      .bibliography, .index, .colophon, .credits, .errata:
+      false
+    }
+  }
+}

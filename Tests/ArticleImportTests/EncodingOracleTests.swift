@@ -1,0 +1,130 @@
+import ArticleImport
+import Foundation
+import PlatenCore
+import Testing
+
+/// Every two-byte code is compared with Python's codecs.
+@Suite struct EncodingOracleTests {
+  /// What Python makes of every code of two bytes: one line for each lead byte, code points by trail bytes in hexadecimal.
+  private func expected(_ codec: String) throws -> [[String]] {
+    let script = """
+      for lead in range(0x81, 0xFF):
+          row = []
+          for trail in range(0x40, 0xFF):
+              try:
+                  row.append('+'.join('%X' % ord(c) for c in bytes([lead, trail]).decode('\(codec)')))
+              except UnicodeDecodeError:
+                  row.append('-')
+          print(' '.join(row))
+      """
+    return try PythonOracle.output(of: script).split(separator: "\n").map { $0.split(separator: " ").map(String.init) }
+  }
+
+  /// What the importer makes of a code that stands in brackets.
+  private func decoded(lead: UInt8, encoding: ArticleOptions.Encoding) throws -> [String] {
+    var bytes: [UInt8] = []
+    for trail in UInt8(0x40)...0xFE { bytes += [0x5B, lead, trail, 0x5D, 0x0A] }
+    var options = ArticleOptions()
+    options.encoding = encoding
+    options.structure = false
+    options.title = "x"
+    options.paragraphs = .lines
+    // Enough plain text around it that a lead byte without characters is not taken for a binary file.
+    bytes += Array(repeating: 0x61, count: 4_000)
+    let document = try ArticleImporter(options: options).document(from: Source(bytes: bytes), context: ImportContext())
+    return document.body.dropLast().map { block in
+      guard case .paragraph(let paragraph) = block else { return "?" }
+      let scalars = paragraph.inlines.plainText.unicodeScalars.dropFirst().dropLast()
+      if scalars.first == "\u{FFFD}" { return "-" }
+      return scalars.map { String($0.value, radix: 16, uppercase: true) }.joined(separator: "+")
+    }
+  }
+
+  private func differences(_ codec: String, _ encoding: ArticleOptions.Encoding) throws -> [String: String] {
+    var differences: [String: String] = [:]
+    for (row, expected) in try expected(codec).enumerated() {
+      let lead = UInt8(0x81 + row)
+      let actual = try decoded(lead: lead, encoding: encoding)
+      try #require(actual.count == expected.count)
+      for (column, pair) in zip(actual, expected).enumerated() where pair.0 != pair.1 {
+        differences[String(Int(lead) << 8 | (0x40 + column), radix: 16, uppercase: true)] = pair.0
+      }
+    }
+    return differences
+  }
+
+  @Test(.enabled(if: PythonOracle.exists, "python3 is not installed"))
+  func gb18030IsPythonsWithTheChangesOf2022() throws {
+    #expect(
+      try differences("gb18030", .gb18030) == [
+        "A6D9": "FE10", "A6DA": "FE12", "A6DB": "FE11", "A6DC": "FE13", "A6DD": "FE14", "A6DE": "FE15", "A6DF": "FE16",
+        "A6EC": "FE17", "A6ED": "FE18", "A6F3": "FE19", "A8BC": "1E3F", "FE59": "9FB4", "FE61": "9FB5",
+        "FE66": "9FB6", "FE67": "9FB7", "FE6D": "9FB8", "FE7E": "9FB9", "FE90": "9FBA", "FEA0": "9FBB",
+      ])
+  }
+
+  @Test(.enabled(if: PythonOracle.exists, "python3 is not installed"))
+  func big5IsPythonsWithEuroAndHKSCSOf2008() throws {
+    var differences = try differences("big5hkscs", .big5)
+    #expect(differences.removeValue(forKey: "A3E1") == "20AC")
+    #expect(differences.count == 68)
+    #expect(differences["877A"] == "3875")
+    #expect(differences.keys.allSatisfy { $0.hasPrefix("87") })
+  }
+
+  @Test(.enabled(if: PythonOracle.exists, "python3 is not installed"))
+  func fourByteCodesArePythons() throws {
+    let script = """
+      import random
+      random.seed(18030)
+      points = [c for c in [0x80, 0xA5, 0x3FF, 0x1E3F, 0xE5E5, 0xFFFD, 0x10000, 0x2070E, 0x10FFFF] + [random.randrange(0x80, 0x110000) for _ in range(20000)]
+                if not 0xD800 <= c < 0xE000 and c not in (0xE7C7, 0x1E3F) and not 0xFFFE <= c & 0xFFFF and not 0x80 <= c < 0xA1
+                and c not in (0x2028, 0x2029) and not 0x202A <= c <= 0x202E and not 0x2066 <= c <= 0x2069]
+      codes = [(c, chr(c).encode('gb18030')) for c in points]
+      print(' '.join('%X:%s' % (c, b.hex()) for c, b in codes if len(b) == 4))
+      """
+    let pairs = try PythonOracle.output(of: script).split(separator: " ")
+    try #require(pairs.count > 10_000)
+    var bytes: [UInt8] = []
+    var expected = ""
+    for pair in pairs {
+      let halves = pair.trimmingCharacters(in: .newlines).split(separator: ":")
+      let scalar = try #require(Unicode.Scalar(UInt32(halves[0], radix: 16) ?? 0))
+      expected += "[\(Character(scalar))]"
+      let code = try #require(UInt32(halves[1], radix: 16))
+      bytes.append(0x5B)
+      bytes += [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: code >> $0) }
+      bytes.append(0x5D)
+    }
+    var options = ArticleOptions()
+    options.encoding = .gb18030
+    options.title = "x"
+    let document = try ArticleImporter(options: options).document(from: Source(bytes: bytes), context: ImportContext())
+    guard case .paragraph(let paragraph)? = document.body.first else {
+      Issue.record("no paragraph")
+      return
+    }
+    #expect(Array(paragraph.inlines.plainText.unicodeScalars) == Array(expected.unicodeScalars))
+  }
+}
+
+/// Runs a script with the system's Python.
+enum PythonOracle {
+  private static let path = ["/usr/bin/python3", "/usr/local/bin/python3", "/opt/homebrew/bin/python3"].first {
+    FileManager.default.isExecutableFile(atPath: $0)
+  }
+  static var exists: Bool { path != nil }
+
+  static func output(of script: String) throws -> String {
+    let process = Process()
+    process.executableURL = URL(filePath: try #require(path))
+    process.arguments = ["-I", "-c", script]
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    try process.run()
+    let data = pipe.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    try #require(process.terminationStatus == 0)
+    return String(decoding: data, as: UTF8.self)
+  }
+}

@@ -1,0 +1,44 @@
+import Testing
+
+/// The help screens as a user sees them, and the completions.
+@Suite struct HelpTests {
+  @Test(arguments: ["", "export", "formats", "inspect"])
+  func helpFitsEightyColumns(_ command: String) async throws {
+    let outcome = try await Program.toy.run(
+      command.isEmpty ? ["--help"] : [command, "--help"], in: Folder())
+    #expect(outcome.code == 0)
+    #expect(outcome.errors == "")
+    #expect(outcome.output.contains("EXAMPLES:\n  platen "))
+    let wide = outcome.output.split(separator: "\n").filter { $0.count > 80 }
+    #expect(wide.isEmpty)
+  }
+
+  @Test(arguments: [
+    (["--help"], HelpScreens.root), (["-h"], HelpScreens.root), ([], HelpScreens.root),
+    (["export", "--help"], HelpScreens.export), (["help", "export"], HelpScreens.export),
+    (["formats", "--help"], HelpScreens.formats), (["inspect", "--help"], HelpScreens.inspect),
+  ])
+  func helpIsAsItWas(_ arguments: [String], _ screen: String) async throws {
+    let outcome = try await Program.toy.run(arguments, in: Folder())
+    #expect(outcome == .init(code: 0, output: screen, errors: ""))
+  }
+
+  @Test func versionIsOneLine() async throws {
+    let outcome = try await Program.platen.run(["--version"], in: Folder())
+    #expect(outcome == .init(code: 0, output: "0.1.0\n", errors: ""))
+  }
+
+  @Test(arguments: ["bash", "zsh", "fish"])
+  func completionsKnowFormatsAndTransforms(_ shell: String) async throws {
+    let outcome = try await Program.toy.run(["--generate-completion-script", shell], in: Folder())
+    #expect(outcome.code == 0)
+    for word in ["lossy", "backwards", "title=", "export", "inspect"] { #expect(outcome.output.contains(word)) }
+  }
+
+  @Test func bashAcceptsItsCompletions() async throws {
+    let folder = Folder()
+    let outcome = try await shell(
+      "ToyPlaten --generate-completion-script bash >script && bash -n script && . ./script", in: folder)
+    #expect(outcome == .init(code: 0, output: "", errors: ""))
+  }
+}

@@ -1,0 +1,77 @@
+import Foundation
+import Platen
+import PlatenCore
+import TestSupport
+import Testing
+
+/// Programs that people read with give the text in order, with every gloss.
+@Suite struct ReadingProgramTests {
+  static let sources = [Making.example] + Making.article
+
+  @Test(.requires(.mutool), arguments: sources)
+  func mutoolReadsTheTextInOrder(source: URL) async throws {
+    try await expectText(of: source) { try ReadingPrograms.mutoolText(of: $0) }
+  }
+
+  @Test(.requires(.pandoc), arguments: sources)
+  func pandocReadsTheTextInOrder(source: URL) async throws {
+    try await expectText(of: source) { try ReadingPrograms.pandocText(of: $0) }
+  }
+
+  @Test(.readers, .requires(.ebookConvert), arguments: sources)
+  func calibreReadsTheTextInOrder(source: URL) async throws {
+    try await expectText(of: source) { try ReadingPrograms.calibreText(of: $0) }
+  }
+
+  @Test(.readers, .requires(.calibreDebug), arguments: sources + [Making.exampleInMarkdown])
+  func calibreFindsNoFault(source: URL) async throws {
+    try await TemporaryFolder.with { folder in
+      let edition = try await Making.write([source], into: folder)
+      #expect(try ReadingPrograms.calibreFindings(in: edition).map(\.description) == [])
+    }
+  }
+
+  @Test(.readers, .requires(.ebookMeta), .sharedInputs)
+  func calibreReadsTheMetadata() async throws {
+    try await TemporaryFolder.with { folder in
+      let file = folder.appending(path: "edition.epub")
+      var edition = try Making.edition(of: Making.article)
+      edition.document.metadata.creators = [.init("Li Wei", role: "aut", sortKey: "Li, Wei")]
+      try Data(try await Making.epub(edition.document)).write(to: file)
+      let metadata = try ReadingPrograms.calibreMetadata(of: file)
+      #expect(metadata["Title"] == "农村党建工作总结精华3篇 (Summary of Rural Party Work: Top 3 Insights)")
+      #expect(metadata["Author(s)"] == "Li Wei [Li, Wei]")
+      #expect(metadata["Languages"] == "eng, zho")
+    }
+  }
+
+  @Test(.readers, .requires(.chromium), arguments: sources)
+  func chromiumShowsEveryPage(source: URL) async throws {
+    let files = try await Making.files(Making.edition(of: [source]).document)
+    try TemporaryFolder.with { folder in
+      for file in files where file.name.hasSuffix(".xhtml") {
+        let page = folder.appending(path: String(file.name.dropFirst(5)))
+        try Data(file.bytes).write(to: page)
+        #expect(try ReadingPrograms.chromiumDOM(of: page) != nil, "\(file.name)")
+      }
+    }
+  }
+
+  /// Every paragraph of the source comes in what a program reads, and in order.
+  private func expectText(of source: URL, read: (URL) throws -> String) async throws {
+    try await TemporaryFolder.with { folder in
+      let text = bare(try read(try await Making.write([source], into: folder)))
+      // The first line is the title, which the title page prints in its own way.
+      let lines = try String(contentsOf: source, encoding: .utf8).split(separator: "\n").dropFirst()
+      var rest = text[...]
+      for line in lines where !bare(line).isEmpty {
+        // The contents page has the headings too, so the search goes on from the last paragraph found.
+        guard let found = rest.firstRange(of: bare(line)) else {
+          Issue.record("not in order, or not there: \(line.prefix(80))")
+          return
+        }
+        if line.count > 120 { rest = rest[found.upperBound...] }
+      }
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import MarkdownImport
+import PlatenCore
+
+/// What must hold for any bytes at all.
+enum FuzzedImport {
+  /// Reads the bytes with one of the presets, and stops the program if the document breaks a promise.
+  ///
+  /// The limit of sixteen times the source is that of the plain text, not of any format.
+  static func check(_ bytes: [UInt8], preset: Int) {
+    let options: [MarkdownOptions] = [.platen, .gfm, .commonMark, positioned]
+    let log = ReportLog()
+    guard
+      let document = try? MarkdownImporter(options: options[preset % options.count]).document(
+        from: Source(bytes: bytes), context: ImportContext(log: log))
+    else { fatalError("the importer refused \(bytes.count) bytes") }
+    guard (try? document.checkDepth()) != nil else { fatalError("the document is too deep") }
+    for diagnostic in log.report.diagnostics where !diagnostic.id.hasPrefix("markdown.") {
+      fatalError("the diagnostic \(diagnostic.id) is not of this room")
+    }
+  }
+
+  private static var positioned: MarkdownOptions {
+    var options = MarkdownOptions.platen
+    options.sourcePositions = true
+    options.rawHTML = .keep
+    return options
+  }
+}
+
+#if FUZZING
+  /// One input of libFuzzer: see Tests/Fuzz/markdown.sh. The first byte chooses the preset.
+  @_cdecl("LLVMFuzzerTestOneInput")
+  public func fuzzOneInput(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
+    let bytes = [UInt8](UnsafeBufferPointer(start: start, count: count))
+    FuzzedImport.check(Array(bytes.dropFirst()), preset: Int(bytes.first ?? 0))
+    return 0
+  }
+
+  public typealias Arguments = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>
+
+  @_silgen_name("LLVMFuzzerRunDriver")
+  func runFuzzer(
+    _ count: UnsafeMutablePointer<CInt>, _ arguments: UnsafeMutablePointer<Arguments>,
+    _ oneInput: @convention(c) (UnsafePointer<UInt8>, Int) -> CInt
+  ) -> CInt
+
+  /// SwiftPM calls the entry of an executable by the name of its module, so libFuzzer's own `main` is not used.
+  @_cdecl("MarkdownFuzz_main")
+  public func main(_ count: CInt, _ arguments: Arguments) -> CInt {
+    var count = count
+    var arguments = arguments
+    return runFuzzer(&count, &arguments, fuzzOneInput)
+  }
+#endif

@@ -1,0 +1,17 @@
+#!/bin/sh
+# Fuzzes the Markdown importer with libFuzzer and the address sanitizer for some seconds (60): `markdown.sh [seconds]`.
+#
+# Where the toolchain has no libFuzzer, the seeded mutator of the same program does it, without a sanitizer.
+# What libFuzzer learns stays in Tests/.tools/corpus, which git ignores.
+set -eu
+cd "$(dirname "$0")/../.."
+seconds=${1:-60}
+if swift build -c release --scratch-path .build-fuzz --product MarkdownFuzz -Xswiftc -sanitize=fuzzer,address \
+  -Xswiftc -parse-as-library -Xswiftc -DFUZZING
+then
+  mkdir -p Tests/.tools/corpus
+  exec .build-fuzz/release/MarkdownFuzz -max_total_time="$seconds" -max_len=1024 -timeout=5 Tests/.tools/corpus
+fi
+echo "no libFuzzer here: the mutator takes its place" >&2
+swift build -c release --product MarkdownFuzz
+exec .build/release/MarkdownFuzz "$seconds"

@@ -1,0 +1,81 @@
+import MarkdownImport
+import PlatenCore
+import Testing
+
+@Suite struct SourceTests {
+  private func document(_ bytes: [UInt8], _ log: ReportLog = ReportLog()) throws -> Document {
+    try MarkdownImporter().document(from: Source(bytes: bytes), context: ImportContext(log: log))
+  }
+
+  @Test(
+    arguments: [
+      ([0x61, 0xFF, 0x62], "a\u{FFFD}b", "1:2"),
+      ([0x61, 0xE4, 0xB8, 0x62], "a\u{FFFD}b", "1:2"),
+      ([0xE4, 0xB8, 0xAD, 0xC0, 0x80], "中\u{FFFD}\u{FFFD}", "1:2"),
+      ([0x61, 0x0A, 0xED, 0xA0, 0x80], "a \u{FFFD}\u{FFFD}\u{FFFD}", "2:1"),
+      ([0xF4, 0x90, 0x80, 0x80], "\u{FFFD}\u{FFFD}\u{FFFD}\u{FFFD}", "1:1"),
+      ([0x61, 0xF0, 0x9F, 0x98], "a\u{FFFD}", "1:2"),
+      ([0x61, 0x00, 0x62], "a\u{FFFD}b", "1:2"),
+      ([0x61, 0x08], "a\u{FFFD}", "1:2"),
+      ([0x61, 0xEF, 0xBF, 0xBE, 0x62], "a\u{FFFD}b", "1:2"),
+      ([0x61, 0x0C, 0x62], "a b", "1:2"),
+    ] as [([UInt8], String, String)])
+  func whatIsNoTextIsReplacedAndReported(_ bytes: [UInt8], _ text: String, _ place: String) throws {
+    let log = ReportLog()
+    let document = try document(bytes, log)
+    guard case .paragraph(let paragraph)? = document.body.first else {
+      Issue.record("no paragraph")
+      return
+    }
+    #expect(paragraph.inlines.plainText == text)
+    #expect(log.report.diagnostics.first?.location?.description == place)
+    #expect(log.report.diagnostics.allSatisfy { $0.loss == .substituted })
+  }
+
+  @Test func bidiControlsStayAndAreReported() throws {
+    let log = ReportLog()
+    #expect(
+      try document(Array("a\u{202E}b".utf8), log).body == [.paragraph(Paragraph([.text("a\u{202E}b")]))])
+    #expect(log.report.diagnostics.map(\.id) == ["markdown.bidi-control"])
+    #expect(log.report.diagnostics.first?.location == SourceLocation(line: 1, column: 2))
+  }
+
+  @Test func byteOrderMarkAndLineEndsOfAllKinds() throws {
+    #expect(
+      try document([0xEF, 0xBB, 0xBF] + Array("# A\r\nb\rc\r\n\r\nd".utf8)).body == [
+        .heading(Heading(level: 1, [.text("A")])), .paragraph(Paragraph([.text("b"), .softBreak, .text("c")])),
+        .paragraph(Paragraph([.text("d")])),
+      ])
+  }
+
+  @Test(arguments: ["", "\n", " ", "\u{FEFF}"])
+  func nothingIsAnEmptyDocument(_ text: String) throws {
+    #expect(try document(Array(text.utf8)) == Document())
+  }
+
+  @Test func nodesCarryTheirPlacesOnRequest() throws {
+    var options = MarkdownOptions.platen
+    options.sourcePositions = true
+    let document = try markdown("# A\n\n> b *c*\n> d\n\n- e", options)
+    let ranges = document.body.map { block -> String in
+      let source: SourceRange? =
+        switch block {
+        case .heading(let heading): heading.attributes.source
+        case .quote(let quote): quote.attributes.source
+        case .list(let list): list.attributes.source
+        case .paragraph, .definitionList, .code, .table, .figure, .division, .parallel, .math, .raw, .thematicBreak,
+          .pageBreak:
+          nil
+        }
+      return source.map { "\($0.start)-\($0.end)" } ?? "none"
+    }
+    #expect(ranges == ["1:1-1:4", "3:1-4:4", "6:1-6:4"])
+    guard case .quote(let quote) = document.body[1], case .paragraph(let paragraph)? = quote.blocks.first,
+      case .emphasis(let styled) = paragraph.inlines[1]
+    else {
+      Issue.record("no emphasis in the quotation")
+      return
+    }
+    #expect(styled.attributes.source.map { "\($0.start)-\($0.end)" } == "3:5-3:8")
+  }
+}

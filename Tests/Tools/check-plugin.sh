@@ -1,0 +1,46 @@
+#!/usr/bin/env bash
+# Runs the command plugin as its users do: in this package, and in one that depends on it.
+#
+#   Tests/Tools/check-plugin.sh
+#
+# It is a script and no test, because the Swift package manager locks a package while it runs its tests.
+set -euo pipefail
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+say() { printf '%s\n' "$*" >&2; }
+fail() { say "check-plugin.sh: $*"; exit 1; }
+
+article="$scratch/article.txt"
+printf 'A Village (乡村)\n1. Markets (市场)\nTaobao Village (淘宝村) sells.\n' >"$article"
+is_edition() { [ "$(head -c 58 "$1" | tail -c 28)" = mimetypeapplication/epub+zip ]; }
+
+cd "$root"
+allow=(--allow-writing-to-package-directory)
+say "check-plugin.sh: in this package"
+swift package "${allow[@]}" export --format epub "$article" -o "$scratch/here.epub" >/dev/null
+is_edition "$scratch/here.epub" || fail "no edition was made"
+swift package "${allow[@]}" export --help | grep -q '^OVERVIEW: Makes editions' || fail "--help does not reach platen"
+if swift package "${allow[@]}" export "$scratch/none.txt" --format epub >"$scratch/errors" 2>&1; then
+  fail "a missing input is no failure"
+fi
+grep -q '^platen: error: cannot read' "$scratch/errors" || fail "the message of a failure does not come through"
+grep -q 'exit code 66' "$scratch/errors" || fail "the exit code of a failure does not come through"
+
+say "check-plugin.sh: in a package that depends on it"
+mkdir -p "$scratch/user/Sources/User"
+ln -s "$root" "$scratch/platen"
+cat >"$scratch/user/Package.swift" <<'EOF'
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "user", platforms: [.macOS(.v15)], dependencies: [.package(path: "../platen")], targets: [.target(name: "User")])
+EOF
+echo 'let nothing = 0' >"$scratch/user/Sources/User/User.swift"
+cp "$article" "$scratch/user/article.txt"
+cd "$scratch/user"
+swift package "${allow[@]}" export --format epub article.txt >/dev/null
+is_edition "$scratch/user/article.epub" || fail "no edition was made in the other package"
+say "check-plugin.sh: all is well"
