@@ -39,12 +39,15 @@ struct LineOutput {
 
   /// Writes text of several lines.
   mutating func lines(_ text: [UInt8]) {
-    var start = 0
-    while let end = text[start...].firstIndex(of: 0x0A) {
-      line(text[start..<end])
-      start = end + 1
+    text.withUnsafeBufferPointer { text in
+      var start = 0
+      while start <= text.count {
+        var end = start
+        while end < text.count, text[end] != 0x0A { end += 1 }
+        line(UnsafeBufferPointer(rebasing: text[start..<end]))
+        start = end + 1
+      }
     }
-    line(text[start...])
   }
 
   /// Begins a container.

@@ -10,6 +10,9 @@ struct WrapPoints {
 
 /// Wraps finished Markdown, greedily.
 enum LineWrapper {
+  /// Its tables take a while to fold, so there is one for all paragraphs.
+  private static let breaker = LineBreaker()
+
   private struct Candidate {
     var offset: Int
     /// Whether a space stands there, which the line feed replaces.
@@ -90,9 +93,10 @@ enum LineWrapper {
     for space in points.spaces where isBreakable(text, at: space, isPlaten) {
       result.append(Candidate(offset: space, isSpace: true))
     }
-    guard isPlaten, text.contains(where: { $0 >= 0x80 }) else { return result }
+    // Han, kana and their punctuation are U+3000 and up, or nearly all of them.
+    guard isPlaten, text.contains(where: { $0 >= 0xE3 }) else { return result }
     var ranges = points.texts[...]
-    for opportunity in LineBreaker().opportunities(in: String(decoding: text, as: UTF8.self)) {
+    for opportunity in breaker.opportunities(in: String(decoding: text, as: UTF8.self)) {
       let offset = opportunity.offset
       while let first = ranges.first, first.upperBound <= offset { ranges.removeFirst() }
       guard let range = ranges.first, range.lowerBound < offset, offset < range.upperBound, text[offset - 1] >= 0x80,
