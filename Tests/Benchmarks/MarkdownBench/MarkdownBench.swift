@@ -18,7 +18,7 @@ struct MarkdownBench {
   static func main() throws {
     let arguments = CommandLine.arguments
     if arguments.dropFirst().first == "patterns" {
-      return try measurePatterns(arguments.dropFirst(2).first.flatMap { Int($0) } ?? 250_000)
+      return try measurePatterns(arguments.dropFirst(2).first.flatMap { Int($0) } ?? 100_000)
     }
     guard arguments.count > 1, let bytes = contents(of: arguments[1]) else {
       print("usage: MarkdownBench file [gfm|platen|commonmark] [times]")
