@@ -186,6 +186,12 @@ import Testing
     #expect(log.report.diagnostics.first?.location == SourceLocation(line: 3, column: 6))
   }
 
+  @Test func percentEncodedLinksFindTheirHeading() throws {
+    #expect(
+      try markdown("[a](#%E8%B5%B7%E6%AD%A5)\n\n# 起步").body.last
+        == .heading(Heading(level: 1, [.text("起步")], attributes: Attributes(id: "%E8%B5%B7%E6%AD%A5"))))
+  }
+
   @Test func linksToHeadingsGiveThemIDs() throws {
     let document = try markdown(
       "[go](#getting-started-1) [x](#own)\n\n# Getting *Started*!\n\n# Getting Started\n\n# O {#own}")

@@ -39,6 +39,15 @@ import Testing
     #expect(try inlines(text) == expected)
   }
 
+  @Test(arguments: [
+    ("3~5天，6~8天", "3~5天，6~8天"), ("周一~周五和周六~周日", "周一~周五和周六~周日"), ("1~2,3~4", "1~2,3~4"),
+    ("CO~2~的排放", "CO<sub>2</sub>的排放"), ("v~最大~。", "v<sub>最大</sub>。"), ("1010~2~", "1010<sub>2</sub>"),
+    ("3~5天，H~2~O", "3~5天，H<sub>2</sub>O"),
+  ])
+  func tildesBetweenNumbersOrHanAreRanges(_ text: String, _ html: String) throws {
+    #expect(HTMLRenderer.html(try markdown(text)) == "<p>\(html)</p>\n")
+  }
+
   @Test func singleTildesStrikeOutWhereScriptsAreOff() throws {
     #expect(try inlines("~old~", .gfm) == [.strikethrough(Styled([.text("old")]))])
   }
@@ -75,6 +84,14 @@ import Testing
         .text(" "), .code(CodeSpan("x", attributes: Attributes(classes: ["swift"]))), .text(" "),
         .link(Link(to: "b", [.text("a")], attributes: Attributes(classes: ["c"]))), .text(" "),
         .link(Link(to: "e", [.text("d")])),
+      ])
+  }
+
+  @Test func spansHoldLinks() throws {
+    #expect(
+      try inlines("[a [b](c)]{.d}") == [
+        .span(
+          TextSpan([.text("a "), .link(Link(to: "c", [.text("b")]))], attributes: Attributes(classes: ["d"])))
       ])
   }
 

@@ -79,3 +79,29 @@ import Testing
     #expect(styled.attributes.source.map { "\($0.start)-\($0.end)" } == "3:5-3:8")
   }
 }
+
+/// Places are right wherever the questions go.
+@Suite struct PlaceTests {
+  @Test func placesOfNotesFarAwayAreRight() throws {
+    let line = String(repeating: "汉 *a*[^1] ", count: 300)
+    let text =
+      line.replacing("[^1]", with: "[^x]") + "\n\n" + String(repeating: "b\n\n", count: 1_000) + "[^x]: *c*\n\n*d*"
+    var options = MarkdownOptions.platen
+    options.sourcePositions = true
+    let document = try markdown(text, options)
+    guard case .paragraph(let first)? = document.body.first, case .paragraph(let last)? = document.body.last else {
+      Issue.record("no paragraphs")
+      return
+    }
+    let columns = first.inlines.compactMap { inline -> Int? in
+      if case .emphasis(let styled) = inline { styled.attributes.source?.start.column } else { nil }
+    }
+    #expect(columns == (0..<300).map { $0 * 10 + 3 })
+    let notes = first.inlines.compactMap { inline -> PlatenCore.SourceLocation? in
+      guard case .note(let note) = inline, case .paragraph(let paragraph)? = note.blocks.first else { return nil }
+      return paragraph.attributes.source?.start
+    }
+    #expect(notes == [SourceLocation(line: 2_003, column: 7)])
+    #expect(last.attributes.source?.start == SourceLocation(line: 2_005, column: 1))
+  }
+}

@@ -15,24 +15,25 @@ struct Anchors {
     guard !fragments.isEmpty else { return }
     var taken: Set<String> = []
     Anchors.collectIDs(body, into: &taken)
-    var wanted: Set<String> = []
-    for fragment in fragments where !taken.contains(String(fragment.dropFirst())) {
-      wanted.insert(String(fragment.dropFirst()))
+    // By the name of the heading: the id as the link has it, which may be percent-encoded.
+    var wanted: [String: String] = [:]
+    for fragment in fragments.sorted() {
+      let id = String(fragment.dropFirst())
+      if !id.isEmpty, !taken.contains(id) { wanted[Anchors.decoded(id)] = id }
     }
     guard !wanted.isEmpty else { return }
     var counts: [String: Int] = [:]
     assign(&body, wanted: wanted, counts: &counts)
   }
 
-  private func assign(_ blocks: inout [Block], wanted: Set<String>, counts: inout [String: Int]) {
+  private func assign(_ blocks: inout [Block], wanted: [String: String], counts: inout [String: Int]) {
     for index in blocks.indices {
       switch blocks[index] {
       case .heading(var heading):
         let name = Anchors.name(of: heading.inlines.plainText)
         let count = counts[name, default: 0]
         counts[name] = count + 1
-        let id = count == 0 ? name : "\(name)-\(count)"
-        guard heading.attributes.id == nil, wanted.contains(id) else { continue }
+        guard heading.attributes.id == nil, let id = wanted[count == 0 ? name : "\(name)-\(count)"] else { continue }
         heading.attributes.id = id
         blocks[index] = .heading(heading)
       case .division(var division):
@@ -63,6 +64,27 @@ struct Anchors {
         continue
       }
     }
+  }
+
+  /// Text without its percent-encoding (RFC 3986 §2.1).
+  private static func decoded(_ text: String) -> String {
+    guard text.utf8.contains(0x25) else { return text }
+    let encoded = Array(text.utf8)
+    var bytes: [UInt8] = []
+    var offset = 0
+    while offset < encoded.count {
+      if encoded[offset] == 0x25, offset + 2 < encoded.count, encoded[offset + 1].isHexDigit,
+        encoded[offset + 2].isHexDigit,
+        let byte = UInt8(String(decoding: encoded[(offset + 1)...(offset + 2)], as: UTF8.self), radix: 16)
+      {
+        bytes.append(byte)
+        offset += 3
+      } else {
+        bytes.append(encoded[offset])
+        offset += 1
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// The name that GitHub gives a heading: lower case, spaces as hyphens, no punctuation but hyphens and underscores.

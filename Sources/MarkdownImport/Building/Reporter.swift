@@ -6,10 +6,25 @@ final class Reporter {
   private let file: String?
   private let view: ByteView
   private var counts: [String: Int] = [:]
-  /// The last place that was asked for. Most questions go forwards, so that all of them together take one walk.
-  private var cursor = (offset: 0, lineStart: 0, line: 1, column: 1)
-  /// The offsets at which lines begin; made when a question goes backwards to another line.
+  /// The last place that was asked for. Most questions go a little forwards, so that all of them together take one walk.
+  private var cursor = Cursor()
+  /// Places that were left for others far away, such as footnotes, and will be come back to.
+  private var saved: [Cursor] = []
+  private var nextSaved = 0
+  /// The offsets at which lines begin; made for the first question that goes far.
   private var lineStarts: [Int32] = []
+
+  /// A place of which line and column are known.
+  private struct Cursor {
+    var offset = 0
+    var line = 1
+    var column = 1
+  }
+
+  /// From how many bytes on a place is far.
+  private static let far = 1_024
+  /// Notes nest a third as deep as nodes, so that this many places can be waiting.
+  private static let maximumSaved = 40
 
   init(log: ReportLog, file: String?, view: ByteView) {
     self.log = log
@@ -49,15 +64,18 @@ final class Reporter {
 
   /// The line and column of an offset.
   ///
-  /// - Complexity: O(distance from the last question), or O(log *lines* + *column*) after a step backwards.
+  /// - Complexity: O(distance) from the last question, or for one that goes far, O(log *lines* + *column*) or the distance
+  ///   from a place that was left before.
   func location(of offset: Int) -> SourceLocation {
     let offset = min(max(offset, 0), view.count)
-    if offset < cursor.offset { moveCursor(beforeOrAt: offset) }
+    if abs(offset - cursor.offset) > Reporter.far { jump(to: offset) }
+    if offset < cursor.offset { stepBack(to: offset) }
     while cursor.offset < offset {
       let byte = view[cursor.offset]
       cursor.offset += 1
       if byte == ASCII.lineFeed {
-        cursor = (cursor.offset, cursor.offset, cursor.line + 1, 1)
+        cursor.line += 1
+        cursor.column = 1
       } else if view[cursor.offset] & 0xC0 != 0x80 {
         cursor.column += 1
       }
@@ -65,15 +83,31 @@ final class Reporter {
     return SourceLocation(file: file, line: cursor.line, column: cursor.column)
   }
 
-  private func moveCursor(beforeOrAt offset: Int) {
-    if offset >= cursor.lineStart {
-      // Backwards within the line: count the characters that are taken back.
-      while cursor.offset > offset {
-        if view[cursor.offset] & 0xC0 != 0x80 { cursor.column -= 1 }
-        cursor.offset -= 1
-      }
-      return
+  /// Goes to the nearest known place before an offset.
+  private func jump(to offset: Int) {
+    if saved.count < Reporter.maximumSaved {
+      saved.append(cursor)
+    } else {
+      saved[nextSaved] = cursor
+      nextSaved = (nextSaved + 1) % Reporter.maximumSaved
     }
+    cursor = startOfLine(at: offset)
+    for place in saved where place.offset <= offset && place.offset > cursor.offset { cursor = place }
+  }
+
+  /// Goes back a little: within the line by counting the characters that are taken back.
+  private func stepBack(to offset: Int) {
+    while cursor.offset > offset {
+      if view[cursor.offset - 1] == ASCII.lineFeed {
+        cursor = startOfLine(at: offset)
+        return
+      }
+      if view[cursor.offset] & 0xC0 != 0x80 { cursor.column -= 1 }
+      cursor.offset -= 1
+    }
+  }
+
+  private func startOfLine(at offset: Int) -> Cursor {
     if lineStarts.isEmpty { lineStarts = makeLineStarts() }
     var low = 0
     var high = lineStarts.count
@@ -81,7 +115,7 @@ final class Reporter {
       let middle = (low + high) / 2
       if Int(lineStarts[middle]) <= offset { low = middle } else { high = middle }
     }
-    cursor = (Int(lineStarts[low]), Int(lineStarts[low]), low + 1, 1)
+    return Cursor(offset: Int(lineStarts[low]), line: low + 1)
   }
 
   private func makeLineStarts() -> [Int32] {

@@ -1,7 +1,7 @@
 import PlatenCore
 
 /// A style, link, picture or span that is being built.
-private struct InlineFrame {
+struct InlineFrame {
   enum Kind {
     case style(StyleMark.Style)
     case target(InlineTarget)
@@ -17,13 +17,13 @@ private struct InlineFrame {
 
 /// Nests the tokens of a paragraph.
 struct InlineNesting {
-  fileprivate var frames: [InlineFrame] = []
-  fileprivate var current: [Inline] = []
-  fileprivate var linkDepth = 0
-  fileprivate var flatDepth = 0
+  var frames: [InlineFrame] = []
+  var current: [Inline] = []
+  var linkDepth = 0
+  var flatDepth = 0
   /// The text that is not yet in ``current``: a stretch of the paragraph, or `joined` if it has several pieces.
-  fileprivate var pendingStart = 0
-  fileprivate var pendingEnd = 0
+  var pendingStart = 0
+  var pendingEnd = 0
 }
 
 extension DocumentBuilder {
@@ -61,11 +61,18 @@ extension DocumentBuilder {
         } else {
           add(.link(Link(to: target.destination, [.text(text)], attributes: attributes)), &nesting)
         }
-      case .math: add(.math(Math(inlines.text.string(start, end))), &nesting)
-      case .ruby: add(.ruby(Ruby(source: inlines.text.string(start, end))), &nesting)
+      case .math:
+        var math = Math(inlines.text.string(start, end))
+        if hasPositions { math.attributes.source = sourceRange(start, end) }
+        add(.math(math), &nesting)
+      case .ruby:
+        var ruby = Ruby(source: inlines.text.string(start, end))
+        if hasPositions { ruby.attributes.source = sourceRange(start, end) }
+        add(.ruby(ruby), &nesting)
       case .note:
         let place = inlines.source(start)
-        if let note = note(token.payload, at: place, depth: depth + nesting.frames.count - nesting.flatDepth) {
+        if var note = note(token.payload, at: place, depth: depth + nesting.frames.count - nesting.flatDepth) {
+          if hasPositions { note.attributes.source = sourceRange(start, end) }
           add(.note(note), &nesting)
         } else {
           append(start, end, &nesting)
@@ -88,110 +95,6 @@ extension DocumentBuilder {
 
   func sourceRange(_ start: Int, _ end: Int) -> SourceRange {
     range(inlines.source(start), inlines.source(end))
-  }
-
-  // MARK: - Text
-
-  private func append(_ start: Int, _ end: Int, _ nesting: inout InlineNesting) {
-    if joined.isEmpty {
-      if nesting.pendingStart == nesting.pendingEnd {
-        (nesting.pendingStart, nesting.pendingEnd) = (start, end)
-        return
-      }
-      if nesting.pendingEnd == start {
-        nesting.pendingEnd = end
-        return
-      }
-      joined.append(contentsOf: inlines.text.slice(nesting.pendingStart, nesting.pendingEnd).buffer)
-    }
-    joined.append(contentsOf: inlines.text.slice(start, end).buffer)
-  }
-
-  private func appendExtra(_ start: Int, _ end: Int, _ nesting: inout InlineNesting) {
-    if joined.isEmpty {
-      joined.append(contentsOf: inlines.text.slice(nesting.pendingStart, nesting.pendingEnd).buffer)
-    }
-    joined += inlines.extra[start..<end]
-  }
-
-  /// Makes text of what is pending.
-  private func flush(_ nesting: inout InlineNesting) {
-    if !joined.isEmpty {
-      if inlines.hasAt, nesting.linkDepth == 0 {
-        joined.withUnsafeBufferPointer { buffer in
-          guard let base = buffer.baseAddress else { return }
-          appendText(ByteView(base: base, count: buffer.count), 0, buffer.count, &nesting)
-        }
-      } else {
-        nesting.current.append(.text(String(decoding: joined, as: UTF8.self)))
-      }
-      joined.removeAll(keepingCapacity: true)
-    } else if nesting.pendingStart < nesting.pendingEnd {
-      if inlines.hasAt, nesting.linkDepth == 0 {
-        appendText(inlines.text, nesting.pendingStart, nesting.pendingEnd, &nesting)
-      } else {
-        nesting.current.append(.text(inlines.text.string(nesting.pendingStart, nesting.pendingEnd)))
-      }
-    }
-    (nesting.pendingStart, nesting.pendingEnd) = (0, 0)
-  }
-
-  /// Text in which e-mail addresses become links.
-  private func appendText(_ text: ByteView, _ start: Int, _ end: Int, _ nesting: inout InlineNesting) {
-    let text = text.slice(0, end)
-    var written = start
-    var offset = start
-    while offset < end {
-      guard text[offset] == ASCII.at, let email = BareEmail(text, at: offset, notBefore: written) else {
-        offset += 1
-        continue
-      }
-      if email.start > written { nesting.current.append(.text(text.string(written, email.start))) }
-      let address = text.string(email.start, email.end)
-      nesting.current.append(.link(Link(to: "mailto:" + address, [.text(address)])))
-      written = email.end
-      offset = email.end
-    }
-    if written < end { nesting.current.append(.text(text.string(written, end))) }
-  }
-
-  private func add(_ inline: Inline, _ nesting: inout InlineNesting) {
-    flush(&nesting)
-    nesting.current.append(inline)
-  }
-
-  /// A line end; none between two characters that are set without spaces.
-  private func appendSoftBreak(at offset: Int, _ nesting: inout InlineNesting) {
-    if options.cjk, joinsLines(at: offset) { return }
-    add(.softBreak, &nesting)
-  }
-
-  private func joinsLines(at offset: Int) -> Bool {
-    let text = inlines.text
-    var before = offset
-    while text[before - 1].isSpaceOrTab || isMark(text[before - 1]) { before -= 1 }
-    var after = text.skipSpaces(offset + 1)
-    while isMark(text[after]) { after += 1 }
-    guard text[before - 1] >= 0x80, text[after] >= 0x80 else { return false }
-    return CharacterClass.joins(text.scalar(before: before).value, text.scalar(at: after).value)
-  }
-
-  private func isMark(_ byte: UInt8) -> Bool {
-    byte == ASCII.asterisk || byte == ASCII.underscore || byte == ASCII.tilde
-  }
-
-  private func codeSpan(_ token: InlineToken) -> CodeSpan {
-    let (start, end) = (Int(token.start), Int(token.end))
-    var attributes = Attributes.none
-    if token.payload >= 0, let list = inlines.targets[Int(token.payload)].attributes {
-      attributes = list.attributes(reporter: reporter, at: inlines.source(list.start))
-    }
-    if options.sourcePositions { attributes.source = sourceRange(start, end) }
-    guard inlines.text.contains(ASCII.lineFeed, start, end) else {
-      return CodeSpan(inlines.text.string(start, end), attributes: attributes)
-    }
-    let bytes = inlines.text.slice(start, end).buffer.map { $0 == ASCII.lineFeed ? ASCII.space : $0 }
-    return CodeSpan(String(decoding: bytes, as: UTF8.self), attributes: attributes)
   }
 
   // MARK: - Nesting

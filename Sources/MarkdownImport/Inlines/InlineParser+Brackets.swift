@@ -13,7 +13,8 @@ extension InlineParser {
     if let last = brackets.indices.last { brackets[last].hasBracketAfter = true }
     brackets.append(
       OpenBracket(
-        token: Int32(tokens.count), runCount: delimiters.count, contentStart: offset + 1, isImage: isImage))
+        token: Int32(tokens.count), runCount: Int32(delimiters.count), contentStart: Int32(offset + 1), isImage: isImage
+      ))
     push(.open, start, offset + 1)
     textStart = offset + 1
     return offset + 1
@@ -23,7 +24,7 @@ extension InlineParser {
     guard let bracket = brackets.last else { return offset + 1 }
     guard bracket.isImage || brackets.count > inactiveBrackets else {
       // A link within keeps it from being a link; a span may hold links.
-      if !bracket.isImage, let list = attributes(at: offset + 1) {
+      if let list = attributes(at: offset + 1) {
         return finish(bracket, as: InlineTarget(kind: .span, attributes: list), at: offset, end: list.end)
       }
       removeBracket()
@@ -82,7 +83,7 @@ extension InlineParser {
     _ kind: InlineTarget.Kind, _ bracket: OpenBracket, closedAt offset: Int, in scope: inout InlineScope
   ) -> (InlineTarget, Int)? {
     guard !scope.references.isEmpty else { return nil }
-    var label = LinkScanner.Part(start: bracket.contentStart, end: offset, next: offset + 1)
+    var label = LinkScanner.Part(start: Int(bracket.contentStart), end: offset, next: offset + 1)
     var end = offset + 1
     let explicit = LinkScanner.label(text, at: offset + 1)
     if let explicit, text.skipWhitespace(explicit.start) < explicit.end {
@@ -105,8 +106,8 @@ extension InlineParser {
 
   /// `[^label]`
   private mutating func takeNote(_ bracket: OpenBracket, closedAt offset: Int, in scope: InlineScope) -> Int? {
-    guard options.footnotes, text[bracket.contentStart] == ASCII.caret else { return nil }
-    let label = LinkScanner.Part(start: bracket.contentStart + 1, end: offset, next: offset + 1)
+    guard options.footnotes, text[Int(bracket.contentStart)] == ASCII.caret else { return nil }
+    let label = LinkScanner.Part(start: Int(bracket.contentStart) + 1, end: offset, next: offset + 1)
     guard label.end > label.start, label.end - label.start <= LinkScanner.maximumLabelLength,
       let name = LinkScanner.normalizedLabel(text, label), let note = scope.footnotes[name]
     else { return nil }
@@ -120,13 +121,13 @@ extension InlineParser {
   /// Takes back everything from an opening bracket on.
   private mutating func forget(_ bracket: OpenBracket) {
     tokens.removeSubrange(Int(bracket.token)...)
-    delimiters.removeSubrange(bracket.runCount...)
+    delimiters.removeSubrange(Int(bracket.runCount)...)
     removeBracket()
   }
 
   private mutating func finish(_ bracket: OpenBracket, as target: InlineTarget, at offset: Int, end: Int) -> Int {
     flushText(to: offset)
-    matchDelimiters(from: bracket.runCount)
+    matchDelimiters(from: Int(bracket.runCount))
     tokens[Int(bracket.token)].payload = Int32(targets.count)
     targets.append(target)
     push(.close, offset, end, payload: targets.count - 1)

@@ -94,6 +94,10 @@ extension InlineParser {
         return
       }
       let opener = Int(openers[place])
+      if isRange(opener, closer) {
+        bottoms[runs[closer]] = Int32(closer)
+        return
+      }
       openers.removeLast(openers.count - place - 1)
       if isPlain {
         let width = min(runs[opener].remaining, runs[closer].remaining) >= 2 ? 2 : 1
@@ -129,6 +133,42 @@ extension InlineParser {
     }
     // Rule 9: a run that can both open and close pairs only if the lengths' sum is no multiple of 3.
     return !(left.canClose || right.canOpen) || right.length % 3 == 0 || (left.length + right.length) % 3 != 0
+  }
+
+  /// Whether two single tildes are those of ranges, as in `3~5天，6~8天`, and not a subscript.
+  ///
+  /// Chinese sets no spaces around them, so pandoc's rule alone would take what is between. A comma or full stop of
+  /// Chinese is never in a subscript; Han characters are not if a number or Han stands on both sides of the second tilde,
+  /// nor is anything if numbers stand on all sides. `CO~2~的` stays a subscript.
+  private func isRange(_ opener: Int, _ closer: Int) -> Bool {
+    guard options.cjk, options.scripts, runs[closer].character == ASCII.tilde, runs[closer].length == 1 else {
+      return false
+    }
+    let (left, right) = (tokens[Int(runs[opener].token)], tokens[Int(runs[closer].token)])
+    let (before, after) = (text.scalar(before: Int(right.start)).value, text.scalar(at: Int(right.end)).value)
+    if isDigit(before), isDigit(after), isDigit(text.scalar(before: Int(left.start)).value),
+      isDigit(text.scalar(at: Int(left.end)).value)
+    {
+      return true
+    }
+    let isBetweenWords = isNumberOrHan(before) && isNumberOrHan(after)
+    var offset = Int(left.end)
+    while offset < Int(right.start) {
+      let scalar = text.scalar(at: offset)
+      switch scalar.value {
+      case 0x3001, 0x3002, 0xFF01, 0xFF0C, 0xFF1A, 0xFF1B, 0xFF1F: return true
+      default: break
+      }
+      if isBetweenWords, CharacterClass.isCJK(scalar.value) { return true }
+      offset += scalar.length
+    }
+    return false
+  }
+
+  private func isDigit(_ scalar: UInt32) -> Bool { scalar &- 0x30 < 10 }
+
+  private func isNumberOrHan(_ scalar: UInt32) -> Bool {
+    isDigit(scalar) || (CharacterClass.isCJK(scalar) && !CharacterClass.isPunctuation(scalar))
   }
 
   private mutating func mark(_ opener: Int, _ closer: Int, _ style: StyleMark.Style, width: Int) {

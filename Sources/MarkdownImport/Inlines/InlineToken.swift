@@ -74,9 +74,9 @@ struct InlineTarget {
 struct OpenBracket {
   var token: Int32
   /// How many delimiter runs there were before it.
-  var runCount: Int
+  var runCount: Int32
   /// The offset after the bracket.
-  var contentStart: Int
+  var contentStart: Int32
   var isImage: Bool
   /// Whether another bracket follows within it; then what is between is no label.
   var hasBracketAfter = false

@@ -18,7 +18,7 @@ struct MarkdownBench {
   static func main() throws {
     let arguments = CommandLine.arguments
     if arguments.dropFirst().first == "patterns" {
-      return try measurePatterns(arguments.dropFirst(2).first.flatMap { Int($0) } ?? 250_000)
+      return try measurePatterns(arguments.dropFirst(2).first.flatMap { Int($0) } ?? 100_000)
     }
     guard arguments.count > 1, let bytes = contents(of: arguments[1]) else {
       print("usage: MarkdownBench file [gfm|platen|commonmark] [times]")
@@ -49,15 +49,17 @@ struct MarkdownBench {
 
   private static func measurePatterns(_ bytes: Int) throws {
     var failures = 0
-    for pattern in PathologicalPattern.all {
+    var positioned = MarkdownOptions.platen
+    positioned.sourcePositions = true
+    for (pattern, options) in PathologicalPattern.all.flatMap({ [($0, MarkdownOptions.platen), ($0, positioned)] }) {
       var times: [Double] = []
       var sizes: [Int] = []
       for factor in [1, 2, 4, 8] {
         let text = Array(pattern.make(bytes * factor).utf8)
         var fastest = Double.infinity
-        for _ in 0..<3 {
+        for _ in 0..<5 {
           let start = threadTime()
-          _ = try MarkdownImporter().document(from: Source(bytes: text), context: ImportContext())
+          _ = try MarkdownImporter(options: options).document(from: Source(bytes: text), context: ImportContext())
           fastest = min(fastest, threadTime() - start)
         }
         times.append(fastest)
@@ -71,7 +73,7 @@ struct MarkdownBench {
       let shown = times.map { String(Int($0 * 1_000)) }.joined(separator: " ")
       print(
         "\(isGood ? "ok  " : "FAIL") ×\(Double(Int(perDoubling * 100)) / 100) \(Double(Int(perMegabyte * 1_000)) / 1_000) s/MB, "
-          + "\(shown) µs: \(pattern.name)")
+          + "\(shown) µs: \(pattern.name)\(options.sourcePositions ? ", with positions" : "")")
     }
     if failures > 0 { exit(1) }
   }
