@@ -61,7 +61,9 @@ struct ExportCommand: AsyncParsableCommand {
   @Flag(name: [.long, .customShort("q")], help: "Says nothing but errors.")
   var quiet = false
 
-  @Option(name: [.long, .customShort("j")], help: "How many threads to use. The output does not depend on it.")
+  @Option(
+    name: [.long, .customShort("j", allowingJoined: true)],
+    help: "How many threads to use. The output does not depend on it.")
   var jobs: Jobs?
 
   mutating func validate() throws {

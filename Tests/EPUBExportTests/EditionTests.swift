@@ -94,7 +94,7 @@ import Testing
   }
 
   @Test func sameDocumentGivesTheSameBytesOnAnyNumberOfThreads() async throws {
-    let text = String(repeating: "word ", count: 1_000)
+    let text = String(repeating: "word ", count: 1_500)
     let document = Document(body: (0..<40).flatMap { [heading(1, "H\($0)"), paragraph(text)] })
     let one = try await edition(document).bytes
     for parallelism in [1, 2, 3, 8] {

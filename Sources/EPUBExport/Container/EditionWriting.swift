@@ -59,7 +59,8 @@ extension EditionPlan {
       context.progress?(ExportProgress(completed: index + 1, total: count))
     }
 
-    guard context.parallelism > 1, count > 1 else {
+    // Below this, starting threads takes longer than the work.
+    guard context.parallelism > 1, count > 1, chapters.size > 200_000 else {
       for index in 0..<count { try append(RenderedChapter(index, of: self), index) }
       return
     }

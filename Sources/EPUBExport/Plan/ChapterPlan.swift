@@ -21,8 +21,11 @@ struct ChapterPlan: Sendable {
   static let maximumSize = 240_000
 
   private(set) var chapters: [Chapter] = []
+  /// Bytes of text in all of them, roughly.
+  let size: Int
 
   init(_ body: [Block], facts: [Survey.Facts], splitLevel: Int?) {
+    self.size = facts.reduce(0) { $0 + $1.size }
     var start = 0
     var size = 0
     var section = 0
