@@ -141,7 +141,8 @@ public actor EPUBCheck {
       guard let severity = Message.Severity(rawValue: message.severity) else {
         throw EPUBCheckFailure(reason: "EPUBCheck has a severity that is not known here: \(message.severity)")
       }
-      let bare = Message(id: message.ID.replacingOccurrences(of: "_", with: "-"), severity: severity, text: message.message, file: "")
+      let bare = Message(
+        id: message.ID.replacingOccurrences(of: "_", with: "-"), severity: severity, text: message.message, file: "")
       if message.locations.isEmpty { return [bare] }
       return message.locations.map { location in
         var placed = bare
