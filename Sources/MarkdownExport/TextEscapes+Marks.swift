@@ -61,11 +61,20 @@ extension TextEscapes {
       while start > piece.start, sequence.bytes[start - 1] == tilde { start -= 1 }
       while end < piece.end, sequence.bytes[end] == tilde { end += 1 }
     }
-    return (
-      start > piece.start
-        ? CharacterClass(sequence.scalar(before: start)) : sequence.characterClass(before: index, of: byte),
-      end < piece.end ? CharacterClass(sequence.scalar(at: end)) : sequence.characterClass(after: index, of: byte)
-    )
+    // A character that is written as a reference is punctuation.
+    let first = piece.encodesFirst ? piece.start + sequence.scalarLength(at: piece.start) : -1
+    var last = piece.end - 1
+    while last > piece.start, sequence.bytes[last] & 0xC0 == 0x80 { last -= 1 }
+    let before =
+      start == first
+      ? .punctuation
+      : start > piece.start
+        ? CharacterClass(sequence.scalar(before: start)) : sequence.characterClass(before: index, of: byte)
+    let after =
+      piece.encodesLast && end == last
+      ? .punctuation
+      : end < piece.end ? CharacterClass(sequence.scalar(at: end)) : sequence.characterClass(after: index, of: byte)
+    return (before, after)
   }
 
   mutating func findBracket(
