@@ -76,8 +76,9 @@ import Testing
 
   @Test func defaultThatIsNotTheDefaultIsFound() async {
     let good = ExporterRegistry.Entry(DumpExporter.self)
-    var options = good.options
-    options[0].defaultValue = "2"
+    var described = good.options
+    described[0].defaultValue = "2"
+    let options = described
     let make = good.make
     let wrong = ExporterRegistry.Entry(format: good.format, options: options) {
       settings, resources throws(OptionError) in
