@@ -1,5 +1,3 @@
-internal import CZlib
-
 /// One file of an archive: its path, and its bytes as they will stand there.
 public struct ZIPEntry: Sendable {
   /// How the payload is encoded (APPNOTE §4.4.5).
@@ -16,7 +14,7 @@ public struct ZIPEntry: Sendable {
   public let size: UInt64
   /// The length of the payload in bytes.
   public let compressedSize: UInt64
-  /// What follows the local header, piece by piece, in order.
+  /// What follows the local header, in order. More than one piece only where it would not fit into memory at once.
   public let payload: [[UInt8]]
   /// Whether the payload is deflated; otherwise it is the content itself.
   public var isDeflated: Bool { method == .deflated }
@@ -31,42 +29,15 @@ public struct ZIPEntry: Sendable {
   /// - Throws: ``ZIPError/invalidPath(_:rule:)``.
   public init(path: String, stored content: [UInt8]) throws(ZIPError) {
     self.init(
-      path: path, pathBytes: try ZIPPath.utf8(of: path), method: .stored, crc32: checksum(content[...]),
+      path: path, pathBytes: try ZIPPath.utf8(of: path), method: .stored, crc32: checksum(content),
       size: UInt64(content.count), payload: [content])
   }
 
-  /// Makes an entry of compressed blocks (method 8), or of blocks made at level 0 (method 0).
+  /// Compresses content on the calling thread (method 8). Entries can be made on many threads and written by one.
   ///
   /// - Parameters:
   ///   - path: as in ``init(path:stored:)``.
-  ///   - blocks: all blocks of the content in order, the last of them and no other made with `isLast`, each primed with
-  ///     the content before it.
-  /// - Throws: ``ZIPError/invalidPath(_:rule:)``, ``ZIPError/invalidBlocks(_:)``.
-  public init(path: String, blocks: [DeflateBlock]) throws(ZIPError) {
-    let pathBytes = try ZIPPath.utf8(of: path)
-    guard let last = blocks.last else { throw .invalidBlocks("there are none") }
-    guard last.isLast, blocks.dropLast().allSatisfy({ !$0.isLast }) else {
-      throw .invalidBlocks("the last block, and only the last, must be made as the last")
-    }
-    guard blocks.allSatisfy({ $0.isStored == last.isStored }) else {
-      throw .invalidBlocks("some are compressed and some are not")
-    }
-    var crc: UInt32 = 0
-    var size: UInt64 = 0
-    for block in blocks {
-      crc = UInt32(crc32_combine(uLong(crc), uLong(block.crc32), block.count))
-      size += UInt64(block.count)
-    }
-    self.init(
-      path: path, pathBytes: pathBytes, method: last.isStored ? .stored : .deflated, crc32: crc, size: size,
-      payload: blocks.map(\.compressed))
-  }
-
-  /// Compresses content on the calling thread, to the same bytes as blocks cut by ``DeflateBlock/ranges(ofCount:)``.
-  ///
-  /// - Parameters:
-  ///   - path: as in ``init(path:stored:)``.
-  ///   - level: 0 (stored) or 1 (fast) to 9 (small).
+  ///   - level: 0 (stored, method 0) or 1 (fast) to 9 (small).
   /// - Throws: ``ZIPError/invalidPath(_:rule:)``, ``ZIPError/invalidLevel(_:)``, ``ZIPError/zlib(_:)``.
   /// - Complexity: O(*n*) in the length of the content.
   public init(path: String, deflating content: [UInt8], level: Int) throws(ZIPError) {
@@ -74,12 +45,11 @@ public struct ZIPEntry: Sendable {
       try self.init(path: path, stored: content)
       return
     }
-    _ = try ZIPPath.utf8(of: path)
-    var blocks: [DeflateBlock] = []
-    for range in DeflateBlock.ranges(ofCount: content.count) {
-      blocks.append(try DeflateBlock(content, range: range, level: level))
-    }
-    try self.init(path: path, blocks: blocks)
+    let pathBytes = try ZIPPath.utf8(of: path)
+    guard (1...9).contains(level) else { throw .invalidLevel(level) }
+    self.init(
+      path: path, pathBytes: pathBytes, method: .deflated, crc32: checksum(content), size: UInt64(content.count),
+      payload: [try deflated(content, level: Int32(level))])
   }
 
   /// Makes an entry from its parts. For tests `compressedSize` may differ from the payload's length.

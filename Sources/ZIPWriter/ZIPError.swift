@@ -6,8 +6,6 @@ public enum ZIPError: Error, Hashable, Sendable, CustomStringConvertible {
   case invalidPath(String, rule: String)
   /// A compression level outside 0 to 9.
   case invalidLevel(Int)
-  /// Blocks that do not make up an entry; the text says why.
-  case invalidBlocks(String)
   /// zlib failed with this code: `-4` is a lack of memory.
   case zlib(Int32)
   /// An entry was added after the central directory was written.
@@ -19,7 +17,6 @@ public enum ZIPError: Error, Hashable, Sendable, CustomStringConvertible {
       "the archive has the path “\(ZIPPath.shown(path))” already, or one that differs only in case or in composed accents"
     case .invalidPath(let path, let rule): "the path “\(ZIPPath.shown(path))” cannot stand in an archive: \(rule)"
     case .invalidLevel(let level): "there is no compression level \(level): it is 0 to 9"
-    case .invalidBlocks(let reason): "the compressed blocks do not make up an entry: \(reason)"
     case .zlib(let code): "zlib failed with code \(code)"
     case .finished: "the archive is finished: an entry cannot follow the central directory"
     }

@@ -32,7 +32,8 @@ import Testing
     ("https://例子.中国/路", "https://例子.中国/路"), ("mailto:a@example.org", "mailto:a@example.org"),
     ("tel:+86-10-1234", "tel:+86-10-1234"),
     ("https://example.org/%E4%B8%AD?q=<x>", "https://example.org/%E4%B8%AD?q=%3Cx%3E"),
-    ("https://[::1]:8080/", "https://[::1]:8080/"),
+    ("https://[::1]:8080/", "https://[::1]:8080/"), ("https://[::1]/[a]#b#c", "https://[::1]/%5Ba%5D#b%23c"),
+    ("https://example.org/100%", "https://example.org/100%25"),
   ])
   func linkOfAReadersSchemeIsKept(destination: String, href: String) {
     #expect(URLReference(destination) == .absolute(href))
@@ -40,6 +41,7 @@ import Testing
 
   @Test(arguments: [
     "http:", "https://", "http:///x", "https://exa mple.org/", "https://a<b>/", "http://x:99999/", "mailto:",
+    "http://[::1/", "http://[::1]x/", "http://[::1]:99999/",
   ])
   func whatIsNoURLIsText(destination: String) {
     #expect(URLReference(destination) == .malformed)

@@ -65,7 +65,7 @@ import Testing
       local
         == RecordReader.Header(
           version: level == 0 ? 10 : 20, flags: 0, method: level == 0 ? 0 : 8, time: 0, date: 0x21,
-          crc32: Int(checksum(content[...])), compressedSize: Int(entry.compressedSize), size: 600_000, name: "a",
+          crc32: Int(checksum(content)), compressedSize: Int(entry.compressedSize), size: 600_000, name: "a",
           extra: []))
     #expect(try reader.centralHeader(reader.directory) == local)
     #expect(entry.compressedSize == UInt64(entry.payload.joined().count))
@@ -121,9 +121,6 @@ import Testing
     let expected = ZIPError.invalidPath(path, rule: rule)
     #expect(throws: expected) { try ZIPEntry(path: path, stored: []) }
     #expect(throws: expected) { try ZIPEntry(path: path, deflating: [1], level: 6) }
-    #expect(throws: expected) {
-      try ZIPEntry(path: path, blocks: [DeflateBlock([1], dictionary: [], level: 6, isLast: true)])
-    }
   }
 
   @Test(arguments: [

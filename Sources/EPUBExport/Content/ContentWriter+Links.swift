@@ -45,7 +45,7 @@ extension ContentWriter {
   private func target(of link: Link) -> Target {
     if link.destination.utf8.first == UInt8(ascii: "#") {
       let name = String(link.destination.dropFirst())
-      guard let anchor = plan.anchors.anchor(for: name) ?? plan.anchors.anchor(for: URLReference.percentDecoded(name)),
+      guard let anchor = plan.anchors.anchor(for: name) ?? plan.anchors.anchor(for: PercentEncoding.decoded(name)),
         case .chapter(let index) = purpose
       else { return .nothing(id: "epub.link-to-nothing", reason: "the document has no such place") }
       return .href(

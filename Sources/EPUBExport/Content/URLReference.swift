@@ -26,16 +26,19 @@ enum URLReference: Hashable, Sendable {
       return
     }
     let rest = visible.dropFirst(scheme.count + 1)
-    if scheme.lowercased().hasPrefix("http") {
-      guard rest.hasPrefix("//"), URLReference.isHost(rest.dropFirst(2)) else {
-        self = .malformed
-        return
-      }
-    } else if rest.isEmpty {
+    guard scheme.lowercased().hasPrefix("http") else {
+      self = rest.isEmpty ? .malformed : .absolute("\(scheme.lowercased()):\(PercentEncoding.encoded(rest, .iri))")
+      return
+    }
+    guard rest.hasPrefix("//"), URLReference.isHost(rest.dropFirst(2)) else {
       self = .malformed
       return
     }
-    self = .absolute(URLReference.percentEncoded(scheme.lowercased() + ":" + rest))
+    // An IPv6 address keeps its brackets; elsewhere they are no part of a URL.
+    let bracket = rest.hasPrefix("//[") ? rest.firstIndex(of: "]") : nil
+    let address = bracket.map { rest[...$0] } ?? ""
+    let tail = bracket.map { rest[$0...].dropFirst() } ?? rest
+    self = .absolute("\(scheme.lowercased()):\(address)\(PercentEncoding.encoded(tail, .iri))")
   }
 
   /// Whether character references or percent-escapes hide a colon after what looks like a scheme.
@@ -48,58 +51,20 @@ enum URLReference: Hashable, Sendable {
   private static func isHost(_ rest: Substring) -> Bool {
     let authority = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" && $0 != "\\" }
     let host = authority.split(separator: "@", omittingEmptySubsequences: false).last ?? ""
-    let name = host.hasPrefix("[") ? host.dropFirst().prefix { $0 != "]" } : host.prefix { $0 != ":" }
-    let port = host.hasPrefix("[") ? "" : host.dropFirst(name.count + 1)
+    let isBracketed = host.hasPrefix("[")
+    let name = isBracketed ? host.dropFirst().prefix { $0 != "]" } : host.prefix { $0 != ":" }
+    let behind = host.dropFirst(name.count + (isBracketed ? 1 : 0))
+    if isBracketed { guard host.startIndex == authority.startIndex, behind.first == "]" else { return false } }
+    let end = isBracketed ? behind.dropFirst() : behind
+    guard end.isEmpty || end.first == ":" else { return false }
+    let port = end.dropFirst()
     guard !name.isEmpty, !name.hasPrefix("."), !name.hasSuffix("-"), port.allSatisfy({ $0.isASCII && $0.isNumber }),
       port.count <= 5, port.isEmpty || (Int(port) ?? 65_536) <= 65_535
     else { return false }
-    if host.hasPrefix("[") { return name.allSatisfy { $0.isHexDigit || $0 == ":" || $0 == "." } }
+    if isBracketed { return name.allSatisfy { $0.isHexDigit || $0 == ":" || $0 == "." } }
     return name.unicodeScalars.allSatisfy { scalar in
       scalar.value >= 0xA0 || scalar == "-" || scalar == "." || scalar == "_" || scalar.properties.isAlphabetic
         || (0x30...0x39).contains(scalar.value)
     }
-  }
-
-  /// Escapes what RFC 3986 does not allow, and leaves escapes as they are. Han and other letters stay: they are IRIs, which
-  /// EPUB 3.3 accepts.
-  private static func percentEncoded(_ text: some StringProtocol) -> String {
-    var result: [UInt8] = []
-    let bytes = Array(text.utf8)
-    for (index, byte) in bytes.enumerated() {
-      switch byte {
-      case 0x61...0x7A, 0x41...0x5A, 0x30...0x39: result.append(byte)
-      case UInt8(ascii: "%") where index + 2 < bytes.count && isHex(bytes[index + 1]) && isHex(bytes[index + 2]):
-        result.append(byte)
-      case 0x80...: result.append(byte)
-      case _ where Array("-._~:/?#[]@!$&'()*+,;=".utf8).contains(byte): result.append(byte)
-      default:
-        let digits = Array("0123456789ABCDEF".utf8)
-        result += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-      }
-    }
-    return String(decoding: result, as: UTF8.self)
-  }
-
-  /// Text with percent-escapes resolved.
-  static func percentDecoded(_ text: String) -> String {
-    var result: [UInt8] = []
-    let bytes = Array(text.utf8)
-    var index = 0
-    while index < bytes.count {
-      if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count, isHex(bytes[index + 1]), isHex(bytes[index + 2]),
-        let byte = UInt8(String(decoding: bytes[(index + 1)...(index + 2)], as: UTF8.self), radix: 16)
-      {
-        result.append(byte)
-        index += 3
-      } else {
-        result.append(bytes[index])
-        index += 1
-      }
-    }
-    return String(decoding: result, as: UTF8.self)
-  }
-
-  private static func isHex(_ byte: UInt8) -> Bool {
-    (0x30...0x39).contains(byte) || (0x61...0x66).contains(byte | 0x20)
   }
 }

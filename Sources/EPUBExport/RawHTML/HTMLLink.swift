@@ -1,4 +1,7 @@
 /// Links of raw HTML: to the web, to mail and to telephones, as URLs that need no repair.
+///
+/// Stricter than ``URLReference``, because whoever wrote the HTML is not asked again: hosts are only those about which
+/// browsers and EPUBCheck agree, and what is not ASCII behind them is escaped.
 enum HTMLLink {
   /// A link in the form that goes into an edition; `nil` if it has another scheme, or cannot be one.
   ///
@@ -16,12 +19,12 @@ enum HTMLLink {
     case "http", "https": return webAddress(rest).map { "\(scheme):\($0)" }
     case "mailto":
       guard !rest.isEmpty, rest.first != "/" else { return nil }
-      return "mailto:" + escaped(rest)
+      return "mailto:" + PercentEncoding.encoded(rest, .uri)
     case "tel":
       let allowed = "0123456789+-.()*#;=abcdefghijklmnopqrstuvwxyz"
       let number = rest.lowercased().filter { $0 != " " }
       guard !number.isEmpty, number.allSatisfy({ allowed.contains($0) }) else { return nil }
-      return "tel:" + escaped(number[...])
+      return "tel:" + PercentEncoding.encoded(number, .uri)
     default: return nil
     }
   }
@@ -37,7 +40,7 @@ enum HTMLLink {
         return nil
       }
     }
-    return "//" + authority.lowercased() + escaped(rest.dropFirst(authority.count))
+    return "//" + authority.lowercased() + PercentEncoding.encoded(rest.dropFirst(authority.count), .uri)
   }
 
   /// Whether a text is a host by name or by IPv4 address: labels of ASCII letters, digits and hyphens, or of Han.
@@ -75,45 +78,5 @@ enum HTMLLink {
     case 0x2D, 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0xE0...0xF6, 0xF8...0xFF, 0x430...0x44F, 0x4E00...0x9FA5: true
     default: false
     }
-  }
-
-  /// A text with everything percent-encoded that may not stand in a URL; only the first `#` is a mark.
-  private static func escaped(_ text: Substring) -> String {
-    let digits = Array("0123456789ABCDEF".utf8)
-    let bytes = Array(text.utf8)
-    var result: [UInt8] = []
-    var hasFragment = false
-    for (index, byte) in bytes.enumerated() {
-      var isAllowed = isURLByte(byte)
-      if byte == UInt8(ascii: "#") {
-        isAllowed = !hasFragment
-        hasFragment = true
-      } else if byte == UInt8(ascii: "%") {
-        isAllowed = index + 2 < bytes.count && isHexadecimal(bytes[index + 1]) && isHexadecimal(bytes[index + 2])
-      }
-      if isAllowed {
-        result.append(byte)
-      } else {
-        result += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 0x0F)]]
-      }
-    }
-    return String(decoding: result, as: UTF8.self)
-  }
-
-  /// Whether a byte stands for itself in a URL (RFC 3986 §2.2 and §2.3), but brackets, which only IPv6 needs.
-  private static func isURLByte(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
-    case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: ":"),
-      UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "@"), UInt8(ascii: "!"), UInt8(ascii: "$"),
-      UInt8(ascii: "&"), UInt8(ascii: "'"), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "*"),
-      UInt8(ascii: "+"), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "="):
-      true
-    default: false
-    }
-  }
-
-  private static func isHexadecimal(_ byte: UInt8) -> Bool {
-    (0x30...0x39).contains(byte) || (0x61...0x66).contains(byte | 0x20)
   }
 }

@@ -5,12 +5,28 @@ import Synchronization
 /// Output must not depend on timing, so work that runs in parallel collects diagnostics of its own
 /// and reports them in order.
 public final class ReportLog: Sendable {
-  /// How many diagnostics of one id are kept whole; more are counted. Hostile input cannot fill the memory.
+  /// How many diagnostics of one id are kept whole, besides the first of each severity and loss; more are counted.
+  /// Hostile input cannot fill the memory.
   public static let maximumPerID = 100
+
+  /// What makes a difference to ``Report/hasLosses`` and ``Report/hasWarnings``.
+  private struct Kind: Hashable {
+    var id: String
+    var severity: Diagnostic.Severity
+    var loss: Diagnostic.Loss?
+
+    init(_ diagnostic: Diagnostic) {
+      id = diagnostic.id
+      severity = diagnostic.severity
+      loss = diagnostic.loss
+    }
+  }
 
   private struct State {
     var diagnostics: [Diagnostic] = []
-    var counts: [String: Int] = [:]
+    var kept: [String: Int] = [:]
+    var omitted: [String: Int] = [:]
+    var kinds: Set<Kind> = []
     var order: [String] = []
     var claims: [Claim] = []
   }
@@ -23,10 +39,16 @@ public final class ReportLog: Sendable {
   /// Adds a diagnostic.
   public func report(_ diagnostic: Diagnostic) {
     state.withLock { state in
-      let count = state.counts[diagnostic.id, default: 0] + 1
-      if count == 1 { state.order.append(diagnostic.id) }
-      state.counts[diagnostic.id] = count
-      if count <= ReportLog.maximumPerID { state.diagnostics.append(diagnostic) }
+      let kept = state.kept[diagnostic.id, default: 0]
+      if kept == 0 { state.order.append(diagnostic.id) }
+      // The first loss and the first warning count among any number of notes: `hasLosses` must not miss them.
+      let isNewKind = state.kinds.insert(Kind(diagnostic)).inserted
+      if isNewKind || kept < ReportLog.maximumPerID {
+        state.kept[diagnostic.id] = kept + 1
+        state.diagnostics.append(diagnostic)
+      } else {
+        state.omitted[diagnostic.id, default: 0] += 1
+      }
     }
   }
 
@@ -44,8 +66,7 @@ public final class ReportLog: Sendable {
       Report(
         diagnostics: state.diagnostics,
         omitted: state.order.compactMap { id in
-          let more = state.counts[id, default: 0] - ReportLog.maximumPerID
-          return more > 0 ? Report.Omission(id: id, count: more) : nil
+          state.omitted[id].map { Report.Omission(id: id, count: $0) }
         },
         claims: state.claims)
     }

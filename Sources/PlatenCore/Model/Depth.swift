@@ -1,8 +1,8 @@
 extension Document {
   /// Checks that no node is nested deeper than ``maximumDepth``.
   ///
-  /// Exporters call it first, so that whatever walks the document afterwards has stack enough. It keeps its own
-  /// stack, and stops at the first node that is too deep.
+  /// Exporters call it first, so that whatever walks the document afterwards has stack enough. It descends no further
+  /// than the limit, and stops at the first node that is too deep.
   ///
   /// - Throws: ``ExportError`` of kind ``ExportError/Kind/tooDeep``.
   /// - Complexity: O(*n*) in the number of nodes.
@@ -33,6 +33,12 @@ extension [Inline] {
   }
 }
 
+extension [Table.Row] {
+  fileprivate func reach(below limit: Int) -> Bool {
+    contains { row in row.cells.contains { $0.blocks.reaches(below: limit) } }
+  }
+}
+
 extension Block {
   fileprivate func childrenReach(below limit: Int) -> Bool {
     switch self {
@@ -46,7 +52,7 @@ extension Block {
     case .quote(let quote): quote.blocks.reaches(below: limit)
     case .table(let table):
       table.caption.reaches(below: limit)
-        || (table.header + table.rows).contains { row in row.cells.contains { $0.blocks.reaches(below: limit) } }
+        || table.header.reach(below: limit) || table.rows.reach(below: limit)
     case .figure(let figure): figure.blocks.reaches(below: limit) || figure.caption.reaches(below: limit)
     case .division(let division): division.blocks.reaches(below: limit)
     case .parallel(let parallel):

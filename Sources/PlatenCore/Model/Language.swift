@@ -7,16 +7,28 @@ public struct Language: Hashable, Sendable, CustomStringConvertible {
 
   /// Reads a tag; underscores are taken as hyphens, and letter case is made canonical (RFC 5646 §2.1.1).
   ///
-  /// - Returns: `nil` unless the tag is 2–8 ASCII letters followed by subtags of 1–8 letters and digits.
+  /// - Returns: `nil` unless the tag is 2–8 ASCII letters, `x` or `i`, followed by subtags of 1–8 letters and digits; and
+  ///   if it ends with a singleton, a subtag of one character, which stands for those that follow it.
   public init?(_ tag: String) {
     let parts = tag.split(omittingEmptySubsequences: false) { $0 == "-" || $0 == "_" }
     guard let first = parts.first, (2...8).contains(first.utf8.count) || first == "x" || first == "i",
       first.utf8.allSatisfy({ ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A })
     else { return nil }
     var canonical = first.lowercased()
+    // Behind a singleton all is lower-case: `zh-Hans-u-nu-hanidec`.
+    var isExtension = first.utf8.count == 1
+    var isPrivate = canonical == "x"
+    var endsWithSingleton = isExtension
     for part in parts.dropFirst() {
       guard (1...8).contains(part.utf8.count), part.utf8.allSatisfy(Language.isAlphanumeric) else { return nil }
       canonical += "-"
+      endsWithSingleton = part.utf8.count == 1 && !isPrivate
+      guard !isExtension, !endsWithSingleton else {
+        canonical += part.lowercased()
+        isExtension = true
+        isPrivate = isPrivate || part == "x" || part == "X"
+        continue
+      }
       switch part.utf8.count {
       case 4 where part.utf8.allSatisfy { $0 > 0x39 }:
         canonical += part.prefix(1).uppercased() + part.dropFirst().lowercased()
@@ -24,6 +36,7 @@ public struct Language: Hashable, Sendable, CustomStringConvertible {
       default: canonical += part.lowercased()
       }
     }
+    guard !endsWithSingleton else { return nil }
     self.tag = canonical
   }
 
@@ -52,7 +65,8 @@ public struct Language: Hashable, Sendable, CustomStringConvertible {
 
   /// The script subtag, if the tag has one: `Hans` in `zh-Hans-CN`.
   public var script: Substring? {
-    tag.split(separator: "-").dropFirst().first { $0.utf8.count == 4 && $0.utf8.allSatisfy { $0 > 0x39 } }
+    tag.split(separator: "-").dropFirst().prefix { $0.utf8.count > 1 }
+      .first { $0.utf8.count == 4 && $0.utf8.allSatisfy { $0 > 0x39 } }
   }
 
   /// Whether text in this language is written with Han characters: Chinese and Japanese, unless the tag names another script.

@@ -70,8 +70,15 @@ private struct OutlineBuilder {
   private var open: [Outline.Section] = []
   private var closed: [Outline.Section] = []
   private var count = 0
+  /// The level of the section that holds all of these; 0 at the top.
+  private let enclosingLevel: Int
 
-  mutating func add(_ blocks: [Block], language: Language?) {
+  init(enclosingLevel: Int = 0, count: Int = 0) {
+    self.enclosingLevel = enclosingLevel
+    self.count = count
+  }
+
+  mutating func add(_ blocks: some Sequence<Block>, language: Language?) {
     for block in blocks {
       switch block {
       case .heading(let heading):
@@ -92,14 +99,14 @@ private struct OutlineBuilder {
     let title = Block.title(of: division.blocks)
     if let title { close(downTo: title.level) }
     var section = Outline.Section(
-      ordinal: count, level: title?.level ?? (open.last?.level ?? 0) + 1, role: role, title: title?.inlines ?? [],
+      ordinal: count, level: title?.level ?? (open.last?.level ?? enclosingLevel) + 1, role: role,
+      title: title?.inlines ?? [],
       id: title?.attributes.id ?? division.attributes.id, language: title?.attributes.language ?? language,
       children: [])
-    var inner = OutlineBuilder()
-    inner.count = count + 1
+    var inner = OutlineBuilder(enclosingLevel: section.level, count: count + 1)
     var blocks = division.blocks[...]
     if title != nil, let first = blocks.firstIndex(where: \.isHeading) { blocks = blocks[(first + 1)...] }
-    inner.add(Array(blocks), language: language)
+    inner.add(blocks, language: language)
     section.children = inner.finish()
     count = inner.count
     append(section)

@@ -3,9 +3,9 @@
 /// ```swift
 /// struct PosterOptions: FormatOptions {
 ///   var columns = 2
-///   static let schema = OptionSchema<PosterOptions> {
-///     FormatOption.integer("columns", \.columns, in: 1...8, help: "How many columns the text is set in.")
-///   }
+///   static let schema = OptionSchema<PosterOptions>([
+///     .integer("columns", \.columns, in: 1...8, help: "How many columns the text is set in.")
+///   ])
 /// }
 /// ```
 public protocol FormatOptions: Sendable, Hashable {

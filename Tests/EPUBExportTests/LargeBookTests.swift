@@ -1,0 +1,62 @@
+import PlatenCore
+import TestSupport
+import Testing
+
+@testable import EPUBExport
+
+/// Books of many parts: what a plan makes of them, and that nothing of it is looked for one by one.
+@Suite struct LargeBookTests {
+  private static func plan(_ body: [Block], splitLevel: Int? = 1) throws -> EditionPlan {
+    var options = EPUBOptions()
+    options.splitLevel = splitLevel
+    return try EditionPlan(Document(body: body), options: options, context: ExportContext())
+  }
+
+  @Test func nothingButHeadingsIsSplitEvenlyToo() throws {
+    let title = String(repeating: "a", count: 1_000)
+    let plan = try LargeBookTests.plan([Block](repeating: heading(2, title), count: 1_000))
+    let sizes = plan.chapters.chapters.map { $0.blocks.count * (title.utf8.count + 16) }
+    #expect(sizes.count == 5)
+    #expect(sizes.allSatisfy { $0 <= ChapterPlan.maximumSize })
+    #expect(sizes.dropLast().allSatisfy { $0 > ChapterPlan.maximumSize / 2 })
+  }
+
+  @Test func headingGoesWithWhatFollows() throws {
+    let long = paragraph(String(repeating: "a", count: ChapterPlan.maximumSize - 100))
+    let plan = try LargeBookTests.plan([long, heading(2, "b"), heading(3, "c"), long])
+    #expect(plan.chapters.chapters.map(\.blocks) == [0..<1, 1..<4])
+  }
+
+  @Test func everySectionIsFoundInItsChapter() throws {
+    // Chapters with a section, with none, and with several.
+    let plan = try LargeBookTests.plan(
+      [paragraph("a")]
+        + (0..<50).flatMap { number in
+          [heading(1, "\(number)")] + (0..<number % 3).map { heading(2, "\(number).\($0)") }
+        })
+    let sections = plan.outline.flattened.map(\.ordinal)
+    #expect(sections.count == 99)
+    for ordinal in sections {
+      #expect(
+        plan.chapter(ofSection: ordinal)?.fileName
+          == plan.chapters.chapters.first { $0.sections.contains(ordinal) }?.fileName)
+    }
+    #expect(plan.chapter(ofSection: 99) == nil)
+  }
+
+  @Test func landmarksOfOneKindAreOnePerPart() async throws {
+    let parts = (0..<3).map { Block.division(Division(role: .conclusion, [heading(1, "\($0)"), paragraph("a")])) }
+    let files = try await edition(Document(body: parts)).files
+    let navigation = try #require(files.first { $0.name == "EPUB/nav.xhtml" })
+    let links = String(decoding: navigation.bytes, as: UTF8.self).split(separator: "epub:type=\"conclusion\" href=\"")
+      .dropFirst().map { $0.prefix { $0 != "\"" } }
+    #expect(links == ["chapter-1.xhtml", "chapter-2.xhtml", "chapter-3.xhtml"])
+  }
+
+  @Test func samePictureUnderTwoNamesIsStoredOnce() async throws {
+    let body = ["a.png", "b.png"].map { Block.paragraph(Paragraph([.image(Image(source: $0, alternative: "x"))])) }
+    let resources = ["a.png", "b.png"].map { Resource(path: $0, bytes: onePixel) }
+    let files = try await edition(Document(body: body, resources: resources)).files
+    #expect(files.map(\.name).filter { $0.hasPrefix("EPUB/images/image-") } == ["EPUB/images/image-1.png"])
+  }
+}
