@@ -123,7 +123,10 @@ let package = Package(
       name: "ToyPlaten", dependencies: ["PlatenCommandLine", "Platen", "PlatenCore"], path: "Tests/ToyPlaten",
       swiftSettings: strict),
     tests("PlatenTestingTests", of: ["PlatenTesting", "PlatenCore", "TestSupport"]),
-    tests("EditionTests", of: ["Platen", "PlatenCore", "PlatenFiles", "EPUBExport", "PlatenTesting", "TestSupport"]),
+    .testTarget(
+      name: "EditionTests",
+      dependencies: ["Platen", "PlatenCore", "PlatenFiles", "EPUBExport", "PlatenTesting", "TestSupport"],
+      exclude: ["Snapshots"], swiftSettings: strict),
     tests("HouseTests", of: ["TestSupport"]),
 
     // What several test targets share; no product has it.

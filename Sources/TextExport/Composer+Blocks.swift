@@ -155,7 +155,7 @@ extension Composer {
 
   private mutating func compose(_ figure: Figure) {
     var lines = capture(width: max(room - 4, min(room, 12))) { composer in
-      composer.compose(figure.blocks)
+      composer.compose(figure.blocksBesideCaption)
       if !figure.caption.isEmpty {
         composer.gap = figure.blocks.count > 1 ? 1 : 0
         composer.set(figure.caption)
@@ -272,5 +272,18 @@ extension FlatText {
     var flat = FlatText(ascii: ascii)
     flat.append(text)
     return flat.text.bytes
+  }
+}
+
+extension Figure {
+  /// The content, but a picture whose description is the caption is named by its title or its file: nothing is printed twice.
+  fileprivate var blocksBesideCaption: [Block] {
+    guard blocks.count == 1, case .paragraph(var paragraph)? = blocks.first, paragraph.inlines.count == 1,
+      case .image(var image)? = paragraph.inlines.first, !caption.isEmpty, image.alternative == caption.plainText
+    else { return blocks }
+    image.alternative = image.title ?? image.source
+    image.title = nil
+    paragraph.inlines = [.image(image)]
+    return [.paragraph(paragraph)]
   }
 }
