@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
 # Installs what the tests need, then runs them all.
 #
-#   Tests/run.sh [--readers] [--quick] [arguments of swift test]
+#   Tests/run.sh [--readers] [--quick] [--install-only] [arguments of swift test]
 #
 #   --readers   also the tests that open editions in calibre and Chromium (installs both)
 #   --quick     fewer random documents
+#   --install-only   installs, and runs nothing
 #
 # On Debian and Ubuntu missing packages are installed with apt-get, as root or with sudo. Elsewhere they are named.
 # With CI=true a missing tool is a failure; otherwise the tests that need it are skipped, and say so.
@@ -13,12 +14,14 @@ set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 tools="$root/Tests/.tools"
 readers=false
+install_only=false
 test_arguments=()
 for argument in "$@"; do
   case "$argument" in
     --readers) readers=true ;;
+    --install-only) install_only=true ;;
     --quick) export PLATEN_QUICK=1 ;;
-    -h | --help) sed -n '2,10s/^# \{0,1\}//p' "${BASH_SOURCE[0]}"; exit 0 ;;
+    -h | --help) sed -n '2,11s/^# \{0,1\}//p' "${BASH_SOURCE[0]}"; exit 0 ;;
     *) test_arguments+=("$argument") ;;
   esac
 done
@@ -153,6 +156,8 @@ for script in "$root"/Tests/Tools/fetch-specs.*; do
   esac
 done
 if ! $fetched && [ "${CI:-}" = true ]; then exit 1; fi
+
+if $install_only; then exit 0; fi
 
 # --- Build and test
 
