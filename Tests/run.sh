@@ -72,6 +72,7 @@ find_missing() {
   has pandoc || missing pandoc "pandoc (brew install pandoc)"
   has pdftotext || missing poppler-utils "pdftotext (brew install poppler)"
   has file || missing file "file"
+  has unzip && has zipinfo || missing unzip "unzip"
   if $readers; then
     has ebook-convert && has calibre-debug || missing calibre "calibre (brew install --cask calibre, and its tools on PATH)"
     has_chromium || missing chromium "Chromium (brew install --cask chromium)"
