@@ -149,6 +149,8 @@ if has_python; then
   fi
 fi
 export PLATEN_TOOLS="$tools"
+# The tests' python3 is the one that has the packages.
+if [ -d "$tools/venv/bin" ]; then export PATH="$tools/venv/bin:$PATH"; fi
 for script in "$root"/Tests/Tools/fetch-specs.*; do
   [ -e "$script" ] || continue
   case "$script" in
