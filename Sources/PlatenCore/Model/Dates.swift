@@ -102,7 +102,9 @@ public struct Timestamp: Hashable, Sendable, Comparable, CustomStringConvertible
   /// `hh:mm:ss`, then a fraction, then `Z` or `+hh:mm`; without a zone it is UTC.
   private static func seconds(ofTime text: Substring) -> Int? {
     let clock = text.prefix(8).split(separator: ":", omittingEmptySubsequences: false)
-    guard clock.count == 3, clock.allSatisfy({ $0.utf8.count == 2 }), let hour = Int(clock[0]),
+    guard clock.count == 3,
+      clock.allSatisfy({ $0.utf8.count == 2 && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }),
+      let hour = Int(clock[0]),
       let minute = Int(clock[1]),
       let second = Int(clock[2]), (0...23).contains(hour), (0...59).contains(minute), (0...60).contains(second)
     else { return nil }

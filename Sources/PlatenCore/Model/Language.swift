@@ -11,7 +11,7 @@ public struct Language: Hashable, Sendable, CustomStringConvertible {
   ///   if it ends with a singleton, a subtag of one character, which stands for those that follow it.
   public init?(_ tag: String) {
     let parts = tag.split(omittingEmptySubsequences: false) { $0 == "-" || $0 == "_" }
-    guard let first = parts.first, (2...8).contains(first.utf8.count) || first == "x" || first == "i",
+    guard let first = parts.first, (2...8).contains(first.utf8.count) || ["x", "i", "X", "I"].contains(first),
       first.utf8.allSatisfy({ ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A })
     else { return nil }
     var canonical = first.lowercased()
