@@ -207,6 +207,19 @@ extension InlineSequence {
     )
   }
 
+  /// Whether tildes might be taken for those of ranges, as in `3~5天，6~8天`: our reader looks at Han and CJK punctuation between
+  /// them, and at numbers on both sides.
+  private func readsAsRange(_ first: Int, _ last: Int) -> Bool {
+    for piece in pieces[first...last] where piece.kind == .text || piece.kind == .markup {
+      if bytes[piece.start..<piece.end].contains(where: { $0 >= 0x80 }) { return true }
+    }
+    func isDigit(_ place: Int, _ offset: (Piece) -> Int) -> Bool {
+      guard pieces.indices.contains(place), pieces[place].kind == .text else { return false }
+      return (0x30...0x39).contains(bytes[offset(pieces[place])])
+    }
+    return isDigit(first - 1) { $0.end - 1 } && isDigit(last + 1) { $0.start }
+  }
+
   /// Scripts hold no white space, and `[^` and `^[` mean notes.
   private func scriptIsPossible(_ style: Int) -> Bool {
     let (first, last, kind) = (styles[style].open, styles[style].close, styles[style].kind)
@@ -217,9 +230,14 @@ extension InlineSequence {
       case .text, .markup, .open, .close: break
       }
     }
+    if kind == .subscript { return !readsAsRange(first, last) }
     let bracket = UInt8(ascii: "[")
     guard kind == .superscript else { return true }
     if first > 0, pieces[first - 1].kind == .open, styles[pieces[first - 1].style].isBracketed { return false }
+    // A script that has to be set in brackets will bring one.
+    for place in [first + 1, last + 1] where place < pieces.count && pieces[place].kind == .open {
+      if styles[pieces[place].style].kind.isScript, !scriptIsPossible(pieces[place].style) { return false }
+    }
     for place in [first - 1, last - 1] where place >= 0 && pieces[place].kind == .markup {
       if bytes[pieces[place].end - 1] == bracket { return false }
     }
