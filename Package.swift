@@ -115,9 +115,7 @@ let package = Package(
       exclude: ["differences.txt"],
       swiftSettings: strict),
     tests("ReaderAidsTests", of: ["ReaderAids", "ArticleImport", "PlatenCore"]),
-    tests(
-      "PluginHostTests",
-      of: ["PluginHost", "Platen", "JSONExport", "PlatenCore", "PlatenTesting", "TestSupport", "PlatenCLI"]),
+    tests("PluginHostTests", of: ["PluginHost", "Platen", "PlatenCore", "PlatenTesting", "TestSupport"]),
     tests("PlatenFilesTests", of: ["PlatenFiles", "PlatenCore", "SinkProbe"]),
     // A program that the tests end by signals, in the middle of writing.
     .executableTarget(

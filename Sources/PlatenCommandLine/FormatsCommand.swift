@@ -8,6 +8,7 @@ struct FormatsCommand: AsyncParsableCommand {
     CommandConfiguration(
       commandName: "formats",
       abstract: "Lists what can be read and written, and every option.",
+      usage: "platen formats [<name>] [--json] [<options>]",
       discussion: """
         EXAMPLES:
           platen formats

@@ -79,7 +79,8 @@ import Testing
     var options = good.options
     options[0].defaultValue = "2"
     let make = good.make
-    let wrong = ExporterRegistry.Entry(format: good.format, options: options) {
+    let described = options
+    let wrong = ExporterRegistry.Entry(format: good.format, options: described) {
       settings, resources throws(OptionError) in
       try make(settings, resources)
     }
