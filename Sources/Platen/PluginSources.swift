@@ -1,4 +1,5 @@
 public import PlatenCore
+import PlatenFiles
 public import PluginHost
 
 /// Where exporters that are separate programs come from.
@@ -71,6 +72,9 @@ extension Plugin {
   ///
   /// - Throws: `ExportError` of kind `plugin`, as ``PluginHost/Plugin`` says.
   public init(_ program: PluginProgram, limits: PluginLimits = PluginLimits()) async throws(ExportError) {
-    try await self.init(program, limits: limits, serializer: .platenJSON)
+    try await self.init(
+      program, limits: limits, serializer: .platenJSON,
+      observer: ProcessGroupObserver(
+        started: { SignalCleanup.register(processGroup: $0) }, ended: { SignalCleanup.withdraw(processGroup: $0) }))
   }
 }

@@ -22,22 +22,27 @@ public struct Plugin: Sendable {
 
   private let description: PluginFormat
   private let serializer: ConfiguredExporter
+  private let observer: ProcessGroupObserver?
 
   /// Asks a program what it is. Nothing is sent to it.
   ///
   /// - Parameters:
   ///   - serializer: writes a document as Platen's JSON.
+  ///   - observer: is told of the process groups that the program runs in.
   /// - Throws: `ExportError` of kind `plugin` if the program cannot be started, crashes, takes too long, does not keep to
   ///   the protocol, or is too old or too new.
   public init(
-    _ program: PluginProgram, limits: PluginLimits = PluginLimits(), serializer: ConfiguredExporter
+    _ program: PluginProgram, limits: PluginLimits = PluginLimits(), serializer: ConfiguredExporter,
+    observer: ProcessGroupObserver? = nil
   ) async throws(ExportError) {
     self.program = program
     self.limits = limits
     self.serializer = serializer
+    self.observer = observer
     let run = ProcessRun(
       program: program, arguments: ["--describe"], input: [], time: limits.descriptionTime,
-      gracePeriod: limits.gracePeriod, outputSize: limits.descriptionSize, errorSize: limits.standardErrorSize)
+      gracePeriod: limits.gracePeriod, observer: observer, outputSize: limits.descriptionSize,
+      errorSize: limits.standardErrorSize)
     let outcome = try await run.run()
     try run.check(outcome)
     description = try PluginFormat(describing: outcome.output, of: program)
@@ -63,7 +68,7 @@ extension Plugin {
     try document.checkDepth()
     let run = ProcessRun(
       program: program, arguments: ["--export"], input: try await request(document, settings, context),
-      time: limits.exportTime, gracePeriod: limits.gracePeriod, outputSize: limits.answerSize,
+      time: limits.exportTime, gracePeriod: limits.gracePeriod, observer: observer, outputSize: limits.answerSize,
       errorSize: limits.standardErrorSize)
     let outcome = try await run.run()
     context.log.report(standardError(of: outcome))

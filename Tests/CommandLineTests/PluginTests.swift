@@ -86,4 +86,22 @@ import Testing
     #expect(outcome.code == 0)
     #expect(!folder.files.contains("started"))
   }
+
+  @Test(arguments: ["INT", "TERM"])
+  func signalEndsTheProgramToo(_ signal: String) async throws {
+    let folder = try PluginTests.folder()
+    try folder.write("#!/bin/sh\necho $$ >pid; exec sleep 1000\n", to: "p/platen-format-toy")
+    let outcome = try await shell(
+      """
+      set -m
+      platen export article.txt --format toy --plugin-path p & tool=$!
+      until [ -s pid ]; do sleep 0.02; done
+      kill -\(signal) $tool; wait $tool
+      for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
+        case "$(ps -o stat= -p "$(cat pid)")" in ''|Z*) echo gone; exit ;; esac
+        sleep 0.05
+      done
+      """, in: folder)
+    #expect(outcome.output == "gone\n")
+  }
 }

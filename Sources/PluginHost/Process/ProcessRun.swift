@@ -23,6 +23,8 @@ struct ProcessRun: Sendable {
   /// How long it may take, how long it may live on after SIGTERM.
   var time: Duration
   var gracePeriod: Duration
+  /// Who is told of its process group.
+  var observer: ProcessGroupObserver?
   /// How much it may write on standard output, and how much is kept of its standard error.
   var outputSize: Int
   var errorSize: Int
@@ -71,7 +73,11 @@ struct ProcessRun: Sendable {
       let result = try await Subprocess.run(
         configuration, input: .inputWriter, output: .sequence, error: .sequence
       ) { execution in
-        await Supervision(self, execution).run(cancellation)
+        let group = execution.processIdentifier.value
+        observer?.started(group)
+        // The program is reaped only after this.
+        defer { observer?.ended(group) }
+        return await Supervision(self, execution).run(cancellation)
       }
       let streams = result.closureResult
       return Outcome(
