@@ -49,7 +49,6 @@ struct ProcessRun: Sendable {
   ///
   /// - Throws: `ExportError` if it cannot be started.
   func run() async throws(ExportError) -> Outcome {
-    ProcessRun.ignoreBrokenPipes()
     let (cancellation, continuation) = AsyncStream<Void>.makeStream()
     // A task of its own: when the caller is cancelled, the program must still be ended in good order.
     let task = Task { () async -> Result<Outcome, ExportError> in
@@ -70,15 +69,7 @@ struct ProcessRun: Sendable {
     let configuration = Configuration(
       executable: .path(ProcessRun.path(program.path)), arguments: Arguments(arguments), platformOptions: options)
     do {
-      let result = try await Subprocess.run(
-        configuration, input: .inputWriter, output: .sequence, error: .sequence
-      ) { execution in
-        let group = execution.processIdentifier.value
-        observer?.started(group)
-        // The program is reaped only after this.
-        defer { observer?.ended(group) }
-        return await Supervision(self, execution).run(cancellation)
-      }
+      let result = try await start(configuration, cancellation)
       let streams = result.closureResult
       return Outcome(
         output: streams.output.bytes, errors: streams.errors.bytes, omittedErrors: streams.errors.omitted,
@@ -88,23 +79,43 @@ struct ProcessRun: Sendable {
     }
   }
 
+  /// Starts the program and stays with it. A script that has just been written may still be open for writing in a process
+  /// that is about to start another program (`ETXTBSY`): that is soon over.
+  private func start(
+    _ configuration: Configuration, _ cancellation: AsyncStream<Void>
+  ) async throws -> ExecutionResult<Supervision.Streams, SequenceOutput, SequenceOutput> {
+    var pause = Duration.milliseconds(10)
+    while true {
+      do {
+        let pipe = try InputPipe()
+        return try await Subprocess.run(
+          configuration, input: .fileDescriptor(ProcessRun.descriptor(pipe.readEnd), closeAfterSpawningProcess: true),
+          output: .sequence, error: .sequence
+        ) { execution in
+          let group = execution.processIdentifier.value
+          observer?.started(group)
+          // The program is reaped only after this.
+          defer { observer?.ended(group) }
+          return await Supervision(self, execution, pipe).run(cancellation)
+        }
+      } catch let error as SubprocessError {
+        let number: (any RawRepresentable<Int32>)? = error.underlyingError
+        guard error.code == .spawnFailed, number?.rawValue == ETXTBSY, pause < .milliseconds(300) else { throw error }
+        try await Task.sleep(for: pause)
+        pause *= 2
+      }
+    }
+  }
+
+  private static func descriptor<Descriptor: RawRepresentable<Int32>>(_ number: Int32) throws -> Descriptor {
+    guard let descriptor = Descriptor(rawValue: number) else { throw PipeError(code: EBADF) }
+    return descriptor
+  }
+
   /// A path of whatever type the library has: it takes that from two modules, another on each system.
   private static func path<Path: ExpressibleByStringLiteral>(
     _ text: String
   ) -> Path where Path.StringLiteralType == String { Path(stringLiteral: text) }
-
-  /// A program that does not read to the end must not end this process: where SIGPIPE still does so, it is ignored
-  /// from the first program on. Writing to a pipe knows no other way that all systems have.
-  private static func ignoreBrokenPipes() {
-    var action = sigaction()
-    guard unsafe sigaction(SIGPIPE, nil, &action) == 0 else { return }
-    #if canImport(Darwin)
-      let handler = unsafe action.__sigaction_u.__sa_handler
-    #else
-      let handler = unsafe action.__sigaction_handler.sa_handler
-    #endif
-    if handler == nil { signal(SIGPIPE, SIG_IGN) }
-  }
 }
 
 extension ProcessRun {

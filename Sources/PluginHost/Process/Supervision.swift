@@ -34,10 +34,15 @@ struct Supervision: Sendable {
   }
 
   private let plan: ProcessRun
-  private let execution: Execution<CustomWriteInput, SequenceOutput, SequenceOutput>
+  private let execution: Execution<FileDescriptorInput, SequenceOutput, SequenceOutput>
 
-  init(_ plan: ProcessRun, _ execution: Execution<CustomWriteInput, SequenceOutput, SequenceOutput>) {
+  private let pipe: InputPipe
+
+  init(
+    _ plan: ProcessRun, _ execution: Execution<FileDescriptorInput, SequenceOutput, SequenceOutput>, _ pipe: InputPipe
+  ) {
     self.plan = plan
+    self.pipe = pipe
     self.execution = execution
   }
 
@@ -108,12 +113,7 @@ extension Supervision {
 
   /// Writes the input. A program need not read it: whether that is an error is its answer's to say.
   private func feed() async -> Event {
-    do {
-      _ = try await execution.standardInputWriter.write(plan.input)
-      try await execution.standardInputWriter.finish()
-    } catch {
-      return .nothing
-    }
+    await pipe.write(plan.input)
     return .nothing
   }
 
