@@ -87,7 +87,7 @@ import Testing
     #expect(!folder.files.contains("started"))
   }
 
-  @Test(arguments: ["INT", "TERM"])
+  @Test(arguments: ["HUP", "TERM"])
   func signalEndsTheProgramToo(_ signal: String) async throws {
     let folder = try PluginTests.folder()
     try folder.write("#!/bin/sh\necho $$ >pid; exec sleep 1000\n", to: "p/platen-format-toy")
