@@ -27,6 +27,10 @@ extension PluginTests {
       for run in 0..<200 {
         _ = try await Attempt.of(LeakTests.bodies[run % LeakTests.bodies.count], Attempt.longDocument, limits: limits)
       }
+      // Nor do programs that cannot even be started.
+      try await Script.with("#!/no/such/interpreter\n") { path in
+        for _ in 0..<20 { _ = try await Attempt(path) }
+      }
       #expect(try LeakTests.descriptors() == descriptors)
       #expect(LeakTests.hasNoChildren)
       #expect(try LeakTests.processes(with: LeakTests.mark) == [])
