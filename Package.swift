@@ -36,12 +36,15 @@ let package = Package(
     .library(name: "MarkdownImport", targets: ["MarkdownImport"]),
     .library(name: "JSONImport", targets: ["JSONImport"]),
     .library(name: "ReaderAids", targets: ["ReaderAids"]),
+    .library(name: "PluginHost", targets: ["PluginHost"]),
     .library(name: "PlatenTesting", targets: ["PlatenTesting"]),
     .plugin(name: "ExportDocuments", targets: ["ExportDocuments"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    // Without its default traits: with them it brings Foundation along.
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
   ],
   targets: [
     room("PlatenCore"),
@@ -67,18 +70,19 @@ let package = Package(
     .target(
       name: "ReaderAids", dependencies: ["PlatenCore"], exclude: ["Tables/generate-script-characters.py"],
       swiftSettings: strict),
+    room("PluginHost", imports: ["PlatenCore", .product(name: "Subprocess", package: "swift-subprocess")]),
     room("PlatenFiles", imports: ["PlatenCore"]),
     room(
       "Platen",
       imports: [
         "PlatenCore", "PlatenFiles", "ArticleImport", "ReaderAids", "EPUBExport", "JSONExport", "JSONImport",
-        "MarkdownImport", "MarkdownExport", "TextExport",
+        "MarkdownImport", "MarkdownExport", "TextExport", "PluginHost",
       ]),
     room("PlatenTesting", imports: ["PlatenCore"]),
     room(
       "PlatenCommandLine",
       imports: [
-        "Platen", "PlatenCore", "PlatenFiles", "Typesetting",
+        "Platen", "PlatenCore", "PlatenFiles", "PlatenTesting", "Typesetting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "PlatenCLI", dependencies: ["PlatenCommandLine"], swiftSettings: strict),
@@ -111,6 +115,7 @@ let package = Package(
       exclude: ["differences.txt"],
       swiftSettings: strict),
     tests("ReaderAidsTests", of: ["ReaderAids", "ArticleImport", "PlatenCore"]),
+    tests("PluginHostTests", of: ["PluginHost", "Platen", "PlatenCore", "PlatenTesting", "TestSupport"]),
     tests("PlatenFilesTests", of: ["PlatenFiles", "PlatenCore", "SinkProbe"]),
     // A program that the tests end by signals, in the middle of writing.
     .executableTarget(

@@ -10,12 +10,15 @@ public enum EditionError: Error, Hashable, Sendable, CustomStringConvertible {
   case input(ImportError)
   /// A transform cannot do its work.
   case transform(name: String, TransformError)
+  /// A program that was to be an exporter cannot be used.
+  case plugin(ExportError)
 
   public var description: String {
     switch self {
     case .unknownFormat(let message, let advice): message + (advice.map { ". " + $0 } ?? "")
     case .option(let error): error.description
     case .input(let error): error.description
+    case .plugin(let error): error.description
     case .transform(let name, let error): "\(name): \(error.message)"
     }
   }

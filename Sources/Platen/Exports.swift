@@ -5,4 +5,5 @@
 @_exported public import MarkdownExport
 @_exported public import PlatenCore
 @_exported public import PlatenFiles
+@_exported public import PluginHost
 @_exported public import TextExport

@@ -61,3 +61,8 @@ extension TransformRegistry {
     return registry
   }
 }
+
+extension ConfiguredExporter {
+  /// What documents are sent to programs as.
+  static let platenJSON = ConfiguredExporter(JSONExporter())
+}

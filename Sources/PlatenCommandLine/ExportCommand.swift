@@ -49,6 +49,8 @@ struct ExportCommand: AsyncParsableCommand {
 
   @OptionGroup var input: InputOptions
 
+  @OptionGroup var plugins: PluginOptions
+
   @Option(help: ArgumentHelp("Writes the whole report on standard error: text or json.", valueName: "style"))
   var report: ReportStyle?
 

@@ -27,6 +27,7 @@ struct ExportRun {
 
   private func perform(_ report: inout RunReport) async throws(Failure) {
     let modified = try SourceDateEpoch.timestamp
+    let toolkit = try await command.plugins.extended(toolkit, for: command.formats)
     let plan = try OutputPlan(
       formats: command.formats, outputs: command.outputs, inputs: command.input.inputs, toolkit: toolkit,
       isFolder: FileQuestion.isFolder, areSame: FileQuestion.areSame)

@@ -49,6 +49,7 @@ struct Failure: Error {
     case .option(let error): self.init(error)
     case .input(let error):
       self.init(.badInput, error.message, advice: error.advice, at: Failure.place(error.location, in: place))
+    case .plugin(let error): self.init(error, at: nil)
     case .transform(let name, let error): self.init(.badInput, "\(name): \(error.message)", at: place)
     }
   }

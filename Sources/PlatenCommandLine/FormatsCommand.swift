@@ -8,6 +8,7 @@ struct FormatsCommand: AsyncParsableCommand {
     CommandConfiguration(
       commandName: "formats",
       abstract: "Lists what can be read and written, and every option.",
+      usage: "platen formats [<name>] [--json] [<options>]",
       discussion: """
         EXAMPLES:
           platen formats
@@ -26,9 +27,13 @@ struct FormatsCommand: AsyncParsableCommand {
   @Flag(help: "Writes JSON, for programs.")
   var json = false
 
+  @OptionGroup var plugins: PluginOptions
+
   func run() async throws {
-    let toolkit = PlatenCommand.toolkit
     try await reportingFailures { () async throws(Failure) in
+      // An importer's name is no reason to look for a program.
+      let wanted = name.map { PlatenCommand.toolkit.importers[$0] == nil ? [$0] : [] } ?? []
+      let toolkit = try await plugins.extended(PlatenCommand.toolkit, for: wanted)
       let listing = try FormatListing(toolkit, name: name)
       try StandardOutput.write(json ? listing.json.text : listing.text)
     }

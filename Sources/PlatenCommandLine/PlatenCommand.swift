@@ -26,7 +26,7 @@ public struct PlatenCommand: AsyncParsableCommand {
           platen inspect article.txt                    # what is in it
         """,
       version: PlatenVersion.current,
-      subcommands: [ExportCommand.self, FormatsCommand.self, InspectCommand.self])
+      subcommands: [ExportCommand.self, FormatsCommand.self, InspectCommand.self, PluginCommand.self])
   }
 
   /// Makes the command.

@@ -84,12 +84,35 @@ public enum SignalCleanup {
     if exchanged { free(registration.item) }
   }
 
-  /// Removes every file in the table. Called by the handlers: nothing here allocates, locks or throws.
+  /// Notes a process group that was started, to be ended with this process: the terminal tells only our own group of control-C.
+  package static func register(processGroup: Int32) {
+    guard Table.isInstalled.load(ordering: .sequentiallyConsistent), processGroup > 1 else { return }
+    for place in 0..<capacity {
+      let (exchanged, _) = Table.groups[place].compareExchange(
+        expected: 0, desired: processGroup, ordering: .sequentiallyConsistent)
+      if exchanged { return }
+    }
+  }
+
+  /// Forgets a process group, before its number can be another's.
+  package static func withdraw(processGroup: Int32) {
+    for place in 0..<capacity {
+      let (exchanged, _) = Table.groups[place].compareExchange(
+        expected: processGroup, desired: 0, ordering: .sequentiallyConsistent)
+      if exchanged { return }
+    }
+  }
+
+  /// Removes every file in the table, and ends every process group. Called by the handlers: nothing here allocates, locks or throws.
   private static func removeAll() {
     for place in 0..<capacity {
       let bits = Table.places[place].exchange(0, ordering: .sequentiallyConsistent)
       guard let item = UnsafeMutablePointer<TemporaryName>(bitPattern: bits) else { continue }
       unlinkat(item.pointee.directory, item.pointee.name, 0)
+    }
+    for place in 0..<capacity {
+      let group = Table.groups[place].exchange(0, ordering: .sequentiallyConsistent)
+      if group > 1 { kill(-group, SIGKILL) }
     }
   }
 
@@ -115,5 +138,11 @@ private enum Table {
     let places = UnsafeMutablePointer<Atomic<UInt>>.allocate(capacity: SignalCleanup.capacity)
     for place in 0..<SignalCleanup.capacity { (places + place).initialize(to: Atomic(0)) }
     return places
+  }()
+  /// The numbers of process groups; 0 is a free place.
+  nonisolated(unsafe) static let groups: UnsafeMutablePointer<Atomic<Int32>> = {
+    let groups = UnsafeMutablePointer<Atomic<Int32>>.allocate(capacity: SignalCleanup.capacity)
+    for place in 0..<SignalCleanup.capacity { (groups + place).initialize(to: Atomic(0)) }
+    return groups
   }()
 }

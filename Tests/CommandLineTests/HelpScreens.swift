@@ -20,6 +20,7 @@ enum HelpScreens {
       formats                 Lists what can be read and written, and every option.
       inspect                 Shows what is in a document: outline, languages,
                               glosses, counts.
+      plugin                  For authors of formats that are separate programs.
 
       See 'platen help <subcommand>' for detailed help.
 
@@ -78,6 +79,11 @@ enum HelpScreens {
                               May be repeated.
       --without <name>        Leaves out a reader's aid that is applied by itself.
                               May be repeated.
+      --plugin <program>      A program that writes one more format. May be
+                              repeated.
+      --plugin-path <folder>  A folder of programs platen-format-NAME, which is
+                              searched before PATH for a format that is not built
+                              in. May be repeated.
       --report <style>        Writes the whole report on standard error: text or
                               json. (values: text, json)
       --fail-on <what>        Fails, with exit code 1 and without writing anything,
@@ -100,13 +106,18 @@ enum HelpScreens {
       platen formats epub
       platen formats --json
 
-    USAGE: platen formats [<name>] [--json]
+    USAGE: platen formats [<name>] [--json] [<options>]
 
     ARGUMENTS:
       <name>                  A format whose options are listed.
 
     OPTIONS:
       --json                  Writes JSON, for programs.
+      --plugin <program>      A program that writes one more format. May be
+                              repeated.
+      --plugin-path <folder>  A folder of programs platen-format-NAME, which is
+                              searched before PATH for a format that is not built
+                              in. May be repeated.
       --version               Show the version.
       -h, --help              Show help information.
 

@@ -28,7 +28,9 @@ import Testing
     ],
     "PlatenTesting": ["PlatenCore"],
     // The command line ends by signal, asks whether it talks to a terminal, and sets tables in columns.
-    "PlatenCommandLine": cLibrary.union(["Platen", "PlatenCore", "PlatenFiles", "Typesetting", "ArgumentParser"]),
+    "PlatenCommandLine": cLibrary.union([
+      "Platen", "PlatenCore", "PlatenFiles", "PlatenTesting", "Typesetting", "ArgumentParser",
+    ]),
     "PlatenCLI": ["PlatenCommandLine"],
   ]
 

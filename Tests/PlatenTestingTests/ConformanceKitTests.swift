@@ -80,7 +80,8 @@ import Testing
     described[0].defaultValue = "2"
     let options = described
     let make = good.make
-    let wrong = ExporterRegistry.Entry(format: good.format, options: options) {
+    let described = options
+    let wrong = ExporterRegistry.Entry(format: good.format, options: described) {
       settings, resources throws(OptionError) in
       try make(settings, resources)
     }

@@ -1,0 +1,82 @@
+public import PlatenCore
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// A program that may be an exporter: a file that can be executed.
+public struct PluginProgram: Hashable, Sendable {
+  /// What a program's name begins with when it is found by its format's name.
+  public static let namePrefix = "platen-format-"
+
+  /// The file.
+  public let path: String
+  /// What it is called in messages: the last part of its path.
+  public var name: String { path.split(separator: "/").last.map(String.init) ?? path }
+
+  /// Takes a program that is named whole: a path, or a name on the path when there is no `/` in it.
+  ///
+  /// - Parameter searchPath: the folders, as in the variable `PATH`; `nil` for that of this process.
+  /// - Throws: `ExportError` of kind `plugin` if there is no such program, or it cannot be executed.
+  public init(named program: String, searchPath: [String]? = nil) throws(ExportError) {
+    if !program.contains("/") {
+      for folder in searchPath ?? PluginProgram.environmentPath where FileState(folder + "/" + program) == .executable {
+        self.path = folder + "/" + program
+        return
+      }
+    }
+    switch FileState(program) {
+    case .executable: path = program.contains("/") ? program : "./" + program
+    case .present: throw .notExecutable(program)
+    case .absent: throw .notFound(program)
+    }
+  }
+
+  /// Finds the program of a format, `platen-format-NAME`.
+  ///
+  /// - Parameters:
+  ///   - folders: where to look, the first that has it wins; `nil` for those of the variable `PATH`.
+  /// - Returns: `nil` if there is none.
+  /// - Throws: `ExportError` of kind `plugin` if there is one, and it cannot be executed.
+  public init?(forFormat name: String, in folders: [String]? = nil) throws(ExportError) {
+    // Only what can be a format's name: nothing with a slash or dots leads out of the folders.
+    guard PluginFormat.isName(name) else { return nil }
+    var blocked: String?
+    for folder in folders ?? PluginProgram.environmentPath {
+      let candidate = folder + "/" + PluginProgram.namePrefix + name
+      switch FileState(candidate) {
+      case .executable:
+        path = candidate
+        return
+      case .present: blocked = blocked ?? candidate
+      case .absent: break
+      }
+    }
+    if let blocked { throw .notExecutable(blocked) }
+    return nil
+  }
+
+  /// The folders of `PATH`. A blank or relative one is passed over: what stands in the working folder is not run.
+  static var environmentPath: [String] {
+    guard let value = unsafe getenv("PATH") else { return [] }
+    return unsafe String(cString: value).split(separator: ":").map(String.init).filter { $0.hasPrefix("/") }
+  }
+}
+
+/// Whether a path leads to a program.
+private enum FileState {
+  case absent, present, executable
+
+  init(_ path: String) {
+    var status = stat()
+    guard !path.isEmpty, stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else {
+      self = .absent
+      return
+    }
+    self = status.st_mode & S_IFMT == S_IFREG && access(path, X_OK) == 0 ? .executable : .present
+  }
+}

@@ -1,0 +1,73 @@
+import PlatenCore
+
+/// Holds a user's settings against a program's options, and writes them as JSON: every option, with its default if nobody
+/// set it.
+struct PluginSettings {
+  /// The object with a member for every option.
+  let json: JSONValue
+
+  /// - Throws: `OptionError` for a name or a value that is not there, worded as for the built-in formats.
+  init(
+    _ settings: [OptionSetting], of plugin: PluginFormat, resources: any ResourceProvider
+  ) throws(OptionError) {
+    var values: [String: JSONValue] = [:]
+    for setting in settings {
+      guard let option = plugin.options.first(where: { $0.name == setting.name }) else {
+        let names = plugin.options.map(\.name)
+        let advice =
+          Spelling.nearest(to: setting.name, in: names).map { "Did you mean “\($0)”?" }
+          ?? (names.isEmpty ? "It has no options." : "It has: \(names.joined(separator: ", ")).")
+        throw OptionError("\(plugin.format.id) has no option \(Diagnostic.quoted(setting.name))", advice: advice)
+      }
+      values[option.name] = try PluginSettings.value(setting.value, of: option, resources)
+    }
+    json = .object(
+      plugin.options.map { option in
+        let standard = option.values == .file ? nil : PluginSettings.value(option.defaultValue, for: option.values)
+        return JSONValue.Member(name: option.name, value: values[option.name] ?? standard ?? .null)
+      })
+  }
+
+  /// A value as JSON; `nil` if the option does not take it. Files are not read here.
+  static func value(_ text: String, for values: OptionValues) -> JSONValue? {
+    switch values {
+    case .boolean:
+      switch text.lowercased() {
+      case "true", "yes", "on", "1": .boolean(true)
+      case "false", "no", "off", "0": .boolean(false)
+      default: nil
+      }
+    case .integer(let minimum, let maximum, let words):
+      if words.contains(text) {
+        .string(text)
+      } else {
+        Int(text).flatMap { (minimum...maximum).contains($0) ? .integer($0) : nil }
+      }
+    case .choice(let words): words.contains(text) ? .string(text) : nil
+    case .text: .string(text)
+    case .file: nil
+    }
+  }
+
+  private static func value(
+    _ text: String, of option: OptionDescription, _ resources: any ResourceProvider
+  ) throws(OptionError) -> JSONValue {
+    if option.values == .file {
+      if text.isEmpty { return .null }
+      let resource: Resource
+      do throws(ResourceError) { resource = try resources.resource(at: text) } catch {
+        throw OptionError("\(option.name): \(error.message)")
+      }
+      return .object([
+        JSONValue.Member(name: "path", value: .string(resource.path)),
+        JSONValue.Member(name: "mediaType", value: resource.mediaType.map { .string($0) } ?? .null),
+        JSONValue.Member(name: "base64", value: .string(Base64.encode(resource.bytes))),
+      ])
+    }
+    guard let value = value(text, for: option.values) else {
+      throw OptionError(
+        "\(option.name) does not take \(Diagnostic.quoted(text))", advice: "It takes \(option.values).")
+    }
+    return value
+  }
+}

@@ -1,0 +1,109 @@
+import Foundation
+import Testing
+
+/// Formats that are separate programs, from the command line.
+@Suite struct PluginTests {
+  static let toy = #"""
+    #!/bin/sh
+    if [ "$1" = --describe ]; then
+      echo '{"protocol":{"minimum":"1.0","maximum":"1.0"},"format":{"id":"toy","name":"Toy","extensions":["toy"],'
+      echo '"mediaType":"text/plain"},"options":[{"name":"width","values":{"type":"integer","minimum":1,"maximum":9},'
+      echo '"default":"3","help":"How wide."}]}'
+    else
+      echo '{"diagnostic":{"id":"toy.flat","severity":"warning","message":"It is flat.","loss":"simplified"}}'
+      echo '{"output":{}}'
+      head -n 1
+    fi
+
+    """#
+
+  static func folder() throws -> Folder {
+    let folder = Folder(["article.txt": "A Village (乡村)\n", "p/platen-format-toy": toy])
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o755], ofItemAtPath: folder.url.path + "/p/platen-format-toy")
+    return folder
+  }
+
+  @Test(arguments: [
+    "--format toy --plugin-path p", "--plugin p/platen-format-toy -o article.toy",
+    "--format toy --plugin p/platen-format-toy",
+  ])
+  func programIsAFormatLikeAnyOther(_ arguments: String) async throws {
+    let folder = try PluginTests.folder()
+    let outcome = try await shell("platen export article.txt --set width=4 " + arguments, in: folder)
+    #expect(outcome.code == 0)
+    #expect(outcome.errors.contains("article.toy: warning: It is flat. [toy.flat, simplified]\n"))
+    #expect(try folder.text("article.toy") == "{\"protocol\":\"1.0\",\"format\":\"toy\",\"options\":{\"width\":4}}\n")
+  }
+
+  @Test func programIsFoundOnThePath() async throws {
+    let outcome = try await shell(
+      "PATH=$PWD/p:$PATH platen export article.txt --format toy -q -o -", in: PluginTests.folder())
+    #expect(outcome.code == 0)
+    #expect(outcome.output.hasPrefix("{\"protocol\""))
+  }
+
+  @Test func optionsOfAProgramAreListed() async throws {
+    let outcome = try await shell("platen formats toy --plugin-path p", in: PluginTests.folder())
+    #expect(outcome.code == 0)
+    #expect(outcome.output.contains("Output format toy: Toy"))
+    #expect(outcome.output.contains("How wide.\n      Takes 1 to 9. Default: 3."))
+  }
+
+  @Test(arguments: [
+    ("export article.txt --format toy --plugin-path p --fail-on loss", 1, "something would be lost"),
+    ("export article.txt --format toy --plugin-path p --set widht=1", 64, "Did you mean “width”?"),
+    ("export article.txt --format toy", 64, "there is no output format “toy”"),
+    ("export article.txt -o a.toy --plugin p/none", 70, "there is no program “p/none”"),
+    ("export article.txt -o a.toy --plugin article.txt", 70, "“article.txt” cannot be executed"),
+    ("plugin check p/platen-format-toy --check every-node", 1, "does not keep the rules for exporters"),
+    ("plugin check p/none", 70, "there is no program “p/none”"),
+  ])
+  func failureHasItsCodeAndLeavesNothing(_ arguments: String, _ code: Int32, _ message: String) async throws {
+    let folder = try PluginTests.folder()
+    let outcome = try await shell("platen " + arguments, in: folder)
+    #expect(outcome.code == code)
+    #expect(outcome.errors.contains(message))
+    #expect(folder.files == ["article.txt", "p/platen-format-toy"])
+  }
+
+  @Test func programThatKeepsTheRulesPasses() async throws {
+    let outcome = try await shell(
+      "platen plugin check p/platen-format-toy --check format --check options --check depth", in: PluginTests.folder())
+    #expect(outcome == .init(code: 0, output: "toy: 3 checks passed\n", errors: ""))
+  }
+
+  @Test(arguments: ["export article.txt --format json -q -o -", "formats", "formats epub", "formats article"])
+  func builtInFormatStartsNoProgram(_ arguments: String) async throws {
+    let folder = try PluginTests.folder()
+    let outcome = try await shell(
+      """
+      for name in json epub article; do
+        printf '#!/bin/sh\\ntouch started\\n' >p/platen-format-$name; chmod +x p/platen-format-$name
+      done
+      PATH=$PWD/p:$PATH platen \(arguments)
+      """, in: folder)
+    #expect(outcome.code == 0)
+    #expect(!folder.files.contains("started"))
+  }
+
+  @Test(arguments: ["HUP", "TERM"])
+  func signalEndsTheProgramToo(_ signal: String) async throws {
+    let folder = try PluginTests.folder()
+    try folder.write("#!/bin/sh\necho $$ >pid; exec sleep 1000\n", to: "p/platen-format-toy")
+    let outcome = try await shell(
+      """
+      set -m
+      platen export article.txt --format toy --plugin-path p & tool=$!
+      until [ -s pid ]; do sleep 0.02; done
+      # The host learns of the program a moment after it runs; a signal in between leaves it alone.
+      sleep 0.5
+      kill -\(signal) $tool; wait $tool
+      for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
+        case "$(ps -o stat= -p "$(cat pid)")" in ''|Z*) echo gone; exit ;; esac
+        sleep 0.05
+      done
+      """, in: folder)
+    #expect(outcome.output == "gone\n")
+  }
+}

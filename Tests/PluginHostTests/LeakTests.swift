@@ -1,0 +1,64 @@
+import Foundation
+import PlatenCore
+import PluginHost
+import TestSupport
+import Testing
+
+extension PluginTests {
+  /// Nothing is left of a program when its run is over.
+  @Suite struct LeakTests {
+    /// Programs of every kind; each sleeps for a time that no other process on the machine sleeps for.
+    static let mark = "98765\(ProcessInfo.processInfo.processIdentifier)"
+    static let bodies = [
+      "cat >/dev/null; \(AnswerTests.answer)", AnswerTests.answer, "exit 3", "kill -SEGV $$", "echo hello", "yes",
+      "exec sleep \(mark)", "sleep \(mark) & \(AnswerTests.answer)",
+      "(trap '' TERM HUP; sleep \(mark)) & (sleep \(mark) & sleep \(mark)) & \(AnswerTests.answer)",
+      "trap '' TERM; sleep \(mark) & sleep \(mark); sleep \(mark)",
+    ]
+
+    @Test(.enabled(if: FileManager.default.fileExists(atPath: "/proc/self/fd"), "needs /proc"))
+    func twoHundredRunsLeaveNoProcessAndNoDescriptor() async throws {
+      var limits = Attempt.limits
+      limits.exportTime = .milliseconds(250)
+      limits.gracePeriod = .milliseconds(50)
+      // What is opened once, and stays.
+      _ = try await Attempt.of(AnswerTests.answer)
+      let descriptors = try LeakTests.descriptors()
+      for run in 0..<200 {
+        _ = try await Attempt.of(LeakTests.bodies[run % LeakTests.bodies.count], Attempt.longDocument, limits: limits)
+      }
+      // Nor do programs that cannot even be started.
+      try await Script.with("#!/no/such/interpreter\n") { path in
+        for _ in 0..<20 { _ = try await Attempt(path) }
+      }
+      #expect(try LeakTests.descriptors() == descriptors)
+      #expect(LeakTests.hasNoChildren)
+      #expect(try LeakTests.processes(with: LeakTests.mark) == [])
+    }
+
+    private static func descriptors() throws -> [String] {
+      // One is the folder that is being read.
+      let folder = "/proc/self/fd/"
+      return try FileManager.default.contentsOfDirectory(atPath: folder).filter {
+        FileManager.default.fileExists(atPath: folder + $0)
+          || (try? FileManager.default.destinationOfSymbolicLink(atPath: folder + $0)) != nil
+      }.sorted()
+    }
+
+    /// Whether this process has no child, running or waiting to be reaped.
+    private static var hasNoChildren: Bool {
+      var information = siginfo_t()
+      return waitid(P_ALL, 0, &information, WEXITED | WNOHANG | WNOWAIT) == -1 && errno == ECHILD
+    }
+
+    /// The command lines of all processes that have a word in them. One that waits to be reaped has none.
+    private static func processes(with word: String) throws -> [String] {
+      try FileManager.default.contentsOfDirectory(atPath: "/proc").filter { Int($0) != nil }.compactMap { number in
+        // It may be gone by now.
+        guard let bytes = FileManager.default.contents(atPath: "/proc/\(number)/cmdline") else { return nil }
+        let line = String(decoding: bytes, as: UTF8.self)
+        return line.hasPrefix("sleep") && line.contains(word) ? line : nil
+      }
+    }
+  }
+}
