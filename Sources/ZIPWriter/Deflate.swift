@@ -17,9 +17,11 @@ func deflated(_ content: [UInt8], level: Int32) throws(ZIPError) -> [UInt8] {
   let stream = UnsafeMutablePointer<z_stream>.allocate(capacity: 1)
   stream.initialize(to: z_stream())
   defer { stream.deallocate() }
-  // Window bits -15: raw deflate, no zlib header. Memory level 8 is zlib's default.
+  // Negative window bits: raw deflate, no zlib header.
+  let bits = windowBits(for: content.count)
   let opened = deflateInit2_(
-    stream, level, Z_DEFLATED, -15, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
+    stream, level, Z_DEFLATED, -bits, min(8, bits - 6), Z_DEFAULT_STRATEGY, ZLIB_VERSION,
+    Int32(MemoryLayout<z_stream>.size))
   guard opened == Z_OK else { throw .zlib(opened) }
   defer { deflateEnd(stream) }
 
@@ -29,13 +31,24 @@ func deflated(_ content: [UInt8], level: Int32) throws(ZIPError) -> [UInt8] {
   return result
 }
 
+/// The smallest window that reaches back over a whole content, 9 to zlib's 15 bits.
+///
+/// zlib makes and clears about 256 KiB for its default window, which takes longer than to compress a file of a few kilobytes. The
+/// memory level goes with it: that many symbols still fit into one block.
+private func windowBits(for count: Int) -> Int32 {
+  // zlib looks 262 bytes ahead, and cannot refer back over the window's last 262 bytes (`MIN_LOOKAHEAD`).
+  var bits: Int32 = 9
+  while bits < 15, 1 << Int(bits) < count + 262 { bits += 1 }
+  return bits
+}
+
 /// Feeds a stream to its end and collects what comes out.
 ///
 /// - Returns: `Z_OK`, or zlib's error.
 private func run(
   _ stream: UnsafeMutablePointer<z_stream>, over content: UnsafeBufferPointer<UInt8>, into result: inout [UInt8]
 ) -> Int32 {
-  withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 65_536) { buffer in
+  withUnsafeTemporaryAllocation(of: UInt8.self, capacity: min(65_536, content.count + 64)) { buffer in
     var start = 0
     repeat {
       // `avail_in` has 32 bits.

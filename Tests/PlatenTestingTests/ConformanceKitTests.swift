@@ -80,8 +80,7 @@ import Testing
     described[0].defaultValue = "2"
     let options = described
     let make = good.make
-    let described = options
-    let wrong = ExporterRegistry.Entry(format: good.format, options: described) {
+    let wrong = ExporterRegistry.Entry(format: good.format, options: options) {
       settings, resources throws(OptionError) in
       try make(settings, resources)
     }

@@ -13,7 +13,7 @@ struct RenderedChapter: Sendable {
     let chapter = plan.chapters.chapters[index]
     var page = ContentPage(
       title: plan.title(of: chapter), language: plan.language, plan: plan,
-      capacity: ChapterPlan.maximumSize * 5 / 4)
+      capacity: chapter.size * 5 / 4 + 2_048)
     var writer = ContentWriter(plan: plan, purpose: .chapter(index), language: plan.language)
     swap(&writer.markup, &page.markup)
     writer.writeFlow(plan.document.body[chapter.blocks])

@@ -14,6 +14,8 @@ struct ChapterPlan: Sendable {
     var fileName: String
     /// Whether it begins where the one before was too long.
     var isContinuation: Bool
+    /// Bytes of text in it, roughly.
+    var size: Int
   }
 
   /// Content documents longer than this, in bytes of text, are continued in another one: old reading systems are slow or run out
@@ -41,7 +43,8 @@ struct ChapterPlan: Sendable {
       chapters.append(
         Chapter(
           blocks: start..<end, sections: section..<(section + sections), firstPageBreak: pageBreak,
-          fileName: "chapter-\(chapters.count + 1).xhtml", isContinuation: isContinuation))
+          fileName: "chapter-\(chapters.count + 1).xhtml", isContinuation: isContinuation,
+          size: sum(start..<end, \.size)))
       section += sections
       pageBreak += sum(start..<end, \.pageBreaks)
       start = end
