@@ -17,7 +17,7 @@ import Testing
     "JSONExport": ["PlatenCore"],
     "TextExport": ["PlatenCore", "Typesetting"],
     "ArticleImport": ["PlatenCore"],
-    "MarkdownImport": ["PlatenCore", "Yams"],
+    "MarkdownImport": ["PlatenCore"],
     "JSONImport": ["PlatenCore", "FoundationEssentials"],
     "ReaderAids": ["PlatenCore"],
     "PluginHost": cLibrary.union(["PlatenCore", "Subprocess"]),

@@ -53,15 +53,6 @@ final class Reporter {
     report(id, .warning, message(), at: offset, loss: loss)
   }
 
-  /// Reports something at a line of the whole file, such as a field of the front matter.
-  func report(
-    _ id: String, _ severity: Diagnostic.Severity, _ message: String, line: Int, column: Int,
-    loss: Diagnostic.Loss? = nil
-  ) {
-    log.report(
-      Diagnostic(id, severity, message, at: SourceLocation(file: file, line: line, column: column), loss: loss))
-  }
-
   /// The line and column of an offset.
   ///
   /// - Complexity: O(distance) from the last question, or for one that goes far, O(log *lines* + *column*) or the distance

@@ -7,7 +7,6 @@ import PlatenCore
 struct FrontMatterReader {
   private let reporter: Reporter
   private let pictures: PictureLoader
-  private let view: ByteView
   private(set) var metadata = Metadata()
   private var seriesPosition: String?
 
@@ -16,34 +15,37 @@ struct FrontMatterReader {
   /// - Returns: the metadata and the offset at which the text begins; offset 0 if there is no front matter.
   static func read(_ view: ByteView, reporter: Reporter, pictures: PictureLoader) -> (Metadata, textStart: Int) {
     guard let block = FrontMatterBlock(view) else { return (Metadata(), 0) }
-    if let refusal = block.refusal(in: view) {
+    guard block.content.count <= FrontMatterBlock.maximumLength else {
       reporter.report(
-        "markdown.front-matter-invalid", "The front matter is not read, because \(refusal); it stays text.", at: 0,
-        loss: .simplified)
+        "markdown.front-matter-invalid",
+        "The front matter is not read, because it has more than \(FrontMatterBlock.maximumLength) bytes; it stays text.",
+        at: 0, loss: .simplified)
       return (Metadata(), 0)
     }
-    let value: FrontMatterValue?
+    let value: FrontMatterValue
     do throws(FrontMatterError) {
-      value = try YAMLReader.value(view.string(block.content.lowerBound, block.content.upperBound))
+      value = try YAMLReader.value(view, in: block.content)
     } catch {
       reporter.report(
-        "markdown.front-matter-invalid", .warning,
-        "The front matter cannot be read: \(error.message); it stays text.", line: error.line + 1,
-        column: error.column, loss: .simplified)
+        "markdown.front-matter-invalid", "The front matter cannot be read: \(error.message); it stays text.",
+        at: error.offset, loss: .simplified)
       return (Metadata(), 0)
     }
-    guard let value else { return (Metadata(), block.end) }
-    // Text between two thematic breaks is a YAML scalar: no front matter at all.
-    guard case .fields(let fields) = value.content else { return (Metadata(), 0) }
-    var reader = FrontMatterReader(reporter: reporter, pictures: pictures, view: view)
-    reader.take(fields)
-    return (reader.metadata, block.end)
+    switch value.content {
+    case .fields(let fields):
+      var reader = FrontMatterReader(reporter: reporter, pictures: pictures)
+      reader.take(fields)
+      return (reader.metadata, block.end)
+    // Nothing but comments.
+    case .null: return (Metadata(), block.end)
+    // Text between two thematic breaks: no front matter at all.
+    case .text, .list: return (Metadata(), 0)
+    }
   }
 
-  private init(reporter: Reporter, pictures: PictureLoader, view: ByteView) {
+  private init(reporter: Reporter, pictures: PictureLoader) {
     self.reporter = reporter
     self.pictures = pictures
-    self.view = view
   }
 
   private mutating func take(_ fields: [FrontMatterValue.Field]) {
@@ -165,7 +167,7 @@ struct FrontMatterReader {
     let reference: String?
     if let image = value.field("image", "path") { reference = text(image) } else { reference = text(value) }
     guard let reference, !reference.isEmpty else { return }
-    metadata.coverImage = pictures.path(of: reference, at: offset(ofLine: value.line + 1))
+    metadata.coverImage = pictures.path(of: reference, at: value.offset)
   }
 
   private mutating func takeAccessibility(_ value: FrontMatterValue) {
@@ -199,13 +201,7 @@ struct FrontMatterReader {
   }
 
   private func report(_ id: String, _ message: String, _ value: FrontMatterValue) {
-    reporter.report(id, .warning, message, line: value.line + 1, column: value.column, loss: .dropped)
-  }
-
-  private func offset(ofLine line: Int) -> Int {
-    var offset = 0
-    for _ in 1..<max(line, 1) { offset = view.endOfLine(from: offset) + 1 }
-    return offset
+    reporter.report(id, message, at: value.offset, loss: .dropped)
   }
 
   /// The MARC relator code of a role that was written as a word; a code stays as it is.

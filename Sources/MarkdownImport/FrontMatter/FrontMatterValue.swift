@@ -14,9 +14,8 @@ struct FrontMatterValue {
   }
 
   var content: Content
-  /// From 1, in the front matter.
-  var line: Int
-  var column: Int
+  /// The offset of its first character in the file.
+  var offset: Int
 
   /// The text, or that under `text`, `name` or `title`.
   var text: String? {
@@ -52,7 +51,6 @@ struct FrontMatterValue {
 /// YAML that cannot be read.
 struct FrontMatterError: Error {
   var message: String
-  /// From 1, in the front matter.
-  var line: Int
-  var column: Int
+  /// The offset in the file.
+  var offset: Int
 }

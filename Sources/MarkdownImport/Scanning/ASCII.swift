@@ -9,12 +9,14 @@ enum ASCII {
   static let quotation: UInt8 = 0x22
   static let number: UInt8 = 0x23
   static let dollar: UInt8 = 0x24
+  static let percent: UInt8 = 0x25
   static let ampersand: UInt8 = 0x26
   static let apostrophe: UInt8 = 0x27
   static let leftParenthesis: UInt8 = 0x28
   static let rightParenthesis: UInt8 = 0x29
   static let asterisk: UInt8 = 0x2A
   static let plus: UInt8 = 0x2B
+  static let comma: UInt8 = 0x2C
   static let hyphen: UInt8 = 0x2D
   static let period: UInt8 = 0x2E
   static let slash: UInt8 = 0x2F
