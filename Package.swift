@@ -134,7 +134,10 @@ let package = Package(
     tests("PlatenTestingTests", of: ["PlatenTesting", "PlatenCore", "TestSupport"]),
     .testTarget(
       name: "EditionTests",
-      dependencies: ["Platen", "PlatenCore", "PlatenFiles", "EPUBExport", "PlatenTesting", "TestSupport"],
+      dependencies: [
+        "Platen", "PlatenCore", "PlatenFiles", "EPUBExport", "JSONExport", "JSONImport", "MarkdownExport",
+        "MarkdownImport", "TextExport", "PlatenTesting", "TestSupport",
+      ],
       exclude: ["Snapshots"], swiftSettings: strict),
     tests("HouseTests", of: ["TestSupport"]),
 
