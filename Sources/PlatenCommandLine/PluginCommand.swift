@@ -47,10 +47,11 @@ struct PluginCheckCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await reportingFailures { () async throws(Failure) in
-      let entry: ExporterRegistry.Entry
-      do throws(ExportError) { entry = try await Plugin(PluginProgram(named: program)).entry } catch {
+      let plugin: Plugin
+      do throws(ExportError) { plugin = try await Plugin(PluginProgram(named: program)) } catch {
         throw Failure(error, at: nil)
       }
+      guard case .exporter(let entry) = plugin.entry else { throw Failure(.usage, "transforms cannot be checked yet") }
       do throws(OptionError) { _ = try entry.make(set.map(\.setting), NamedFiles()) } catch { throw Failure(error) }
       let kit = ConformanceKit(entry: entry, settings: set.map(\.setting))
       let report = await kit.run(checks.isEmpty ? ConformanceKit.Check.allCases : checks.map(\.check))

@@ -59,6 +59,19 @@ extension ExportError {
       advice: "Get a newer version of Platen, or an older one of the program.")
   }
 
+  static func tooOldForTransforms(_ program: PluginProgram, _ range: ProtocolRange) -> ExportError {
+    ExportError(
+      .plugin,
+      "\(label(program)) is too old: it speaks protocol \(range), and transforms need \(ProtocolVersion.transforms)",
+      advice: "Get a newer version of the program.")
+  }
+
+  static func faultyDocument(_ program: PluginProgram, _ error: ImportError) -> ExportError {
+    ExportError(
+      .plugin, "\(label(program)) does not answer with a document: \(PluginText.safe(error.message))",
+      advice: error.advice.map { PluginText.safe($0) } ?? "Run platen plugin check on it, or ask its author.")
+  }
+
   private static func label(_ program: PluginProgram) -> String { "the program \(PluginText.safe(program.name))" }
 }
 

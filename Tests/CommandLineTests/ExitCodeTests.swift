@@ -54,10 +54,10 @@ import Testing
     Case("export a.txt -t plain --set plain.tims=2", 64, "plain has no option “tims”. Did you mean “times”?"),
     Case(
       "export a.txt -t plain --set plian.times=2", 64,
-      "the format “plian” of the option “plian.times” is not part of this run. Did you mean “plain”?"),
+      "“plian” of the option “plian.times” is not part of this run. Did you mean “plain”?"),
     Case(
       "export a.txt -t plain --set lossy.x=2", 64,
-      "the format “lossy” of the option “lossy.x” is not part of this run. There is: plain, lines."),
+      "“lossy” of the option “lossy.x” is not part of this run. There is: plain, lines, stars."),
     Case("export a.words -t lossy --set x=2", 64, "lossy and words have no option “x”. There are no options."),
     Case("export a.txt -t plain --set times=0", 64, "times does not take “0”. It takes 1 to 1000000."),
     Case("export a.txt -t plain --set letters=x", 64, "letters does not take “x”. It takes kept, lower."),

@@ -26,7 +26,7 @@ import Testing
                          that is too long for one line.
               refusal    Never works.
 
-            platen formats NAME lists a format's options.
+            platen formats NAME lists the options of a format or reader's aid.
 
             """, errors: ""))
   }

@@ -7,7 +7,7 @@ import Platen
 func makeEdition(of path: String) async throws {
   let source = Source(name: path, bytes: try InputFile.read(path))
   var edition = try Edition(reading: source)
-  try edition.apply(Toolkit.standard.transforms.defaults)
+  try await edition.apply(Toolkit.standard.transforms.defaults)
   var file = try FileSink(path: path + ".epub")
   let result = try await edition.export(.epub(splitLevel: 2), to: &file)
   for diagnostic in result.report.diagnostics { print(diagnostic) }

@@ -56,7 +56,7 @@ extension PluginTests {
     @Test func highestVersionOfBothIsSpoken() throws {
       let program = try PluginProgram(named: "/bin/sh")
       let text = DescriptionTests.description(DescriptionTests.format)
-      #expect(try PluginFormat(describing: Array(text.utf8), of: program).version == ProtocolVersion(1, 0))
+      #expect(try PluginDescription(describing: Array(text.utf8), of: program).version == ProtocolVersion(1, 1))
     }
 
     @Test(arguments: [
@@ -66,7 +66,7 @@ extension PluginTests {
         #"{"protocol":{"minimum":"1.1","maximum":"1.0"}}"#,
         "its description has no protocol with a minimum and a maximum, such as “1.0”"
       ),
-      (#"{"protocol":{"minimum":"1.0","maximum":"1.0"}}"#, "it names no format"),
+      (#"{"protocol":{"minimum":"1.0","maximum":"1.0"}}"#, "it names no format and no transform"),
       (
         description(#""id":"To Y""#), "its format has no id of lower-case ASCII letters, digits and hyphens"
       ),
@@ -94,7 +94,7 @@ extension PluginTests {
     ])
     func faultyDescriptionIsToldWhatIsWrong(_ text: String, _ what: String) throws {
       let program = try PluginProgram(named: "/bin/sh")
-      let error = #expect(throws: (any Error).self) { try PluginFormat(describing: Array(text.utf8), of: program) }
+      let error = #expect(throws: (any Error).self) { try PluginDescription(describing: Array(text.utf8), of: program) }
       #expect("\(error.map { "\($0)" } ?? "")".hasPrefix("the program sh does not keep to the protocol: \(what). "))
     }
   }

@@ -18,8 +18,8 @@ extension PluginTests {
       return String(code[..<end.lowerBound])
     }
 
-    static func poster() throws -> PluginFormat {
-      try PluginFormat(describing: Array(try example("description").utf8), of: PluginProgram(named: "/bin/sh"))
+    static func poster() throws -> PluginDescription {
+      try PluginDescription(describing: Array(try example("description").utf8), of: PluginProgram(named: "/bin/sh"))
     }
 
     @Test(.requires(Tool("python3", package: "python3")), arguments: [("false", "Hello\n"), ("yes", "HELLO\n")])
@@ -37,9 +37,11 @@ extension PluginTests {
     @Test func descriptionOfThePageIsRead() throws {
       let poster = try PageTests.poster()
       #expect(
-        poster.format
-          == Format(
-            id: "poster", aliases: ["placard"], name: "Poster", fileExtensions: ["poster"], mediaType: "text/x-poster"))
+        poster.role
+          == .format(
+            Format(
+              id: "poster", aliases: ["placard"], name: "Poster", fileExtensions: ["poster"], mediaType: "text/x-poster"
+            )))
       #expect(
         poster.options.map(\.values) == [
           .boolean, .integer(minimum: 1, maximum: 8, words: ["auto"]), .choice(["a4", "letter"]), .text, .file,

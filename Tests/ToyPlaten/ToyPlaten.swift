@@ -14,9 +14,9 @@ struct ToyPlaten {
       try toolkit.exporters.register(LossyExporter.self)
       try toolkit.exporters.register(BrokenExporter.self)
       try toolkit.exporters.register(SlowExporter.self)
-      try toolkit.transforms.register(Stars(), isDefault: true)
-      try toolkit.transforms.register(Backwards())
-      try toolkit.transforms.register(Refusal())
+      try toolkit.transforms.register(Stars.self, isDefault: true)
+      try toolkit.transforms.register(Backwards.self)
+      try toolkit.transforms.register(Refusal.self)
     } catch {
       print(error)
     }

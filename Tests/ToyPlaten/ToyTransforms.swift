@@ -5,6 +5,8 @@ struct Stars: Transform {
   static let name = "stars"
   static let summary = "Puts a star before every paragraph."
 
+  init(options: NoOptions) {}
+
   func apply(to document: inout Document, log: ReportLog) throws(TransformError) {
     document.body = document.body.map { block in
       guard case .paragraph(var paragraph) = block else { return block }
@@ -21,6 +23,8 @@ struct Backwards: Transform {
   static let summary =
     "Turns the document round, so that what was last is first; a summary that is too long for one line."
 
+  init(options: NoOptions) {}
+
   func apply(to document: inout Document, log: ReportLog) throws(TransformError) { document.body.reverse() }
 }
 
@@ -28,6 +32,8 @@ struct Backwards: Transform {
 struct Refusal: Transform {
   static let name = "refusal"
   static let summary = "Never works."
+
+  init(options: NoOptions) {}
 
   func apply(to document: inout Document, log: ReportLog) throws(TransformError) {
     throw TransformError("the document cannot be refused")
