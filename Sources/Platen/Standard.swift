@@ -5,7 +5,7 @@ import JSONImport
 import MarkdownExport
 import MarkdownImport
 public import PlatenCore
-import PluginHost
+public import PluginHost
 import ReaderAids
 import TextExport
 
@@ -65,7 +65,7 @@ extension TransformRegistry {
 
 extension DocumentCoding {
   /// What documents are sent to programs as.
-  static let platenJSON = DocumentCoding(
+  public static let platenJSON = DocumentCoding(
     write: ConfiguredExporter(JSONExporter()),
     writeWithoutResources: ConfiguredExporter(
       JSONExporter(options: JSONExportOptions(pretty: false, resources: .omit))),
