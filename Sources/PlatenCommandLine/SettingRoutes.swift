@@ -99,8 +99,14 @@ struct SettingRoutes {
         "There is: \(options.joined(separator: ", "))."
       }
     return OptionError(
-      "\(names.joined(separator: " and ")) \(names.count == 1 ? "has" : "have") no option \(Diagnostic.quoted(name))",
+      "\(list(names)) \(names.count == 1 ? "has" : "have") no option \(Diagnostic.quoted(name))",
       advice: advice)
+  }
+
+  /// `a, b and c`
+  private static func list(_ names: [String]) -> String {
+    names.count < 2
+      ? names.joined() : names.dropLast().joined(separator: ", ") + " and " + names.suffix(1).joined()
   }
 
   private static func unique(_ names: [String]) -> [String] {

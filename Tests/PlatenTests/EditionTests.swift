@@ -81,7 +81,7 @@ import Testing
     #expect(importers.count >= 1)
   }
 
-  @Test func transformsKeepTheOrderOfTheRegistry() throws {
+  @Test func defaultsComeFirstThenWhatIsAskedForInThatOrder() throws {
     var registry = TransformRegistry()
     try registry.register(Doubling.self, isDefault: true)
     try registry.register(Refusing.self)
@@ -91,6 +91,13 @@ import Testing
     #expect(try names([], []) == ["doubling"])
     #expect(try names(["refusing", "doubling"], []) == ["doubling", "refusing"])
     #expect(try names(["REFUSING"], ["Doubling"]) == ["refusing"])
+    for name in ["one", "two"] {
+      try registry.register(
+        TransformRegistry.Entry(name: name, summary: "Nothing.", options: []) { _, _ in
+          ConfiguredTransform(name: name) { _, _ in }
+        })
+    }
+    #expect(try names(["two", "refusing", "one", "two"], []) == ["doubling", "two", "refusing", "one"])
     #expect(throws: OptionError("the transform doubling is both asked for and switched off")) {
       try names(["doubling"], ["doubling"])
     }

@@ -17,6 +17,7 @@ struct ToyPlaten {
       try toolkit.transforms.register(Stars.self, isDefault: true)
       try toolkit.transforms.register(Backwards.self)
       try toolkit.transforms.register(Refusal.self)
+      try toolkit.transforms.register(Echo.self)
     } catch {
       print(error)
     }

@@ -28,6 +28,31 @@ struct Backwards: Transform {
   func apply(to document: inout Document, log: ReportLog) throws(TransformError) { document.body.reverse() }
 }
 
+/// Options of the transform that repeats.
+struct EchoOptions: FormatOptions {
+  var times = 1
+  var mark = "again"
+  static let schema = OptionSchema<EchoOptions>([
+    .integer("times", \.times, in: 1...3, help: "How often the document is repeated."),
+    .text("mark", \.mark, help: "What stands after a repetition."),
+  ])
+}
+
+/// Repeats the document, when asked for.
+struct Echo: Transform {
+  static let name = "echo"
+  static let summary = "Repeats the document."
+
+  let options: EchoOptions
+
+  init(options: EchoOptions) { self.options = options }
+
+  func apply(to document: inout Document, log: ReportLog) throws(TransformError) {
+    let body = document.body
+    for _ in 0..<options.times { document.body += body + [.paragraph(Paragraph([.text(options.mark)]))] }
+  }
+}
+
 /// Cannot do its work.
 struct Refusal: Transform {
   static let name = "refusal"
