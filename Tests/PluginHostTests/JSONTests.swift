@@ -75,6 +75,22 @@ extension PluginTests {
         description(format.replacing("[\"toy\"]", with: "[\"../x\"]")),
         "its format has no file extensions, lower-case and without a dot"
       ),
+      (
+        description(format).replacing("\"options\"", with: "\"transform\":{},\"options\""),
+        "it names both a format and a transform, and can be only one"
+      ),
+      (
+        #"{"protocol":{"minimum":"1.1","maximum":"1.1"},"transform":{"id":"No"}}"#,
+        "its transform has no id of lower-case ASCII letters, digits and hyphens"
+      ),
+      (
+        #"{"protocol":{"minimum":"1.1","maximum":"1.1"},"transform":{"id":"toy"}}"#,
+        "its transform has no summary, one sentence for a user"
+      ),
+      (
+        description(format).replacing("\"options\"", with: "\"resources\":1,\"options\""),
+        "resources is neither true nor false"
+      ),
       (description(format.replacing("/", with: " ")), "its format has no media type"),
       (description(format, #"[{"name":"a"}]"#), "the option a has no help"),
       (
