@@ -15,6 +15,33 @@ func makeEdition(of path: String) async throws {
 }
 // end of snippet
 
+// snippet: transform
+/// Sets dashes between words as the house wants them.
+struct Dashes: Transform {
+  static let name = "dashes"
+  static let summary = "Turns hyphens between spaces into dashes."
+
+  struct Options: FormatOptions {
+    enum Style: String, CaseIterable, Sendable { case en, em }
+    var style = Style.en
+    static let schema = OptionSchema<Options>([
+      .choice("style", \.style, help: "Whether dashes are short with spaces, or long without.")
+    ])
+  }
+
+  let options: Options
+
+  func apply(to document: inout Document, log: ReportLog) {
+    document.rewriteInlines { inlines, _ in
+      inlines = inlines.map { inline in
+        guard case .text(let text) = inline else { return inline }
+        return .text(text.replacing(" - ", with: options.style == .en ? " – " : "—"))
+      }
+    }
+  }
+}
+// end of snippet
+
 // snippet: format
 /// One line a paragraph, in capitals if somebody likes them.
 struct PosterExporter: Exporter {

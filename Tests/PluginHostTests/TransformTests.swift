@@ -70,6 +70,22 @@ extension PluginTests {
       #expect(result.document.body == [.code(CodeBlock(areSent ? "yes" : "no"))])
     }
 
+    @Test(arguments: [
+      ("1.0", "", true), ("1.1", "", true), ("1.1", #","resources":false"#, false),
+      // The member is of 1.1.
+      ("1.0", #","resources":false"#, true),
+    ])
+    func formatsHavePicturesUnlessTheySayOtherwise(_ version: String, _ more: String, _ areSent: Bool) async throws {
+      let description =
+        Script.description(.format).replacing("\"1.0\"", with: "\"\(version)\"").dropLast() + more + "}"
+      let script = Script.running(
+        #"echo '{"output":{}}'; grep -c '"base64"'; exit 0"#, describing: String(description))
+      try await Script.with(script) { path in
+        let attempt = try await Attempt(path, TransformTests.pictured)
+        #expect(attempt.output == (areSent ? "1\n" : "0\n"))
+      }
+    }
+
     @Test func filesAreChangedAddedAndTakenAway() async throws {
       let result = try await TransformTests.transformed(
         TransformTests.pictured,

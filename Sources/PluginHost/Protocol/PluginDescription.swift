@@ -38,7 +38,9 @@ struct PluginDescription: Sendable {
     case (.some, .some): throw .nonsense(program, "it names both a format and a transform, and can be only one")
     case (let format?, nil): role = .format(try PluginDescription.format(format, program))
     case (nil, let transform?):
-      if version < .transforms { throw .tooOldForTransforms(program, range) }
+      if version < .transforms {
+        throw .tooOld(program, range, needed: "transforms need \(ProtocolVersion.transforms)")
+      }
       role = try PluginDescription.transform(transform, program)
     case (nil, nil): throw .nonsense(program, "it names no format and no transform")
     }
