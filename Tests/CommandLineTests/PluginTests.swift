@@ -170,14 +170,16 @@ import Testing
     #expect(!folder.files.contains("started"))
   }
 
-  @Test(arguments: ["HUP", "TERM"])
-  func signalEndsTheProgramToo(_ signal: String) async throws {
+  @Test(arguments: [("HUP", "--format toy"), ("TERM", "--format toy"), ("TERM", "--format json --transform aid")])
+  func signalEndsTheProgramToo(_ signal: String, _ arguments: String) async throws {
     let folder = try PluginTests.folder()
-    try folder.write("#!/bin/sh\necho $$ >pid; exec sleep 1000\n", to: "p/platen-format-toy")
+    let hang = "echo $$ >pid; exec sleep 1000\n"
+    try folder.write("#!/bin/sh\n" + hang, to: "p/platen-format-toy")
+    try folder.write(PluginTests.aid.replacing("else\n", with: "else\n" + hang), to: "p/platen-transform-aid")
     let outcome = try await shell(
       """
       set -m
-      platen export article.txt --format toy --plugin-path p & tool=$!
+      platen export article.txt \(arguments) --plugin-path p & tool=$!
       until [ -s pid ]; do sleep 0.02; done
       # The host learns of the program a moment after it runs; a signal in between leaves it alone.
       sleep 0.5
