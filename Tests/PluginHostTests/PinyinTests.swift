@@ -80,6 +80,15 @@ extension PluginTests {
         ])
     }
 
+    @Test func headingsHaveNoneIfNotWanted() async throws {
+      let text = "# 银行\n\n银行\n\n# 银行\n\n银行\n"
+      let settings = ["headings": "no", "only-first": "yes"]
+      #expect(
+        try await PinyinTests.lines(PinyinTests.annotated(text, settings).document) == [
+          "银行", "银行[yínháng]", "银行", "银行[yínháng]",
+        ])
+    }
+
     @Test(arguments: [
       // Japanese, and what is in no language, has no pinyin.
       ("ja", "銀行に行く\n", ["銀行に行く"]),
