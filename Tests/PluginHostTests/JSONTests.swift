@@ -59,6 +59,15 @@ extension PluginTests {
       #expect(try PluginDescription(describing: Array(text.utf8), of: program).version == ProtocolVersion(1, 1))
     }
 
+    @Test func programOfTheFirstVersionMayHaveMembersOfLaterOnes() throws {
+      let text = DescriptionTests.description(DescriptionTests.format).replacing("1.7", with: "1.0")
+        .replacing("\"options\"", with: "\"transform\":1,\"resources\":false,\"options\"")
+      let description = try PluginDescription(describing: Array(text.utf8), of: PluginProgram(named: "/bin/sh"))
+      #expect(description.name == "toy")
+      #expect(description.version == ProtocolVersion(1, 0))
+      #expect(description.wantsResources)
+    }
+
     @Test(arguments: [
       ("hello", "its description is not JSON: there is no value, at byte 0"),
       ("{}", "its description has no protocol with a minimum and a maximum, such as “1.0”"),

@@ -35,8 +35,10 @@ struct PluginDescription: Sendable {
     let range = try PluginDescription.range(json, program)
     version = min(range.maximum, ProtocolRange.supported.maximum)
     switch (json["format"], json["transform"]) {
-    case (.some, .some): throw .nonsense(program, "it names both a format and a transform, and can be only one")
-    case (let format?, nil): role = .format(try PluginDescription.format(format, program))
+    // A program of 1.0 may have any member under a name that means nothing there.
+    case (.some, .some) where version >= .transforms:
+      throw .nonsense(program, "it names both a format and a transform, and can be only one")
+    case (let format?, _): role = .format(try PluginDescription.format(format, program))
     case (nil, let transform?):
       if version < .transforms {
         throw .tooOld(program, range, needed: "transforms need \(ProtocolVersion.transforms)")
