@@ -4,7 +4,7 @@ public import PlatenCore
 ///
 /// ```swift
 /// var edition = try Edition(reading: Source(name: "article.txt", bytes: bytes))
-/// try edition.apply(Toolkit.standard.transforms.defaults)
+/// try await edition.apply(Toolkit.standard.transforms.defaults)
 /// var sink = MemorySink()
 /// let report = try await edition.export(.epub(splitLevel: 2), to: &sink)
 /// ```
@@ -79,18 +79,23 @@ public struct Edition: Sendable {
   /// Changes the document by transforms, one after the other.
   ///
   /// - Throws: ``EditionError/transform(name:_:)`` for the first that fails; the document is then as it was before.
-  public mutating func apply(_ transforms: [any Transform]) throws(EditionError) {
+  public mutating func apply(_ transforms: [ConfiguredTransform]) async throws(EditionError) {
     var changed = document
     let log = ReportLog()
     for transform in transforms {
       do throws(TransformError) {
-        try transform.apply(to: &changed, log: log)
+        try await transform.apply(to: &changed, log: log)
       } catch {
-        throw EditionError.transform(name: type(of: transform).name, error)
+        throw EditionError.transform(name: transform.name, error)
       }
     }
     document = changed
     report.append(log.report)
+  }
+
+  /// Changes the document by transforms of your own, one after the other, see ``apply(_:)-([ConfiguredTransform])``.
+  public mutating func apply(_ transforms: [any Transform]) async throws(EditionError) {
+    try await apply(transforms.map { ConfiguredTransform($0) })
   }
 
   /// Sets what is known about the document, see ``PlatenCore/Document/setMetadata(_:resources:)``.

@@ -10,7 +10,7 @@ public enum EditionError: Error, Hashable, Sendable, CustomStringConvertible {
   case input(ImportError)
   /// A transform cannot do its work.
   case transform(name: String, TransformError)
-  /// A program that was to be an exporter cannot be used.
+  /// A program that was to be an exporter or a transform cannot be used.
   case plugin(ExportError)
 
   public var description: String {
@@ -19,7 +19,7 @@ public enum EditionError: Error, Hashable, Sendable, CustomStringConvertible {
     case .option(let error): error.description
     case .input(let error): error.description
     case .plugin(let error): error.description
-    case .transform(let name, let error): "\(name): \(error.message)"
+    case .transform(let name, let error): "\(name): \(error)"
     }
   }
 }

@@ -2,11 +2,11 @@ public import PlatenCore
 import PlatenFiles
 public import PluginHost
 
-/// Where exporters that are separate programs come from.
+/// Where exporters and transforms that are separate programs come from.
 public struct PluginSources: Hashable, Sendable {
   /// Programs that are named whole.
   public var programs: [String]
-  /// Folders that are searched for `platen-format-NAME`, before those of the variable `PATH`.
+  /// Folders that are searched for `platen-format-NAME` and `platen-transform-NAME`, before those of the variable `PATH`.
   public var folders: [String]
   /// Whether the folders of `PATH` are searched.
   public var searchesPath: Bool
@@ -25,44 +25,72 @@ public struct PluginSources: Hashable, Sendable {
 }
 
 extension Toolkit {
-  /// A toolkit with exporters that are separate programs.
+  /// A toolkit with exporters and transforms that are separate programs.
   ///
-  /// Programs that are named whole are registered. For each format that is asked for and that nothing registered writes,
-  /// `platen-format-NAME` is looked for. If there is neither a program nor a format to look for, nothing is started, and
-  /// nothing looked for.
+  /// Programs that are named whole are registered. For each format and transform that is asked for and that nothing registered
+  /// is, `platen-format-NAME` or `platen-transform-NAME` is looked for. If there is neither a program nor a name to look for,
+  /// nothing is started, and nothing looked for.
   ///
-  /// - Parameter formats: the names of the formats that a run wants.
+  /// - Parameters:
+  ///   - formats: the names of the formats that a run wants.
+  ///   - transforms: the names of the transforms that a run wants.
   /// - Throws: ``EditionError/plugin(_:)`` if a program is not there, does not keep to the protocol, or has a name that is taken.
-  public func adding(_ plugins: PluginSources, forFormats formats: [String]) async throws(EditionError) -> Toolkit {
+  public func adding(
+    _ plugins: PluginSources, forFormats formats: [String] = [], transforms: [String] = []
+  ) async throws(EditionError) -> Toolkit {
     var toolkit = self
     do throws(ExportError) {
       for program in plugins.programs {
         try await toolkit.register(try PluginProgram(named: program), plugins.limits)
       }
-      for format in formats where toolkit.exporters[format] == nil {
-        let name = format.lowercased()
-        var program = try PluginProgram(forFormat: name, in: plugins.folders)
-        if program == nil, plugins.searchesPath { program = try PluginProgram(forFormat: name) }
-        guard let program else { continue }
-        try await toolkit.register(program, plugins.limits)
-        if toolkit.exporters[name] == nil {
-          throw ExportError(
-            .plugin, "\(Diagnostic.quoted(program.name)) says that it writes another format than its name tells",
-            advice: "Ask its author, or name it whole with --plugin.")
-        }
-      }
+      for name in formats { try await toolkit.find(.format, name, plugins) }
+      for name in transforms { try await toolkit.find(.transform, name, plugins) }
     } catch {
       throw EditionError.plugin(error)
     }
     return toolkit
   }
 
+  /// Adds a program under the name of its format or transform.
+  ///
+  /// - Throws: `RegistryError` if the name is taken.
+  public mutating func register(_ plugin: Plugin) throws(RegistryError) {
+    switch plugin.entry {
+    case .exporter(let entry): try exporters.register(entry)
+    case .transform(let entry): try transforms.register(entry)
+    }
+  }
+
+  private func knows(_ role: PluginProgram.Role, _ name: String) -> Bool {
+    switch role {
+    case .format: exporters[name] != nil
+    case .transform: transforms[name] != nil
+    }
+  }
+
+  /// Looks for the program of a name that nothing registered has.
+  private mutating func find(
+    _ role: PluginProgram.Role, _ name: String, _ plugins: PluginSources
+  ) async throws(ExportError) {
+    let name = name.lowercased()
+    guard !knows(role, name) else { return }
+    var program = try PluginProgram(for: role, named: name, in: plugins.folders)
+    if program == nil, plugins.searchesPath { program = try PluginProgram(for: role, named: name) }
+    guard let program else { return }
+    try await register(program, plugins.limits)
+    if !knows(role, name) {
+      throw ExportError(
+        .plugin, "\(Diagnostic.quoted(program.name)) says that it is another \(role.rawValue) than its name tells",
+        advice: "Ask its author, or name it whole with --plugin.")
+    }
+  }
+
   private mutating func register(_ program: PluginProgram, _ limits: PluginLimits) async throws(ExportError) {
     let plugin = try await Plugin(program, limits: limits)
-    do throws(RegistryError) { try exporters.register(plugin.entry) } catch {
+    do throws(RegistryError) { try register(plugin) } catch {
       throw ExportError(
         .plugin, "\(Diagnostic.quoted(program.name)) cannot be used: \(error.description)",
-        advice: "A program cannot take the place of a format that is there.")
+        advice: "A program cannot take the place of a format or transform that is there.")
     }
   }
 }
@@ -73,7 +101,7 @@ extension Plugin {
   /// - Throws: `ExportError` of kind `plugin`, as ``PluginHost/Plugin`` says.
   public init(_ program: PluginProgram, limits: PluginLimits = PluginLimits()) async throws(ExportError) {
     try await self.init(
-      program, limits: limits, serializer: .platenJSON,
+      program, limits: limits, coding: .platenJSON,
       observer: ProcessGroupObserver(
         started: { SignalCleanup.register(processGroup: $0) }, ended: { SignalCleanup.withdraw(processGroup: $0) }))
   }

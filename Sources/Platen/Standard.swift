@@ -5,6 +5,7 @@ import JSONImport
 import MarkdownExport
 import MarkdownImport
 public import PlatenCore
+public import PluginHost
 import ReaderAids
 import TextExport
 
@@ -49,8 +50,8 @@ extension ImporterRegistry {
 extension TransformRegistry {
   /// The transforms that Platen brings along, in the order in which they are applied.
   public static let standard = registry { registry throws(RegistryError) in
-    try registry.register(Glosses(), isDefault: true)
-    try registry.register(LanguageRuns(), isDefault: true)
+    try registry.register(Glosses.self, isDefault: true)
+    try registry.register(LanguageRuns.self, isDefault: true)
   }
 
   private static func registry(
@@ -62,7 +63,11 @@ extension TransformRegistry {
   }
 }
 
-extension ConfiguredExporter {
+extension DocumentCoding {
   /// What documents are sent to programs as.
-  static let platenJSON = ConfiguredExporter(JSONExporter())
+  public static let platenJSON = DocumentCoding(
+    write: ConfiguredExporter(JSONExporter()),
+    writeWithoutResources: ConfiguredExporter(
+      JSONExporter(options: JSONExportOptions(pretty: false, resources: .omit))),
+    read: { source, context throws(ImportError) in try JSONImporter().document(from: source, context: context) })
 }

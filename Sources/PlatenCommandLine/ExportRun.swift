@@ -27,14 +27,18 @@ struct ExportRun {
 
   private func perform(_ report: inout RunReport) async throws(Failure) {
     let modified = try SourceDateEpoch.timestamp
-    let toolkit = try await command.plugins.extended(toolkit, for: command.formats)
+    let toolkit = try await command.plugins.extended(
+      toolkit, forFormats: command.formats, transforms: command.input.transform)
     let plan = try OutputPlan(
       formats: command.formats, outputs: command.outputs, inputs: command.input.inputs, toolkit: toolkit,
       isFolder: FileQuestion.isFolder, areSame: FileQuestion.areSame)
     let importers = try command.input.importers(of: toolkit)
-    let routes = try command.input.routes(exporters: plan.items.map(\.exporter), importers: importers)
+    let transforms = try command.input.transforms(of: toolkit)
+    let routes = try command.input.routes(
+      exporters: plan.items.map(\.exporter), importers: importers, transforms: transforms)
     let exporters = try configured(plan, routes)
-    let edition = try command.input.edition(importers: importers, settings: routes.importers, toolkit: toolkit)
+    let edition = try await command.input.edition(
+      importers: importers, transforms: transforms, routes: routes, toolkit: toolkit)
     report.reading = edition.report
 
     var outputs = Outputs(holdsBack: !command.failOn.isEmpty || plan.items.count > 1)

@@ -14,7 +14,7 @@ struct Failure: Error {
     case badInput = 65
     /// The input is not there.
     case noInput = 66
-    /// An exporter failed for a reason of its own.
+    /// An exporter, or a program that is a format or transform, failed for a reason of its own.
     case software = 70
     /// An output file cannot be made.
     case cannotCreate = 73
@@ -50,7 +50,11 @@ struct Failure: Error {
     case .input(let error):
       self.init(.badInput, error.message, advice: error.advice, at: Failure.place(error.location, in: place))
     case .plugin(let error): self.init(error, at: nil)
-    case .transform(let name, let error): self.init(.badInput, "\(name): \(error.message)", at: place)
+    case .transform(let name, let error):
+      switch error.kind {
+      case .document: self.init(.badInput, "\(name): \(error.message)", advice: error.advice, at: place)
+      case .cancelled, .plugin: self.init(.software, "\(name): \(error.message)", advice: error.advice)
+      }
     }
   }
 

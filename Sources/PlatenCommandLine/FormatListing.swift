@@ -14,9 +14,9 @@ struct FormatListing {
   private let inputs: [Side]
   private let transforms: [TransformRegistry.Entry]
 
-  /// Lists everything, or all about one format.
+  /// Lists everything, or all about one format or transform.
   ///
-  /// - Throws: ``Failure`` if no format has the name.
+  /// - Throws: ``Failure`` if nothing has the name.
   init(_ toolkit: Toolkit, name: String?) throws(Failure) {
     self.name = name
     func isWanted(_ format: Format) -> Bool {
@@ -29,12 +29,12 @@ struct FormatListing {
     inputs = toolkit.importers.entries.filter { isWanted($0.format) }.map {
       Side(format: $0.format, options: $0.options)
     }
-    transforms = name == nil ? toolkit.transforms.entries : []
-    if let name, outputs.isEmpty, inputs.isEmpty {
+    transforms = name.map { name in toolkit.transforms[name].map { [$0] } ?? [] } ?? toolkit.transforms.entries
+    if let name, outputs.isEmpty, inputs.isEmpty, transforms.isEmpty {
       let formats = toolkit.exporters.entries.map(\.format) + toolkit.importers.entries.map(\.format)
-      let names = formats.flatMap { [$0.id] + $0.aliases }
+      let names = formats.flatMap { [$0.id] + $0.aliases } + toolkit.transforms.entries.map(\.name)
       throw Failure(
-        .usage, "there is no format \(Diagnostic.quoted(name))",
+        .usage, "there is no format or reader's aid \(Diagnostic.quoted(name))",
         advice: Spelling.nearest(to: name.lowercased(), in: names).map { "Did you mean “\($0)”?" }
           ?? "platen formats lists them.")
     }
@@ -47,7 +47,8 @@ extension FormatListing {
     guard name == nil else {
       return
         (outputs.map { FormatListing.details($0, title: "Output format") }
-        + inputs.map { FormatListing.details($0, title: "Input format") }).joined(separator: "\n")
+        + inputs.map { FormatListing.details($0, title: "Input format") }
+        + transforms.map(FormatListing.details)).joined(separator: "\n")
     }
     var text = FormatListing.table("Output formats", outputs) + "\n" + FormatListing.table("Input formats", inputs)
     if !transforms.isEmpty {
@@ -58,7 +59,7 @@ extension FormatListing {
         text += TextLayout.item(label, entry.summary, indent: indent)
       }
     }
-    return text + "\nplaten formats NAME lists a format's options.\n"
+    return text + "\nplaten formats NAME lists the options of a format or reader's aid.\n"
   }
 
   private static func table(_ title: String, _ sides: [Side]) -> String {
@@ -79,9 +80,21 @@ extension FormatListing {
     }
     text += TextLayout.item("  extensions", format.fileExtensions.map { "." + $0 }.joined(separator: " "), indent: 16)
     text += TextLayout.item("  media type", format.mediaType, indent: 16)
-    guard !side.options.isEmpty else { return text + "\nIt has no options.\n" }
-    text += "\nOptions, given as --set name=value or --set \(format.id).name=value\n"
-    for option in side.options {
+    return text + details(side.options, of: format.id)
+  }
+
+  private static func details(_ transform: TransformRegistry.Entry) -> String {
+    "Reader's aid \(transform.name)\n" + TextLayout.item("", transform.summary, indent: 2)
+      + TextLayout.item(
+        "", transform.isDefault ? "Applied by itself; see --without." : "Applied with --transform \(transform.name).",
+        indent: 2)
+      + details(transform.options, of: transform.name)
+  }
+
+  private static func details(_ options: [OptionDescription], of name: String) -> String {
+    guard !options.isEmpty else { return "\nIt has no options.\n" }
+    var text = "\nOptions, given as --set name=value or --set \(name).name=value\n"
+    for option in options {
       let standard = option.defaultValue.isEmpty ? "" : " Default: \(option.defaultValue)."
       text += "\n  \(option.name)\n"
       text += TextLayout.item("", option.help, indent: 6)
@@ -98,13 +111,16 @@ extension FormatListing {
       "platen": .string(PlatenVersion.current),
       "outputs": .array(outputs.map(FormatListing.json)),
       "inputs": .array(inputs.map(FormatListing.json)),
-      "transforms": name == nil
-        ? .array(
-          transforms.map { entry in
-            .object([
-              "name": .string(entry.name), "summary": .string(entry.summary), "default": .boolean(entry.isDefault),
-            ])
-          }) : nil,
+      "transforms": name == nil || !transforms.isEmpty ? .array(transforms.map(FormatListing.json)) : nil,
+    ])
+  }
+
+  private static func json(_ transform: TransformRegistry.Entry) -> JSONValue {
+    .object([
+      "name": .string(transform.name),
+      "summary": .string(transform.summary),
+      "default": .boolean(transform.isDefault),
+      "options": .array(transform.options.map(json)),
     ])
   }
 

@@ -7,7 +7,7 @@ struct FormatsCommand: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "formats",
-      abstract: "Lists what can be read and written, and every option.",
+      abstract: "Lists what can be read and written, the reader's aids, and every option.",
       usage: "platen formats [<name>] [--json] [<options>]",
       discussion: """
         EXAMPLES:
@@ -18,10 +18,11 @@ struct FormatsCommand: AsyncParsableCommand {
   }
 
   @Argument(
-    help: "A format whose options are listed.",
+    help: "A format or reader's aid whose options are listed.",
     completion: .list(
       PlatenCommand.toolkit.exporters.entries.map(\.format.id)
-        + PlatenCommand.toolkit.importers.entries.map(\.format.id)))
+        + PlatenCommand.toolkit.importers.entries.map(\.format.id)
+        + PlatenCommand.toolkit.transforms.entries.map(\.name)))
   var name: String?
 
   @Flag(help: "Writes JSON, for programs.")
@@ -31,9 +32,13 @@ struct FormatsCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await reportingFailures { () async throws(Failure) in
-      // An importer's name is no reason to look for a program.
-      let wanted = name.map { PlatenCommand.toolkit.importers[$0] == nil ? [$0] : [] } ?? []
-      let toolkit = try await plugins.extended(PlatenCommand.toolkit, for: wanted)
+      var toolkit = PlatenCommand.toolkit
+      // A name that is known here is no reason to look for a program.
+      let isKnown = name.map {
+        toolkit.importers[$0] != nil || toolkit.exporters[$0] != nil || toolkit.transforms[$0] != nil
+      }
+      let wanted = isKnown == false ? [name].compactMap(\.self) : []
+      toolkit = try await plugins.extended(toolkit, forFormats: wanted, transforms: wanted)
       let listing = try FormatListing(toolkit, name: name)
       try StandardOutput.write(json ? listing.json.text : listing.text)
     }

@@ -35,7 +35,7 @@ struct InputOptions: ParsableArguments {
   @Option(
     name: [.long, .customShort("s")],
     help: ArgumentHelp(
-      "Sets an option of a format: split-level=2, or epub.split-level=2 for that format alone. May be repeated.",
+      "Sets an option of a format or reader's aid: split-level=2, or epub.split-level=2 for that one alone. May be repeated.",
       valueName: "key=value"))
   var set: [SettingArgument] = []
 
@@ -49,7 +49,9 @@ struct InputOptions: ParsableArguments {
 
   @Option(
     name: .long,
-    help: ArgumentHelp("Applies a reader's aid that is not applied by itself. May be repeated.", valueName: "name"),
+    help: ArgumentHelp(
+      "Applies a reader's aid that is not applied by itself, after those that are. May be repeated.",
+      valueName: "name"),
     completion: .list(PlatenCommand.toolkit.transforms.entries.map(\.name)))
   var transform: [String] = []
 
@@ -78,9 +80,16 @@ struct InputOptions: ParsableArguments {
     return result
   }
 
-  /// Sends the settings of the command line to the formats that they are for.
+  /// The transforms of the run, in the order in which they are applied.
+  func transforms(of toolkit: Toolkit) throws(Failure) -> [TransformRegistry.Entry] {
+    do throws(OptionError) { return try toolkit.transforms.entries(adding: transform, without: without) } catch {
+      throw Failure(error)
+    }
+  }
+
+  /// Sends the settings of the command line to the formats and transforms that they are for.
   func routes(
-    exporters: [ExporterRegistry.Entry], importers: [ImporterRegistry.Entry]
+    exporters: [ExporterRegistry.Entry], importers: [ImporterRegistry.Entry], transforms: [TransformRegistry.Entry]
   ) throws(Failure) -> SettingRoutes {
     var settings = set.map(\.setting)
     do throws(OptionError) {
@@ -90,7 +99,7 @@ struct InputOptions: ParsableArguments {
         }
         settings.append(OptionSetting("encoding", encoding))
       }
-      return try SettingRoutes(settings, exporters: exporters, importers: importers)
+      return try SettingRoutes(settings, exporters: exporters, importers: importers, transforms: transforms)
     } catch {
       throw Failure(error)
     }
@@ -98,13 +107,14 @@ struct InputOptions: ParsableArguments {
 
   /// Reads the inputs, joins them, sets the metadata, and applies the transforms.
   ///
-  /// - Parameter settings: the options of each importer, by its id.
+  /// Wrong options of transforms are told before anything is read.
   func edition(
-    importers: [ImporterRegistry.Entry], settings: [String: [OptionSetting]], toolkit: Toolkit
-  ) throws(Failure) -> Edition {
-    let transforms: [any Transform]
+    importers: [ImporterRegistry.Entry], transforms entries: [TransformRegistry.Entry], routes: SettingRoutes,
+    toolkit: Toolkit
+  ) async throws(Failure) -> Edition {
+    var transforms: [ConfiguredTransform] = []
     do throws(OptionError) {
-      transforms = try toolkit.transforms.transforms(adding: transform, without: without)
+      for entry in entries { transforms.append(try entry.make(routes.transforms[entry.name] ?? [], NamedFiles())) }
     } catch {
       throw Failure(error)
     }
@@ -114,7 +124,7 @@ struct InputOptions: ParsableArguments {
       do throws(EditionError) {
         editions.append(
           try Edition(
-            reading: source, as: from, settings: settings[importer.format.id] ?? [], resources: resources,
+            reading: source, as: from, settings: routes.importers[importer.format.id] ?? [], resources: resources,
             using: toolkit))
       } catch {
         throw Failure(error, at: InputFiles.displayName(input))
@@ -123,7 +133,7 @@ struct InputOptions: ParsableArguments {
     var edition = Edition(joining: editions)
     do throws(EditionError) {
       try edition.setMetadata(metadata.map(\.setting), resources: NamedFiles())
-      try edition.apply(transforms)
+      try await edition.apply(transforms)
     } catch {
       throw Failure(error, at: InputFiles.displayName(inputs[0]))
     }

@@ -21,15 +21,19 @@ struct InspectCommand: AsyncParsableCommand {
 
   @OptionGroup var input: InputOptions
 
+  @OptionGroup var plugins: PluginOptions
+
   @Flag(help: "Writes JSON, for programs.")
   var json = false
 
   func run() async throws {
-    let toolkit = PlatenCommand.toolkit
     try await reportingFailures { () async throws(Failure) in
+      let toolkit = try await plugins.extended(PlatenCommand.toolkit, transforms: input.transform)
       let importers = try input.importers(of: toolkit)
-      let routes = try input.routes(exporters: [], importers: importers)
-      let edition = try input.edition(importers: importers, settings: routes.importers, toolkit: toolkit)
+      let transforms = try input.transforms(of: toolkit)
+      let routes = try input.routes(exporters: [], importers: importers, transforms: transforms)
+      let edition = try await input.edition(
+        importers: importers, transforms: transforms, routes: routes, toolkit: toolkit)
       let inspection = Inspection(edition, inputs: input.inputs)
       try StandardOutput.write(json ? inspection.json.text : inspection.text)
     }

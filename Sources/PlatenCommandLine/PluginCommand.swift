@@ -3,28 +3,29 @@ import Platen
 import PlatenCore
 import PlatenTesting
 
-/// `platen plugin`: for authors of programs that are exporters.
+/// `platen plugin`: for authors of programs that are exporters or transforms.
 struct PluginCommand: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
-      commandName: "plugin", abstract: "For authors of formats that are separate programs.",
+      commandName: "plugin", abstract: "For authors of formats and reader's aids that are separate programs.",
       subcommands: [PluginCheckCommand.self])
   }
 }
 
-/// `platen plugin check`: holds a program to the rules that our own exporters are held to.
+/// `platen plugin check`: holds a program to the rules that our own exporters and transforms are held to.
 struct PluginCheckCommand: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "check",
-      abstract: "Holds a program to the rules for exporters.",
+      abstract: "Holds a program to the rules for exporters or transforms.",
       discussion: """
-        Some hundred documents are exported with it: every kind of node, random ones, hostile text, too much depth. What it must not \
-        do is listed. A program whose output is packed cannot be checked for every-node: name the other checks.
+        Some hundred documents are exported or changed with it: every kind of node, random ones, hostile text, too much depth. What it \
+        must not do is listed. A format whose output is packed cannot be checked for every-node: name the other checks.
 
         EXAMPLES:
           platen plugin check ./platen-format-gemtext
           platen plugin check ./platen-format-gemtext --check options --check depth
+          platen plugin check ./platen-transform-pinyin --set style=numbers
 
         EXIT STATUS:
           0  It keeps the rules.   64  The arguments are wrong.
@@ -42,25 +43,53 @@ struct PluginCheckCommand: AsyncParsableCommand {
 
   @Option(
     name: [.long, .customShort("s")],
-    help: ArgumentHelp("Sets an option of the format. May be repeated.", valueName: "key=value"))
+    help: ArgumentHelp("Sets an option of the program. May be repeated.", valueName: "key=value"))
   var set: [SettingArgument] = []
 
   func run() async throws {
     try await reportingFailures { () async throws(Failure) in
-      let entry: ExporterRegistry.Entry
-      do throws(ExportError) { entry = try await Plugin(PluginProgram(named: program)).entry } catch {
+      let plugin: Plugin
+      do throws(ExportError) { plugin = try await Plugin(PluginProgram(named: program)) } catch {
         throw Failure(error, at: nil)
       }
-      do throws(OptionError) { _ = try entry.make(set.map(\.setting), NamedFiles()) } catch { throw Failure(error) }
-      let kit = ConformanceKit(entry: entry, settings: set.map(\.setting))
-      let report = await kit.run(checks.isEmpty ? ConformanceKit.Check.allCases : checks.map(\.check))
+      let kit = try kit(plugin)
+      let wanted = checks.map(\.check)
+      if let check = wanted.first(where: { !kit.checks.contains($0) }) {
+        throw Failure(
+          .usage, "the check \(check.rawValue) does not apply to transforms",
+          advice: "There is: \(kit.checks.map(\.rawValue).joined(separator: ", ")).")
+      }
+      let report = await kit.run(wanted.isEmpty ? nil : wanted)
       let lines = report.description.split(separator: "\n").map { Terminal.escaped(String($0)) + "\n" }
       try StandardOutput.write(lines.joined())
       if !report.isPassed {
-        throw Failure(.judged, "\(Terminal.escaped(program)) does not keep the rules for exporters")
+        throw Failure(
+          .judged,
+          "\(Terminal.escaped(program)) does not keep the rules for \(plugin.isExporter ? "exporters" : "transforms")")
       }
     }
   }
+
+  /// The kit for what a program is, with the options of the command line, which must be right.
+  private func kit(_ plugin: Plugin) throws(Failure) -> ConformanceKit {
+    let settings = set.map(\.setting)
+    do throws(OptionError) {
+      switch plugin.entry {
+      case .exporter(let entry):
+        _ = try entry.make(settings, NamedFiles())
+        return ConformanceKit(entry: entry, settings: settings)
+      case .transform(let entry):
+        _ = try entry.make(settings, NamedFiles())
+        return ConformanceKit(transform: entry, writtenBy: DocumentCoding.platenJSON.write, settings: settings)
+      }
+    } catch {
+      throw Failure(error)
+    }
+  }
+}
+
+extension Plugin {
+  fileprivate var isExporter: Bool { if case .exporter = entry { true } else { false } }
 }
 
 /// A check by its name.

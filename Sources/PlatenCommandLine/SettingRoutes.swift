@@ -1,20 +1,24 @@
 import PlatenCore
 
-/// Which setting goes to which format: `key=value` to every format of the run that has the option,
-/// `format.key=value` to that format alone.
+/// Which setting goes to which format or transform: `key=value` to everything in the run that has the option,
+/// `name.key=value` to what has that name alone.
 struct SettingRoutes {
   /// The settings of each exporter, by its id.
   private(set) var exporters: [String: [OptionSetting]] = [:]
   /// The settings of each importer, by its id.
   private(set) var importers: [String: [OptionSetting]] = [:]
+  /// The settings of each transform, by its name.
+  private(set) var transforms: [String: [OptionSetting]] = [:]
 
   /// Sends the settings of a run on their ways.
   ///
-  /// - Throws: `OptionError` for a setting that no format of the run has, with the nearest that one has.
+  /// - Throws: `OptionError` for a setting that nothing in the run has, with the nearest that something has.
   init(
-    _ settings: [OptionSetting], exporters: [ExporterRegistry.Entry], importers: [ImporterRegistry.Entry]
+    _ settings: [OptionSetting], exporters: [ExporterRegistry.Entry], importers: [ImporterRegistry.Entry],
+    transforms: [TransformRegistry.Entry] = []
   ) throws(OptionError) {
-    let targets = Target.all(exporters: exporters, importers: importers)
+    guard !settings.isEmpty else { return }
+    let targets = Target.all(exporters: exporters, importers: importers, transforms: transforms)
     for setting in settings {
       var name = setting.name
       var candidates = targets
@@ -27,49 +31,64 @@ struct SettingRoutes {
       let takers = candidates.filter { $0.options.contains(name) }
       guard !takers.isEmpty else { throw SettingRoutes.unknown(name, candidates) }
       for taker in takers {
-        let setting = OptionSetting(name, setting.value)
-        if taker.isExporter {
-          self.exporters[taker.format.id, default: []].append(setting)
-        } else {
-          self.importers[taker.format.id, default: []].append(setting)
-        }
+        self[keyPath: taker.route][taker.name, default: []].append(OptionSetting(name, setting.value))
       }
     }
   }
 
-  /// A format of the run that has options.
+  /// Something in the run that has options.
   private struct Target {
-    var format: Format
+    var name: String
+    var aliases: [String] = []
     var options: [String]
-    var isExporter: Bool
+    /// Where its settings are kept.
+    var route: WritableKeyPath<SettingRoutes, [String: [OptionSetting]]>
 
-    func isNamed(_ name: String) -> Bool {
-      let name = name.lowercased()
-      return format.id == name || format.aliases.contains(name)
+    func isNamed(_ name: String) -> Bool { ([self.name] + aliases).contains(name.lowercased()) }
+
+    init(
+      _ format: Format, _ options: [OptionDescription],
+      _ route: WritableKeyPath<SettingRoutes, [String: [OptionSetting]]>
+    ) {
+      name = format.id
+      aliases = format.aliases
+      self.options = options.map(\.name)
+      self.route = route
     }
 
-    static func all(exporters: [ExporterRegistry.Entry], importers: [ImporterRegistry.Entry]) -> [Target] {
+    init(_ transform: TransformRegistry.Entry) {
+      name = transform.name
+      options = transform.options.map(\.name)
+      route = \.transforms
+    }
+
+    static func all(
+      exporters: [ExporterRegistry.Entry], importers: [ImporterRegistry.Entry], transforms: [TransformRegistry.Entry]
+    ) -> [Target] {
       var result: [Target] = []
-      func add(_ format: Format, _ options: [OptionDescription], isExporter: Bool) {
-        guard !result.contains(where: { $0.isExporter == isExporter && $0.format.id == format.id }) else { return }
-        result.append(Target(format: format, options: options.map(\.name), isExporter: isExporter))
+      func add(_ target: Target) {
+        guard !result.contains(where: { $0.route == target.route && $0.name == target.name }) else { return }
+        result.append(target)
       }
-      for entry in exporters { add(entry.format, entry.options, isExporter: true) }
-      for entry in importers { add(entry.format, entry.options, isExporter: false) }
+      for entry in exporters { add(Target(entry.format, entry.options, \.exporters)) }
+      for entry in importers { add(Target(entry.format, entry.options, \.importers)) }
+      for entry in transforms { add(Target(entry)) }
       return result
     }
   }
 
   private static func notInRun(_ prefix: String, _ setting: OptionSetting, _ targets: [Target]) -> OptionError {
-    let names = targets.flatMap { [$0.format.id] + $0.format.aliases }
-    return OptionError(
-      "the format \(Diagnostic.quoted(prefix)) of the option \(Diagnostic.quoted(setting.name)) is not part of this run",
-      advice: Spelling.nearest(to: prefix.lowercased(), in: names).map { "Did you mean “\($0)”?" }
-        ?? "There is: \(unique(targets.map(\.format.id)).joined(separator: ", ")).")
+    OptionError(
+      "\(Diagnostic.quoted(prefix)) of the option \(Diagnostic.quoted(setting.name)) is not part of this run",
+      advice: Spelling.nearest(to: prefix.lowercased(), in: targets.flatMap { [$0.name] + $0.aliases }).map {
+        "Did you mean “\($0)”?"
+      } ?? "There is: \(unique(targets.map(\.name)).joined(separator: ", ")).")
   }
 
   private static func unknown(_ name: String, _ candidates: [Target]) -> OptionError {
-    let formats = unique(candidates.map(\.format.id))
+    // Most transforms have no options, and are not worth naming.
+    let named = candidates.filter { $0.route != \.transforms || !$0.options.isEmpty }
+    let names = unique((named.isEmpty ? candidates : named).map(\.name))
     let options = unique(candidates.flatMap(\.options))
     let advice =
       if let near = Spelling.nearest(to: name, in: options) {
@@ -80,8 +99,14 @@ struct SettingRoutes {
         "There is: \(options.joined(separator: ", "))."
       }
     return OptionError(
-      "\(formats.joined(separator: " and ")) \(formats.count == 1 ? "has" : "have") no option \(Diagnostic.quoted(name))",
+      "\(list(names)) \(names.count == 1 ? "has" : "have") no option \(Diagnostic.quoted(name))",
       advice: advice)
+  }
+
+  /// `a, b and c`
+  private static func list(_ names: [String]) -> String {
+    names.count < 2
+      ? names.joined() : names.dropLast().joined(separator: ", ") + " and " + names.suffix(1).joined()
   }
 
   private static func unique(_ names: [String]) -> [String] {

@@ -53,6 +53,7 @@ extension ConformanceKit {
         "\(specimen.name): the diagnostic id “\($0.id)” is not of the form room.what-happened"
       }
     }
+    if let writer { faults += await chineseFaults(of: writer) }
     return faults
   }
 
@@ -75,7 +76,7 @@ extension ConformanceKit {
       document.metadata.accessibility.conformsTo = nil
       let name = "random document, seed \(seed), \(seed.isMultiple(of: 2) ? "all" : "wild")"
       guard let first = await output(of: document, named: name, faults: &faults) else { continue }
-      for parallelism in [1, 2, 8] {
+      for parallelism in writer == nil ? [1, 2, 8] : [1] {
         guard let again = await output(of: document, named: name, parallelism: parallelism, faults: &faults) else {
           continue
         }

@@ -1,6 +1,7 @@
 public import PlatenCore
 
-/// Holds an exporter to the rules of ``PlatenCore/Exporter``: yours, ours, or a program's behind a registry entry.
+/// Holds an exporter to the rules of ``PlatenCore/Exporter``, or a transform to those of ``PlatenCore/Transform``: yours, ours, or a
+/// program's behind a registry entry.
 ///
 /// It needs no test framework. With Swift Testing the whole test of a format is:
 ///
@@ -23,9 +24,9 @@ public import PlatenCore
 /// The kit draws no random number without a seed, asks no clock, and keeps no state: the same exporter gives the same
 /// findings. It cannot catch a trap: an exporter that crashes takes the test with it.
 public struct ConformanceKit: Sendable {
-  /// One thing that every exporter is held to.
+  /// One thing that every exporter or transform is held to.
   public enum Check: String, Hashable, Sendable, CaseIterable {
-    /// The name tag is complete: id, name, file extension, media type.
+    /// The name tag is complete: id, name, file extension, media type; of a transform name and summary.
     case format
     /// Whatever a document says is in the output, or reported as lost.
     case everyNode = "every-node"
@@ -61,6 +62,8 @@ public struct ConformanceKit: Sendable {
   public var checksAdvisoryText = false
   /// The seeds of the random documents.
   public var seeds: [UInt64] = Array(0..<12)
+  /// Writes the documents of a transform; `nil` if it is an exporter that is held to the rules.
+  var writer: ConfiguredExporter?
   let extractText: @Sendable ([UInt8]) throws -> String
 
   /// Makes a kit for an exporter type.
@@ -92,8 +95,12 @@ public struct ConformanceKit: Sendable {
   /// Takes bytes for UTF-8; faulty ones become U+FFFD.
   public static let utf8: @Sendable ([UInt8]) throws -> String = { String(decoding: $0, as: UTF8.self) }
 
-  /// Runs checks, all of them unless some are named.
-  public func run(_ checks: [Check] = Check.allCases) async -> ConformanceReport {
+  /// The checks that apply: a transform has no sink.
+  public var checks: [Check] { Check.allCases.filter { $0 != .failingSink || writer == nil } }
+
+  /// Runs checks, all that apply unless some are named.
+  public func run(_ checks: [Check]? = nil) async -> ConformanceReport {
+    let checks = checks ?? self.checks
     var findings: [Finding] = []
     for check in checks { findings += await self.findings(of: check) }
     return ConformanceReport(format: entry.format.id, checks: checks, findings: findings)
@@ -117,7 +124,7 @@ public struct ConformanceKit: Sendable {
 
 /// What a conformance kit found.
 public struct ConformanceReport: Hashable, Sendable, CustomStringConvertible {
-  /// The format's id.
+  /// The format's id, or the transform's name.
   public var format: String
   /// The checks that were run.
   public var checks: [ConformanceKit.Check]

@@ -1,43 +1,46 @@
 public import PlatenCore
 
-/// An exporter that is a separate program, in any language.
+/// An exporter or a transform that is a separate program, in any language.
 ///
-/// The program is run twice or more: with `--describe` it says which versions of the protocol it speaks, which format it
-/// writes and which options that has; with `--export` it reads a document as JSON and answers with the output and its
-/// diagnostics. <doc:PluginProtocol> has the details.
+/// The program is run twice or more: with `--describe` it says which versions of the protocol it speaks, what it is for
+/// and which options it has; then, with `--export` or `--transform`, it reads a document as JSON and answers with an output
+/// or a document, and its diagnostics. <doc:PluginProtocol> has the details.
 ///
 /// ```swift
-/// let plugin = try await Plugin(PluginProgram(named: "./platen-format-gemtext")) { options in … }
-/// try toolkit.exporters.register(plugin.entry)
+/// let plugin = try await Plugin(PluginProgram(named: "./platen-format-gemtext"), coding: coding)
+/// try toolkit.register(plugin)
 /// ```
 public struct Plugin: Sendable {
+  /// What a program is, ready for the registry.
+  public enum Entry: Sendable {
+    /// It writes a format.
+    case exporter(ExporterRegistry.Entry)
+    /// It changes documents.
+    case transform(TransformRegistry.Entry)
+  }
+
   /// The program.
   public let program: PluginProgram
   /// How much time and room it gets.
   public let limits: PluginLimits
-  /// The format's name tag.
-  public var format: Format { description.format }
-  /// What a user can choose.
-  public var options: [OptionDescription] { description.options }
-
-  private let description: PluginFormat
-  private let serializer: ConfiguredExporter
+  let description: PluginDescription
+  let coding: DocumentCoding
   private let observer: ProcessGroupObserver?
 
   /// Asks a program what it is. Nothing is sent to it.
   ///
   /// - Parameters:
-  ///   - serializer: writes a document as Platen's JSON.
+  ///   - coding: how documents are written for it and read back.
   ///   - observer: is told of the process groups that the program runs in.
   /// - Throws: `ExportError` of kind `plugin` if the program cannot be started, crashes, takes too long, does not keep to
   ///   the protocol, or is too old or too new.
   public init(
-    _ program: PluginProgram, limits: PluginLimits = PluginLimits(), serializer: ConfiguredExporter,
+    _ program: PluginProgram, limits: PluginLimits = PluginLimits(), coding: DocumentCoding,
     observer: ProcessGroupObserver? = nil
   ) async throws(ExportError) {
     self.program = program
     self.limits = limits
-    self.serializer = serializer
+    self.coding = coding
     self.observer = observer
     let run = ProcessRun(
       program: program, arguments: ["--describe"], input: [], time: limits.descriptionTime,
@@ -45,58 +48,58 @@ public struct Plugin: Sendable {
       errorSize: limits.standardErrorSize)
     let outcome = try await run.run()
     try run.check(outcome)
-    description = try PluginFormat(describing: outcome.output, of: program)
+    description = try PluginDescription(describing: outcome.output, of: program)
   }
 
-  /// The exporter for a registry.
-  public var entry: ExporterRegistry.Entry {
-    let plugin = self
-    return ExporterRegistry.Entry(format: format, options: plugin.options) { settings, resources throws(OptionError) in
-      let chosen = try PluginSettings(settings, of: plugin.description, resources: resources)
-      return ConfiguredExporter(format: plugin.format) { document, sink, context throws(ExportError) in
-        try await plugin.export(document, chosen, to: &sink, context)
-      }
+  /// What the program is, for the registry.
+  public var entry: Entry {
+    switch description.role {
+    case .format(let format): .exporter(exporter(format))
+    case .transform(let name, let summary): .transform(transform(name, summary))
     }
   }
 }
 
 extension Plugin {
-  /// Nothing reaches the sink before the whole answer is there and right.
-  private func export(
-    _ document: Document, _ settings: PluginSettings, to sink: inout any ByteSink, _ context: ExportContext
-  ) async throws(ExportError) {
+  /// Sends a document to the program, and reads what it answers, diagnostics and all.
+  ///
+  /// - Parameters:
+  ///   - argument: what the program is to do.
+  ///   - kind: the name of the request's member that holds the name of the format or transform.
+  /// - Returns: the output; nothing of it is used before the whole answer is there and right.
+  func answer(
+    _ argument: String, _ kind: String, _ document: Document, _ settings: PluginSettings, modified: Timestamp? = nil,
+    _ log: ReportLog
+  ) async throws(ExportError) -> ArraySlice<UInt8> {
     try document.checkDepth()
+    var members = [
+      JSONValue.Member(name: "protocol", value: .string(description.version.description)),
+      JSONValue.Member(name: kind, value: .string(description.name)),
+      JSONValue.Member(name: "options", value: settings.json),
+    ]
+    if let modified { members.append(JSONValue.Member(name: "modified", value: .string("\(modified)"))) }
     let run = ProcessRun(
-      program: program, arguments: ["--export"], input: try await request(document, settings, context),
+      program: program, arguments: [argument], input: try await request(JSONValue.object(members), document),
       time: limits.exportTime, gracePeriod: limits.gracePeriod, observer: observer, outputSize: limits.answerSize,
       errorSize: limits.standardErrorSize)
     let outcome = try await run.run()
-    context.log.report(standardError(of: outcome))
+    log.report(standardError(of: outcome))
     try run.check(outcome)
     let answer = try PluginAnswer(outcome.output, of: program)
-    context.log.report(answer.diagnostics)
+    log.report(answer.diagnostics)
     if let refusal = answer.refusal { throw refusal }
     guard let output = answer.output else {
       throw .nonsense(program, "its answer has no line {\"output\":{}}")
     }
-    do throws(SinkError) { try sink.write(output.span) } catch { throw ExportError(error) }
+    return output
   }
 
   /// Two lines: what is wanted, and the document.
-  private func request(
-    _ document: Document, _ settings: PluginSettings, _ context: ExportContext
-  ) async throws(ExportError) -> [UInt8] {
-    var members = [
-      JSONValue.Member(name: "protocol", value: .string(description.version.description)),
-      JSONValue.Member(name: "format", value: .string(format.id)),
-      JSONValue.Member(name: "options", value: settings.json),
-    ]
-    if let modified = context.modified {
-      members.append(JSONValue.Member(name: "modified", value: .string("\(modified)")))
-    }
-    let memory = Request(firstLine: JSONValue.object(members).line + "\n")
+  private func request(_ wanted: JSONValue, _ document: Document) async throws(ExportError) -> [UInt8] {
+    let memory = Request(firstLine: wanted.line + "\n")
     var sink: any ByteSink = RequestSink(request: memory)
-    try await serializer.export(document, to: &sink, context: ExportContext())
+    let writer = description.wantsResources ? coding.write : coding.writeWithoutResources
+    try await writer.export(document, to: &sink, context: ExportContext())
     if memory.bytes.last != 0x0A { memory.bytes.append(0x0A) }
     return memory.bytes
   }

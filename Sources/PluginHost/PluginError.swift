@@ -45,10 +45,12 @@ extension ExportError {
       advice: "Run platen plugin check on it, or ask its author.")
   }
 
-  static func tooOld(_ program: PluginProgram, _ range: ProtocolRange) -> ExportError {
+  /// - Parameter needed: what is spoken here, or what the program's role needs.
+  static func tooOld(
+    _ program: PluginProgram, _ range: ProtocolRange, needed: String = "Platen speaks \(ProtocolRange.supported)"
+  ) -> ExportError {
     ExportError(
-      .plugin,
-      "\(label(program)) is too old: it speaks protocol \(range), and Platen speaks \(ProtocolRange.supported)",
+      .plugin, "\(label(program)) is too old: it speaks protocol \(range), and \(needed)",
       advice: "Get a newer version of the program.")
   }
 
@@ -57,6 +59,12 @@ extension ExportError {
       .plugin,
       "\(label(program)) is too new: it speaks protocol \(range), and Platen speaks \(ProtocolRange.supported)",
       advice: "Get a newer version of Platen, or an older one of the program.")
+  }
+
+  static func faultyDocument(_ program: PluginProgram, _ error: ImportError) -> ExportError {
+    ExportError(
+      .plugin, "\(label(program)) does not answer with a document: \(PluginText.safe(error.message))",
+      advice: error.advice.map { PluginText.safe($0) } ?? "Run platen plugin check on it, or ask its author.")
   }
 
   private static func label(_ program: PluginProgram) -> String { "the program \(PluginText.safe(program.name))" }

@@ -2,7 +2,7 @@
 public struct PluginLimits: Hashable, Sendable {
   /// How long a program may take to describe itself.
   public var descriptionTime: Duration
-  /// How long it may take to make one output.
+  /// How long it may take to make one output, or to change one document.
   public var exportTime: Duration
   /// How long it may live on after it was told to end (SIGTERM), before it is ended (SIGKILL).
   public var gracePeriod: Duration

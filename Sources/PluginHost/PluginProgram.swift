@@ -8,10 +8,18 @@ public import PlatenCore
   import Darwin
 #endif
 
-/// A program that may be an exporter: a file that can be executed.
+/// A program that may be an exporter or a transform: a file that can be executed.
 public struct PluginProgram: Hashable, Sendable {
-  /// What a program's name begins with when it is found by its format's name.
-  public static let namePrefix = "platen-format-"
+  /// What a program is looked for as.
+  public enum Role: String, Hashable, Sendable, CaseIterable {
+    /// It writes a format.
+    case format
+    /// It changes documents.
+    case transform
+
+    /// What a program's name begins with when it is found by the name of its format or transform: `platen-format-`.
+    public var namePrefix: String { "platen-\(rawValue)-" }
+  }
 
   /// The file.
   public let path: String
@@ -36,18 +44,19 @@ public struct PluginProgram: Hashable, Sendable {
     }
   }
 
-  /// Finds the program of a format, `platen-format-NAME`.
+  /// Finds the program of a format, `platen-format-NAME`, or of a transform, `platen-transform-NAME`.
   ///
   /// - Parameters:
+  ///   - name: the name of the format or transform; what can be none is not looked for.
   ///   - folders: where to look, the first that has it wins; `nil` for those of the variable `PATH`.
   /// - Returns: `nil` if there is none.
   /// - Throws: `ExportError` of kind `plugin` if there is one, and it cannot be executed.
-  public init?(forFormat name: String, in folders: [String]? = nil) throws(ExportError) {
+  public init?(for role: Role, named name: String, in folders: [String]? = nil) throws(ExportError) {
     // Only what can be a format's name: nothing with a slash or dots leads out of the folders.
-    guard PluginFormat.isName(name) else { return nil }
+    guard PluginDescription.isName(name) else { return nil }
     var blocked: String?
     for folder in folders ?? PluginProgram.environmentPath {
-      let candidate = folder + "/" + PluginProgram.namePrefix + name
+      let candidate = folder + "/" + role.namePrefix + name
       switch FileState(candidate) {
       case .executable:
         path = candidate

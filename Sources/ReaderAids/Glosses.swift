@@ -15,7 +15,7 @@ public struct Glosses: Transform {
   public static let summary = "Marks terms that are followed by their counterpart in another language, in brackets."
 
   /// Makes the transform.
-  public init() {}
+  public init(options: NoOptions = NoOptions()) {}
 
   public func apply(to document: inout Document, log: ReportLog) throws(TransformError) {
     let profile = LanguageProfile(document)

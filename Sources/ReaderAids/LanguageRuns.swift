@@ -11,7 +11,7 @@ public struct LanguageRuns: Transform {
   public static let summary = "Tags every run of another script with its language, and finds the document's languages."
 
   /// Makes the transform.
-  public init() {}
+  public init(options: NoOptions = NoOptions()) {}
 
   public func apply(to document: inout Document, log: ReportLog) throws(TransformError) {
     let profile = LanguageProfile(document)

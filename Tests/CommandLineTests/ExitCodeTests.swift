@@ -54,10 +54,10 @@ import Testing
     Case("export a.txt -t plain --set plain.tims=2", 64, "plain has no option “tims”. Did you mean “times”?"),
     Case(
       "export a.txt -t plain --set plian.times=2", 64,
-      "the format “plian” of the option “plian.times” is not part of this run. Did you mean “plain”?"),
+      "“plian” of the option “plian.times” is not part of this run. Did you mean “plain”?"),
     Case(
       "export a.txt -t plain --set lossy.x=2", 64,
-      "the format “lossy” of the option “lossy.x” is not part of this run. There is: plain, lines."),
+      "“lossy” of the option “lossy.x” is not part of this run. There is: plain, lines, stars."),
     Case("export a.words -t lossy --set x=2", 64, "lossy and words have no option “x”. There are no options."),
     Case("export a.txt -t plain --set times=0", 64, "times does not take “0”. It takes 1 to 1000000."),
     Case("export a.txt -t plain --set letters=x", 64, "letters does not take “x”. It takes kept, lower."),
@@ -70,6 +70,16 @@ import Testing
     Case(
       "export a.txt -t plain --metadata cover=none.png", 64,
       "the cover cannot be read: cannot read none.png: No such file or directory"),
+    Case(
+      "export a.txt -t plain --transform echo --set makr=2", 64,
+      "plain, lines and echo have no option “makr”. Did you mean “mark”?"),
+    Case(
+      "export a.txt -t plain --transform echo --set echo.tims=2", 64, "echo has no option “tims”. Did you mean “times”?"
+    ),
+    Case("export a.txt -t plain --transform echo --set echo.times=9", 64, "times does not take “9”. It takes 1 to 3."),
+    Case(
+      "export a.txt -t plain --set echo.times=2", 64,
+      "“echo” of the option “echo.times” is not part of this run. There is: plain, lines, stars."),
     Case("export a.txt -t plain --transform star", 64, "there is no transform “star”. Did you mean “stars”?"),
     Case(
       "export a.txt -t plain --transform stars --without stars", 64,
@@ -77,7 +87,7 @@ import Testing
     Case(
       "export a.words -t plain --encoding big5", 64,
       "--encoding is given, and no input is of a format that has encodings"),
-    Case("formats plian", 64, "there is no format “plian”. Did you mean “plain”?"),
+    Case("formats plian", 64, "there is no format or reader's aid “plian”. Did you mean “plain”?"),
     // Bad input.
     Case("export empty.txt -t plain", 65, "empty.txt: it is empty"),
     Case("export folder -t plain -o b.plain", 65, "cannot read folder: Is a directory"),

@@ -120,6 +120,10 @@ import Testing
     (["--without", "stars"], "a\nb\n"),
     (["--transform", "backwards"], "*b\n*a\n"),
     (["--transform", "backwards", "--without", "stars"], "b\na\n"),
+    (["--transform", "echo", "--set", "mark=+"], "*a\n*b\n*a\n*b\n+\n"),
+    (["--transform", "echo", "--set", "echo.mark=+", "--set", "echo.times=2"], "*a\n*b\n*a\n*b\n+\n*a\n*b\n+\n"),
+    (["--transform", "echo", "--transform", "backwards"], "again\n*b\n*a\n*b\n*a\n"),
+    (["--transform", "backwards", "--transform", "echo"], "*b\n*a\n*b\n*a\nagain\n"),
   ])
   func transformsAreChosen(_ arguments: [String], _ expected: String) async throws {
     let folder = Folder(["a.txt": "a\nb\n"])

@@ -17,10 +17,12 @@ enum HelpScreens {
 
     SUBCOMMANDS:
       export                  Makes editions of a document.
-      formats                 Lists what can be read and written, and every option.
+      formats                 Lists what can be read and written, the reader's
+                              aids, and every option.
       inspect                 Shows what is in a document: outline, languages,
                               glosses, counts.
-      plugin                  For authors of formats that are separate programs.
+      plugin                  For authors of formats and reader's aids that are
+                              separate programs.
 
       See 'platen help <subcommand>' for detailed help.
 
@@ -67,23 +69,23 @@ enum HelpScreens {
       --resources <folder>    Where the files are that the documents mention.
                               Without it, each in the folder of its input. Nothing
                               outside is read.
-      -s, --set <key=value>   Sets an option of a format: split-level=2, or
-                              epub.split-level=2 for that format alone. May be
-                              repeated.
+      -s, --set <key=value>   Sets an option of a format or reader's aid:
+                              split-level=2, or epub.split-level=2 for that one
+                              alone. May be repeated.
       -M, --metadata <key=value>
                               Sets what is known about the document: title,
                               subtitle, author, translator, lang, date, identifier,
                               publisher, rights, series, cover and more. May be
                               repeated.
-      --transform <name>      Applies a reader's aid that is not applied by itself.
-                              May be repeated.
+      --transform <name>      Applies a reader's aid that is not applied by itself,
+                              after those that are. May be repeated.
       --without <name>        Leaves out a reader's aid that is applied by itself.
                               May be repeated.
-      --plugin <program>      A program that writes one more format. May be
-                              repeated.
-      --plugin-path <folder>  A folder of programs platen-format-NAME, which is
-                              searched before PATH for a format that is not built
-                              in. May be repeated.
+      --plugin <program>      A program that is one more format or reader's aid.
+                              May be repeated.
+      --plugin-path <folder>  A folder of programs platen-format-NAME and
+                              platen-transform-NAME, which is searched before PATH
+                              for what is not built in. May be repeated.
       --report <style>        Writes the whole report on standard error: text or
                               json. (values: text, json)
       --fail-on <what>        Fails, with exit code 1 and without writing anything,
@@ -99,7 +101,8 @@ enum HelpScreens {
     """
 
   static let formats = """
-    OVERVIEW: Lists what can be read and written, and every option.
+    OVERVIEW: Lists what can be read and written, the reader's aids, and every
+    option.
 
     EXAMPLES:
       platen formats
@@ -109,15 +112,15 @@ enum HelpScreens {
     USAGE: platen formats [<name>] [--json] [<options>]
 
     ARGUMENTS:
-      <name>                  A format whose options are listed.
+      <name>                  A format or reader's aid whose options are listed.
 
     OPTIONS:
       --json                  Writes JSON, for programs.
-      --plugin <program>      A program that writes one more format. May be
-                              repeated.
-      --plugin-path <folder>  A folder of programs platen-format-NAME, which is
-                              searched before PATH for a format that is not built
-                              in. May be repeated.
+      --plugin <program>      A program that is one more format or reader's aid.
+                              May be repeated.
+      --plugin-path <folder>  A folder of programs platen-format-NAME and
+                              platen-transform-NAME, which is searched before PATH
+                              for what is not built in. May be repeated.
       --version               Show the version.
       -h, --help              Show help information.
 
@@ -149,18 +152,23 @@ enum HelpScreens {
       --resources <folder>    Where the files are that the documents mention.
                               Without it, each in the folder of its input. Nothing
                               outside is read.
-      -s, --set <key=value>   Sets an option of a format: split-level=2, or
-                              epub.split-level=2 for that format alone. May be
-                              repeated.
+      -s, --set <key=value>   Sets an option of a format or reader's aid:
+                              split-level=2, or epub.split-level=2 for that one
+                              alone. May be repeated.
       -M, --metadata <key=value>
                               Sets what is known about the document: title,
                               subtitle, author, translator, lang, date, identifier,
                               publisher, rights, series, cover and more. May be
                               repeated.
-      --transform <name>      Applies a reader's aid that is not applied by itself.
-                              May be repeated.
+      --transform <name>      Applies a reader's aid that is not applied by itself,
+                              after those that are. May be repeated.
       --without <name>        Leaves out a reader's aid that is applied by itself.
                               May be repeated.
+      --plugin <program>      A program that is one more format or reader's aid.
+                              May be repeated.
+      --plugin-path <folder>  A folder of programs platen-format-NAME and
+                              platen-transform-NAME, which is searched before PATH
+                              for what is not built in. May be repeated.
       --json                  Writes JSON, for programs.
       --version               Show the version.
       -h, --help              Show help information.

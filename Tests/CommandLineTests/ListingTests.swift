@@ -25,8 +25,9 @@ import Testing
               backwards  Turns the document round, so that what was last is first; a summary
                          that is too long for one line.
               refusal    Never works.
+              echo       Repeats the document.
 
-            platen formats NAME lists a format's options.
+            platen formats NAME lists the options of a format or reader's aid.
 
             """, errors: ""))
   }
@@ -52,6 +53,39 @@ import Testing
               Takes kept, lower. Default: kept.
 
         """)
+  }
+
+  @Test(arguments: ["echo", "ECHO"])
+  func transformShowsItsOptions(_ name: String) async throws {
+    let outcome = try await Program.toy.run(["formats", name], in: Folder())
+    #expect(
+      outcome.output == """
+        Reader's aid echo
+          Repeats the document.
+          Applied with --transform echo.
+
+        Options, given as --set name=value or --set echo.name=value
+
+          times
+              How often the document is repeated.
+              Takes 1 to 3. Default: 1.
+
+          mark
+              What stands after a repetition.
+              Takes text. Default: again.
+
+        """)
+    let stars = try await Program.toy.run(["formats", "stars"], in: Folder())
+    #expect(stars.output.hasSuffix("  Applied by itself; see --without.\n\nIt has no options.\n"))
+  }
+
+  @Test func transformShowsItsOptionsToPrograms() async throws {
+    let outcome = try await Program.toy.run(["formats", "echo", "--json"], in: Folder())
+    let object = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any]
+    let transforms = try #require(object?["transforms"] as? [[String: Any]])
+    #expect(transforms.count == 1)
+    let options = try #require(transforms.first?["options"] as? [[String: Any]])
+    #expect(options.compactMap { $0["name"] as? String } == ["times", "mark"])
   }
 
   @Test func formatShowsItsOptionsToPrograms() async throws {

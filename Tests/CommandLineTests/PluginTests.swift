@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// Formats that are separate programs, from the command line.
+/// Formats and transforms that are separate programs, from the command line.
 @Suite struct PluginTests {
   static let toy = #"""
     #!/bin/sh
@@ -17,11 +17,55 @@ import Testing
 
     """#
 
+  /// Puts a word before every text of its own language, and its options behind the document.
+  static let aid = #"""
+    #!/bin/sh
+    if [ "$1" = --describe ]; then
+      echo '{"protocol":{"minimum":"1.1","maximum":"1.1"},"transform":{"id":"aid","summary":"Helps."},'
+      echo '"options":[{"name":"word","values":{"type":"choice","words":["well","now"]},"default":"well","help":"Which word."}]}'
+    else
+      echo '{"diagnostic":{"id":"aid.helped","severity":"warning","message":"It helped.","loss":"substituted"}}'
+      echo '{"output":{}}'
+      word=$(head -n 1 | sed 's/.*"word":"\([a-z]*\)".*/\1/')
+      echo '{"platen":"1.0","body":[{"type":"paragraph","inlines":[{"type":"text","text":"'"$word"'"}]}]}'
+    fi
+
+    """#
+
   static func folder() throws -> Folder {
-    let folder = Folder(["article.txt": "A Village (乡村)\n", "p/platen-format-toy": toy])
-    try FileManager.default.setAttributes(
-      [.posixPermissions: 0o755], ofItemAtPath: folder.url.path + "/p/platen-format-toy")
+    let folder = Folder([
+      "article.txt": "A Village (乡村)\n", "p/platen-format-toy": toy, "p/platen-transform-aid": aid,
+    ])
+    for name in ["format-toy", "transform-aid"] {
+      try FileManager.default.setAttributes(
+        [.posixPermissions: 0o755], ofItemAtPath: folder.url.path + "/p/platen-" + name)
+    }
     return folder
+  }
+
+  @Test(arguments: [
+    "--plugin-path p", "--plugin p/platen-transform-aid", "--plugin p/platen-transform-aid --plugin-path p",
+  ])
+  func programIsATransformLikeAnyOther(_ arguments: String) async throws {
+    let outcome = try await shell(
+      "platen export article.txt --transform aid --set word=now --format text -o - " + arguments,
+      in: PluginTests.folder())
+    #expect(outcome.code == 0)
+    #expect(outcome.output.hasSuffix("now\n"))
+    #expect(outcome.errors.contains("article.txt: warning: It helped. [aid.helped, substituted]\n"))
+  }
+
+  @Test func transformThatIsNamedWholeIsAppliedOnlyWhenItIsAskedFor() async throws {
+    let outcome = try await shell(
+      "platen export article.txt --plugin p/platen-transform-aid --format text -o -", in: PluginTests.folder())
+    #expect(outcome == .init(code: 0, output: "A Village (乡村)\n", errors: ""))
+  }
+
+  @Test func inspectionKnowsTransforms() async throws {
+    let outcome = try await shell(
+      "platen inspect article.txt --transform aid --plugin-path p", in: PluginTests.folder())
+    #expect(outcome.code == 0)
+    #expect(outcome.output.contains("1 word"))
   }
 
   @Test(arguments: [
@@ -54,6 +98,15 @@ import Testing
     ("export article.txt --format toy --plugin-path p --fail-on loss", 1, "something would be lost"),
     ("export article.txt --format toy --plugin-path p --set widht=1", 64, "Did you mean “width”?"),
     ("export article.txt --format toy", 64, "there is no output format “toy”"),
+    ("export article.txt -o a.json --transform aid", 64, "there is no transform “aid”"),
+    ("export article.txt -o a.json --transform aid --plugin-path p --fail-on loss", 1, "something would be lost"),
+    ("export article.txt -o a.json --transform aid --plugin-path p --set wrod=now", 64, "Did you mean “word”?"),
+    ("export article.txt -o a.json --transform aid --plugin-path p --set aid.word=no", 64, "It takes well, now."),
+    (
+      "export article.txt -o a.json --transform aid --plugin-path p --without aid", 64,
+      "both asked for and switched off"
+    ),
+    ("plugin check p/platen-transform-aid --check failing-sink", 64, "failing-sink does not apply to transforms"),
     ("export article.txt -o a.toy --plugin p/none", 70, "there is no program “p/none”"),
     ("export article.txt -o a.toy --plugin article.txt", 70, "“article.txt” cannot be executed"),
     ("plugin check p/platen-format-toy --check every-node", 1, "does not keep the rules for exporters"),
@@ -64,7 +117,31 @@ import Testing
     let outcome = try await shell("platen " + arguments, in: folder)
     #expect(outcome.code == code)
     #expect(outcome.errors.contains(message))
-    #expect(folder.files == ["article.txt", "p/platen-format-toy"])
+    #expect(folder.files == ["article.txt", "p/platen-format-toy", "p/platen-transform-aid"])
+  }
+
+  @Test func optionsOfATransformAreListed() async throws {
+    let outcome = try await shell("platen formats aid --plugin-path p", in: PluginTests.folder())
+    #expect(outcome.code == 0)
+    #expect(outcome.output.hasPrefix("Reader's aid aid\n  Helps.\n"))
+    #expect(outcome.output.contains("Which word.\n      Takes well, now. Default: well."))
+  }
+
+  @Test func transformThatLosesTextInSilenceDoesNotPass() async throws {
+    let outcome = try await shell(
+      "sed '/aid.helped/d' p/platen-transform-aid >silent; cat silent >p/platen-transform-aid; platen plugin check p/platen-transform-aid --check every-node",
+      in: PluginTests.folder())
+    #expect(outcome.code == 1)
+    #expect(outcome.output.contains("  [every-node] list: "))
+    #expect(outcome.output.contains("times “山” is missing"))
+    #expect(outcome.errors.contains("does not keep the rules for transforms"))
+  }
+
+  @Test func transformThatKeepsTheRulesPasses() async throws {
+    let outcome = try await shell(
+      "platen plugin check p/platen-transform-aid --check format --check options --check depth",
+      in: PluginTests.folder())
+    #expect(outcome == .init(code: 0, output: "aid: 3 checks passed\n", errors: ""))
   }
 
   @Test func programThatKeepsTheRulesPasses() async throws {
@@ -73,13 +150,19 @@ import Testing
     #expect(outcome == .init(code: 0, output: "toy: 3 checks passed\n", errors: ""))
   }
 
-  @Test(arguments: ["export article.txt --format json -q -o -", "formats", "formats epub", "formats article"])
-  func builtInFormatStartsNoProgram(_ arguments: String) async throws {
+  @Test(arguments: [
+    "export article.txt --format json -q -o -", "export article.txt --format json --transform glosses -q -o -",
+    "formats",
+    "formats epub", "formats article", "formats glosses", "inspect article.txt",
+  ])
+  func whatIsBuiltInStartsNoProgram(_ arguments: String) async throws {
     let folder = try PluginTests.folder()
     let outcome = try await shell(
       """
-      for name in json epub article; do
-        printf '#!/bin/sh\\ntouch started\\n' >p/platen-format-$name; chmod +x p/platen-format-$name
+      for name in json epub article glosses; do
+        for role in format transform; do
+          printf '#!/bin/sh\\ntouch started\\n' >p/platen-$role-$name; chmod +x p/platen-$role-$name
+        done
       done
       PATH=$PWD/p:$PATH platen \(arguments)
       """, in: folder)
@@ -87,14 +170,16 @@ import Testing
     #expect(!folder.files.contains("started"))
   }
 
-  @Test(arguments: ["HUP", "TERM"])
-  func signalEndsTheProgramToo(_ signal: String) async throws {
+  @Test(arguments: [("HUP", "--format toy"), ("TERM", "--format toy"), ("TERM", "--format json --transform aid")])
+  func signalEndsTheProgramToo(_ signal: String, _ arguments: String) async throws {
     let folder = try PluginTests.folder()
-    try folder.write("#!/bin/sh\necho $$ >pid; exec sleep 1000\n", to: "p/platen-format-toy")
+    let hang = "echo $$ >pid; exec sleep 1000\n"
+    try folder.write("#!/bin/sh\n" + hang, to: "p/platen-format-toy")
+    try folder.write(PluginTests.aid.replacing("else\n", with: "else\n" + hang), to: "p/platen-transform-aid")
     let outcome = try await shell(
       """
       set -m
-      platen export article.txt --format toy --plugin-path p & tool=$!
+      platen export article.txt \(arguments) --plugin-path p & tool=$!
       until [ -s pid ]; do sleep 0.02; done
       # The host learns of the program a moment after it runs; a signal in between leaves it alone.
       sleep 0.5

@@ -15,13 +15,13 @@ enum Making {
   }
 
   /// Reads files and applies the aids that are applied by themselves.
-  static func edition(of files: [URL]) throws -> Edition {
+  static func edition(of files: [URL]) async throws -> Edition {
     var editions = try files.map { file in
       try Edition(
         reading: Source(name: file.path, bytes: InputFile.read(file.path)),
         resources: RootedResources(root: file.deletingLastPathComponent().path))
     }
-    for index in editions.indices { try editions[index].apply(Toolkit.standard.transforms.defaults) }
+    for index in editions.indices { try await editions[index].apply(Toolkit.standard.transforms.defaults) }
     return Edition(joining: editions)
   }
 

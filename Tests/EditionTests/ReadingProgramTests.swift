@@ -35,7 +35,7 @@ import Testing
   func calibreReadsTheMetadata() async throws {
     try await TemporaryFolder.with { folder in
       let file = folder.appending(path: "edition.epub")
-      var edition = try Making.edition(of: Making.article)
+      var edition = try await Making.edition(of: Making.article)
       edition.document.metadata.creators = [.init("Li Wei", role: "aut", sortKey: "Li, Wei")]
       try Data(try await Making.epub(edition.document)).write(to: file)
       let metadata = try ReadingPrograms.calibreMetadata(of: file)

@@ -9,7 +9,7 @@ import Testing
 @Suite struct SnapshotTests {
   @Test(arguments: ["text", "markdown", "json", "epub"])
   func exampleLooksAsItWasRead(format: String) async throws {
-    let edition = try Making.edition(of: [Making.exampleInMarkdown])
+    let edition = try await Making.edition(of: [Making.exampleInMarkdown])
     let entry = try #require(ExporterRegistry.standard[format])
     let settings =
       ["json": [OptionSetting("pretty", "true")], "epub": [OptionSetting("compression", "0")]][format] ?? []

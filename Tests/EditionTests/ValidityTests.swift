@@ -20,7 +20,7 @@ import Testing
 
   @Test(.requires(.epubCheck), .sharedInputs, arguments: ["en", "zh"])
   func realBookIsValid(language: String) async throws {
-    let edition = try Making.edition(of: Making.book(language))
+    let edition = try await Making.edition(of: Making.book(language))
     #expect(edition.report.diagnostics.filter { $0.severity == .warning } == [])
     try await check(edition.document, "the \(language) book")
   }

@@ -49,7 +49,7 @@ import Testing
     #expect(throws: RegistryError(name: "echo")) { try exporters.register(Echo.self) }
     #expect(throws: RegistryError(name: "echo")) { try exporters.register(Rival.self) }
     #expect(exporters.entries.map(\.format.id) == ["echo"])
-    #expect(RegistryError(name: "echo").description == "the format name “echo” is registered already")
+    #expect(RegistryError(name: "echo").description == "the name “echo” is registered already")
   }
 
   @Test func copyIsExtendedWithoutTheOriginal() throws {

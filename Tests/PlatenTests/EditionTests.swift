@@ -8,7 +8,7 @@ import Testing
     var edition = try Edition(
       reading: Source(name: "a.toy", bytes: Array("hello".utf8)), settings: [OptionSetting("suffix", "!")],
       using: EditionTests.toolkit)
-    try edition.apply([Doubling()])
+    try await edition.apply([Doubling()])
     var sink = MemorySink()
     let report = try await edition.export(ToyExporter(options: NoOptions()), to: &sink)
     #expect(String(decoding: sink.bytes, as: UTF8.self) == "hello!hello!")
@@ -28,11 +28,11 @@ import Testing
     #expect(report.byteCount == 1)
   }
 
-  @Test func failedTransformChangesNothing() throws {
+  @Test func failedTransformChangesNothing() async throws {
     var edition = Edition(Document(body: [.paragraph(Paragraph([.text("b")]))]))
     let before = edition.document
-    #expect(throws: EditionError.transform(name: "refusing", TransformError("no"))) {
-      try edition.apply([Doubling(), Refusing()])
+    await #expect(throws: EditionError.transform(name: "refusing", TransformError("no"))) {
+      try await edition.apply([Doubling(), Refusing()])
     }
     #expect(edition.document == before)
     #expect(edition.report == Report())
@@ -81,20 +81,27 @@ import Testing
     #expect(importers.count >= 1)
   }
 
-  @Test func transformsKeepTheOrderOfTheRegistry() throws {
+  @Test func defaultsComeFirstThenWhatIsAskedForInThatOrder() throws {
     var registry = TransformRegistry()
-    try registry.register(Doubling(), isDefault: true)
-    try registry.register(Refusing())
+    try registry.register(Doubling.self, isDefault: true)
+    try registry.register(Refusing.self)
     func names(_ wanted: [String], _ unwanted: [String]) throws -> [String] {
-      try registry.transforms(adding: wanted, without: unwanted).map { type(of: $0).name }
+      try registry.entries(adding: wanted, without: unwanted).map(\.name)
     }
     #expect(try names([], []) == ["doubling"])
     #expect(try names(["refusing", "doubling"], []) == ["doubling", "refusing"])
     #expect(try names(["REFUSING"], ["Doubling"]) == ["refusing"])
+    for name in ["one", "two"] {
+      try registry.register(
+        TransformRegistry.Entry(name: name, summary: "Nothing.", options: []) { _, _ in
+          ConfiguredTransform(name: name) { _, _ in }
+        })
+    }
+    #expect(try names(["two", "refusing", "one", "two"], []) == ["doubling", "two", "refusing", "one"])
     #expect(throws: OptionError("the transform doubling is both asked for and switched off")) {
       try names(["doubling"], ["doubling"])
     }
-    #expect(throws: RegistryError(name: "doubling")) { try registry.register(Doubling()) }
+    #expect(throws: RegistryError(name: "doubling")) { try registry.register(Doubling.self) }
   }
 }
 
@@ -140,6 +147,8 @@ private struct Doubling: Transform {
   static let name = "doubling"
   static let summary = "Says everything twice."
 
+  init(options: NoOptions = NoOptions()) {}
+
   func apply(to document: inout Document, log: ReportLog) throws(TransformError) {
     document.body += document.body
     log.report(Diagnostic("toy.doubled", .note, "it was doubled"))
@@ -149,6 +158,8 @@ private struct Doubling: Transform {
 private struct Refusing: Transform {
   static let name = "refusing"
   static let summary = "Never works."
+
+  init(options: NoOptions = NoOptions()) {}
 
   func apply(to document: inout Document, log: ReportLog) throws(TransformError) { throw TransformError("no") }
 }

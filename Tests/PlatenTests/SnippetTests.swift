@@ -29,4 +29,15 @@ import Testing
     #expect(report.diagnostics.map(\.id) == ["poster.left-out"])
     #expect(report.hasLosses)
   }
+
+  @Test(arguments: [([], "a – b"), ([OptionSetting("style", "em")], "a—b")])
+  func transformOfTheReadmeIsApplied(_ settings: [OptionSetting], _ expected: String) async throws {
+    var toolkit = Toolkit.standard
+    try toolkit.transforms.register(Dashes.self)
+    let entry = try #require(toolkit.transforms["dashes"])
+    var edition = Edition(Document(body: [.paragraph(Paragraph([.text("a - b")]))]))
+    try await edition.apply([entry.make(settings, NoResources())])
+    #expect(edition.document.body == [.paragraph(Paragraph([.text(expected)]))])
+    #expect(!toolkit.transforms.defaults.contains { $0.name == "dashes" })
+  }
 }

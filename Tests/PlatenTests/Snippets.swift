@@ -7,11 +7,38 @@ import Platen
 func makeEdition(of path: String) async throws {
   let source = Source(name: path, bytes: try InputFile.read(path))
   var edition = try Edition(reading: source)
-  try edition.apply(Toolkit.standard.transforms.defaults)
+  try await edition.apply(Toolkit.standard.transforms.defaults)
   var file = try FileSink(path: path + ".epub")
   let result = try await edition.export(.epub(splitLevel: 2), to: &file)
   for diagnostic in result.report.diagnostics { print(diagnostic) }
   try file.commit()
+}
+// end of snippet
+
+// snippet: transform
+/// Sets dashes between words as the house wants them.
+struct Dashes: Transform {
+  static let name = "dashes"
+  static let summary = "Turns hyphens between spaces into dashes."
+
+  struct Options: FormatOptions {
+    enum Style: String, CaseIterable, Sendable { case en, em }
+    var style = Style.en
+    static let schema = OptionSchema<Options>([
+      .choice("style", \.style, help: "Whether dashes are short with spaces, or long without.")
+    ])
+  }
+
+  let options: Options
+
+  func apply(to document: inout Document, log: ReportLog) {
+    document.rewriteInlines { inlines, _ in
+      inlines = inlines.map { inline in
+        guard case .text(let text) = inline else { return inline }
+        return .text(text.replacing(" - ", with: options.style == .en ? " – " : "—"))
+      }
+    }
+  }
 }
 // end of snippet
 

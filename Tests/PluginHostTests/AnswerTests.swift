@@ -2,26 +2,27 @@ import Foundation
 import Platen
 import PlatenCore
 import PluginHost
+import TestSupport
 import Testing
 
 extension PluginTests {
   /// What programs may do, and what becomes of it.
   @Suite struct AnswerTests {
-    static let answer = #"echo '{"output":{}}'; echo ok"#
-
-    @Test(arguments: [
-      // It reads everything, nothing, or a little.
-      "cat >/dev/null; \(answer)", answer, "head -n 1 >/dev/null; \(answer)", "exec <&-; sleep 0.2; \(answer)",
-      // It is slow, and writes little by little.
-      "sleep 0.3; echo; \(answer)".replacing("echo; ", with: "echo '{}'; "),
-      // It leaves a child behind that holds its outputs open, in its group or out of it.
-      "sleep 1000 & \(answer)", "(trap '' TERM HUP; sleep 1000) & \(answer)",
-      "command -v setsid >/dev/null && setsid sleep 2 & \(answer)",
-      // A later version of the protocol may say more.
-      #"echo '{"progress":{"completed":1}}'; "# + answer,
-    ])
-    func outputIsTaken(_ body: String) async throws {
-      #expect(try await Attempt.of(body, Attempt.longDocument) == Attempt(output: "ok\n"))
+    @Test(
+      arguments: PluginProgram.Role.allCases,
+      [
+        // It reads everything, nothing, or a little.
+        "cat >/dev/null; ANSWER", "ANSWER", "head -n 1 >/dev/null; ANSWER", "exec <&-; sleep 0.2; ANSWER",
+        // It is slow, and writes little by little.
+        "sleep 0.3; echo '{}'; ANSWER",
+        // It leaves a child behind that holds its outputs open, in its group or out of it.
+        "sleep 1000 & ANSWER", "(trap '' TERM HUP; sleep 1000) & ANSWER",
+        "command -v setsid >/dev/null && setsid sleep 2 & ANSWER",
+        // A later version of the protocol may say more.
+        #"echo '{"progress":{"completed":1}}'; ANSWER"#,
+      ])
+    func outputIsTaken(_ role: PluginProgram.Role, _ body: String) async throws {
+      #expect(try await Attempt.of(body, as: role, Attempt.longDocument) == Attempt(output: "ok\n"))
     }
 
     @Test func outputIsBytes() async throws {
@@ -39,10 +40,11 @@ extension PluginTests {
           + "\n")
     }
 
-    @Test func diagnosticsComeWithLossAndPlace() async throws {
+    @Test(arguments: PluginProgram.Role.allCases)
+    func diagnosticsComeWithLossAndPlace(_ role: PluginProgram.Role) async throws {
       let attempt = try await Attempt.of(
-        #"echo '{"diagnostic":{"id":"toy.table-flat","severity":"warning","message":"Flat.\u202e","loss":"simplified","location":{"file":"a.md","line":3,"column":1}}}'; "#
-          + AnswerTests.answer)
+        #"echo '{"diagnostic":{"id":"toy.table-flat","severity":"warning","message":"Flat.\u202e","loss":"simplified","location":{"file":"a.md","line":3,"column":1}}}'; ANSWER"#,
+        as: role)
       #expect(
         attempt
           == Attempt(
@@ -54,57 +56,79 @@ extension PluginTests {
             ]))
     }
 
-    @Test func standardErrorIsLabelled() async throws {
-      let attempt = try await Attempt.of("echo 'look out' >&2; printf 'a\\tb' >&2; " + AnswerTests.answer)
+    @Test(arguments: PluginProgram.Role.allCases)
+    func standardErrorIsLabelled(_ role: PluginProgram.Role) async throws {
+      let attempt = try await Attempt.of("echo 'look out' >&2; printf 'a\\tb' >&2; ANSWER", as: role)
       #expect(
         attempt.diagnostics == [
-          Diagnostic("plugin.standard-error", .warning, "platen-format-toy: look out"),
-          Diagnostic("plugin.standard-error", .warning, "platen-format-toy: a\\u{9}b"),
+          Diagnostic("plugin.standard-error", .warning, "\(role.toy): look out"),
+          Diagnostic("plugin.standard-error", .warning, "\(role.toy): a\\u{9}b"),
         ])
     }
 
-    @Test func longStandardErrorIsCut() async throws {
-      let attempt = try await Attempt.of("head -c 1000000 /dev/zero | tr '\\0' x >&2; " + AnswerTests.answer)
+    @Test(arguments: PluginProgram.Role.allCases)
+    func longStandardErrorIsCut(_ role: PluginProgram.Role) async throws {
+      let attempt = try await Attempt.of("head -c 1000000 /dev/zero | tr '\\0' x >&2; ANSWER", as: role)
       #expect(attempt.output == "ok\n")
       #expect(
         attempt.diagnostics.last
           == Diagnostic(
-            "plugin.standard-error-cut", .warning, "platen-format-toy wrote 995904 bytes more on standard error"))
+            "plugin.standard-error-cut", .warning, "\(role.toy) wrote 995904 bytes more on standard error"))
     }
 
-    @Test func programCanRefuse() async throws {
+    @Test(arguments: PluginProgram.Role.allCases)
+    func programCanRefuse(_ role: PluginProgram.Role) async throws {
       let attempt = try await Attempt.of(
-        #"echo '{"error":{"kind":"limit","message":"the book is too long","advice":"Split it."}}'"#)
-      #expect(attempt.error == ExportError(.limit, "the book is too long", advice: "Split it."))
+        #"echo '{"error":{"kind":"limit","message":"the book is too long","advice":"Split it."}}'"#, as: role)
+      #expect(attempt.error?.message == "the book is too long")
+      #expect(attempt.error?.advice == "Split it.")
+      #expect(attempt.error?.kind == (role == .format ? "limit" : "document"))
     }
 
-    @Test func optionsAreHeldAgainstTheSchema() async throws {
-      try await Script.with(Script.exporting(AnswerTests.answer)) { path in
-        let entry = try await Plugin(PluginProgram(named: path)).entry
-        #expect(entry.options.map(\.name) == ["width", "style"])
-        let unknown = #expect(throws: OptionError.self) { try entry.make([OptionSetting("widht", "1")], NoResources()) }
-        #expect(unknown == OptionError("toy has no option “widht”", advice: "Did you mean “width”?"))
-        let outside = #expect(throws: OptionError.self) {
-          try entry.make([OptionSetting("width", "10")], NoResources())
+    @Test(arguments: PluginProgram.Role.allCases)
+    func optionsAreHeldAgainstTheSchema(_ role: PluginProgram.Role) async throws {
+      try await Script.with(Script.running("ANSWER", as: role)) { path in
+        let options: [OptionDescription]
+        let make: (OptionSetting) throws -> Void
+        switch try await Plugin(PluginProgram(named: path)).entry {
+        case .exporter(let entry): (options, make) = (entry.options, { _ = try entry.make([$0], NoResources()) })
+        case .transform(let entry): (options, make) = (entry.options, { _ = try entry.make([$0], NoResources()) })
         }
+        #expect(options.map(\.name) == ["width", "style"])
+        let unknown = #expect(throws: OptionError.self) { try make(OptionSetting("widht", "1")) }
+        #expect(unknown == OptionError("toy has no option “widht”", advice: "Did you mean “width”?"))
+        let outside = #expect(throws: OptionError.self) { try make(OptionSetting("width", "10")) }
         #expect(outside == OptionError("width does not take “10”", advice: "It takes 1 to 9, or none."))
       }
     }
 
-    @Test func programIsFoundByItsFormat() async throws {
-      try await Script.with(Script.exporting(AnswerTests.answer)) { path in
-        let folder = URL(filePath: path).deletingLastPathComponent().path
-        let sources = PluginSources(folders: [folder], searchesPath: false)
-        let toolkit = try await Toolkit.standard.adding(sources, forFormats: ["epub", "TOY", "../toy", "none"])
-        #expect(toolkit.exporters["toy"]?.format.name == "Toy")
-        #expect(toolkit.exporters.entries.count == Toolkit.standard.exporters.entries.count + 1)
+    @Test func programsAreFoundByTheirNames() async throws {
+      try await TemporaryFolder.with { folder in
+        for role in PluginProgram.Role.allCases {
+          let file = folder.appending(path: role.toy)
+          try Data(Script.running("ANSWER", as: role).utf8).write(to: file)
+          try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file.path)
+        }
+        let sources = PluginSources(folders: [folder.path], searchesPath: false)
+        let standard = Toolkit.standard
+        let names = ["epub", "TOY", "../toy", "none", "glosses"]
+        let formats = try await standard.adding(sources, forFormats: names)
+        #expect(formats.exporters["toy"]?.format.name == "Toy")
+        #expect(formats.exporters.entries.count == standard.exporters.entries.count + 1)
+        #expect(formats.transforms.entries.count == standard.transforms.entries.count)
+        let transforms = try await standard.adding(sources, transforms: names)
+        #expect(transforms.transforms["toy"]?.summary == "Toys with it.")
+        #expect(transforms.transforms.entries.count == standard.transforms.entries.count + 1)
+        #expect(transforms.exporters.entries.count == standard.exporters.entries.count)
       }
     }
 
-    @Test(arguments: ["epub", "md"])
-    func programCannotTakeTheNameOfABuiltInFormat(_ name: String) async throws {
-      let description = Script.description.replacing("\"toy\",\"name\"", with: "\"\(name)\",\"name\"")
-      try await Script.with(Script.exporting(AnswerTests.answer, describing: description)) { path in
+    @Test(arguments: [
+      (PluginProgram.Role.format, "epub"), (.format, "md"), (.transform, "glosses"), (.transform, "language-runs"),
+    ])
+    func programCannotTakeTheNameOfWhatIsBuiltIn(_ role: PluginProgram.Role, _ name: String) async throws {
+      let description = Script.description(role).replacing("\"id\":\"toy\"", with: "\"id\":\"\(name)\"")
+      try await Script.with(Script.running("ANSWER", describing: description)) { path in
         await #expect(throws: EditionError.self) {
           try await Toolkit.standard.adding(PluginSources(programs: [path]), forFormats: [])
         }

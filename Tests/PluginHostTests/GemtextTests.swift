@@ -14,7 +14,7 @@ extension PluginTests {
     static func export(_ markdown: String, _ settings: [OptionSetting] = []) async throws -> (String, Report) {
       let edition = try Edition(reading: Source(name: "a.md", bytes: Array(markdown.utf8)))
       var sink = MemorySink()
-      let exporter = try await Plugin(PluginProgram(named: program.path)).entry.make(settings, NoResources())
+      let exporter = try await Plugin(PluginProgram(named: program.path)).exporter.make(settings, NoResources())
       let report = try await edition.export(exporter, to: &sink)
       return (String(decoding: sink.bytes, as: UTF8.self), report.report)
     }
@@ -47,7 +47,7 @@ extension PluginTests {
     }
 
     @Test func gemtextConforms() async throws {
-      var kit = ConformanceKit(entry: try await Plugin(PluginProgram(named: GemtextTests.program.path)).entry)
+      var kit = ConformanceKit(entry: try await Plugin(PluginProgram(named: GemtextTests.program.path)).exporter)
       kit.seeds = [0, 1]
       // The rest of the checks takes a minute; platen plugin check has them all.
       let report = await kit.run([.format, .everyNode, .sameBytes, .depth, .options, .cancellation])

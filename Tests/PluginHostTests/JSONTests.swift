@@ -56,7 +56,16 @@ extension PluginTests {
     @Test func highestVersionOfBothIsSpoken() throws {
       let program = try PluginProgram(named: "/bin/sh")
       let text = DescriptionTests.description(DescriptionTests.format)
-      #expect(try PluginFormat(describing: Array(text.utf8), of: program).version == ProtocolVersion(1, 0))
+      #expect(try PluginDescription(describing: Array(text.utf8), of: program).version == ProtocolVersion(1, 1))
+    }
+
+    @Test func programOfTheFirstVersionMayHaveMembersOfLaterOnes() throws {
+      let text = DescriptionTests.description(DescriptionTests.format).replacing("1.7", with: "1.0")
+        .replacing("\"options\"", with: "\"transform\":1,\"resources\":false,\"options\"")
+      let description = try PluginDescription(describing: Array(text.utf8), of: PluginProgram(named: "/bin/sh"))
+      #expect(description.name == "toy")
+      #expect(description.version == ProtocolVersion(1, 0))
+      #expect(description.wantsResources)
     }
 
     @Test(arguments: [
@@ -66,7 +75,7 @@ extension PluginTests {
         #"{"protocol":{"minimum":"1.1","maximum":"1.0"}}"#,
         "its description has no protocol with a minimum and a maximum, such as “1.0”"
       ),
-      (#"{"protocol":{"minimum":"1.0","maximum":"1.0"}}"#, "it names no format"),
+      (#"{"protocol":{"minimum":"1.0","maximum":"1.0"}}"#, "it names no format and no transform"),
       (
         description(#""id":"To Y""#), "its format has no id of lower-case ASCII letters, digits and hyphens"
       ),
@@ -74,6 +83,22 @@ extension PluginTests {
       (
         description(format.replacing("[\"toy\"]", with: "[\"../x\"]")),
         "its format has no file extensions, lower-case and without a dot"
+      ),
+      (
+        description(format).replacing("\"options\"", with: "\"transform\":{},\"options\""),
+        "it names both a format and a transform, and can be only one"
+      ),
+      (
+        #"{"protocol":{"minimum":"1.1","maximum":"1.1"},"transform":{"id":"No"}}"#,
+        "its transform has no id of lower-case ASCII letters, digits and hyphens"
+      ),
+      (
+        #"{"protocol":{"minimum":"1.1","maximum":"1.1"},"transform":{"id":"toy"}}"#,
+        "its transform has no summary, one sentence for a user"
+      ),
+      (
+        description(format).replacing("\"options\"", with: "\"resources\":1,\"options\""),
+        "resources is neither true nor false"
       ),
       (description(format.replacing("/", with: " ")), "its format has no media type"),
       (description(format, #"[{"name":"a"}]"#), "the option a has no help"),
@@ -94,7 +119,7 @@ extension PluginTests {
     ])
     func faultyDescriptionIsToldWhatIsWrong(_ text: String, _ what: String) throws {
       let program = try PluginProgram(named: "/bin/sh")
-      let error = #expect(throws: (any Error).self) { try PluginFormat(describing: Array(text.utf8), of: program) }
+      let error = #expect(throws: (any Error).self) { try PluginDescription(describing: Array(text.utf8), of: program) }
       #expect("\(error.map { "\($0)" } ?? "")".hasPrefix("the program sh does not keep to the protocol: \(what). "))
     }
   }

@@ -10,9 +10,9 @@ extension PluginTests {
     /// Programs of every kind; each sleeps for a time that no other process on the machine sleeps for.
     static let mark = "98765\(ProcessInfo.processInfo.processIdentifier)"
     static let bodies = [
-      "cat >/dev/null; \(AnswerTests.answer)", AnswerTests.answer, "exit 3", "kill -SEGV $$", "echo hello", "yes",
-      "exec sleep \(mark)", "sleep \(mark) & \(AnswerTests.answer)",
-      "(trap '' TERM HUP; sleep \(mark)) & (sleep \(mark) & sleep \(mark)) & \(AnswerTests.answer)",
+      "cat >/dev/null; ANSWER", "ANSWER", "exit 3", "kill -SEGV $$", "echo hello", "yes",
+      "exec sleep \(mark)", "sleep \(mark) & ANSWER",
+      "(trap '' TERM HUP; sleep \(mark)) & (sleep \(mark) & sleep \(mark)) & ANSWER",
       "trap '' TERM; sleep \(mark) & sleep \(mark); sleep \(mark)",
     ]
 
@@ -22,10 +22,12 @@ extension PluginTests {
       limits.exportTime = .milliseconds(250)
       limits.gracePeriod = .milliseconds(50)
       // What is opened once, and stays.
-      _ = try await Attempt.of(AnswerTests.answer)
+      _ = try await Attempt.of("ANSWER")
       let descriptors = try LeakTests.descriptors()
       for run in 0..<200 {
-        _ = try await Attempt.of(LeakTests.bodies[run % LeakTests.bodies.count], Attempt.longDocument, limits: limits)
+        _ = try await Attempt.of(
+          LeakTests.bodies[run % LeakTests.bodies.count], as: run.isMultiple(of: 3) ? .transform : .format,
+          Attempt.longDocument, limits: limits)
       }
       // Nor do programs that cannot even be started.
       try await Script.with("#!/no/such/interpreter\n") { path in

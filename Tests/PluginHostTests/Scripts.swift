@@ -10,12 +10,33 @@ import Testing
 
 /// Scripts that pose as plugins.
 enum Script {
-  static let description =
-    #"{"protocol":{"minimum":"1.0","maximum":"1.0"},"format":{"id":"toy","name":"Toy","extensions":["toy"],"mediaType":"text/plain"},"options":[{"name":"width","values":{"type":"integer","minimum":1,"maximum":9,"words":["none"]},"default":"none","help":"How wide."},{"name":"style","values":{"type":"file"},"default":"","help":"A style."}]}"#
+  static func description(_ role: PluginProgram.Role) -> String {
+    let what =
+      switch role {
+      case .format:
+        #""protocol":{"minimum":"1.0","maximum":"1.0"},"format":{"id":"toy","name":"Toy","extensions":["toy"],"mediaType":"text/plain"}"#
+      case .transform:
+        #""protocol":{"minimum":"1.1","maximum":"1.1"},"transform":{"id":"toy","summary":"Toys with it."}"#
+      }
+    return "{" + what
+      + #","options":[{"name":"width","values":{"type":"integer","minimum":1,"maximum":9,"words":["none"]},"default":"none","help":"How wide."},{"name":"style","values":{"type":"file"},"default":"","help":"A style."}]}"#
+  }
 
-  /// A script of the shell that describes itself, and for an export does what the body says.
-  static func exporting(_ body: String, describing description: String = description) -> String {
-    "#!/bin/sh\nif [ \"$1\" = --describe ]; then\ncat <<'END'\n\(description)\nEND\nexit 0\nfi\n\(body)\n"
+  /// What a script says to have made the output or paragraph `ok`.
+  static func answer(_ role: PluginProgram.Role) -> String {
+    switch role {
+    case .format: #"echo '{"output":{}}'; echo ok"#
+    case .transform:
+      #"echo '{"output":{}}'; echo '{"platen":"1.0","body":[{"type":"paragraph","inlines":[{"type":"text","text":"ok"}]}]}'"#
+    }
+  }
+
+  /// A script of the shell that describes itself, and else does what the body says; `ANSWER` in it makes `ok`.
+  static func running(
+    _ body: String, as role: PluginProgram.Role = .format, describing description: String? = nil
+  ) -> String {
+    "#!/bin/sh\nif [ \"$1\" = --describe ]; then\ncat <<'END'\n\(description ?? Script.description(role))\nEND\nexit 0\nfi\n"
+      + body.replacing("ANSWER", with: answer(role)) + "\n"
   }
 
   /// Writes a program into a folder of its own and calls the body with its path.
@@ -33,11 +54,24 @@ enum Script {
   }
 }
 
-/// What came of an export with a script.
+extension PluginProgram.Role {
+  /// What the toy program of this role is called.
+  var toy: String { namePrefix + "toy" }
+}
+
+/// What came of an export or a change with a script.
 struct Attempt: Equatable {
+  /// An error of an exporter or a transform.
+  struct Failure: Equatable {
+    var kind: String
+    var message: String
+    var advice: String?
+  }
+
+  /// The output; of a transform its paragraphs, one a line.
   var output: String?
   var diagnostics: [Diagnostic] = []
-  var error: ExportError?
+  var error: Failure?
 
   /// Limits that no test has to wait for.
   static let limits = PluginLimits(
@@ -54,37 +88,78 @@ struct Attempt: Equatable {
   /// More than a pipe holds.
   static let longDocument = Document(
     body: [.paragraph(Paragraph([.text(String(repeating: "long ", count: 200_000))]))])
-
 }
 
 extension Attempt {
-  /// Exports with the program at a path.
+  /// Runs the program at a path.
   init(
     _ path: String, _ document: Document = Attempt.document, settings: [OptionSetting] = [],
     limits: PluginLimits = Attempt.limits
   ) async throws {
     self.init(output: nil)
     let log = ReportLog()
-    var sink: any ByteSink = MemorySink()
     do {
-      let plugin = try await Plugin(PluginProgram(named: path), limits: limits)
-      let exporter = try plugin.entry.make(settings, NoResources())
-      try await exporter.export(document, to: &sink, context: ExportContext(log: log))
-      output = (sink as? MemorySink).map { String(decoding: $0.bytes, as: UTF8.self) }
+      switch try await Plugin(PluginProgram(named: path), limits: limits).entry {
+      case .exporter(let entry): output = try await Attempt.output(of: entry, document, settings, log)
+      case .transform(let entry):
+        var changed = document
+        do { try await entry.make(settings, NoResources()).apply(to: &changed, log: log) } catch {
+          #expect(changed == document)
+          throw error
+        }
+        output = changed.body.map { block in
+          guard case .paragraph(let paragraph) = block else { return "" }
+          return paragraph.inlines.plainText + "\n"
+        }.joined()
+      }
     } catch let error as ExportError {
-      self.error = error
-      #expect((sink as? MemorySink)?.bytes == [])
+      self.error = Failure(kind: error.kind.rawValue, message: error.message, advice: error.advice)
+    } catch let error as TransformError {
+      self.error = Failure(kind: error.kind.rawValue, message: error.message, advice: error.advice)
     }
     diagnostics = log.report.diagnostics
   }
 
-  /// Exports with a script that does what the body says.
+  private static func output(
+    of entry: ExporterRegistry.Entry, _ document: Document, _ settings: [OptionSetting], _ log: ReportLog
+  ) async throws -> String? {
+    var sink: any ByteSink = MemorySink()
+    do {
+      try await entry.make(settings, NoResources()).export(document, to: &sink, context: ExportContext(log: log))
+    } catch {
+      #expect((sink as? MemorySink)?.bytes == [])
+      throw error
+    }
+    return (sink as? MemorySink).map { String(decoding: $0.bytes, as: UTF8.self) }
+  }
+
+  /// Runs a script that does what the body says.
   static func of(
-    _ body: String, _ document: Document = Attempt.document, settings: [OptionSetting] = [],
-    limits: PluginLimits = Attempt.limits
+    _ body: String, as role: PluginProgram.Role = .format, _ document: Document = Attempt.document,
+    settings: [OptionSetting] = [], limits: PluginLimits = Attempt.limits
   ) async throws -> Attempt {
-    try await Script.with(Script.exporting(body)) { path in
+    try await Script.with(Script.running(body, as: role), named: role.toy) { path in
       try await Attempt(path, document, settings: settings, limits: limits)
     }
   }
 }
+
+extension Plugin {
+  /// The exporter that a program is.
+  var exporter: ExporterRegistry.Entry {
+    get throws {
+      guard case .exporter(let entry) = entry else { throw NotOfThisRole() }
+      return entry
+    }
+  }
+
+  /// The transform that a program is.
+  var transform: TransformRegistry.Entry {
+    get throws {
+      guard case .transform(let entry) = entry else { throw NotOfThisRole() }
+      return entry
+    }
+  }
+}
+
+struct NotOfThisRole: Error {}

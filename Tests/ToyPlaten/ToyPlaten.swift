@@ -14,9 +14,10 @@ struct ToyPlaten {
       try toolkit.exporters.register(LossyExporter.self)
       try toolkit.exporters.register(BrokenExporter.self)
       try toolkit.exporters.register(SlowExporter.self)
-      try toolkit.transforms.register(Stars(), isDefault: true)
-      try toolkit.transforms.register(Backwards())
-      try toolkit.transforms.register(Refusal())
+      try toolkit.transforms.register(Stars.self, isDefault: true)
+      try toolkit.transforms.register(Backwards.self)
+      try toolkit.transforms.register(Refusal.self)
+      try toolkit.transforms.register(Echo.self)
     } catch {
       print(error)
     }

@@ -71,7 +71,7 @@ extension Stylesheet {
     }
     ruby { ruby-align: center; ruby-position: over; }
     rt { font-size: 0.5em; line-height: 1; text-align: center; }
-    rt:lang(zh-Latn) { font-family: "Noto Sans", Helvetica, Arial, sans-serif; }
+    rt:lang(zh-Latn) { padding-inline: 0.25em; font-family: "Noto Sans", Helvetica, Arial, sans-serif; }
     sup, sub { font-size: 0.75em; line-height: 0; }
 
     a { color: inherit; text-decoration: underline; }

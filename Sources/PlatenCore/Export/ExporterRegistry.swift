@@ -107,5 +107,5 @@ public struct RegistryError: Error, Hashable, Sendable, CustomStringConvertible 
   /// Makes an error.
   public init(name: String) { self.name = name }
 
-  public var description: String { "the format name \(Diagnostic.quoted(name)) is registered already" }
+  public var description: String { "the name \(Diagnostic.quoted(name)) is registered already" }
 }

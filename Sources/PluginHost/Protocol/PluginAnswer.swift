@@ -5,7 +5,7 @@ struct PluginAnswer {
   /// The longest line, in bytes.
   static let maximumLine = 64 << 10
 
-  /// What the format could not say.
+  /// What the program has to say: losses above all.
   private(set) var diagnostics: [Diagnostic] = []
   /// What the program says instead of an output.
   private(set) var refusal: ExportError?
@@ -91,6 +91,6 @@ struct PluginAnswer {
 
   private static func isDiagnosticID(_ id: String) -> Bool {
     let parts = id.split(separator: ".", omittingEmptySubsequences: false)
-    return parts.count == 2 && parts.allSatisfy { PluginFormat.isName(String($0)) }
+    return parts.count == 2 && parts.allSatisfy { PluginDescription.isName(String($0)) }
   }
 }

@@ -8,7 +8,7 @@ struct PluginSettings {
 
   /// - Throws: `OptionError` for a name or a value that is not there, worded as for the built-in formats.
   init(
-    _ settings: [OptionSetting], of plugin: PluginFormat, resources: any ResourceProvider
+    _ settings: [OptionSetting], of plugin: PluginDescription, resources: any ResourceProvider
   ) throws(OptionError) {
     var values: [String: JSONValue] = [:]
     for setting in settings {
@@ -17,7 +17,7 @@ struct PluginSettings {
         let advice =
           Spelling.nearest(to: setting.name, in: names).map { "Did you mean “\($0)”?" }
           ?? (names.isEmpty ? "It has no options." : "It has: \(names.joined(separator: ", ")).")
-        throw OptionError("\(plugin.format.id) has no option \(Diagnostic.quoted(setting.name))", advice: advice)
+        throw OptionError("\(plugin.name) has no option \(Diagnostic.quoted(setting.name))", advice: advice)
       }
       values[option.name] = try PluginSettings.value(setting.value, of: option, resources)
     }

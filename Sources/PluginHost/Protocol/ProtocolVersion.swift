@@ -17,6 +17,9 @@ struct ProtocolVersion: Comparable, Sendable, CustomStringConvertible {
     self.init(major, minor)
   }
 
+  /// The version that brought transforms, and `resources`.
+  static let transforms = ProtocolVersion(1, 1)
+
   static func < (left: ProtocolVersion, right: ProtocolVersion) -> Bool {
     (left.major, left.minor) < (right.major, right.minor)
   }
@@ -30,7 +33,7 @@ struct ProtocolRange: Equatable, Sendable, CustomStringConvertible {
   var maximum: ProtocolVersion
 
   /// What this host speaks. The minimum stays, so that old programs go on working.
-  static let supported = ProtocolRange(minimum: ProtocolVersion(1, 0), maximum: ProtocolVersion(1, 0))
+  static let supported = ProtocolRange(minimum: ProtocolVersion(1, 0), maximum: .transforms)
 
   var description: String { minimum == maximum ? "\(minimum)" : "\(minimum) to \(maximum)" }
 }

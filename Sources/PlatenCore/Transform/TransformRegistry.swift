@@ -1,0 +1,132 @@
+/// The transforms that a program knows, in the order in which they are applied: a value like the other registries.
+public struct TransformRegistry: Sendable {
+  /// A transform under its name, ready to be made with a user's options.
+  public struct Entry: Sendable {
+    /// What it is called on the command line.
+    public var name: String
+    /// One sentence for a user.
+    public var summary: String
+    /// Whether it is applied when nobody asks.
+    public var isDefault: Bool
+    /// What a user can choose.
+    public var options: [OptionDescription] { describe() }
+    private let describe: @Sendable () -> [OptionDescription]
+    /// Makes the transform from settings.
+    public var make:
+      @Sendable (_ settings: [OptionSetting], _ resources: any ResourceProvider) throws(OptionError) ->
+        ConfiguredTransform
+
+    /// Makes an entry for a transform that is known only while the program runs.
+    public init(
+      name: String, summary: String, isDefault: Bool = false,
+      options: @autoclosure @escaping @Sendable () -> [OptionDescription],
+      make:
+        @escaping @Sendable (_ settings: [OptionSetting], _ resources: any ResourceProvider) throws(OptionError) ->
+        ConfiguredTransform
+    ) {
+      self.name = name
+      self.summary = summary
+      self.isDefault = isDefault
+      describe = options
+      self.make = make
+    }
+
+    /// Makes an entry for a transform type.
+    public init<T: Transform>(_ transform: T.Type, isDefault: Bool = false) {
+      self.init(name: T.name, summary: T.summary, isDefault: isDefault, options: T.Options.schema.descriptions) {
+        settings, resources throws(OptionError) in
+        ConfiguredTransform(
+          T(options: try T.Options.schema.options(from: settings, format: T.name, resources: resources)))
+      }
+    }
+  }
+
+  /// The entries in the order in which they were registered.
+  public private(set) var entries: [Entry] = []
+
+  /// Makes an empty registry.
+  public init() {}
+
+  /// Adds a transform at the end.
+  ///
+  /// - Parameter isDefault: whether it is applied when nobody asks.
+  /// - Throws: ``RegistryError`` if its name is taken.
+  public mutating func register<T: Transform>(_ transform: T.Type, isDefault: Bool = false) throws(RegistryError) {
+    try register(Entry(transform, isDefault: isDefault))
+  }
+
+  /// Adds an entry at the end.
+  ///
+  /// - Throws: ``RegistryError`` if its name is taken.
+  public mutating func register(_ entry: Entry) throws(RegistryError) {
+    guard self[entry.name] == nil else { throw RegistryError(name: entry.name) }
+    entries.append(entry)
+  }
+
+  /// The entry with a name; letter case does not matter.
+  public subscript(name: String) -> Entry? {
+    let name = name.lowercased()
+    return entries.first { $0.name == name }
+  }
+
+  /// The transforms that are applied when nobody asks, with the options that they have by themselves.
+  public var defaults: [ConfiguredTransform] {
+    entries.filter(\.isDefault).map { entry in
+      do throws(OptionError) { return try entry.make([], NoResources()) } catch {
+        // No setting is given, so none can be wrong; should one be missing, whoever applies the transform learns of it.
+        let failure = TransformError(error.message, advice: error.advice)
+        return ConfiguredTransform(name: entry.name) { _, _ throws(TransformError) in throw failure }
+      }
+    }
+  }
+
+  /// The entries of the defaults in the order of the registry, without some; then those that are asked for besides, in
+  /// the order in which they are.
+  ///
+  /// - Throws: `OptionError` for a name that is not there, and for one that is both wanted and not.
+  public func entries(adding wanted: [String], without unwanted: [String]) throws(OptionError) -> [Entry] {
+    let wanted = try wanted.map { name throws(OptionError) in try entry(named: name) }
+    let unwanted = try unwanted.map { name throws(OptionError) in try entry(named: name).name }
+    if let entry = wanted.first(where: { unwanted.contains($0.name) }) {
+      throw OptionError("the transform \(entry.name) is both asked for and switched off")
+    }
+    var result = entries.filter { $0.isDefault && !unwanted.contains($0.name) }
+    for entry in wanted where !result.contains(where: { $0.name == entry.name }) { result.append(entry) }
+    return result
+  }
+
+  private func entry(named name: String) throws(OptionError) -> Entry {
+    if let entry = self[name] { return entry }
+    let names = entries.map(\.name)
+    throw OptionError(
+      "there is no transform \(Diagnostic.quoted(name))",
+      advice: Spelling.nearest(to: name.lowercased(), in: names).map { "Did you mean “\($0)”?" }
+        ?? (names.isEmpty ? nil : "There is: \(names.joined(separator: ", "))."))
+  }
+}
+
+/// A transform whose options are chosen.
+public struct ConfiguredTransform: Sendable {
+  /// What it is called.
+  public var name: String
+  private let run: @Sendable (inout Document, ReportLog) async throws(TransformError) -> Void
+
+  /// Wraps a transform.
+  public init<T: Transform>(_ transform: T) {
+    self.init(name: T.name) { document, log throws(TransformError) in try await transform.apply(to: &document, log: log)
+    }
+  }
+
+  /// Wraps a function.
+  public init(
+    name: String, run: @escaping @Sendable (inout Document, ReportLog) async throws(TransformError) -> Void
+  ) {
+    self.name = name
+    self.run = run
+  }
+
+  /// Changes the document, see ``Transform/apply(to:log:)``.
+  public func apply(to document: inout Document, log: ReportLog) async throws(TransformError) {
+    try await run(&document, log)
+  }
+}

@@ -1,0 +1,17 @@
+import PlatenCore
+
+extension Plugin {
+  /// The exporter for a registry.
+  func exporter(_ format: Format) -> ExporterRegistry.Entry {
+    let plugin = self
+    return ExporterRegistry.Entry(format: format, options: plugin.description.options) {
+      settings, resources throws(OptionError) in
+      let chosen = try PluginSettings(settings, of: plugin.description, resources: resources)
+      return ConfiguredExporter(format: format) { document, sink, context throws(ExportError) in
+        let output = try await plugin.answer(
+          "--export", "format", document, chosen, modified: context.modified, context.log)
+        do throws(SinkError) { try sink.write(output.span) } catch { throw ExportError(error) }
+      }
+    }
+  }
+}
