@@ -33,6 +33,7 @@ let package = Package(
       name: "PandocExportTests",
       dependencies: [
         "PandocExport",
+        .product(name: "Platen", package: "platen"),
         .product(name: "PlatenCore", package: "platen"),
         .product(name: "PlatenTesting", package: "platen"),
       ], swiftSettings: strict),
