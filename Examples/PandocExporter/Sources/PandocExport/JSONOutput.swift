@@ -148,7 +148,9 @@ extension JSONOutput {
 
   private mutating func appendEscape(of byte: UInt8) {
     switch byte {
+    case 0x09: append("\\t")
     case 0x0A: append("\\n")
+    case 0x0D: append("\\r")
     case 0x22: append("\\\"")
     case 0x5C: append("\\\\")
     default:

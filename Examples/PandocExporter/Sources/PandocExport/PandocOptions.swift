@@ -43,7 +43,7 @@ public struct PandocOptions: FormatOptions {
     .choice(
       "api-version", \.apiVersion,
       help:
-        "The version of pandoc's types: 1.23 for pandoc 3, 1.22 for pandoc 2.11 to 2.19. `pandoc --version` says which."
+        "The version of pandoc's types: 1.23 for pandoc 3, 1.22 for pandoc 2.11 to 2.19."
     ),
     .choice(
       "pictures", \.pictures,

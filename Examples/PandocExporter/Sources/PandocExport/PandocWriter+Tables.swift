@@ -65,7 +65,8 @@ extension PandocWriter {
     }
     if let percent {
       begin("ColWidth")
-      json.literal(percent < 10 ? "0.0\(percent)" : percent < 100 ? "0.\(percent)" : "1")
+      // As pandoc itself writes numbers.
+      json.literal(percent < 10 ? "\(percent).0e-2" : percent % 10 > 0 ? "0.\(percent)" : "\(Double(percent) / 100)")
       end()
     } else {
       bare("ColWidthDefault")

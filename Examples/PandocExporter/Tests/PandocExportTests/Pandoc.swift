@@ -10,8 +10,10 @@ struct Pandoc: Sendable, CustomTestStringConvertible {
   /// The version: `3.1.11`.
   let version: String
 
+  /// The first number of the version.
+  var major: Int { Int(version.prefix { $0 != "." }) ?? 0 }
   /// The version of the types that it reads.
-  var api: PandocOptions.APIVersion { (Int(version.prefix { $0 != "." }) ?? 0) >= 3 ? .pandoc3 : .pandoc2 }
+  var api: PandocOptions.APIVersion { major >= 3 ? .pandoc3 : .pandoc2 }
   var testDescription: String { "pandoc \(version)" }
 
   /// All that are to be tried.
