@@ -17,9 +17,11 @@ let package = Package(
     .executable(name: "platen-pandoc", targets: ["platen-pandoc"]),
   ],
   dependencies: [
+    // Elsewhere it is .package(url:from:), with the address that you got this package from.
     .package(name: "platen", path: "../..")
   ],
   targets: [
+    // snippet: targets
     .target(
       name: "PandocExport", dependencies: [.product(name: "PlatenCore", package: "platen")], swiftSettings: strict),
     .executableTarget(
@@ -37,5 +39,6 @@ let package = Package(
         .product(name: "PlatenCore", package: "platen"),
         .product(name: "PlatenTesting", package: "platen"),
       ], swiftSettings: strict),
+    // end of snippet
   ]
 )

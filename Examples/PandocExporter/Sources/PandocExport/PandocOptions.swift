@@ -1,4 +1,3 @@
-// snippet: options
 public import PlatenCore
 
 /// What a user can choose about pandoc's JSON.
@@ -27,6 +26,7 @@ public struct PandocOptions: FormatOptions {
     case columns
   }
 
+  // snippet: options
   /// The version of pandoc's types.
   public var apiVersion = APIVersion.pandoc3
   /// Where pandoc finds the pictures.
@@ -42,9 +42,7 @@ public struct PandocOptions: FormatOptions {
   public static let schema = OptionSchema<PandocOptions>([
     .choice(
       "api-version", \.apiVersion,
-      help:
-        "The version of pandoc's types: 1.23 for pandoc 3, 1.22 for pandoc 2.11 to 2.19."
-    ),
+      help: "The version of pandoc's types: 1.23 for pandoc 3, 1.22 for pandoc 2.11 to 2.19."),
     .choice(
       "pictures", \.pictures,
       help: "Whether pictures are embedded, or pandoc reads the files itself (see its `--resource-path`)."),
@@ -55,5 +53,5 @@ public struct PandocOptions: FormatOptions {
       "raw", \.raw,
       help: "Whether raw markup is passed on. pandoc writes it into its own format only, and does not check it."),
   ])
+  // end of snippet
 }
-// end of snippet

@@ -1,6 +1,5 @@
 import PlatenCore
 
-// snippet: writer
 /// Walks a document and writes the nodes of pandoc's tree: `{"t":"Para","c":[…]}`.
 ///
 /// Recursion is bounded by `Document.maximumDepth`, which the exporter has checked. Time is linear in the document, and in the
@@ -9,8 +8,6 @@ struct PandocWriter<Sink: ByteSink> {
   var json: JSONOutput<Sink>
   let options: PandocOptions
   let log: ReportLog
-
-  // end of snippet
   /// The files that the document carries, by path.
   let resources: [String: Resource]
   /// Those of them that a picture showed.
@@ -31,8 +28,8 @@ struct PandocWriter<Sink: ByteSink> {
     survey = Survey(document)
   }
 
-  /// Writes the whole document.
   // snippet: document
+  /// Writes the whole document.
   mutating func write(_ document: Document) throws(ExportError) {
     json.beginObject()
     json.name("pandoc-api-version")

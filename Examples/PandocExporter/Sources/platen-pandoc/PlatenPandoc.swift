@@ -1,7 +1,9 @@
+// snippet: tool
 import PandocExport
 import Platen
 import PlatenCommandLine
 
+/// The command `platen`, with one more format.
 @main
 struct PlatenPandoc {
   static func main() async throws {
@@ -10,3 +12,4 @@ struct PlatenPandoc {
     await PlatenCommand.run(with: toolkit)
   }
 }
+// end of snippet
