@@ -4,10 +4,41 @@ import PlatenCore
 ///
 /// Names that may be given several times add up: the first replaces what the document said, the next are added.
 public enum MetadataField: String, Sendable, CaseIterable {
-  case title, subtitle, author, translator, editor, illustrator
+  /// The main title, ``PlatenCore/Metadata/title``.
+  case title
+  /// The subtitle, ``PlatenCore/Metadata/subtitle``.
+  case subtitle
+  /// Somebody who wrote the work: a creator with the MARC relator code `aut`.
+  case author
+  /// Somebody who translated it: a contributor with the MARC relator code `trl`.
+  case translator
+  /// Somebody who edited it: a contributor with the MARC relator code `edt`.
+  case editor
+  /// Somebody who made its pictures: a contributor with the MARC relator code `ill`.
+  case illustrator
+  /// The languages of the text, as BCP 47 tags with commas between them, the primary one first.
   case language = "lang"
-  case date, modified, identifier, publisher, source, rights, summary, subject, series
+  /// When the work was published: a year, a month or a day.
+  case date
+  /// When this edition was last changed: a day, or a time as RFC 3339 has it.
+  case modified
+  /// What identifies the edition: `isbn:…`, `doi:…`, `uuid:…`, a URI, or any other text.
+  case identifier
+  /// Who publishes the work.
+  case publisher
+  /// Where the text was taken from.
+  case source
+  /// Who holds which rights.
+  case rights
+  /// A summary for catalogues.
+  case summary
+  /// What the work is about.
+  case subject
+  /// The name of the series that the work belongs to.
+  case series
+  /// The work's place in its series: `2`, `2.1`.
   case seriesPosition = "series-position"
+  /// The path of the cover's picture, which is read when it is set.
   case cover
 
   /// Other names for it, as other tools call it.

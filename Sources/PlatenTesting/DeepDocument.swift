@@ -2,9 +2,34 @@ public import PlatenCore
 
 /// Documents of one node in another in another.
 public enum DeepDocument: String, Hashable, Sendable, CaseIterable {
-  case quotes, bulletLists, orderedLists, definitions, divisions, figures, tables, passages, emphasis, spans, links,
-    glosses
-  case notes, alternating
+  /// Quotations in quotations.
+  case quotes
+  /// Bullet lists in items.
+  case bulletLists
+  /// Numbered lists in items.
+  case orderedLists
+  /// Definition lists in definitions.
+  case definitions
+  /// Divisions in divisions.
+  case divisions
+  /// Figures in figures.
+  case figures
+  /// Tables in cells.
+  case tables
+  /// Aligned texts in passages.
+  case passages
+  /// Emphasis and strong text in each other.
+  case emphasis
+  /// Spans in spans.
+  case spans
+  /// Links in links.
+  case links
+  /// Glosses in terms of glosses.
+  case glosses
+  /// Notes in notes: two levels each.
+  case notes
+  /// Several kinds of block in each other, in turn.
+  case alternating
 
   /// A document whose innermost text stands at a depth, counted as ``PlatenCore/Document/maximumDepth`` counts.
   ///

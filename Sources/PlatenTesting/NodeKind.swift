@@ -2,14 +2,72 @@ public import PlatenCore
 
 /// The kinds of ``Block``: one for each case of the model.
 public enum BlockKind: String, Hashable, Sendable, CaseIterable {
-  case paragraph, heading, list, definitionList, quote, code, table, figure, division, parallel, math, raw
-  case thematicBreak, pageBreak
+  /// A paragraph.
+  case paragraph
+  /// A heading.
+  case heading
+  /// A list, bulleted or numbered.
+  case list
+  /// A definition list.
+  case definitionList
+  /// A quotation.
+  case quote
+  /// A code block.
+  case code
+  /// A table.
+  case table
+  /// A figure.
+  case figure
+  /// A division.
+  case division
+  /// Aligned passages.
+  case parallel
+  /// A formula on its own.
+  case math
+  /// Markup of one output format.
+  case raw
+  /// A thematic break.
+  case thematicBreak
+  /// A page break.
+  case pageBreak
 }
 
 /// The kinds of ``Inline``: one for each case of the model.
 public enum InlineKind: String, Hashable, Sendable, CaseIterable {
-  case text, emphasis, strong, strikethrough, `subscript`, superscript, code, link, image, span, ruby, gloss, note
-  case math, raw, softBreak, lineBreak
+  /// Plain text.
+  case text
+  /// Emphasis.
+  case emphasis
+  /// Strong text.
+  case strong
+  /// Text that is struck through.
+  case strikethrough
+  /// Text below the line.
+  case `subscript`
+  /// Text above the line.
+  case superscript
+  /// Code in the line.
+  case code
+  /// A link.
+  case link
+  /// A picture.
+  case image
+  /// A span.
+  case span
+  /// Annotated text.
+  case ruby
+  /// A gloss.
+  case gloss
+  /// A note.
+  case note
+  /// A formula in the line.
+  case math
+  /// Markup of one output format.
+  case raw
+  /// A line end of the source.
+  case softBreak
+  /// A line end that must stay.
+  case lineBreak
 }
 
 extension Block {

@@ -9,12 +9,19 @@ public struct DocumentSummary: Hashable, Sendable {
     public var words = 0
     /// Han characters.
     public var hanCharacters = 0
+    /// Paragraphs, wherever they stand.
     public var paragraphs = 0
+    /// Headings of every level.
     public var headings = 0
+    /// Lists: bulleted, numbered, and of definitions.
     public var lists = 0
+    /// Quotations set off from the text.
     public var quotations = 0
+    /// Tables.
     public var tables = 0
+    /// Code blocks; code in the line is not counted.
     public var codeBlocks = 0
+    /// Formulas, in the line and on their own.
     public var formulas = 0
     /// Pictures, decorative ones too.
     public var pictures = 0
@@ -26,6 +33,7 @@ public struct DocumentSummary: Hashable, Sendable {
     public var externalLinks = 0
     /// Notes, each once, however often it is referred to.
     public var notes = 0
+    /// Glosses, every occurrence.
     public var glosses = 0
     /// Stretches of ruby.
     public var rubies = 0

@@ -52,7 +52,18 @@ public struct Metadata: Hashable, Sendable {
 public struct Title: Hashable, Sendable {
   /// What a title is for (EPUB 3.3 `title-type`).
   public enum Kind: String, Hashable, Sendable, CaseIterable {
-    case main, subtitle, short, collection, edition, expanded
+    /// The title that the work is known by.
+    case main
+    /// What stands below or behind the main title.
+    case subtitle
+    /// A shortened form of the main title.
+    case short
+    /// The title of a set or series that the work belongs to.
+    case collection
+    /// What tells this edition from others: `The Annotated Edition`.
+    case edition
+    /// All titles in one, as a catalogue would cite the work.
+    case expanded
   }
 
   /// The same name in another language or script.
@@ -126,7 +137,16 @@ public struct Contributor: Hashable, Sendable {
 public struct Identifier: Hashable, Sendable {
   /// The scheme of an identifier.
   public enum Scheme: String, Hashable, Sendable, CaseIterable {
-    case isbn, doi, uri, uuid, other
+    /// An International Standard Book Number (ISO 2108), of 10 or 13 digits, with or without hyphens.
+    case isbn
+    /// A Digital Object Identifier (ISO 26324), from its `10.` on.
+    case doi
+    /// A URI (RFC 3986).
+    case uri
+    /// A UUID (RFC 9562), without `urn:uuid:`.
+    case uuid
+    /// Any other, such as a publisher's own number.
+    case other
   }
 
   /// The identifier without a prefix, such as `978-7-04-050694-5`.
