@@ -68,14 +68,14 @@ while read -r module others; do
   arguments=()
   if [ -d "Sources/$module/$module.docc" ]; then arguments+=("Sources/$module/$module.docc"); fi
   for other in $others; do arguments+=(--dependency "$scratch/archives/$other.doccarchive"); done
-  if ! "$docc" convert "${arguments[@]}" --additional-symbol-graph-dir "$scratch/graphs/$module" \
+  if ! "$docc" convert ${arguments[@]+"${arguments[@]}"} --additional-symbol-graph-dir "$scratch/graphs/$module" \
     --fallback-display-name "$module" --fallback-bundle-identifier "$module" --fallback-default-module-kind Library \
     --enable-experimental-external-link-support --warnings-as-errors \
     --output-path "$scratch/archives/$module.doccarchive" >"$scratch/messages" 2>&1; then
     cat "$scratch/messages" >&2
     broken="$broken $module"
     # Without an archive of it, every link to it would be broken as well.
-    "$docc" convert "${arguments[@]}" --additional-symbol-graph-dir "$scratch/graphs/$module" \
+    "$docc" convert ${arguments[@]+"${arguments[@]}"} --additional-symbol-graph-dir "$scratch/graphs/$module" \
       --fallback-display-name "$module" --fallback-bundle-identifier "$module" \
       --enable-experimental-external-link-support \
       --output-path "$scratch/archives/$module.doccarchive" >/dev/null 2>&1 || fail "docc fails over $module"

@@ -1,0 +1,19 @@
+import EPUBExport
+import PlatenCore
+
+/// Makes an EPUB of a document that this program has in memory, and counts its bytes.
+@main
+struct OneFormat {
+  static func main() async throws {
+    var document = Document(body: [
+      .heading(Heading(level: 1, [.text("Markets")])),
+      .paragraph(Paragraph([.text("Taobao Village sells online.")])),
+    ])
+    document.metadata.titles = [Title("The Village")]
+    document.metadata.languages = [.english]
+
+    var sink = MemorySink()
+    try await EPUBExporter.epub(splitLevel: 1).export(document, to: &sink, context: ExportContext())
+    print("the edition has \(sink.bytes.count) bytes")
+  }
+}
