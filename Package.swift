@@ -39,6 +39,7 @@ let package = Package(
     .library(name: "PluginHost", targets: ["PluginHost"]),
     .library(name: "PlatenTesting", targets: ["PlatenTesting"]),
     .plugin(name: "ExportDocuments", targets: ["ExportDocuments"]),
+    .plugin(name: "EmbedEditions", targets: ["EmbedEditions"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -92,6 +93,7 @@ let package = Package(
         intent: .custom(verb: "export", description: "Makes editions of documents; takes what platen export takes."),
         permissions: [.writeToPackageDirectory(reason: "The editions are written where you ask for them.")]),
       dependencies: ["PlatenCLI"]),
+    .plugin(name: "EmbedEditions", capability: .buildTool(), dependencies: ["PlatenCLI"]),
 
     .target(name: "MarkdownSamples", path: "Tests/MarkdownSamples", swiftSettings: strict),
     .executableTarget(
