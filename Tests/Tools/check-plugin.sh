@@ -37,9 +37,11 @@ if swift package export --format epub "$article" -o "$scratch/unasked.epub" </de
 fi
 grep -q 'allow-writing-to-package-directory' "$scratch/errors" || fail "the permission is not named"
 [ ! -e "$scratch/unasked.epub" ] || fail "it writes without permission"
-swift package dump-package >"$scratch/package.json"
-permissions=$(grep -o '"type" *: *"\(writeToPackageDirectory\|allowNetworkConnections\)"' "$scratch/package.json" | tr -d ' ')
-[ "$permissions" = '"type":"writeToPackageDirectory"' ] || fail "the plugins ask for: $permissions"
+# Only the command plugin asks for anything: one permission, and no network.
+swift package describe --type json >"$scratch/package.json" 2>/dev/null
+permissions=$(grep -A 3 -E '"network_scope"|"type" : "(writeToPackageDirectory|allowNetworkConnections)"' "$scratch/package.json" \
+  | grep -o -E '"(none|local|all|docker|unixDomainSocket|writeToPackageDirectory|allowNetworkConnections)"' | tr -d '"\n' || true)
+[ "$permissions" = nonewriteToPackageDirectory ] || fail "the plugins ask for: $permissions"
 
 say "check-plugin.sh: in a package that depends on it"
 mkdir -p "$scratch/user/Sources/User"
