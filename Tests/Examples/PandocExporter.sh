@@ -24,6 +24,12 @@ if [ ${#pandocs[@]} -eq 0 ]; then
   [ "${CI:-}" != true ] || fail "pandoc is not there; the package pandoc has it"
   say "PandocExporter.sh: pandoc is not there; what needs it is left out"
 else
+  newest=0
+  for pandoc in "${pandocs[@]}"; do
+    version=$(major "$pandoc")
+    if [ "$version" -gt "$newest" ]; then newest=$version; fi
+  done
+  [ "$newest" -ge 3 ] || [ "${CI:-}" != true ] || fail "pandoc 3 is not there; Tests/run.sh installs one"
   PLATEN_PANDOC=$(IFS=:; printf '%s' "${pandocs[*]}")
   export PLATEN_PANDOC
 fi
