@@ -1,10 +1,19 @@
 import Foundation
 import Testing
 
-/// What README.md shows is what is compiled and run.
+/// What README.md and the DocC articles show is what is compiled and run.
 @Suite struct READMETests {
+  /// README.md, and every article in a DocC catalog of a target, by paths from the root.
+  static let pages: [String] = {
+    let found = FileManager.default.enumerator(atPath: root.path + "/Sources")?.compactMap { $0 as? String } ?? []
+    return ["README.md"]
+      + found.filter { $0.contains(".docc/") && $0.hasSuffix(".md") }.sorted().map { "Sources/" + $0 }
+  }()
+
+  @Test func articlesAreFound() { #expect(READMETests.pages.count >= 3, "\(READMETests.pages)") }
+
   @Test func shellBlocksRun() async throws {
-    let blocks = try READMETests.blocks().filter { $0.language == "sh" && !$0.isMarked("not run:") }
+    let blocks = try READMETests.allBlocks().filter { $0.language == "sh" && !$0.isMarked("not run:") }
     #expect(blocks.count >= 2)
     let article = "A Village (乡村)\n1. Markets (市场)\nTaobao Village (淘宝村) sells.\n"
     for block in blocks {
@@ -15,7 +24,7 @@ import Testing
   }
 
   @Test func swiftBlocksAreCompiledRegions() throws {
-    let blocks = try READMETests.blocks().filter { $0.language == "swift" }
+    let blocks = try READMETests.allBlocks().filter { $0.language == "swift" }
     #expect(blocks.count >= 3)
     for block in blocks {
       let parts = block.before.replacing("<!-- snippet: ", with: "").replacing(" -->", with: "").split(separator: " ")
@@ -26,8 +35,10 @@ import Testing
   }
 
   @Test func everyLineOfShellStartsWithAKnownProgram() throws {
-    let known = ["platen", "cat", "swift", "Examples/quickstart.sh", "Tests/run.sh", "--metadata"]
-    for block in try READMETests.blocks() where block.language == "sh" {
+    let known = [
+      "platen", "platen-pandoc", "cat", "swift", "Examples/quickstart.sh", "Tests/run.sh", "--metadata", "|",
+    ]
+    for block in try READMETests.allBlocks() where block.language == "sh" {
       for line in block.code.split(separator: "\n") {
         let word = line.split(separator: " ").first.map(String.init) ?? ""
         #expect(known.contains(word), "\(line)")
@@ -48,8 +59,10 @@ import Testing
   private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
 
-  private static func blocks() throws -> [Block] {
-    let text = try String(contentsOf: root.appendingPathComponent("README.md"), encoding: .utf8)
+  private static func allBlocks() throws -> [Block] { try pages.flatMap(blocks) }
+
+  private static func blocks(of page: String) throws -> [Block] {
+    let text = try String(contentsOf: root.appendingPathComponent(page), encoding: .utf8)
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     var blocks: [Block] = []
     var start: Int?
@@ -68,12 +81,17 @@ import Testing
     return blocks
   }
 
-  /// The lines between `// snippet: NAME` and `// end of snippet`.
+  /// The lines between `// snippet: NAME` and `// end of snippet`, moved left as far as the first of them.
   private static func region(named name: String, in file: String) throws -> String {
     let text = try String(contentsOf: root.appendingPathComponent(file), encoding: .utf8)
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    let start = try #require(lines.firstIndex { $0 == "// snippet: \(name)" }, "no region \(name) in \(file)")
-    let end = try #require(lines[start...].firstIndex { $0 == "// end of snippet" })
-    return lines[(start + 1)..<end].map { $0 + "\n" }.joined()
+    let marks = lines.map { $0.drop { $0 == " " } }
+    let start = try #require(marks.firstIndex { $0 == "// snippet: \(name)" }, "no region \(name) in \(file)")
+    let end = try #require(marks[start...].firstIndex { $0 == "// end of snippet" })
+    let indent = lines[start].count - marks[start].count
+    let region = lines[(start + 1)..<end].map { line in
+      line.prefix { $0 == " " }.count >= indent ? line.dropFirst(indent) : line
+    }
+    return region.map { $0 + "\n" }.joined()
   }
 }
