@@ -2,6 +2,12 @@ import Hummingbird
 import Logging
 import NIOCore
 
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
 /// A request's context that knows the connection: to hear when the client goes, and to end it.
 struct ConnectionContext: RequestContext {
   var coreContext: CoreRequestContextStorage
@@ -22,6 +28,13 @@ struct ConnectionContext: RequestContext {
   func close(at deadline: ContinuousClock.Instant) -> Scheduled<Void> {
     let time = NIODeadline.now() + TimeAmount(ContinuousClock.now.duration(to: deadline))
     return channel.eventLoop.scheduleTask(deadline: time) { channel.close(promise: nil) }
+  }
+
+  /// Members in order, and paths as they are.
+  var responseEncoder: JSONEncoder {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return encoder
   }
 
   /// Closes the connection when the client has had time to read the answer.

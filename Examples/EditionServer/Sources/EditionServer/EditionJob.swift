@@ -12,8 +12,8 @@ final class EditionJob: Sendable {
   private let chunks: AsyncThrowingStream<ByteBuffer, any Error>
   private let input: AsyncThrowingStream<ByteBuffer, any Error>.Continuation
   private let room: DispatchSemaphore
-  private let title = Mutex("")
-  /// Where in the queue of requests it stands, until it is sent or given up.
+  private let facts = Mutex(EditionFacts())
+  /// Held until the edition is sent or given up.
   private let place: Place
 
   init(_ order: EditionOrder, document: [UInt8], place: Place, on threads: ExportThreads, logger: Logger) {
@@ -44,20 +44,24 @@ final class EditionJob: Sendable {
     var edition = try Edition(
       reading: Source(bytes: document), as: order.format, settings: order.settings, resources: NoFiles())
     try edition.apply(order.transforms)
-    title.withLock { $0 = edition.document.metadata.title?.text ?? "" }
+    let (title, read) = (edition.document.metadata.title?.text ?? "", edition.report.diagnostics)
+    facts.withLock { $0 = EditionFacts(title: title, diagnostics: Set(read.map(\.id))) }
     var sink = ChunkSink(input, room: room)
     let made = try await edition.export(order.exporter, to: &sink)
+    facts.withLock { $0.diagnostics.formUnion(made.report.diagnostics.map(\.id)) }
     try sink.flush()
-    let diagnostics = edition.report.diagnostics.count + made.report.diagnostics.count
-    logger.info("edition", metadata: ["bytes": "\(made.byteCount)", "diagnostics": "\(diagnostics)"])
+    logger.info("edition", metadata: ["bytes": "\(made.byteCount)"])
   }
 
+  /// What is known by now.
+  var knownFacts: EditionFacts { facts.withLock { $0 } }
+
   /// Waits for the first bytes. Until they are there, what fails can still be told with a status.
-  func firstChunk() async throws -> (bytes: ByteBuffer, title: String) {
+  func firstChunk() async throws -> ByteBuffer {
     var iterator = chunks.makeAsyncIterator()
     guard let chunk = try await iterator.next() else { throw CancellationError() }
     room.signal()
-    return (chunk, title.withLock { $0 })
+    return chunk
   }
 
   /// Passes the other bytes on, as fast as the client takes them.

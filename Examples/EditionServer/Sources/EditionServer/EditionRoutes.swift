@@ -49,15 +49,16 @@ struct EditionRoutes: Sendable {
       status: .ok,
       headers: [
         .contentType: order.exporter.format.mediaType,
-        .contentDisposition: FileName(title: first.title, fileExtension: "epub").contentDisposition,
+        .contentDisposition: FileName(title: job.knownFacts.title, fileExtension: "epub").contentDisposition,
+        .trailer: EditionFacts.trailerName,
       ],
       body: ResponseBody { writer in
         // From here on a failure can only be told by an answer without an end.
         let cut = context.close(at: deadline)
         defer { cut.cancel() }
-        try await writer.write(first.bytes)
+        try await writer.write(first)
         try await job.writeRest(to: &writer)
-        try await writer.finish(nil)
+        try await writer.finish(job.knownFacts.trailer)
       })
   }
 }

@@ -26,7 +26,11 @@ struct Problem: HTTPResponseError, Encodable {
     switch error {
     case let problem as Problem: self = problem
     case let error as OptionError: self.init(.badRequest, error.description)
-    case EditionError.input(let error): self.init(.badRequest, error.description, at: error.location)
+    case EditionError.input(var error):
+      // Where is said by members of its own.
+      let location = error.location
+      error.location = nil
+      self.init(.badRequest, error.description, at: location)
     case EditionError.option(let error): self.init(.badRequest, error.description)
     case let error as EditionError: self.init(.unprocessableContent, error.description)
     case let error as ExportError: self.init(.unprocessableContent, error.description)
