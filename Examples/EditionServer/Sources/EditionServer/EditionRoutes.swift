@@ -1,5 +1,6 @@
 import Hummingbird
 import HummingbirdCore
+import Logging
 import NIOCore
 import Platen
 
@@ -24,6 +25,7 @@ struct EditionRoutes: Sendable {
       do {
         return try await edition(request, context)
       } catch {
+        context.logger.info("refused", metadata: ["error": "\(error)"])
         // There may be any amount of document still to come.
         context.closeSoon()
         throw Problem(error)
@@ -73,10 +75,15 @@ extension Request {
     guard announced <= limit else { throw tooLarge }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(announced)
-    for try await part in body {
-      guard bytes.count + part.readableBytes <= limit else { throw tooLarge }
-      bytes.append(contentsOf: part.readableBytesView)
+    do {
+      for try await part in body {
+        guard bytes.count + part.readableBytes <= limit else { throw tooLarge }
+        bytes.append(contentsOf: part.readableBytesView)
+      }
+    } catch  where !(error is Problem) {
+      throw Problem(.badRequest, "the document did not arrive whole")
     }
+    // A cancelled task sees the body end early, without an error.
     try Task.checkCancellation()
     guard !bytes.isEmpty else { throw Problem(.badRequest, "the document is empty") }
     return bytes

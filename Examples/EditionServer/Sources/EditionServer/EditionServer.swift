@@ -1,6 +1,7 @@
 import ArgumentParser
 import Hummingbird
 import HummingbirdCore
+import Logging
 import NIOCore
 import Platen
 
@@ -24,9 +25,12 @@ import Platen
       onServerRunning: { channel in
         guard let port = channel.localAddress?.port else { return }
         var output = StandardOutputSink()
-        // Whoever closed standard output does not want to know.
-        try? output.write("listening on http://\(host):\(port)\n")
-        try? output.flush()
+        do throws(SinkError) {
+          try output.write("listening on http://\(host):\(port)\n")
+          try output.flush()
+        } catch {
+          Logger(label: "platen").warning("\(error)")
+        }
       })
     // Ends on SIGTERM and SIGINT, when the requests that are under way have been answered.
     try await application.runService()

@@ -34,7 +34,7 @@ struct Problem: HTTPResponseError, Encodable {
     case EditionError.option(let error): self.init(.badRequest, error.description)
     case let error as EditionError: self.init(.unprocessableContent, error.description)
     case let error as ExportError: self.init(.unprocessableContent, error.description)
-    default: self.init(.internalServerError, "\(error)")
+    default: self.init(.internalServerError, "the service failed; its log says why")
     }
   }
 
