@@ -32,8 +32,8 @@ import Platen
           Logger(label: "platen").warning("\(error)")
         }
       })
-    // Ends on SIGTERM and SIGINT, when the requests that are under way have been answered.
+    // Ends on SIGTERM and SIGINT, when the requests that are under way have been answered. Nobody waits for the threads: what
+    // they may still be at has been given up.
     try await application.runService()
-    try await threads.stop()
   }
 }

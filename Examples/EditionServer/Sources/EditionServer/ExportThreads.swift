@@ -18,6 +18,4 @@ final class ExportThreads: TaskExecutor {
     let job = UnownedJob(job)
     pool.submit { _ in job.runSynchronously(on: self.asUnownedTaskExecutor()) }
   }
-
-  func stop() async throws { try await pool.shutdownGracefully() }
 }
