@@ -18,6 +18,9 @@ func tests(_ name: String, of imports: [Target.Dependency]) -> Target {
   .testTarget(name: name, dependencies: imports, swiftSettings: strict)
 }
 
+/// A room on its own. The document model comes with it: whoever depends on one product needs no other.
+func library(_ name: String) -> Product { .library(name: name, targets: [name, "PlatenCore"]) }
+
 let package = Package(
   name: "platen",
   platforms: [.macOS(.v15)],
@@ -25,20 +28,21 @@ let package = Package(
     .executable(name: "platen", targets: ["PlatenCLI"]),
     // Under its target's name too: a plugin finds its tool by that.
     .executable(name: "PlatenCLI", targets: ["PlatenCLI"]),
-    .library(name: "Platen", targets: ["Platen"]),
-    .library(name: "PlatenCommandLine", targets: ["PlatenCommandLine"]),
+    .library(name: "Platen", targets: ["Platen", "PlatenCore"]),
+    .library(name: "PlatenCommandLine", targets: ["PlatenCommandLine", "Platen", "PlatenCore"]),
     .library(name: "PlatenCore", targets: ["PlatenCore"]),
-    .library(name: "EPUBExport", targets: ["EPUBExport"]),
-    .library(name: "MarkdownExport", targets: ["MarkdownExport"]),
-    .library(name: "JSONExport", targets: ["JSONExport"]),
-    .library(name: "TextExport", targets: ["TextExport"]),
-    .library(name: "ArticleImport", targets: ["ArticleImport"]),
-    .library(name: "MarkdownImport", targets: ["MarkdownImport"]),
-    .library(name: "JSONImport", targets: ["JSONImport"]),
-    .library(name: "ReaderAids", targets: ["ReaderAids"]),
-    .library(name: "PluginHost", targets: ["PluginHost"]),
-    .library(name: "PlatenTesting", targets: ["PlatenTesting"]),
+    library("EPUBExport"),
+    library("MarkdownExport"),
+    library("JSONExport"),
+    library("TextExport"),
+    library("ArticleImport"),
+    library("MarkdownImport"),
+    library("JSONImport"),
+    library("ReaderAids"),
+    library("PluginHost"),
+    library("PlatenTesting"),
     .plugin(name: "ExportDocuments", targets: ["ExportDocuments"]),
+    .plugin(name: "EmbedEditions", targets: ["EmbedEditions"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -92,6 +96,7 @@ let package = Package(
         intent: .custom(verb: "export", description: "Makes editions of documents; takes what platen export takes."),
         permissions: [.writeToPackageDirectory(reason: "The editions are written where you ask for them.")]),
       dependencies: ["PlatenCLI"]),
+    .plugin(name: "EmbedEditions", capability: .buildTool(), dependencies: ["PlatenCLI"]),
 
     .target(name: "MarkdownSamples", path: "Tests/MarkdownSamples", swiftSettings: strict),
     .executableTarget(

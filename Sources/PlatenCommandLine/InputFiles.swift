@@ -51,7 +51,8 @@ struct NamedFiles: ResourceProvider {
 }
 
 extension Failure {
-  fileprivate init(_ error: InputError) {
+  /// A file that the user named and that cannot be read.
+  init(_ error: InputError) {
     let code: Code =
       switch error.kind {
       case .missing, .unreadable: .noInput

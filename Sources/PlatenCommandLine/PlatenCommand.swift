@@ -35,6 +35,11 @@ public struct PlatenCommand: AsyncParsableCommand {
   /// Runs the program's arguments, and ends the process.
   public static func run(with toolkit: Toolkit = .standard) async {
     SignalCleanup.install()
-    await boundToolkit.withValue(toolkit) { await PlatenCommand.main() }
+    let arguments: [String]
+    do throws(Failure) { arguments = try ArgumentFile.expand(Array(CommandLine.arguments.dropFirst())) } catch {
+      Terminal.standardError.write(failure: error)
+      exit(withError: ExitCode(error.code.rawValue))
+    }
+    await boundToolkit.withValue(toolkit) { await PlatenCommand.main(arguments) }
   }
 }

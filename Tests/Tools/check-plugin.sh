@@ -28,6 +28,21 @@ fi
 grep -q '^platen: error: cannot read' "$scratch/errors" || fail "the message of a failure does not come through"
 grep -q 'exit code 66' "$scratch/errors" || fail "the exit code of a failure does not come through"
 
+if swift package "${allow[@]}" export --format epub "$article" -o - >"$scratch/output" 2>"$scratch/errors"; then
+  fail "a binary edition on standard output is no failure"
+fi
+grep -q "standard input and output are the package manager's" "$scratch/errors" || fail "it is not said why -o - fails"
+if swift package export --format epub "$article" -o "$scratch/unasked.epub" </dev/null >/dev/null 2>"$scratch/errors"; then
+  fail "it writes without having asked"
+fi
+grep -q 'allow-writing-to-package-directory' "$scratch/errors" || fail "the permission is not named"
+[ ! -e "$scratch/unasked.epub" ] || fail "it writes without permission"
+# Only the command plugin asks for anything: one permission, and no network.
+swift package describe --type json >"$scratch/package.json" 2>/dev/null
+permissions=$(grep -A 3 -E '"network_scope"|"type" : "(writeToPackageDirectory|allowNetworkConnections)"' "$scratch/package.json" \
+  | grep -o -E '"(none|local|all|docker|unixDomainSocket|writeToPackageDirectory|allowNetworkConnections)"' | tr -d '"\n' || true)
+[ "$permissions" = nonewriteToPackageDirectory ] || fail "the plugins ask for: $permissions"
+
 say "check-plugin.sh: in a package that depends on it"
 mkdir -p "$scratch/user/Sources/User"
 ln -s "$root" "$scratch/platen"
@@ -43,4 +58,10 @@ cp "$article" "$scratch/user/article.txt"
 cd "$scratch/user"
 swift package "${allow[@]}" export --format epub article.txt >/dev/null
 is_edition "$scratch/user/article.epub" || fail "no edition was made in the other package"
+# Options come through as they are: a blank in a value, an option of the format, several formats, a folder.
+mkdir editions
+swift package "${allow[@]}" export article.txt --format epub --format json -o editions/ --quiet \
+  --metadata 'publisher=The Village Press' --set contents-page=no >/dev/null
+is_edition "$scratch/user/editions/article.epub" || fail "several formats make no EPUB"
+grep -q '"The Village Press"' editions/article.json || fail "an option with a blank does not come through"
 say "check-plugin.sh: all is well"

@@ -114,7 +114,7 @@ extension DocumentBuilder {
     for name in list.classes where !isReserved {
       guard let found = Role(rawValue: name) else { continue }
       role = found
-      list.classes.removeAll { $0 == name }
+      if let first = list.classes.firstIndex(of: name) { list.classes.remove(at: first) }
       break
     }
     let division = Division(role: role, blocks, attributes: attributes(of: index, list))

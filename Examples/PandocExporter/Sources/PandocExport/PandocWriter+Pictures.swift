@@ -72,7 +72,15 @@ extension PandocWriter {
     }
     let isFirst = shownResources.insert(resource.path).inserted
     switch options.pictures {
-    case .embed: json.dataURL(mediaType: resource.trustedMediaType, resource.bytes)
+    case .embed:
+      let mediaType = resource.trustedMediaType
+      json.dataURL(mediaType: mediaType, resource.bytes)
+      guard isFirst, mediaType == "image/svg+xml" else { return }
+      // pandoc looks for the fallback by the picture's name, which an embedded one has not.
+      report(
+        "svg-without-fallback", nil,
+        "pandoc gives an embedded SVG no fallback in Word; if \(Diagnostic.quoted(resource.path)) does not show, set pictures=link",
+        at: image.attributes)
     case .link:
       json.string(image.source)
       guard isFirst else { return }

@@ -86,8 +86,10 @@ struct TableLayout {
         widths[column] = max(widths[column], min(lineWidth, measure(cell.blocks)))
       }
     }
-    let sum = widths.reduce(0, +)
-    return sum <= lineWidth ? [] : widths.map { max(1, $0 * 100 / sum) }
+    guard widths.reduce(0, +) > lineWidth else { return [] }
+    // The space around a cell counts too, most for the narrow ones.
+    let sum = widths.reduce(0) { $0 + $1 + 4 }
+    return widths.map { max(1, ($0 + 4) * 100 / sum) }
   }
 
   /// The width of a cell in characters: of one paragraph its text's, of anything else a whole line.

@@ -42,7 +42,7 @@ import Testing
     let nodes = NodeSelection.all.without(features: [.danglingReferences])
     var options = PandocOptions()
     options.apiVersion = pandoc.api
-    let written = try (0..<20 as Range<UInt64>).map {
+    let written = try (0..<6 as Range<UInt64>).map {
       try exported(Document.random(seed: $0, nodes: nodes), options).bytes
     }
     let result = try await pandoc.run(
