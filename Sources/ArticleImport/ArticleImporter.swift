@@ -16,7 +16,7 @@ public struct ArticleImporter: Importer {
   /// Every character of the source that is no blank is in the document, in order, but for what marks structure: bullets,
   /// `>` and lines of asterisks.
   ///
-  /// - Throws: ``ImportError`` if the bytes are no text, or nothing but blanks, or a language tag is none.
+  /// - Throws: `ImportError` if the bytes are no text, or nothing but blanks, or a language tag is none.
   /// - Complexity: O(*n*) in bytes.
   public func document(from source: Source, context: ImportContext) throws(ImportError) -> Document {
     let languages = try self.languages()

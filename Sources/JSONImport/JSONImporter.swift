@@ -21,7 +21,7 @@ public struct JSONImporter: Importer {
   ///
   /// A resource whose bytes were left out is looked for in the context's resources, under its path.
   ///
-  /// - Throws: ``ImportError`` when the bytes are not JSON, are of another major version, or break the schema; when
+  /// - Throws: `ImportError` when the bytes are not JSON, are of another major version, or break the schema; when
   ///   nodes are nested deeper than `Document.maximumDepth`; when there are 4 GiB or more.
   public func document(from source: Source, context: ImportContext) throws(ImportError) -> Document {
     let tape: JSONTape

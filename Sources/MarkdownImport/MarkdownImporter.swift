@@ -5,8 +5,8 @@ public import PlatenCore
 /// Time and memory grow linearly with the input, whatever it is. What cannot be read as it was meant stays as text and
 /// is reported with its line and column. The limits:
 ///
-/// - Containers are nested at most ``Document/maximumDepth`` − 10 levels deep, and everything together at most
-///   ``Document/maximumDepth``; deeper marks are text (`markdown.nesting-limit`).
+/// - Containers are nested at most `Document.maximumDepth` − 10 levels deep, and everything together at most
+///   `Document.maximumDepth`; deeper marks are text (`markdown.nesting-limit`).
 /// - Link references add at most as many bytes to the document as its source has, or 100,000
 ///   (`markdown.reference-limit`).
 /// - A table has at most 1,000 columns, and short rows are filled up with at most as many empty cells as the source has
@@ -25,7 +25,7 @@ public struct MarkdownImporter: Importer {
 
   /// Reads a document.
   ///
-  /// - Throws: ``ImportError`` if the source has more than 2 GiB. Any other bytes are Markdown.
+  /// - Throws: `ImportError` if the source has more than 2 GiB. Any other bytes are Markdown.
   /// - Complexity: O(*n*) in the bytes of the source.
   public func document(from source: Source, context: ImportContext) throws(ImportError) -> Document {
     guard source.bytes.count < Int(Int32.max) else {

@@ -7,7 +7,9 @@ extension Document {
   /// `title:zh-Hans`. What is set replaces what the document says; a name that is given again adds to it where the field
   /// can hold more than one value, and replaces it where not.
   ///
-  /// - Parameter resources: where the cover's picture is found.
+  /// - Parameters:
+  ///   - settings: names and values as the user wrote them.
+  ///   - resources: where the cover's picture is found.
   /// - Throws: `OptionError` for a name or a value that is not there; the document is then as it was before.
   public mutating func setMetadata(
     _ settings: [OptionSetting], resources: any ResourceProvider = NoResources()

@@ -8,6 +8,8 @@ extension Edition {
   /// ```
   ///
   /// - Parameters:
+  ///   - exporter: the format, with its options.
+  ///   - sink: where the bytes go.
   ///   - modified: when the edition is made; `nil` leaves it to the document, or to the format's documented rule.
   ///   - parallelism: how many threads the exporter may use. The bytes do not depend on it.
   ///   - progress: called now and then, from any thread.

@@ -21,6 +21,7 @@ public struct Edition: Sendable {
   /// Takes a document that is ready.
   ///
   /// - Parameters:
+  ///   - document: the document.
   ///   - name: the name of the file that it came from, which links in other files may point to.
   ///   - report: what was reported about it already.
   public init(_ document: Document, name: String? = nil, report: Report = Report()) {
@@ -32,10 +33,12 @@ public struct Edition: Sendable {
   /// Reads a document.
   ///
   /// - Parameters:
+  ///   - source: the bytes, and the name of their file.
   ///   - format: an importer's name; without one, the extension of the source's name tells, or else the first importer
   ///     of the toolkit reads it, and an extension that no importer has is reported.
   ///   - settings: options of the importer, as a user writes them.
   ///   - resources: where files that the document mentions are found.
+  ///   - toolkit: the importers that are known.
   /// - Throws: ``EditionError`` if there is no such importer or option, or the bytes are not of the format at all.
   public init(
     reading source: Source, as format: String? = nil, settings: [OptionSetting] = [],

@@ -4,9 +4,9 @@ import PlatenCore
 ///
 /// Names that may be given several times add up: the first replaces what the document said, the next are added.
 public enum MetadataField: String, Sendable, CaseIterable {
-  /// The main title, ``PlatenCore/Metadata/title``.
+  /// The main title: `Metadata.title`.
   case title
-  /// The subtitle, ``PlatenCore/Metadata/subtitle``.
+  /// The subtitle: `Metadata.subtitle`.
   case subtitle
   /// Somebody who wrote the work: a creator with the MARC relator code `aut`.
   case author

@@ -32,6 +32,7 @@ extension Toolkit {
   /// nothing is started, and nothing looked for.
   ///
   /// - Parameters:
+  ///   - plugins: the programs and folders.
   ///   - formats: the names of the formats that a run wants.
   ///   - transforms: the names of the transforms that a run wants.
   /// - Throws: ``EditionError/plugin(_:)`` if a program is not there, does not keep to the protocol, or has a name that is taken.

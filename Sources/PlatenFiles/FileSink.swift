@@ -38,7 +38,7 @@ public final class FileSink: ByteSink {
   /// Opens a target for writing.
   ///
   /// - Parameter path: where to, relative to the working directory; not a folder.
-  /// - Throws: ``SinkError`` with the system's error number if nothing can be written there.
+  /// - Throws: `SinkError` with the system's error number if nothing can be written there.
   public convenience init(path: String) throws(SinkError) {
     try self.init(path: path, calls: .live)
   }
@@ -63,7 +63,7 @@ public final class FileSink: ByteSink {
 
   /// Takes bytes.
   ///
-  /// - Throws: ``SinkError`` if they cannot be written. After that the sink takes no more, and nothing is left behind.
+  /// - Throws: `SinkError` if they cannot be written. After that the sink takes no more, and nothing is left behind.
   public func write(_ bytes: Span<UInt8>) throws(SinkError) {
     try checkOpen()
     do throws(SystemError) { try writer.write(bytes) } catch { throw fail(error) }
@@ -71,7 +71,7 @@ public final class FileSink: ByteSink {
 
   /// Puts the file in its place.
   ///
-  /// - Throws: ``SinkError`` if that fails, now or in an earlier write. The target is then as it was, but for one case,
+  /// - Throws: `SinkError` if that fails, now or in an earlier write. The target is then as it was, but for one case,
   ///   whose message begins with `wrote`: the new file is in its place, but its folder could not be forced to the disk.
   public func commit() throws(SinkError) {
     try checkOpen()

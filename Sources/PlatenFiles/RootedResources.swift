@@ -23,7 +23,7 @@ public struct RootedResources: ResourceProvider {
   /// - Parameters:
   ///   - root: a folder; a symbolic link to one is followed here, since it is the user's word.
   ///   - limit: how many bytes a file may have, 0 or more.
-  /// - Throws: ``PlatenCore/ResourceError`` if it is no folder that can be read.
+  /// - Throws: `ResourceError` if it is no folder that can be read.
   public init(root: String, limit: Int = maximumBytes) throws(ResourceError) {
     self.root = root
     self.limit = max(0, limit)
@@ -40,7 +40,7 @@ public struct RootedResources: ResourceProvider {
   /// - Parameter reference: a relative path as it stands in the document, percent-escapes and all, at most 4,096 bytes.
   /// - Returns: the file, whose path is the reference with its escapes decoded and `./` taken out; at most as many
   ///   bytes as the file had when it was opened.
-  /// - Throws: ``PlatenCore/ResourceError`` if it is not there, not allowed, or larger than the limit.
+  /// - Throws: `ResourceError` if it is not there, not allowed, or larger than the limit.
   public func resource(at reference: String) throws(ResourceError) -> Resource {
     let path = try ResourcePath(reference)
     do throws(Failure) {

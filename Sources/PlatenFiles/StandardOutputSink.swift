@@ -28,7 +28,7 @@ public struct StandardOutputSink: ByteSink {
 
   /// Writes what is still held back. Call it at the end.
   ///
-  /// - Throws: ``SinkError`` if that fails.
+  /// - Throws: `SinkError` if that fails.
   public mutating func flush() throws(SinkError) {
     do throws(SystemError) { try writer.flush() } catch { throw SinkError(writing: name, error) }
   }

@@ -12,6 +12,7 @@ extension ConformanceKit {
   /// no deeper; every option takes what it says; hostile text does no harm; a cancelled task ends.
   ///
   /// - Parameters:
+  ///   - entry: the transform.
   ///   - writer: an exporter that loses nothing and writes text, such as that of JSON. Documents are compared by it.
   ///   - settings: options other than the defaults, as on the command line.
   public init(

@@ -1,6 +1,6 @@
 public import PlatenCore
 
-/// Holds an exporter to the rules of ``PlatenCore/Exporter``, or a transform to those of ``PlatenCore/Transform``: yours, ours, or a
+/// Holds an exporter to the rules of `Exporter`, or a transform to those of `Transform`: yours, ours, or a
 /// program's behind a registry entry.
 ///
 /// It needs no test framework. With Swift Testing the whole test of a format is:
@@ -69,6 +69,7 @@ public struct ConformanceKit: Sendable {
   /// Makes a kit for an exporter type.
   ///
   /// - Parameters:
+  ///   - exporter: its type.
   ///   - settings: options other than the defaults, as on the command line.
   ///   - extractText: gives all text of the output, markup and all; as it stands, it takes the output for UTF-8.
   public init<E: Exporter>(
@@ -81,6 +82,7 @@ public struct ConformanceKit: Sendable {
   /// Makes a kit for an entry of a registry, such as a program's.
   ///
   /// - Parameters:
+  ///   - entry: the exporter.
   ///   - settings: options other than the defaults, as on the command line.
   ///   - extractText: gives all text of the output, markup and all; as it stands, it takes the output for UTF-8.
   public init(

@@ -31,7 +31,7 @@ public enum DeepDocument: String, Hashable, Sendable, CaseIterable {
   /// Several kinds of block in each other, in turn.
   case alternating
 
-  /// A document whose innermost text stands at a depth, counted as ``PlatenCore/Document/maximumDepth`` counts.
+  /// A document whose innermost text stands at a depth, counted as `Document.maximumDepth` counts.
   ///
   /// - Parameter depth: 2 or more.
   public func document(depth: Int) -> Document {

@@ -6,7 +6,7 @@ extension Document {
   /// Text that stands side by side is one node; there is no empty text; styles, spans and links of no content are gone unless
   /// they carry an id. Nothing else is changed: white space stays as it is.
   ///
-  /// - Complexity: O(*n*) in the number of nodes. The document must pass ``Document/checkDepth()``.
+  /// - Complexity: O(*n*) in the number of nodes. The document must pass `Document.checkDepth()`.
   public var normalized: Document {
     var result = self
     result.body = body.map(\.normalized)
@@ -15,7 +15,7 @@ extension Document {
 }
 
 extension Block {
-  /// The block in normal form, see ``Document/normalized``.
+  /// The block in normal form, see ``PlatenCore/Document/normalized``.
   public var normalized: Block {
     switch self {
     case .paragraph(var paragraph):
@@ -68,7 +68,7 @@ extension Table.Row {
 }
 
 extension [Inline] {
-  /// The inlines in normal form, see ``Document/normalized``.
+  /// The inlines in normal form, see ``PlatenCore/Document/normalized``.
   public var normalized: [Inline] {
     var result: [Inline] = []
     for inline in self {

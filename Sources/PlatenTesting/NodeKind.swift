@@ -1,6 +1,6 @@
 public import PlatenCore
 
-/// The kinds of ``Block``: one for each case of the model.
+/// The kinds of `Block`: one for each case of the model.
 public enum BlockKind: String, Hashable, Sendable, CaseIterable {
   /// A paragraph.
   case paragraph
@@ -32,7 +32,7 @@ public enum BlockKind: String, Hashable, Sendable, CaseIterable {
   case pageBreak
 }
 
-/// The kinds of ``Inline``: one for each case of the model.
+/// The kinds of `Inline`: one for each case of the model.
 public enum InlineKind: String, Hashable, Sendable, CaseIterable {
   /// Plain text.
   case text

@@ -18,7 +18,7 @@ extension Document {
   ///   - seed: which document; seeds that follow each other give documents that have nothing in common.
   ///   - size: about how many blocks, those within others counted too; 0 or less gives an empty body.
   ///   - nodes: what it may be made of.
-  ///   - nesting: how deep nodes may stand, counted as in ``Document/maximumDepth``; 2 to that limit, what is outside
+  ///   - nesting: how deep nodes may stand, counted as in `Document.maximumDepth`; 2 to that limit, what is outside
   ///     is brought to the nearer end.
   public static func random(
     seed: UInt64, size: Int = 60, nodes: NodeSelection = .all, nesting: Int = 10

@@ -19,7 +19,9 @@ public enum SamplePicture: String, Hashable, Sendable, CaseIterable {
 
   /// The picture as a resource.
   ///
-  /// - Parameter shade: 0 to 255; another shade gives other bytes.
+  /// - Parameters:
+  ///   - path: the name that nodes refer to it by.
+  ///   - shade: 0 to 255; another shade gives other bytes.
   public func resource(path: String, shade: UInt8 = 128) -> Resource {
     Resource(path: path, mediaType: mediaType, bytes: bytes(shade: shade))
   }

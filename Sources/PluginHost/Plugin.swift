@@ -30,6 +30,8 @@ public struct Plugin: Sendable {
   /// Asks a program what it is. Nothing is sent to it.
   ///
   /// - Parameters:
+  ///   - program: the file that is started.
+  ///   - limits: how much time and room it gets, each time that it is started.
   ///   - coding: how documents are written for it and read back.
   ///   - observer: is told of the process groups that the program runs in.
   /// - Throws: `ExportError` of kind `plugin` if the program cannot be started, crashes, takes too long, does not keep to

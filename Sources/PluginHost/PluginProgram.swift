@@ -28,7 +28,9 @@ public struct PluginProgram: Hashable, Sendable {
 
   /// Takes a program that is named whole: a path, or a name on the path when there is no `/` in it.
   ///
-  /// - Parameter searchPath: the folders, as in the variable `PATH`; `nil` for that of this process.
+  /// - Parameters:
+  ///   - program: the path or name.
+  ///   - searchPath: the folders, as in the variable `PATH`; `nil` for that of this process.
   /// - Throws: `ExportError` of kind `plugin` if there is no such program, or it cannot be executed.
   public init(named program: String, searchPath: [String]? = nil) throws(ExportError) {
     if !program.contains("/") {
@@ -47,6 +49,7 @@ public struct PluginProgram: Hashable, Sendable {
   /// Finds the program of a format, `platen-format-NAME`, or of a transform, `platen-transform-NAME`.
   ///
   /// - Parameters:
+  ///   - role: whether it is a format or a transform.
   ///   - name: the name of the format or transform; what can be none is not looked for.
   ///   - folders: where to look, the first that has it wins; `nil` for those of the variable `PATH`.
   /// - Returns: `nil` if there is none.

@@ -58,7 +58,10 @@ public struct Heading: Hashable, Sendable {
 
   /// Makes a heading.
   ///
-  /// - Parameter level: 1 to 6; what is outside is brought to the nearer end.
+  /// - Parameters:
+  ///   - level: 1 to 6; what is outside is brought to the nearer end.
+  ///   - inlines: the title.
+  ///   - attributes: identifier, classes, language.
   public init(level: Int, _ inlines: [Inline], attributes: Attributes = .none) {
     self.level = min(max(level, 1), 6)
     self.inlines = inlines

@@ -18,6 +18,7 @@ public struct OptionSchema<Root: FormatOptions>: Sendable {
   /// Makes options from a user's settings; the last setting of a name wins.
   ///
   /// - Parameters:
+  ///   - settings: names and values as the user wrote them.
   ///   - format: the format's id, for messages.
   ///   - resources: where an option that takes a file finds it.
   /// - Throws: ``OptionError`` for a name or a value that is not there, with the nearest name that is.

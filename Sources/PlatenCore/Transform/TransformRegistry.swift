@@ -49,7 +49,9 @@ public struct TransformRegistry: Sendable {
 
   /// Adds a transform at the end.
   ///
-  /// - Parameter isDefault: whether it is applied when nobody asks.
+  /// - Parameters:
+  ///   - transform: its type.
+  ///   - isDefault: whether it is applied when nobody asks.
   /// - Throws: ``RegistryError`` if its name is taken.
   public mutating func register<T: Transform>(_ transform: T.Type, isDefault: Bool = false) throws(RegistryError) {
     try register(Entry(transform, isDefault: isDefault))
