@@ -1,6 +1,7 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+// snippet: package
 let package = Package(
   name: "first-edition",
   platforms: [.macOS(.v15)],
@@ -15,3 +16,4 @@ let package = Package(
       name: "one-format", dependencies: [.product(name: "EPUBExport", package: "platen")]),
   ]
 )
+// end of snippet

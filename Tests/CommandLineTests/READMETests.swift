@@ -36,7 +36,7 @@ import Testing
 
   @Test func everyLineOfShellStartsWithAKnownProgram() throws {
     let known = [
-      "platen", "platen-pandoc", "cat", "swift", "Examples/quickstart.sh", "Tests/run.sh", "--metadata", "|",
+      "platen", "platen-pandoc", "cat", "printf", "swift", "Examples/quickstart.sh", "Tests/run.sh", "--metadata", "|",
     ]
     for block in try READMETests.allBlocks() where block.language == "sh" {
       for line in block.code.split(separator: "\n") {

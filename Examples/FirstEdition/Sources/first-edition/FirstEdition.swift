@@ -1,3 +1,4 @@
+// snippet: program
 import Platen
 
 /// Makes an EPUB of an article, beside it.
@@ -24,3 +25,4 @@ struct FirstEdition {
     print("\(path).epub has \(made.byteCount) bytes")
   }
 }
+// end of snippet

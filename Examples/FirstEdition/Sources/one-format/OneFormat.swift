@@ -1,3 +1,4 @@
+// snippet: program
 import EPUBExport
 import PlatenCore
 
@@ -17,3 +18,4 @@ struct OneFormat {
     print("the edition has \(sink.bytes.count) bytes")
   }
 }
+// end of snippet

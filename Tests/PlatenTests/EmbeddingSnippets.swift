@@ -1,0 +1,92 @@
+// The Swift of the article “Embedding”. Each snippet there is a region of this file; `READMETests` compares them.
+
+import Platen
+
+// snippet: sink
+/// Passes bytes on, up to a limit.
+struct LimitedSink<Base: ByteSink>: ByteSink {
+  var base: Base
+  /// How many bytes may still come.
+  var room: Int
+
+  mutating func write(_ bytes: Span<UInt8>) throws(SinkError) {
+    guard bytes.count <= room else { throw SinkError("the edition is larger than allowed") }
+    room -= bytes.count
+    try base.write(bytes)
+  }
+}
+// end of snippet
+
+// snippet: progress
+/// Makes an EPUB, and says from 0 to 1 how far it is. Ends when its task is cancelled.
+func makeEPUB(of document: Document, showing progress: @escaping @Sendable (Double) -> Void) async throws -> [UInt8] {
+  let context = ExportContext(parallelism: 4) { done in
+    progress(Double(done.completed) / Double(max(1, done.total)))
+  }
+  var sink = MemorySink()
+  try await EPUBExporter.epub().export(document, to: &sink, context: context)
+  return sink.bytes
+}
+// end of snippet
+
+// snippet: losses
+/// Makes printable text, if that loses nothing.
+func makeText(of document: Document) async throws -> [UInt8] {
+  var options = TextOptions()
+  options.width = 60
+  let log = ReportLog()
+  var sink = MemorySink()
+  try await TextExporter(options: options).export(document, to: &sink, context: ExportContext(log: log))
+  guard !log.report.hasLosses else { throw Refusal(losses: log.report.diagnostics.filter { $0.loss != nil }) }
+  return sink.bytes
+}
+
+/// Something would be lost.
+struct Refusal: Error {
+  var losses: [Diagnostic]
+}
+// end of snippet
+
+// snippet: same
+/// Makes the same EPUB from the same document, today and next year.
+func makeReproducibleEPUB(of document: Document) async throws -> [UInt8] {
+  let context = ExportContext(modified: Timestamp("2026-11-24T12:00:00Z"))
+  var sink = MemorySink()
+  try await EPUBExporter.epub(compression: 0).export(document, to: &sink, context: context)
+  return sink.bytes
+}
+// end of snippet
+
+// snippet: resources
+/// Pictures that a program has in memory.
+struct Pictures: ResourceProvider {
+  var files: [String: [UInt8]]
+
+  func resource(at reference: String) throws(ResourceError) -> Resource {
+    guard let bytes = files[reference] else {
+      throw ResourceError("there is no picture \(Diagnostic.quoted(reference))")
+    }
+    return Resource(path: reference, bytes: bytes)
+  }
+}
+// end of snippet
+
+// snippet: choose
+/// The two formats that this program offers.
+func offeredFormats() throws -> Toolkit {
+  var toolkit = Toolkit(importers: .standard, transforms: .standard)
+  try toolkit.exporters.register(EPUBExporter.self)
+  try toolkit.exporters.register(MarkdownExporter.self)
+  return toolkit
+}
+
+/// Makes an edition as a user asked for it: `epub`, with `split-level` 2.
+func makeEdition(
+  of document: Document, as format: String, settings: [OptionSetting], with toolkit: Toolkit
+) async throws -> [UInt8] {
+  let exporter = try toolkit.exporter(named: format).make(settings, NoResources())
+  var sink = MemorySink()
+  _ = try await Edition(document).export(exporter, to: &sink)
+  return sink.bytes
+}
+// end of snippet
