@@ -10,7 +10,8 @@ extension Edition {
   /// - Parameters:
   ///   - exporter: the format, with its options.
   ///   - sink: where the bytes go.
-  ///   - modified: when the edition is made; `nil` leaves it to the document, or to the format's documented rule.
+  ///   - modified: when the edition is made, for a document that does not say it; `nil` leaves it to the format's
+  ///     documented rule.
   ///   - parallelism: how many threads the exporter may use. The bytes do not depend on it.
   ///   - progress: called now and then, from any thread.
   /// - Returns: what was written, and what the format could not say.

@@ -85,7 +85,8 @@ done <"$scratch/modules"
 
 if [ -n "$output" ]; then
   "$docc" merge "$scratch/archives"/*.doccarchive --synthesized-landing-page-name Platen \
-    --synthesized-landing-page-kind Package --output-path "$scratch/site" >/dev/null
+    --synthesized-landing-page-kind Package --synthesized-landing-page-topics-style list \
+    --output-path "$scratch/site" >/dev/null
   cp -R "$scratch/site/." "$output/"
   say "check-documentation.sh: the documentation is in $output"
 fi
