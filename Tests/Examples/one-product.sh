@@ -30,8 +30,8 @@ libraries() {
 has_symbols_of() {
   nm "$1" >"$scratch/symbols" 2>/dev/null || fail "nm cannot read $1"
   [ -s "$scratch/symbols" ] || fail "$1 has no symbols to look at"
-  # Swift's mangled names have modules by their names, each with its length before it.
-  grep -q -E -e "[^0-9]${#2}$2" "$scratch/symbols"
+  # Swift's mangled names have modules by their names: the length, the name, and the next name or the E of an extension.
+  grep -q -E -e "[^0-9]${#2}$2[0-9E]" "$scratch/symbols"
 }
 links_nothing_of() {
   local program=$1 module
