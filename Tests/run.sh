@@ -4,8 +4,10 @@
 #   Tests/run.sh [--readers] [--quick] [--install-only] [arguments of swift test]
 #
 #   --readers   also the tests that open editions in calibre and Chromium (installs both)
-#   --quick     fewer random documents
+#   --quick     fewer random documents, and no examples
 #   --install-only   installs, and runs nothing
+#
+# Before the tests, every example is built and run as its users would (Tests/Examples), unless arguments of swift test are given.
 #
 # On Debian and Ubuntu missing packages are installed with apt-get, as root or with sudo. Elsewhere they are named.
 # With CI=true a missing tool is a failure; otherwise the tests that need it are skipped, and say so.
@@ -15,14 +17,15 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 tools="$root/Tests/.tools"
 readers=false
 install_only=false
+examples=true
 test_arguments=()
 for argument in "$@"; do
   case "$argument" in
     --readers) readers=true ;;
     --install-only) install_only=true ;;
-    --quick) export PLATEN_QUICK=1 ;;
-    -h | --help) sed -n '2,11s/^# \{0,1\}//p' "${BASH_SOURCE[0]}"; exit 0 ;;
-    *) test_arguments+=("$argument") ;;
+    --quick) export PLATEN_QUICK=1; examples=false ;;
+    -h | --help) sed -n '2,13s/^# \{0,1\}//p' "${BASH_SOURCE[0]}"; exit 0 ;;
+    *) test_arguments+=("$argument"); examples=false ;;
   esac
 done
 
@@ -72,6 +75,8 @@ find_missing() {
   has pandoc || missing pandoc "pandoc (brew install pandoc)"
   has pdftotext || missing poppler-utils "pdftotext (brew install poppler)"
   has file || missing file "file"
+  has curl || missing curl "curl"
+  has git || missing git "git"
   has unzip && has zipinfo || missing unzip "unzip"
   if $readers; then
     has ebook-convert && has calibre-debug || missing calibre "calibre (brew install --cask calibre, and its tools on PATH)"
@@ -166,6 +171,14 @@ if $install_only; then exit 0; fi
 
 if $readers; then export PLATEN_READERS=1; fi
 cd "$root"
+if $examples; then
+  for script in Tests/Examples/*.sh; do
+    say "run.sh: $script"
+    started=$SECONDS
+    "$script"
+    say "run.sh: $script took $((SECONDS - started)) s"
+  done
+fi
 swift build --build-tests
 # The last line is the test runner's own.
 exec swift test --skip-build --disable-xctest ${test_arguments[@]+"${test_arguments[@]}"}

@@ -4,7 +4,11 @@ import Testing
 
 /// The scripts on machines that lack things, played with a PATH of stand-ins.
 @Suite struct ScriptTests {
-  @Test(arguments: ["Tests/run.sh", ".ci/run", "Examples/quickstart.sh"])
+  @Test(arguments: [
+    "Tests/run.sh", ".ci/run", "Examples/quickstart.sh", "Tests/Examples/BundledGuide.sh",
+    "Tests/Examples/EditionServer.sh", "Tests/Examples/PandocExporter.sh", "Tests/Examples/new-format.sh",
+    "Tests/Examples/one-product.sh",
+  ])
   func scriptHasItsRunBitAndIsWellFormed(path: String) throws {
     let file = PackageRoot.file(path)
     #expect(FileManager.default.isExecutableFile(atPath: file.path))

@@ -43,7 +43,7 @@ final class EditionJob: Sendable {
     try Task.checkCancellation()
     var edition = try Edition(
       reading: Source(bytes: document), as: order.format, settings: order.settings, resources: NoFiles())
-    try edition.apply(order.transforms)
+    try await edition.apply(order.transforms)
     let (title, read) = (edition.document.metadata.title?.text ?? "", edition.report.diagnostics)
     facts.withLock { $0 = EditionFacts(title: title, diagnostics: Set(read.map(\.id))) }
     var sink = ChunkSink(input, room: room)

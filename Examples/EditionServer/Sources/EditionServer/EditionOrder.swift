@@ -6,7 +6,7 @@ import Platen
 struct EditionOrder: Sendable {
   let format: String
   let settings: [OptionSetting]
-  let transforms: [any Transform]
+  let transforms: [ConfiguredTransform]
   let exporter: ConfiguredExporter
 
   /// - Throws: ``Problem`` for a type that cannot be read, `OptionError` for an option that is not there.
@@ -36,7 +36,7 @@ struct EditionOrder: Sendable {
       default: options.append(OptionSetting(String(name), String(value)))
       }
     }
-    transforms = try toolkit.transforms.transforms(adding: wanted, without: unwanted)
+    transforms = try toolkit.transforms.entries(adding: wanted, without: unwanted).map { try $0.make([], NoFiles()) }
     exporter = try toolkit.exporter(named: EPUBExporter.format.id).make(options, NoFiles())
   }
 }

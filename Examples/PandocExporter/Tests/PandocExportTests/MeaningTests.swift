@@ -52,7 +52,7 @@ import Testing
       .appending(path: "../../../high-speed-rail", directoryHint: .isDirectory).standardizedFileURL
     let source = Source(name: "article.md", bytes: try InputFile.read(folder.appending(path: "article.md").path))
     var edition = try Edition(reading: source, resources: RootedResources(root: folder.path))
-    try edition.apply(Toolkit.standard.transforms.defaults)
+    try await edition.apply(Toolkit.standard.transforms.defaults)
     let (bytes, report) = try exported(edition.document, options)
     #expect(!report.hasLosses, "\(report.diagnostics)")
     let result = try await pandoc.run(["-f", "json", "-t", writer, "-s", "-o", "-"], input: bytes)
