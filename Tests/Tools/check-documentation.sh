@@ -52,6 +52,12 @@ swift package "${build[@]}" dump-package >"$scratch/package.json"
 python3 Tests/Tools/documentation.py modules "$scratch/package.json" Sources >"$scratch/modules"
 modules=()
 while read -r module _; do modules+=("$module"); done <"$scratch/modules"
+for module in "${modules[@]}"; do
+  [ -e "Sources/$module/$module.docc/$module.md" ] || fail "$module has no page Sources/$module/$module.docc/$module.md"
+done
+listed=$(sed -n 's/^ *- \([A-Za-z]*\)$/\1/p' .spi.yml | LC_ALL=C sort | tr '\n' ' ')
+expected=$(printf '%s\n' "${modules[@]}" | LC_ALL=C sort | tr '\n' ' ')
+[ "$listed" = "$expected" ] || fail ".spi.yml lists $listed, and the modules are $expected"
 
 say "check-documentation.sh: comments"
 counted=$(python3 Tests/Tools/documentation.py undocumented "$graphs" "${modules[@]}") \
