@@ -27,6 +27,8 @@ extension Edition {
   /// Writes the document with an exporter from a registry.
   ///
   /// The parameters are those of ``export(_:to:modified:parallelism:progress:)-(E,_,_,_,_)``.
+  ///
+  /// - Throws: `ExportError` if there is no usable output; what reached the sink is to be thrown away.
   public func export(
     _ exporter: ConfiguredExporter, to sink: inout some ByteSink, modified: Timestamp? = nil, parallelism: Int = 1,
     progress: (@Sendable (ExportProgress) -> Void)? = nil

@@ -97,6 +97,8 @@ public struct Edition: Sendable {
   }
 
   /// Changes the document by transforms of your own, one after the other, see ``apply(_:)-([ConfiguredTransform])``.
+  ///
+  /// - Throws: ``EditionError/transform(name:_:)`` for the first that fails; the document is then as it was before.
   public mutating func apply(_ transforms: [any Transform]) async throws(EditionError) {
     try await apply(transforms.map { ConfiguredTransform($0) })
   }

@@ -7,7 +7,7 @@
 #   --output FOLDER   puts the documentation there, as a web site; FOLDER is made, or is empty
 #
 # To look at it: python3 -m http.server --directory FOLDER, and then http://localhost:8000/documentation. It needs no plugin: what
-# makes it comes with Swift.
+# makes it comes with Swift. PLATEN_BUILD names the folder to build in, instead of .build.
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
@@ -44,7 +44,8 @@ say "check-documentation.sh: building"
 build=(--scratch-path "${PLATEN_BUILD:-$root/.build}")
 swift build "${build[@]}" >"$scratch/build" 2>&1 || { tail -n 40 "$scratch/build" >&2; fail "the build failed"; }
 swift package "${build[@]}" dump-symbol-graph --minimum-access-level public --skip-synthesized-members \
-  --emit-extension-block-symbols >"$scratch/extract" 2>&1 || true
+  --emit-extension-block-symbols >"$scratch/extract" 2>&1 \
+  || { tail -n 20 "$scratch/extract" >&2; fail "the symbols cannot be extracted"; }
 graphs=$(sed -n 's/^Files written to //p' "$scratch/extract")
 [ -d "$graphs" ] || { tail -n 20 "$scratch/extract" >&2; fail "no symbol graphs were written"; }
 

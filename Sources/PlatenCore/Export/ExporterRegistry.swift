@@ -7,12 +7,19 @@ public struct ExporterRegistry: Sendable {
     /// What a user can choose. Made when it is asked for: most runs use one format of many.
     public var options: [OptionDescription] { describe() }
     private let describe: @Sendable () -> [OptionDescription]
-    /// Makes the exporter from settings.
+    /// Makes the exporter from settings; an option that takes a file finds it in the resources.
+    ///
+    /// It throws `OptionError` for a name or a value that is not there.
     public var make:
       @Sendable (_ settings: [OptionSetting], _ resources: any ResourceProvider) throws(OptionError) ->
         ConfiguredExporter
 
     /// Makes an entry for an exporter that is known only while the program runs.
+    ///
+    /// - Parameters:
+    ///   - format: its name tag.
+    ///   - options: what a user can choose; not evaluated before it is asked for.
+    ///   - make: makes the exporter; throws `OptionError` for a name or a value that is not there.
     public init(
       format: Format, options: @autoclosure @escaping @Sendable () -> [OptionDescription],
       make:
@@ -83,6 +90,10 @@ public struct ConfiguredExporter: Sendable {
   }
 
   /// Wraps a function.
+  ///
+  /// - Parameters:
+  ///   - format: the name tag.
+  ///   - run: what is called for ``export(_:to:context:)``, with its rules.
   public init(
     format: Format,
     run: @escaping @Sendable (Document, inout any ByteSink, ExportContext) async throws(ExportError) -> Void
@@ -92,6 +103,8 @@ public struct ConfiguredExporter: Sendable {
   }
 
   /// Writes the document, see ``Exporter/export(_:to:context:)``.
+  ///
+  /// - Throws: ``ExportError`` when there can be no usable output; what was written until then is to be thrown away.
   public func export(
     _ document: Document, to sink: inout any ByteSink, context: ExportContext
   ) async throws(ExportError) {

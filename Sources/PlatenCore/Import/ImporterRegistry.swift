@@ -8,6 +8,9 @@ public struct ImporterRegistry: Sendable {
     public var options: [OptionDescription] { describe() }
     private let describe: @Sendable () -> [OptionDescription]
     /// Reads a document with an importer made from settings.
+    ///
+    /// It throws `OptionError` for a name or a value that is not there, and ``ImportError`` when the bytes are not of the
+    /// format at all.
     public var document:
       @Sendable (_ source: Source, _ settings: [OptionSetting], _ context: ImportContext) throws -> Document
 

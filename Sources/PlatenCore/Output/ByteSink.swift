@@ -10,9 +10,13 @@ public protocol ByteSink {
 
 extension ByteSink {
   /// Takes the bytes of an array.
+  ///
+  /// - Throws: ``SinkError`` if they cannot all be taken.
   public mutating func write(_ bytes: [UInt8]) throws(SinkError) { try write(bytes.span) }
 
   /// Takes the UTF-8 of a string.
+  ///
+  /// - Throws: ``SinkError`` if it cannot all be taken.
   public mutating func write(_ text: String) throws(SinkError) {
     try write(Array(text.utf8).span)
   }

@@ -5,6 +5,7 @@ extension Document {
   /// text, links, spans and both halves of glosses. What it puts in is not visited again. The payload of a node is taken
   /// out of the tree while its text is rewritten, so that no text is copied that was not shared before.
   ///
+  /// - Throws: what the body throws; the document is then changed up to that list.
   /// - Complexity: O(*n*) in the number of nodes, besides what the body does.
   public mutating func rewriteInlines<Failure: Error>(
     _ body: (_ inlines: inout [Inline], _ context: InlineContext) throws(Failure) -> Void

@@ -3,6 +3,7 @@ extension Document {
   ///
   /// The same lists with the same contexts as in ``rewriteInlines(_:)``.
   ///
+  /// - Throws: what the body throws; no further list is read then.
   /// - Complexity: O(*n*) in the number of nodes, besides what the body does.
   public func forEachInlines<Failure: Error>(
     _ body: (_ inlines: [Inline], _ context: InlineContext) throws(Failure) -> Void

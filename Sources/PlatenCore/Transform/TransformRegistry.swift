@@ -11,12 +11,21 @@ public struct TransformRegistry: Sendable {
     /// What a user can choose.
     public var options: [OptionDescription] { describe() }
     private let describe: @Sendable () -> [OptionDescription]
-    /// Makes the transform from settings.
+    /// Makes the transform from settings; an option that takes a file finds it in the resources.
+    ///
+    /// It throws `OptionError` for a name or a value that is not there.
     public var make:
       @Sendable (_ settings: [OptionSetting], _ resources: any ResourceProvider) throws(OptionError) ->
         ConfiguredTransform
 
     /// Makes an entry for a transform that is known only while the program runs.
+    ///
+    /// - Parameters:
+    ///   - name: what it is called on the command line.
+    ///   - summary: one sentence for a user.
+    ///   - isDefault: whether it is applied when nobody asks.
+    ///   - options: what a user can choose; not evaluated before it is asked for.
+    ///   - make: makes the transform; throws `OptionError` for a name or a value that is not there.
     public init(
       name: String, summary: String, isDefault: Bool = false,
       options: @autoclosure @escaping @Sendable () -> [OptionDescription],
@@ -120,6 +129,10 @@ public struct ConfiguredTransform: Sendable {
   }
 
   /// Wraps a function.
+  ///
+  /// - Parameters:
+  ///   - name: what it is called.
+  ///   - run: what is called for ``apply(to:log:)``, with its rules.
   public init(
     name: String, run: @escaping @Sendable (inout Document, ReportLog) async throws(TransformError) -> Void
   ) {
@@ -128,6 +141,8 @@ public struct ConfiguredTransform: Sendable {
   }
 
   /// Changes the document, see ``Transform/apply(to:log:)``.
+  ///
+  /// - Throws: ``TransformError`` when the result would be no usable document; it is then to be thrown away.
   public func apply(to document: inout Document, log: ReportLog) async throws(TransformError) {
     try await run(&document, log)
   }
