@@ -1,5 +1,6 @@
 import Foundation
 import Platen
+import PlatenTesting
 import Synchronization
 import TestSupport
 import Testing
@@ -7,6 +8,13 @@ import Testing
 /// The Swift of the DocC articles does what the articles say.
 @Suite struct ArticleTests {
   // MARK: The document model
+
+  @Test func articleNamesEveryKindOfNode() throws {
+    let article = try String(
+      contentsOf: PackageRoot.file("Sources/PlatenCore/PlatenCore.docc/DocumentModel.md"), encoding: .utf8)
+    let names = BlockKind.allCases.map { "Block/\($0)" } + InlineKind.allCases.map { "Inline/\($0)" }
+    for name in names { #expect(article.contains("| ``\(name)") || article.contains(" ``\(name)"), "\(name)") }
+  }
 
   @Test func documentHasItsOutline() { #expect(contents(of: villageDocument()) == ["Markets"]) }
 
