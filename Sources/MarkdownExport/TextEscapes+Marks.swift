@@ -18,8 +18,10 @@ extension TextEscapes {
       closes = closes || flanks.mightClose(byte)
     }
     // White space in scripts is written as references, at the edges of lines too.
-    if piece.isInScript || (before.isSpace && offset - 1 == piece.start) { closes = true }
-    if piece.isInScript || (after.isSpace && end + 1 == piece.end) { opens = true }
+    let spaceBefore = before.isSpace && !piece.isInScript && offset - 1 != piece.start
+    let spaceAfter = after.isSpace && !piece.isInScript && end + 1 != piece.end
+    if piece.isInScript || (before.isSpace && !spaceBefore) { closes = true }
+    if piece.isInScript || (after.isSpace && !spaceAfter) { opens = true }
     let reason: Reason
     switch byte {
     case UInt8(ascii: "*"):
@@ -31,7 +33,7 @@ extension TextEscapes {
     case UInt8(ascii: "~"):
       guard place.dialect.hasGFM else { return end }
       if place.dialect.isPlaten, end - offset == 1, !piece.isInScript {
-        (opens, closes) = (!after.isSpace, !before.isSpace)
+        (opens, closes) = (!spaceAfter, !spaceBefore)
       }
       reason = .tilde
       tildes.add(opens: opens, closes: closes)
@@ -42,7 +44,7 @@ extension TextEscapes {
         return offset + 1
       }
       guard place.dialect.isPlaten else { return end }
-      if !piece.isInScript { (opens, closes) = (!after.isSpace, !before.isSpace) }
+      if !piece.isInScript { (opens, closes) = (!spaceAfter, !spaceBefore) }
       reason = .caret
       carets.add(opens: opens, closes: closes)
     }
@@ -140,22 +142,25 @@ extension TextEscapes {
   }
 
   /// Whether a brace could begin ruby, a page break, or attributes of what stands before it.
-  func isBrace(
+  mutating func isBrace(
     at offset: Int, in piece: InlineSequence.Piece, _ index: Int, _ sequence: InlineSequence,
     _ bytes: UnsafeBufferPointer<UInt8>
   ) -> Bool {
     if offset == piece.start, index > 0, sequence.pieces[index - 1].kind == .markup { return true }
     if offset > piece.start, bytes[offset - 1] == UInt8(ascii: "]") { return true }
-    // Braces hold no braces, so that no byte is looked at twice.
-    var hasSeparator = false
-    for place in offset + 1..<bytes.count {
-      switch bytes[place] {
-      case UInt8(ascii: "|"), UInt8(ascii: "="): hasSeparator = true
-      case UInt8(ascii: "{"): return false
-      case UInt8(ascii: "}"): return hasSeparator
-      default: break
+    // A brace in between may be escaped, and is text then. What was found for one brace holds for all before the next
+    // closing one, so that no byte is looked at twice.
+    if offset >= closingBrace.offset {
+      closingBrace = (bytes.count, -1)
+      for place in offset + 1..<bytes.count {
+        if bytes[place] == UInt8(ascii: "|") || bytes[place] == UInt8(ascii: "=") { closingBrace.separator = place }
+        if bytes[place] == UInt8(ascii: "}") {
+          closingBrace.offset = place
+          break
+        }
       }
+      if closingBrace.offset == bytes.count { closingBrace.separator = -1 }
     }
-    return false
+    return closingBrace.separator > offset
   }
 }

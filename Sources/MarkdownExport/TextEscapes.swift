@@ -51,6 +51,8 @@ struct TextEscapes {
   var backtickRuns = 0
   /// Where the last `>` stands, as an offset in the sequence's bytes; `nil` before anybody has asked.
   var lastGreater: Int?
+  /// Where the next `}` stands, and the last `|` or `=` before it, as offsets in the sequence's bytes; -1 if there is none.
+  var closingBrace = (offset: -1, separator: -1)
   /// Square brackets of the text that are open.
   var openBrackets = 0
 

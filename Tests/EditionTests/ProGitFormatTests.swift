@@ -19,17 +19,6 @@ import TextExport
     #expect(try JSONImporter().document(from: Source(bytes: bytes), context: ImportContext()) == document)
   }
 
-  /// Without the aids: as the importer made it.
-  @Test(.sharedInputs, arguments: ["en", "zh"])
-  func markdownComesBackEqual(language: String) async throws {
-    for file in Making.book(language) {
-      let document = try plain(file)
-      let (bytes, report) = try await export(document, with: MarkdownExporter(options: MarkdownExportOptions()))
-      #expect(report == [])
-      #expect(try read(bytes) == document, "\(file.lastPathComponent)")
-    }
-  }
-
   @Test(.sharedInputs, arguments: ["en", "zh"], [MarkdownExportOptions.Dialect.gfm, .commonmark])
   func otherDialectsComeBackUpToTheirLosses(language: String, dialect: MarkdownExportOptions.Dialect) async throws {
     for file in Making.book(language) {

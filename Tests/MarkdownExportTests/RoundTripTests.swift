@@ -22,6 +22,25 @@ import Testing
 }
 
 extension RoundTripTests {
+  @Test(arguments: [
+    "::: notice {.notice .large}\na\n:::\n", "{{漢字|かんじ}\n", "a {b {c|d} e\n", "<b>**^ \\\n***（^&\n",
+    "- a\n\n    :   b\n\n- c\n",
+  ])
+  func oddSourceComesBackEqual(source: String) throws {
+    let document = try read(source)
+    #expect(try read(markdown(document)) == document)
+  }
+
+  @Test func listWithADefinitionListAndABlankLineIsLoose() throws {
+    guard case .list(let list) = try read("- a\n\n    :   b\n\n- c\n").body.first else {
+      Issue.record("no list")
+      return
+    }
+    #expect(!list.isTight)
+  }
+}
+
+extension RoundTripTests {
   @Test func randomDocumentsComeBackInNormalForm() throws {
     // Notes are by themselves: a random document may refer to one before it comes.
     for seed in 0..<caseCount(200) { try check(seed: seed, size: 10, .all.without(inlines: [.note])) }

@@ -94,7 +94,9 @@ extension BlockParser {
     var index = index
     while index >= 0 {
       let node = tree.nodes[Int(index)]
-      if node.isChecked || (node.kind != .list && node.kind != .item) {
+      let isContainer =
+        node.kind == .list || node.kind == .item || node.kind == .definitionList || node.kind == .definition
+      if node.isChecked || !isContainer {
         tree.nodes[Int(index)].isChecked = true
         return node.lastLineIsBlank
       }
