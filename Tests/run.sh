@@ -180,5 +180,6 @@ if $examples; then
   done
 fi
 swift build --build-tests
+if $examples; then Tests/Tools/check-documentation.sh; fi
 # The last line is the test runner's own.
 exec swift test --skip-build --disable-xctest ${test_arguments[@]+"${test_arguments[@]}"}

@@ -14,10 +14,11 @@ public struct EPUBExporter: Exporter {
   public static let format = Format(
     id: "epub", aliases: ["epub3"], name: "EPUB 3.3", fileExtensions: ["epub"], mediaType: "application/epub+zip")
 
-  private let options: EPUBOptions
+  /// What the user chose.
+  public var options: EPUBOptions
 
   /// Makes an exporter.
-  public init(options: EPUBOptions) { self.options = options }
+  public init(options: EPUBOptions = EPUBOptions()) { self.options = options }
 
   public func export(
     _ document: Document, to sink: inout some ByteSink, context: ExportContext

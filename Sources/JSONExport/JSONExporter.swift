@@ -46,6 +46,17 @@ extension JSONExporter {
   }
 }
 
+extension Exporter where Self == JSONExporter {
+  /// A JSON exporter: `.json(pretty: true)`.
+  ///
+  /// - Parameters:
+  ///   - pretty: whether the output has one member a line.
+  ///   - resources: what becomes of the files that the document carries.
+  public static func json(pretty: Bool = false, resources: JSONExportOptions.Resources = .embed) -> JSONExporter {
+    JSONExporter(options: JSONExportOptions(pretty: pretty, resources: resources))
+  }
+}
+
 /// What a user can choose about JSON output.
 public struct JSONExportOptions: FormatOptions {
   /// What becomes of the files that a document carries.

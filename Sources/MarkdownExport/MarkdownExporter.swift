@@ -53,3 +53,16 @@ public struct MarkdownExporter: Exporter {
     try writer.flush(to: &sink, isLast: true)
   }
 }
+
+extension Exporter where Self == MarkdownExporter {
+  /// A Markdown exporter: `.markdown(dialect: .gfm, wrap: 72)`.
+  ///
+  /// - Parameters:
+  ///   - dialect: which Markdown.
+  ///   - wrap: the column at which lines are wrapped, 20 to 200; `nil` to leave them as they are.
+  public static func markdown(
+    dialect: MarkdownExportOptions.Dialect = .platen, wrap: Int? = nil
+  ) -> MarkdownExporter {
+    MarkdownExporter(options: MarkdownExportOptions(dialect: dialect, wrap: wrap))
+  }
+}

@@ -11,13 +11,13 @@ public struct TextExporter: Exporter {
     id: "text", aliases: ["txt"], name: "Printable text", fileExtensions: ["txt"], mediaType: "text/plain")
 
   /// What the user chose.
-  public let options: TextOptions
+  public var options: TextOptions
 
   /// How many bytes are gathered before they go to the sink.
   private static let chunk = 64 * 1_024
 
   /// Makes an exporter.
-  public init(options: TextOptions) { self.options = options }
+  public init(options: TextOptions = TextOptions()) { self.options = options }
 
   public func export(
     _ document: Document, to sink: inout some ByteSink, context: ExportContext
@@ -127,5 +127,27 @@ extension Role {
       .bibliography, .index, .colophon, .credits, .errata:
       false
     }
+  }
+}
+
+extension Exporter where Self == TextExporter {
+  /// An exporter of printable text with the options that are asked for most: `.text(width: 60)`.
+  ///
+  /// - Parameters:
+  ///   - width: columns of a line, 20 to 1,000.
+  ///   - pageLength: lines of a page; 0 for text without pages.
+  ///   - contents: whether a table of contents comes first.
+  ///   - justify: whether the spaces of Latin text are widened.
+  ///   - ascii: whether nothing but ASCII is printed.
+  public static func text(
+    width: Int = 72, pageLength: Int = 0, contents: Bool = false, justify: Bool = false, ascii: Bool = false
+  ) -> TextExporter {
+    var options = TextOptions()
+    options.width = width
+    options.pageLength = pageLength
+    options.contents = contents
+    options.justify = justify
+    options.ascii = ascii
+    return TextExporter(options: options)
   }
 }

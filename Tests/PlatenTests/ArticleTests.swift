@@ -7,6 +7,19 @@ import Testing
 
 /// The Swift of the DocC articles does what the articles say.
 @Suite struct ArticleTests {
+  // MARK: Getting started
+
+  @Test func everyFormatHasItsShortForm() async throws {
+    let edition = Edition(Document(body: [.paragraph(Paragraph([.text("One. "), .emphasis(Styled([.text("Two")]))]))]))
+    var (markdown, json, text) = (MemorySink(), MemorySink(), MemorySink())
+    _ = try await edition.export(.markdown(dialect: .gfm), to: &markdown)
+    _ = try await edition.export(.json(pretty: true), to: &json)
+    _ = try await edition.export(.text(width: 20), to: &text)
+    #expect(String(decoding: markdown.bytes, as: UTF8.self) == "One. *Two*\n")
+    #expect(String(decoding: json.bytes, as: UTF8.self).hasPrefix("{\n  \"platen\": \"1.0\",\n"))
+    #expect(String(decoding: text.bytes, as: UTF8.self) == "One. _Two_\n")
+  }
+
   // MARK: The document model
 
   @Test func articleNamesEveryKindOfNode() throws {
