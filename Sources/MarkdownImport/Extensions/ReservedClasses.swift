@@ -28,12 +28,13 @@ enum ReservedClasses {
 
   /// Whether a source has anything that could be reserved.
   static func canOccur(in view: ByteView) -> Bool {
-    var offset = 0
-    while offset + 2 < view.count {
-      switch view[offset] {
+    // Every second byte: of any `{.` and of any `:::` one is among them.
+    for offset in stride(from: 1, to: view.count, by: 2) {
+      switch view.base[offset] {
+      case ASCII.period where view[offset - 1] == ASCII.leftBrace: return true
       case ASCII.leftBrace where view[offset + 1] == ASCII.period: return true
-      case ASCII.colon where view[offset + 1] == ASCII.colon && view[offset + 2] == ASCII.colon: return true
-      default: offset += 1
+      case ASCII.colon where view.contains(":::", around: offset): return true
+      default: continue
       }
     }
     return false
@@ -218,5 +219,12 @@ extension Attributes {
     if let index = result.classes.firstIndex(of: name) { result.classes.remove(at: index) }
     if let source { result.source = source }
     return result
+  }
+}
+
+extension ByteView {
+  /// Whether three bytes stand at an offset, or one or two before it.
+  fileprivate func contains(_ three: StaticString, around offset: Int) -> Bool {
+    has(three, at: offset - 2) || has(three, at: offset - 1) || has(three, at: offset)
   }
 }
