@@ -130,7 +130,11 @@ let package = Package(
     .executableTarget(
       name: "SinkProbe", dependencies: ["PlatenFiles", "PlatenCore"], path: "Tests/Fixtures/SinkProbe",
       swiftSettings: strict),
-    tests("PlatenTests", of: ["Platen", "PlatenCore", "PlatenFiles", "PlatenTesting", "TestSupport"]),
+    tests(
+      "PlatenTests",
+      of: [
+        "Platen", "PlatenCore", "PlatenFiles", "PlatenTesting", "PluginHost", "JSONExport", "JSONImport", "TestSupport",
+      ]),
     tests("CommandLineTests", of: ["PlatenCLI", "ToyPlaten", "PlatenCommandLine", "Platen", "PlatenCore"]),
     // The command line with toy formats that fail, lose, and take their time when told to.
     .executableTarget(

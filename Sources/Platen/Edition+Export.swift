@@ -4,7 +4,7 @@ extension Edition {
   /// Writes the document in one format.
   ///
   /// ```swift
-  /// let report = try await edition.export(.epub(splitLevel: 2), to: &sink)
+  /// let result = try await edition.export(.epub(splitLevel: 2), to: &file)
   /// ```
   ///
   /// - Parameters:

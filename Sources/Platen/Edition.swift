@@ -6,7 +6,7 @@ public import PlatenCore
 /// var edition = try Edition(reading: Source(name: "article.txt", bytes: bytes))
 /// try await edition.apply(Toolkit.standard.transforms.defaults)
 /// var sink = MemorySink()
-/// let report = try await edition.export(.epub(splitLevel: 2), to: &sink)
+/// let result = try await edition.export(.epub(splitLevel: 2), to: &sink)
 /// ```
 ///
 /// One edition can be exported any number of times, to any number of formats.

@@ -5,8 +5,10 @@ import PlatenFiles
 /// The root of the command line, to be run with Platen's own formats or with more.
 ///
 /// ```swift
-/// @main struct Tool {
-///   static func main() async { await PlatenCommand.run(with: toolkit) }
+/// static func main() async throws {
+///   var toolkit = Toolkit.standard
+///   try toolkit.exporters.register(PosterExporter.self)
+///   await PlatenCommand.run(with: toolkit)
 /// }
 /// ```
 public struct PlatenCommand: AsyncParsableCommand {

@@ -4,7 +4,8 @@ extension ConformanceKit {
   /// Makes a kit for a transform, from whatever language: it is run as an exporter that writes the changed document.
   ///
   /// ```swift
-  /// let kit = ConformanceKit(transform: TransformRegistry.Entry(Corrections.self), writtenBy: ConfiguredExporter(JSONExporter()))
+  /// let kit = ConformanceKit(
+  ///   transform: TransformRegistry.Entry(Dashes.self), writtenBy: ConfiguredExporter(JSONExporter()))
   /// ```
   ///
   /// What it holds a transform to: whatever a document says is still there or reported as lost, Chinese too, in however many

@@ -3,14 +3,13 @@ public import PlatenCore
 /// Holds an exporter to the rules of `Exporter`, or a transform to those of `Transform`: yours, ours, or a
 /// program's behind a registry entry.
 ///
-/// It needs no test framework. With Swift Testing the whole test of a format is:
+/// It needs no test framework. With Swift Testing the whole test of a format, behind `@Test(arguments:)` with settings to try, is:
 ///
 /// ```swift
-/// import PlatenTesting
-/// import Testing
-///
-/// @Test func posterConforms() async {
-///   let report = await ConformanceKit(PosterExporter.self).run()
+/// func exporterConforms(settings: [OptionSetting]) async {
+///   var kit = ConformanceKit(PandocExporter.self, settings: settings)
+///   kit.checksAdvisoryText = true
+///   let report = await kit.run()
 ///   #expect(report.isPassed, "\(report)")
 /// }
 /// ```
@@ -18,7 +17,7 @@ public import PlatenCore
 /// A format whose bytes are packed (a ZIP archive, say) says how they are unpacked:
 ///
 /// ```swift
-/// let kit = ConformanceKit(PosterExporter.self) { bytes in try unzip(bytes).joined(separator: "\n") }
+/// let kit = ConformanceKit(PosterExporter.self) { bytes in String(decoding: bytes, as: Unicode.ASCII.self) }
 /// ```
 ///
 /// The kit draws no random number without a seed, asks no clock, and keeps no state: the same exporter gives the same

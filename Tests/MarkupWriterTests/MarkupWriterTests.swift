@@ -24,6 +24,16 @@ import Testing
     #expect(written { $0.text(text) } == expected)
   }
 
+  @Test func commentShowsWhatIsWritten() {
+    var markup = MarkupWriter()
+    markup.start("p")
+    markup.attribute("lang", "zh-Hans")
+    markup.text("1 < 2")
+    markup.end()
+    // <p lang="zh-Hans">1 &lt; 2</p>
+    #expect(String(decoding: markup.bytes, as: UTF8.self) == #"<p lang="zh-Hans">1 &lt; 2</p>"#)
+  }
+
   @Test func attributeKeepsItsWhiteSpaceAndQuotes() {
     let result = written {
       $0.start("a")

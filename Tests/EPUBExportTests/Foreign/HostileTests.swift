@@ -11,6 +11,17 @@ import Testing
 
 @Suite("What hostile files and markup leave behind")
 struct HostileTests {
+  @Test func commentShowsWhatIsWritten() {
+    var markup = MarkupWriter()
+    var html = RawHTML(.phrasing)
+    html.write("<b class='x'>", to: &markup)
+    markup.text("村")
+    html.write("</b>", to: &markup)
+    html.finish(to: &markup)
+    // <b class="x">村</b>
+    #expect(String(decoding: markup.bytes, as: UTF8.self) == #"<b class="x">村</b>"#)
+  }
+
   @Test func thereAreTwoHundredStrings() { #expect(HostileStrings.all.count >= 200) }
 
   @Test(
