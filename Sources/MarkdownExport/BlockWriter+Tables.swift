@@ -160,14 +160,7 @@ extension Table.Cell {
     guard blocks.count == 1, case .paragraph(let paragraph) = first, paragraph.attributes.withoutSource.isEmpty,
       !paragraph.inlines.isEmpty
     else { return false }
-    return !paragraph.inlines.contains { inline in
-      switch inline {
-      case .softBreak, .lineBreak: true
-      case .text, .emphasis, .strong, .strikethrough, .subscript, .superscript, .code, .link, .image, .span, .ruby,
-        .gloss, .note, .math, .raw:
-        false
-      }
-    }
+    return !paragraph.inlines.contains(where: \.isBroken)
   }
 }
 

@@ -182,7 +182,7 @@ extension BlockWriter {
   }
 
   private mutating func write(_ heading: Heading) {
-    if heading.level <= 2, heading.inlines.contains(where: BlockWriter.isBreak) { return writeUnderlined(heading) }
+    if heading.level <= 2, heading.inlines.contains(where: \.isBroken) { return writeUnderlined(heading) }
     let list = attributeList(of: heading)
     let title = line(heading.inlines, place: TextEscapes.Place(dialect: dialect, beginsLine: false, isHeading: true))
     var line = [UInt8](repeating: UInt8(ascii: "#"), count: heading.level)
@@ -217,16 +217,6 @@ extension BlockWriter {
     }
     flattener.reportNames(attributes)
     return Array((" " + AttributeSyntax.list(attributes)).utf8)
-  }
-
-  private static func isBreak(_ inline: Inline) -> Bool {
-    switch inline {
-    case .softBreak, .lineBreak: true
-    case .emphasis(let styled), .strong(let styled), .strikethrough(let styled): styled.inlines.contains(where: isBreak)
-    case .link(let link): link.inlines.contains(where: isBreak)
-    case .span(let span): span.inlines.contains(where: isBreak)
-    case .text, .subscript, .superscript, .code, .image, .ruby, .gloss, .note, .math, .raw: false
-    }
   }
 
   private mutating func write(_ code: CodeBlock) {
@@ -277,6 +267,22 @@ extension BlockWriter {
       output.line(line.contains(0) ? line.flatMap { $0 == 0 ? Array("\u{FFFD}".utf8) : [$0] } : Array(line))
       start = end + 1
       if end < bytes.count, bytes[end] == 0x0D, start < bytes.count, bytes[start] == 0x0A { start += 1 }
+    }
+  }
+}
+
+extension Inline {
+  /// Whether a line ends here, or within. Scripts have no line ends in Markdown.
+  var isBroken: Bool {
+    switch self {
+    case .softBreak, .lineBreak: true
+    case .emphasis(let styled), .strong(let styled), .strikethrough(let styled):
+      styled.inlines.contains(where: \.isBroken)
+    case .link(let link): link.inlines.contains(where: \.isBroken)
+    case .span(let span): span.inlines.contains(where: \.isBroken)
+    case .gloss(let gloss):
+      gloss.term.contains(where: \.isBroken) || gloss.counterpart.contains(where: \.isBroken)
+    case .text, .subscript, .superscript, .code, .image, .ruby, .note, .math, .raw: false
     }
   }
 }

@@ -31,6 +31,19 @@ extension RoundTripTests {
     #expect(try read(markdown(document)) == document)
   }
 
+  @Test(arguments: [
+    Inline.lineBreak, .softBreak, .strong(Styled([.text("b"), .lineBreak, .text("c")])),
+    .link(Link(to: "https://example.org/", [.emphasis(Styled([.text("b"), .lineBreak, .text("c")]))])),
+    .gloss(
+      Gloss(term: [.text("b"), .lineBreak, .text("c")], counterpart: [.text("d")], counterpartLanguage: .english)),
+  ])
+  func lineEndsInCellsComeBack(inline: Inline) throws {
+    let cell = Table.Cell([.paragraph(Paragraph([.text("a"), inline, .text("e")]))])
+    let table = Table(columns: [Table.Column()], header: [Table.Row([cell])], rows: [Table.Row([cell])])
+    let document = Document(body: [.table(table)])
+    #expect(try read(markdown(document)).body == document.body)
+  }
+
   @Test func listWithADefinitionListAndABlankLineIsLoose() throws {
     guard case .list(let list) = try read("- a\n\n    :   b\n\n- c\n").body.first else {
       Issue.record("no list")
