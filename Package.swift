@@ -58,7 +58,12 @@ let package = Package(
     room("MarkupWriter"),
     room("Typesetting"),
 
-    room("EPUBExport", imports: ["PlatenCore", "MarkupWriter", "ZIPWriter"]),
+    room("MarkupReader", imports: ["PlatenCore"]),
+    room("Mathematics", imports: ["PlatenCore", "MarkupReader", "MarkupWriter"]),
+    room("Pictures", imports: ["PlatenCore", "MarkupReader", "MarkupWriter"]),
+    room("ContentMarkup", imports: ["PlatenCore", "MarkupReader", "MarkupWriter", "Mathematics"]),
+
+    room("EPUBExport", imports: ["PlatenCore", "MarkupWriter", "Pictures", "ContentMarkup", "ZIPWriter"]),
     room("MarkdownExport", imports: ["PlatenCore", "Typesetting"]),
     .target(
       name: "JSONExport", dependencies: ["PlatenCore"], exclude: ["platen-document.schema.json"],
@@ -110,7 +115,15 @@ let package = Package(
     tests("ZIPWriterTests", of: ["ZIPWriter"]),
     tests("MarkupWriterTests", of: ["MarkupWriter"]),
     tests("TypesettingTests", of: ["Typesetting"]),
-    tests("EPUBExportTests", of: ["EPUBExport", "MarkupWriter", "PlatenCore", "PlatenTesting", "TestSupport"]),
+    tests("MarkupReaderTests", of: ["MarkupReader", "PlatenCore"]),
+    tests("MathematicsTests", of: ["Mathematics", "MarkupReader", "MarkupWriter", "PlatenCore"]),
+    tests("PicturesTests", of: ["Pictures", "PlatenCore", "PlatenTesting"]),
+    tests(
+      "ContentMarkupTests",
+      of: ["ContentMarkup", "Mathematics", "Pictures", "MarkupReader", "MarkupWriter", "PlatenCore", "PlatenTesting"]),
+    tests(
+      "EPUBExportTests",
+      of: ["EPUBExport", "ContentMarkup", "MarkupWriter", "PlatenCore", "PlatenTesting", "TestSupport"]),
     tests("MarkdownExportTests", of: ["MarkdownExport", "MarkdownImport", "PlatenCore", "PlatenTesting"]),
     tests("JSONTests", of: ["JSONExport", "JSONImport", "PlatenCore", "PlatenTesting"]),
     tests("TextExportTests", of: ["TextExport", "Typesetting", "PlatenCore", "PlatenTesting"]),

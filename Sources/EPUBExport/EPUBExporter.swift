@@ -1,3 +1,4 @@
+import ContentMarkup
 import MarkupWriter
 public import PlatenCore
 import ZIPWriter

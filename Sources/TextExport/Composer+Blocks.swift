@@ -169,8 +169,8 @@ extension Composer {
   /// The number of a page of the printed edition, at the end of a line of its own.
   private mutating func compose(_ pageBreak: PageBreak) {
     var flat = FlatText(ascii: options.ascii)
-    flat.append(
-      options.ascii || labels.page == "p." ? "[p. \(pageBreak.label)]" : "［第\(pageBreak.label)\(labels.page)］")
+    let page = vocabulary.page(pageBreak.label)
+    flat.append(vocabulary.isChinese ? "［\(page)］" : "[\(page)]")
     report(charactersOf: flat)
     let columns = display.width(ofUTF8: flat.text.bytes)
     var bytes = beginLine()
@@ -237,7 +237,7 @@ extension Composer {
 
   /// An aside stands between two rules; the upper one carries its name.
   private mutating func composeAside(_ division: Division) {
-    let name = FlatText.plain(division.role.map { labels.name(of: $0) } ?? "", ascii: options.ascii)
+    let name = FlatText.plain(division.role.map { vocabulary.name(of: $0) } ?? "", ascii: options.ascii)
     let columns = display.width(ofUTF8: name)
     var head = beginLine() + [0x2D, 0x2D, 0x20] + name + [0x20]
     head += [UInt8](repeating: 0x2D, count: max(2, room - columns - 4))

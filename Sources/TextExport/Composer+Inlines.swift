@@ -97,7 +97,7 @@ extension Composer {
       loss: .substituted)
     var words = image.alternative.isEmpty ? image.source : image.alternative
     if let title = image.title, !title.isEmpty { words += " – \(title)" }
-    flat.append("[\(labels.image): \(words)]")
+    flat.append("[\(vocabulary.image): \(words)]")
   }
 
   /// `汉字(hàn zì)`: neighbours with annotations are read together, and stay together if they are as short as a gloss.

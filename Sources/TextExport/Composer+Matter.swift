@@ -42,7 +42,7 @@ extension Composer {
 
   private func name(of contributor: Contributor) -> String {
     let name = ([contributor.name] + contributor.alternates.map(\.text)).joined(separator: " ")
-    return labels.name(ofRelator: contributor.role).map { "\(name) (\($0))" } ?? name
+    return vocabulary.name(ofRelator: contributor.role).map { "\(name) (\($0))" } ?? name
   }
 
   private func reportUnprinted(_ metadata: Metadata) {
@@ -81,7 +81,7 @@ extension Composer {
   mutating func composeContents(_ outline: Outline, pages: [Int: Int]?) {
     guard !outline.sections.isEmpty else { return }
     countsSections = false
-    composeTitle(Heading(level: 2, [.text(labels.contents)]))
+    composeTitle(Heading(level: 2, [.text(vocabulary.contents)]))
     for section in outline.sections { composeEntry(section, depth: 0, pages: pages) }
     countsSections = true
     gap = 2
@@ -92,7 +92,7 @@ extension Composer {
     let reserve = pages == nil ? 0 : 8
     let title =
       section.title.withoutNotes.isEmpty
-      ? [.text(section.role.map { labels.name(of: $0) } ?? labels.untitled)] : section.title.withoutNotes
+      ? [.text(section.role.map { vocabulary.name(of: $0) } ?? vocabulary.untitledSection)] : section.title.withoutNotes
     var lines: [PrintLine] = capture(width: max(8, room - indent.utf8.count - reserve)) { composer in
       composer.isMeasuring = true
       composer.indented("    ", marker: "") { $0.set(title) }
@@ -129,7 +129,7 @@ extension Composer {
     countsSections = false
     if !references.endNotes.isEmpty {
       gap = 2
-      composeTitle(Heading(level: 2, [.text(labels.notes)]))
+      composeTitle(Heading(level: 2, [.text(vocabulary.notes)]))
       // A note may refer to further notes.
       var index = 0
       while index < references.endNotes.count {
@@ -142,7 +142,7 @@ extension Composer {
     }
     guard !references.links.isEmpty else { return }
     gap = 2
-    composeTitle(Heading(level: 2, [.text(labels.links)]))
+    composeTitle(Heading(level: 2, [.text(vocabulary.links)]))
     let widest = "[L\(references.links.count)] ".utf8.count
     for (index, link) in references.links.enumerated() {
       let number = "[L\(index + 1)]"

@@ -9,7 +9,7 @@ struct Composer {
   /// The options.
   let options: TextOptions
   /// The words that are added.
-  let labels: Labels
+  let vocabulary: Vocabulary
   /// Where losses are reported; `nil` while nothing but the pages are counted.
   let log: ReportLog?
   /// The document's sections in order.
@@ -57,12 +57,12 @@ struct Composer {
 
   /// Makes a composer.
   init(
-    options: TextOptions, width: Int, labels: Labels, sections: [Outline.Section], pager: Pager, log: ReportLog?
+    options: TextOptions, width: Int, vocabulary: Vocabulary, sections: [Outline.Section], pager: Pager, log: ReportLog?
   ) {
     self.options = options
     self.width = width
     fullWidth = width
-    self.labels = labels
+    self.vocabulary = vocabulary
     self.sections = sections
     self.pager = pager
     self.log = log

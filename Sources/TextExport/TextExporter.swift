@@ -24,20 +24,20 @@ public struct TextExporter: Exporter {
   ) async throws(ExportError) {
     try document.checkDepth()
     let geometry = try PageGeometry(options)
-    let labels = Labels(document.primaryLanguage, ascii: options.ascii)
+    let vocabulary = Vocabulary(for: options.ascii ? .english : document.primaryLanguage)
     let outline = document.outline
     let sections = outline.flattened
     let display = DisplayWidth(ambiguous: options.ambiguousWidth)
     var furniture = PageFurniture(
       options: options, geometry: geometry, fields: fields(of: document),
       sections: sections.map { section in
-        let title = section.title.isEmpty ? section.role.map { labels.name(of: $0) } ?? "" : section.title.plainText
+        let title = section.title.isEmpty ? section.role.map { vocabulary.name(of: $0) } ?? "" : section.title.plainText
         return plain(title)
       }, display: display)
     var pages: [Int: Int]?
     func composer(isSilent: Bool) -> Composer {
       Composer(
-        options: options, width: geometry.textWidth, labels: labels, sections: sections,
+        options: options, width: geometry.textWidth, vocabulary: vocabulary, sections: sections,
         pager: Pager(geometry, furniture: furniture, formFeed: options.formFeed, isSilent: isSilent),
         log: isSilent ? nil : context.log)
     }

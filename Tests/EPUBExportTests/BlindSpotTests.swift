@@ -1,3 +1,4 @@
+import ContentMarkup
 import PlatenCore
 import TestSupport
 import Testing

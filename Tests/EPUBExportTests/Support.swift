@@ -2,6 +2,7 @@ import MarkupWriter
 import PlatenCore
 import TestSupport
 
+@testable import ContentMarkup
 @testable import EPUBExport
 
 /// The XHTML of the content document that a body becomes, without its frame.
@@ -20,7 +21,7 @@ func rendered(
   var options = options
   options.splitLevel = nil
   let plan = try EditionPlan(document, options: options, context: ExportContext())
-  var writer = ContentWriter(plan: plan, purpose: .chapter(0), language: language)
+  var writer = ContentWriter(plan: plan, purpose: .document(0), language: language)
   writer.writeFlow(body)
   writer.writeWaitingReferences()
   writer.writePendingNotes()

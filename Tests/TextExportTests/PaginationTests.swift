@@ -149,7 +149,7 @@ private func pages(
     #expect(
       pages[0].prefix(7) == [
         "Contents", "--------", "", "One  . . . . . . . . . . . . . . . . . 2",
-        "  Title page . . . . . . . . . . . . . 3",
+        "  Title Page . . . . . . . . . . . . . 3",
         "  Two 二 . . . . . . . . . . . . . . . 4", "",
       ])
     #expect(pages[1][0] == "One")

@@ -1,3 +1,4 @@
+import ContentMarkup
 import PlatenCore
 
 /// What the edition says about its accessibility (EPUB Accessibility 1.1), each claim with its evidence.

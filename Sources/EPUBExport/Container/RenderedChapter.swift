@@ -1,3 +1,4 @@
+import ContentMarkup
 import MarkupWriter
 import PlatenCore
 import ZIPWriter
@@ -14,19 +15,9 @@ struct RenderedChapter: Sendable {
     var page = ContentPage(
       title: plan.title(of: chapter), language: plan.language, plan: plan,
       capacity: chapter.size * 5 / 4 + 2_048)
-    var writer = ContentWriter(plan: plan, purpose: .chapter(index), language: plan.language)
+    var writer = ContentWriter(plan: plan, purpose: .document(index), language: plan.language)
     swap(&writer.markup, &page.markup)
-    writer.writeFlow(plan.document.body[chapter.blocks])
-    writer.writeWaitingReferences()
-    writer.writePendingNotes()
-    if !writer.notes.bytes.isEmpty {
-      writer.markup.newline()
-      writer.markup.start("div")
-      writer.markup.attribute("class", "notes")
-      writer.markup.newline()
-      writer.markup.append(writer.notes)
-      writer.markup.end()
-    }
+    writer.writeDocument(plan.document.body[chapter.blocks])
     swap(&writer.markup, &page.markup)
     diagnostics = writer.diagnostics + page.markup.irregularities.diagnostics(in: chapter.fileName)
     evidence = writer.evidence

@@ -11,10 +11,11 @@ struct Cover: Sendable {
   let alternative: String
 
   init(
-    _ document: Document, options: EPUBOptions, metadata: PublicationMetadata, wording: Wording,
+    _ document: Document, options: EPUBOptions, metadata: PublicationMetadata, vocabulary: Vocabulary,
     media: inout MediaLibrary, log: ReportLog
   ) throws(ExportError) {
-    let alternative = [wording.cover, metadata.title.whole].joined(separator: wording.language.usesHan ? "：" : ": ")
+    let alternative = [vocabulary.name(of: .cover), metadata.title.whole].joined(
+      separator: vocabulary.language.usesHan ? "：" : ": ")
     if let chosen = options.cover {
       guard let entry = media.add(chosen) else {
         throw ExportError(

@@ -1,3 +1,4 @@
+import ContentMarkup
 import MarkupWriter
 import PlatenCore
 

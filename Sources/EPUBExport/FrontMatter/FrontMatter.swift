@@ -8,11 +8,11 @@ extension EditionPlan {
 
   /// The cover, as a content document.
   func coverPage() -> [UInt8] {
-    var page = ContentPage(title: wording.cover, language: wording.language, plan: self)
+    var page = ContentPage(title: vocabulary.name(of: .cover), language: vocabulary.language, plan: self)
     page.markup.start("section")
     page.markup.attribute("class", "cover")
     page.markup.attribute("epub:type", "cover")
-    page.markup.attribute("aria-label", wording.cover)
+    page.markup.attribute("aria-label", vocabulary.name(of: .cover))
     page.markup.newline()
     page.markup.start("img")
     page.markup.attribute("src", cover.href)
@@ -62,17 +62,17 @@ extension EditionPlan {
 
   /// The contents page that is read as part of the book.
   func contentsPage(_ tree: NavigationTree) -> [UInt8] {
-    var page = ContentPage(title: wording.contents, language: wording.language, plan: self)
+    var page = ContentPage(title: vocabulary.contents, language: vocabulary.language, plan: self)
     page.markup.start("section")
     page.markup.attribute("class", "contents")
     page.markup.attribute("aria-labelledby", "contents")
     page.markup.newline()
     page.markup.start("h1")
     page.markup.attribute("id", "contents")
-    page.markup.text(wording.contents)
+    page.markup.text(vocabulary.contents)
     page.markup.end()
     page.markup.newline()
-    tree.writeList(to: &page.markup, pageLanguage: wording.language, plan: self)
+    tree.writeList(to: &page.markup, pageLanguage: vocabulary.language, plan: self)
     page.markup.end()
     return page.finish()
   }

@@ -1,3 +1,4 @@
+import ContentMarkup
 import MarkupWriter
 import PlatenCore
 
@@ -13,14 +14,14 @@ struct NavigationDocument {
   let hasContentsPage: Bool
 
   func bytes() -> [UInt8] {
-    let wording = plan.wording
-    var page = ContentPage(title: plan.metadata.title.whole, language: wording.language, plan: plan)
-    startNavigation("toc", role: "doc-toc", title: wording.contents, id: "toc-title", in: &page.markup)
-    tree.writeList(to: &page.markup, pageLanguage: wording.language, plan: plan)
+    let vocabulary = plan.vocabulary
+    var page = ContentPage(title: plan.metadata.title.whole, language: vocabulary.language, plan: plan)
+    startNavigation("toc", role: "doc-toc", title: vocabulary.contents, id: "toc-title", in: &page.markup)
+    tree.writeList(to: &page.markup, pageLanguage: vocabulary.language, plan: plan)
     page.markup.end()
     page.markup.newline()
 
-    startNavigation("landmarks", role: nil, title: wording.landmarks, id: "landmarks-title", in: &page.markup)
+    startNavigation("landmarks", role: nil, title: vocabulary.landmarks, id: "landmarks-title", in: &page.markup)
     page.markup.start("ol")
     page.markup.newline()
     for landmark in landmarks {
@@ -42,7 +43,7 @@ struct NavigationDocument {
   }
 
   private func writePageList(in markup: inout MarkupWriter) {
-    startNavigation("page-list", role: "doc-pagelist", title: plan.wording.pageList, id: "pages-title", in: &markup)
+    startNavigation("page-list", role: "doc-pagelist", title: plan.vocabulary.pageList, id: "pages-title", in: &markup)
     markup.start("ol")
     markup.newline()
     for page in pages {
@@ -90,14 +91,15 @@ struct NavigationDocument {
   /// The places that reading systems jump to. Type and target are unique together (EPUB 3.3 §7.4.3).
   private var landmarks: [Landmark] {
     var result = [
-      Landmark(type: "cover", href: EditionPlan.coverFileName, label: word(plan.wording.cover)),
-      Landmark(type: "titlepage", href: EditionPlan.titlePageFileName, label: word(plan.wording.titlePage)),
+      Landmark(type: "cover", href: EditionPlan.coverFileName, label: word(plan.vocabulary.name(of: .cover))),
+      Landmark(
+        type: "titlepage", href: EditionPlan.titlePageFileName, label: word(plan.vocabulary.name(of: .titlePage))),
     ]
     if hasContentsPage {
-      result.append(Landmark(type: "toc", href: EditionPlan.contentsFileName, label: word(plan.wording.contents)))
+      result.append(Landmark(type: "toc", href: EditionPlan.contentsFileName, label: word(plan.vocabulary.contents)))
     }
     if let first = firstOfBody {
-      result.append(Landmark(type: "bodymatter", href: first, label: word(plan.wording.start)))
+      result.append(Landmark(type: "bodymatter", href: first, label: word(plan.vocabulary.startOfContent)))
     }
     var taken = Set(result.map(\.key))
     for section in plan.outline.sections {
@@ -112,7 +114,7 @@ struct NavigationDocument {
         Landmark(
           type: type, href: href,
           label: section.hasTitle
-            ? plan.label(section.label, language: plan.wording.language) : word(plan.wording.name(of: role))))
+            ? plan.label(section.label, language: plan.vocabulary.language) : word(plan.vocabulary.name(of: role))))
     }
     return result
   }

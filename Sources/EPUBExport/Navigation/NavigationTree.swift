@@ -43,11 +43,11 @@ struct NavigationTree: Sendable {
     guard depth > 0 else { return [] }
     return sections.flatMap { section -> [Entry] in
       let label =
-        section.hasTitle ? section.label : section.role.map { [.text(plan.wording.name(of: $0))] }
+        section.hasTitle ? section.label : section.role.map { [.text(plan.vocabulary.name(of: $0))] }
       guard let label else { return entries(section.children, depth: depth, plan: plan) }
       return [
         Entry(
-          label: label, language: section.hasTitle ? section.language : plan.wording.language,
+          label: label, language: section.hasTitle ? section.language : plan.vocabulary.language,
           href: plan.href(ofSection: section.ordinal),
           children: entries(section.children, depth: depth - 1, plan: plan))
       ]

@@ -1,24 +1,9 @@
+import ContentMarkup
 import PlatenCore
 
 /// Where the places that links lead to are in the edition.
 struct AnchorMap: Sendable {
-  /// A place in a content document.
-  struct Anchor: Hashable, Sendable {
-    /// The content document's index in the plan.
-    var chapter: Int
-    /// The element's id.
-    var id: String
-  }
-
-  /// A note with a label.
-  struct NoteAnchor: Hashable, Sendable {
-    /// The content document's index in the plan.
-    var chapter: Int
-    /// The note's number in that content document, from 1.
-    var number: Int
-  }
-
-  private var anchors: [String: Anchor] = [:]
+  private var anchors: [String: ContentAnchor] = [:]
   private var notes: [String: NoteAnchor] = [:]
 
   /// - Returns: also the ids that were given twice; links lead to the first.
@@ -43,7 +28,7 @@ struct AnchorMap: Sendable {
             case .pageBreak(let offset): "page-\(pageBreak + offset + 1)"
             case .note(let offset): "fn-\(note + offset + 1)"
             }
-          map.anchors[id] = Anchor(chapter: index, id: name)
+          map.anchors[id] = ContentAnchor(document: index, id: name)
         }
         section += fact.sections
         pageBreak += fact.pageBreaks
@@ -57,11 +42,11 @@ struct AnchorMap: Sendable {
             made += 1
             name = "a-\(made)"
           }
-          map.anchors[id] = Anchor(chapter: index, id: name)
+          map.anchors[id] = ContentAnchor(document: index, id: name)
         }
         for label in fact.notes {
           note += 1
-          if let label { map.notes[label] = NoteAnchor(chapter: index, number: note) }
+          if let label { map.notes[label] = NoteAnchor(document: index, number: note) }
         }
       }
     }
@@ -69,7 +54,7 @@ struct AnchorMap: Sendable {
   }
 
   /// The place of a node with an author's id.
-  func anchor(for id: String) -> Anchor? { anchors[id] }
+  func anchor(for id: String) -> ContentAnchor? { anchors[id] }
 
   /// The place of a note with a label.
   func note(for label: String) -> NoteAnchor? { notes[label] }

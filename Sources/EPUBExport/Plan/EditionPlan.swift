@@ -1,19 +1,10 @@
+import ContentMarkup
 import MarkupWriter
 import PlatenCore
 
 /// Everything that is decided before the first byte is written. It does not change afterwards, so chapters can be rendered
 /// from it in any order and on any thread.
 struct EditionPlan: Sendable {
-  /// What the writer of a content document has to know of a section.
-  struct SectionFacts: Hashable, Sendable {
-    /// Its place among all sections, from 0.
-    var ordinal: Int
-    /// The rank of its heading in the edition, 1 to 6: how many titled sections it is in, so that no rank is skipped.
-    var rank: Int
-    /// Whether it is a chapter of the publication: it stands at the top, or in a part, and has no role of its own.
-    var isChapter: Bool
-  }
-
   let document: Document
   let options: EPUBOptions
   let outline: Outline
@@ -25,7 +16,7 @@ struct EditionPlan: Sendable {
   let media: MediaLibrary
   let cover: Cover
   let language: Language
-  let wording: Wording
+  let vocabulary: Vocabulary
   let metadata: PublicationMetadata
 
   init(_ document: Document, options: EPUBOptions, context: ExportContext) throws(ExportError) {
@@ -33,7 +24,7 @@ struct EditionPlan: Sendable {
     self.options = options
     outline = document.outline
     language = document.primaryLanguage
-    wording = Wording(for: language)
+    vocabulary = Vocabulary(for: language)
 
     let survey = Survey(document)
     sections = EditionPlan.facts(of: outline)
@@ -51,8 +42,10 @@ struct EditionPlan: Sendable {
 
     var media = MediaLibrary(document, pictures: survey.facts.lazy.flatMap(\.pictures), log: context.log)
     metadata = PublicationMetadata(
-      document, outline: outline, digest: survey.digest, modified: context.modified, wording: wording, log: context.log)
-    cover = try Cover(document, options: options, metadata: metadata, wording: wording, media: &media, log: context.log)
+      document, outline: outline, digest: survey.digest, modified: context.modified, vocabulary: vocabulary,
+      log: context.log)
+    cover = try Cover(
+      document, options: options, metadata: metadata, vocabulary: vocabulary, media: &media, log: context.log)
     self.media = media
   }
 
@@ -80,4 +73,24 @@ struct EditionPlan: Sendable {
 
   /// The content document in which a section begins.
   func chapter(ofSection ordinal: Int) -> ChapterPlan.Chapter? { chapters.chapter(ofSection: ordinal) }
+}
+
+extension EditionPlan: ContentPlan {
+  func contentDocument(_ index: Int) -> ContentDocumentFacts {
+    let chapter = chapters.chapters[index]
+    return ContentDocumentFacts(
+      fileName: chapter.fileName, firstSection: chapter.sections.lowerBound, firstPageBreak: chapter.firstPageBreak)
+  }
+
+  func section(_ ordinal: Int) -> SectionFacts? { ordinal < sections.count ? sections[ordinal] : nil }
+
+  func anchor(for id: String) -> ContentAnchor? { anchors.anchor(for: id) }
+
+  func note(for label: String) -> NoteAnchor? { anchors.note(for: label) }
+
+  func picture(for source: String) -> ContentPicture? {
+    media.picture(for: source).map { ContentPicture(href: $0.href, isAnimated: $0.isAnimated) }
+  }
+
+  func pictureProblem(for source: String) -> String? { media.problem(for: source) }
 }

@@ -1,3 +1,5 @@
+import ContentMarkup
+import Pictures
 import PlatenCore
 
 /// The pictures of an edition: those that the document refers to, each stored once.

@@ -14,7 +14,7 @@ struct PublicationMetadata: Sendable {
   let modified: Timestamp
 
   init(
-    _ document: Document, outline: Outline, digest: ContentDigest, modified: Timestamp?, wording: Wording,
+    _ document: Document, outline: Outline, digest: ContentDigest, modified: Timestamp?, vocabulary: Vocabulary,
     log: ReportLog
   ) {
     source = document.metadata
@@ -22,11 +22,11 @@ struct PublicationMetadata: Sendable {
       title = given
     } else {
       let heading = outline.flattened.first { $0.hasTitle }?.title.plainText
-      title = Title(heading ?? wording.untitled)
+      title = Title(heading ?? vocabulary.untitled)
       log.report(
         Diagnostic(
           "epub.title-missing", heading == nil ? .warning : .note,
-          "the document has no title; the edition is called \(Diagnostic.quoted(heading ?? wording.untitled))"))
+          "the document has no title; the edition is called \(Diagnostic.quoted(heading ?? vocabulary.untitled))"))
     }
     languages = document.metadata.languages.isEmpty ? [.undetermined] : document.metadata.languages.uniqued()
     if let given = document.metadata.identifiers.first(where: { !$0.value.isBlank }) {
@@ -64,11 +64,6 @@ extension Identifier {
     case .uri, .uuid, .other: nil
     }
   }
-}
-
-extension String {
-  /// Whether there is nothing to see.
-  var isBlank: Bool { unicodeScalars.allSatisfy { $0.properties.isWhitespace } }
 }
 
 extension Array where Element: Hashable {

@@ -1,3 +1,4 @@
+import ContentMarkup
 import PlatenCore
 
 /// The stylesheet of the edition.
@@ -13,10 +14,10 @@ struct Stylesheet {
     var bytes: [UInt8] = []
     let own = options.stylesheet.map { Stylesheet.withoutBOM($0.bytes) }
     if own == nil || options.stylesheetMode == .follow {
-      bytes += Array(Stylesheet.base.utf8)
+      bytes += Array(BaseStylesheet.rules.utf8)
       switch options.writingMode {
       case .horizontal: break
-      case .vertical: bytes += Array(Stylesheet.vertical.utf8)
+      case .vertical: bytes += Array(BaseStylesheet.verticalRules.utf8)
       }
     }
     if let own {

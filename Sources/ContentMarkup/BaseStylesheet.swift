@@ -1,0 +1,173 @@
+/// The rules that every edition made of XHTML begins with.
+///
+/// Sizes are relative and there are no fixed colours, so that the reader’s own settings win and pages work in the dark.
+package enum BaseStylesheet {
+  /// The rules of every edition.
+  package static let rules = """
+    @charset "UTF-8";
+
+    /* Fonts by language, set where a language begins and inherited from there, so that code keeps its own. */
+    html { font-family: Georgia, "Noto Serif", "Times New Roman", serif; }
+    [lang]:lang(zh) {
+      font-family: "Songti SC", "Noto Serif CJK SC", "Source Han Serif SC", "Noto Serif SC", SimSun, serif;
+    }
+    [lang]:lang(zh-Hant) {
+      font-family: "Songti TC", "Noto Serif CJK TC", "Source Han Serif TC", "Noto Serif TC", PMingLiU, serif;
+    }
+    [lang]:lang(ja) {
+      font-family: "Hiragino Mincho ProN", "Noto Serif CJK JP", "Source Han Serif", "Yu Mincho", serif;
+    }
+    [lang]:lang(ko) { font-family: "Noto Serif CJK KR", "Source Han Serif K", Batang, serif; }
+    [lang]:lang(zh-Latn) { font-family: Georgia, "Noto Serif", "Times New Roman", serif; }
+
+    body {
+      margin: 0 5%;
+      line-height: 1.6;
+      line-break: strict;
+      overflow-wrap: anywhere;
+      -epub-hyphens: auto;
+      hyphens: auto;
+      widows: 2;
+      orphans: 2;
+    }
+    :lang(zh) { -epub-hyphens: none; hyphens: none; }
+
+    p { margin: 0; text-indent: 0; }
+    p + p { margin-top: 0.7em; }
+    .titlepage p { margin: 0.5em 0; }
+    /* Chinese paragraphs are set off by an indent of two characters, and not by space. */
+    section:not(.titlepage) > p:lang(zh) { margin-top: 0; text-indent: 2em; }
+
+    h1, h2, h3, h4, h5, h6 {
+      margin: 1.6em 0 0.7em;
+      line-height: 1.3;
+      font-weight: bold;
+      break-after: avoid;
+      page-break-after: avoid;
+      break-inside: avoid;
+      -epub-hyphens: none;
+      hyphens: none;
+      text-align: start;
+    }
+    h1 { font-size: 1.5em; margin-top: 2.2em; }
+    h2 { font-size: 1.25em; }
+    h3 { font-size: 1.1em; }
+    h4, h5, h6 { font-size: 1em; }
+
+    /* A heading's other language stands on a line of its own. */
+    h1 .bracketed, h2 .bracketed, .contents .bracketed { display: block; font-size: 0.85em; font-weight: normal; }
+    .contents .bracketed { padding-left: 1.1em; }
+
+    em:lang(zh), em:lang(ja) {
+      font-style: normal;
+      -epub-text-emphasis: filled dot;
+      -webkit-text-emphasis: filled dot;
+      text-emphasis: filled dot;
+      -epub-text-emphasis-position: under right;
+      -webkit-text-emphasis-position: under right;
+      text-emphasis-position: under right;
+    }
+    em:lang(ja) {
+      -epub-text-emphasis-position: over right;
+      -webkit-text-emphasis-position: over right;
+      text-emphasis-position: over right;
+    }
+    ruby { ruby-align: center; ruby-position: over; }
+    rt { font-size: 0.5em; line-height: 1; text-align: center; }
+    rt:lang(zh-Latn) { padding-inline: 0.25em; font-family: "Noto Sans", Helvetica, Arial, sans-serif; }
+    sup, sub { font-size: 0.75em; line-height: 0; }
+
+    a { color: inherit; text-decoration: underline; }
+    a.noteref { text-decoration: none; font-weight: bold; }
+
+    blockquote { margin: 1em 0 1em 0.2em; padding: 0 0 0 1em; border-inline-start: 0.2em solid; }
+    ul, ol { margin: 0.7em 0; padding: 0 0 0 1.6em; }
+    li { margin: 0.2em 0; }
+    ul.tasks { list-style: none; padding-left: 0.4em; }
+    ol.chinese-numbers { list-style-type: simp-chinese-informal; }
+    dt { font-weight: bold; margin-top: 0.7em; break-after: avoid; }
+    dd { margin: 0.2em 0 0.5em 1.6em; }
+
+    pre, code { font-family: "Noto Sans Mono", Menlo, Consolas, "Noto Sans Mono CJK SC", monospace; }
+    code { font-size: 0.9em; }
+    pre {
+      margin: 1em 0;
+      padding: 0.6em 0.8em;
+      border: 0.05em solid;
+      white-space: pre-wrap;
+      line-height: 1.4;
+      text-align: start;
+      -epub-hyphens: none;
+      hyphens: none;
+    }
+
+    table { margin: 1.2em auto; border-collapse: collapse; line-height: 1.4; }
+    caption { margin-bottom: 0.5em; font-weight: bold; break-after: avoid; }
+    th, td { padding: 0.3em 0.7em; border-bottom: 0.05em solid; vertical-align: top; text-align: start; }
+    th { overflow-wrap: break-word; }
+    thead th { border-top: 0.12em solid; border-bottom: 0.08em solid; }
+    tbody tr:last-child td, tbody tr:last-child th { border-bottom: 0.12em solid; }
+    tr { break-inside: avoid; page-break-inside: avoid; }
+    .leading { text-align: start; }
+    .center { text-align: center; }
+    .trailing { text-align: end; }
+
+    figure { margin: 1.4em 0; text-align: center; break-inside: avoid; page-break-inside: avoid; }
+    figcaption { margin-top: 0.5em; font-size: 0.9em; }
+    img { max-width: 100%; max-height: 90vh; height: auto; }
+    .missing-picture { border: 0.05em dashed; padding: 0.1em 0.4em; }
+
+    hr { width: 30%; margin: 1.8em auto; border: 0; border-top: 0.08em solid; }
+    .math { margin: 1em 0; text-align: center; }
+    mtd[columnalign="left"] { text-align: left; }
+    mtd[columnalign="right"] { text-align: right; text-align: -webkit-right; }
+    menclose[notation~="box"] { border: thin solid; padding: 0.2em; }
+    mtext[mathvariant="bold"] { font-weight: bold; }
+    mtext[mathvariant="italic"] { font-style: italic; }
+    .pagebreak { display: block; }
+
+    .parallel > .row { margin: 0.9em 0; break-inside: avoid; }
+    .parallel .passage + .passage { margin-top: 0.3em; }
+    @media (min-width: 38em) {
+      .parallel > .row { display: flex; gap: 1.6em; }
+      .parallel .passage { flex: 1 1 0; min-width: 0; }
+      .parallel .passage + .passage { margin-top: 0; }
+    }
+
+    .editors-note, .abstract, .tip, .notice { font-size: 0.95em; }
+    .epigraph, .dedication { margin: 2em 10%; font-style: italic; }
+    .epigraph:lang(zh), .dedication:lang(zh) { font-style: normal; }
+    aside.pull-quote { margin: 1.4em 8%; font-size: 1.15em; }
+
+    .notes { margin-top: 2.4em; padding-top: 0.8em; border-top: 0.05em solid; font-size: 0.9em; }
+    .notes aside { margin: 0.5em 0; }
+    a.backlink { text-decoration: none; font-weight: bold; }
+
+    .cover { margin: 0; padding: 0; text-align: center; }
+    .cover img { max-width: 100%; max-height: 98vh; }
+    .titlepage { margin-top: 12%; text-align: center; }
+    .titlepage .title { font-size: 1.7em; margin: 0.6em 0 0.4em; text-align: center; }
+    .titlepage .title-alternate { font-size: 1.25em; }
+    .titlepage .subtitle { font-size: 1.1em; font-style: italic; }
+    .titlepage .subtitle:lang(zh) { font-style: normal; }
+    .titlepage .creator { margin-top: 1.6em; }
+    .titlepage .publisher, .titlepage .published, .titlepage .rights, .titlepage .series { font-size: 0.9em; }
+    .contents ol { list-style: none; padding: 0; }
+    .contents ol ol { padding-left: 1.4em; }
+    .contents li { margin: 0.5em 0; }
+    .contents a { text-decoration: none; }
+
+    """
+
+  /// The rules of vertical editions.
+  package static let verticalRules = """
+
+    html {
+      -epub-writing-mode: vertical-rl;
+      -webkit-writing-mode: vertical-rl;
+      writing-mode: vertical-rl;
+    }
+    body { margin: 5% 0; }
+
+    """
+}

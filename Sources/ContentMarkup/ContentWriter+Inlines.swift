@@ -1,0 +1,199 @@
+import MarkupWriter
+import Mathematics
+package import PlatenCore
+
+extension ContentWriter {
+  /// Writes running text.
+  package mutating func write(_ inlines: [Inline]) {
+    // Raw HTML comes in pieces (`<b>`, text, `</b>`): its elements end with the run of text that they stand in.
+    var html: RawHTML?
+    let wasInLink = isInLink
+    for (index, inline) in inlines.enumerated() {
+      switch inline {
+      case .text(let text): markup.text(text)
+      case .emphasis(let styled): write(styled, "em")
+      case .strong(let styled): write(styled, "strong")
+      case .strikethrough(let styled): write(styled, "del")
+      case .subscript(let styled): write(styled, "sub")
+      case .superscript(let styled): write(styled, "sup")
+      case .code(let code): write(code)
+      case .link(let link): write(link)
+      case .image(let image): write(image)
+      case .span(let span): write(span)
+      case .ruby(let ruby): write(ruby)
+      case .gloss(let gloss): write(gloss)
+      case .note(let note): write(note)
+      case .math(let math): writeInLine(math)
+      case .raw(let raw): write(raw, continuing: &html)
+      case .softBreak:
+        writeSoftBreak(
+          before: index + 1 < inlines.count ? inlines[index + 1] : nil, after: index > 0 ? inlines[index - 1] : nil)
+      case .lineBreak:
+        if isLabel {
+          markup.text(" ")
+        } else {
+          markup.start("br")
+          markup.endEmpty()
+          markup.newline()
+        }
+      }
+    }
+    guard var html else { return }
+    html.finish(to: &markup)
+    isInLink = wasInLink
+    if !isInLink { writeWaitingReferences() }
+    reportSanitized(html.dropped)
+  }
+
+  /// Styles with a meaning have elements of their own; see HTML, text-level semantics.
+  private mutating func write(_ styled: Styled, _ element: StaticString) {
+    markup.start(element)
+    let outer = write(styled.attributes)
+    write(styled.inlines)
+    markup.end()
+    restore(outer)
+  }
+
+  private mutating func write(_ code: CodeSpan) {
+    markup.start("code")
+    let outer = write(code.attributes)
+    markup.text(code.text)
+    markup.end()
+    restore(outer)
+  }
+
+  private mutating func write(_ span: TextSpan) {
+    // Spans in a navigation document must contain text (EPUB 3.3 §7.2).
+    if isLabel, isBlank(span.inlines) { return write(span.inlines) }
+    markup.start("span")
+    let outer = write(span.attributes)
+    write(span.inlines)
+    markup.end()
+    restore(outer)
+  }
+
+  /// Writes ruby with the parentheses that a reader sees who cannot show it (HTML §4.5.12).
+  private mutating func write(_ ruby: Ruby) {
+    evidence.rubies += 1
+    markup.start("ruby")
+    let outer = write(ruby.attributes)
+    for segment in ruby.segments {
+      markup.text(segment.base)
+      markup.element("rp", "(")
+      markup.start("rt")
+      if let annotation = ruby.annotationLanguage, annotation != language { writeLanguage(annotation) }
+      markup.text(segment.annotation)
+      markup.end()
+      markup.element("rp", ")")
+    }
+    markup.end()
+    restore(outer)
+  }
+
+  private mutating func write(_ gloss: Gloss) {
+    if isLabel, isBlank(gloss.term) || isBlank(gloss.counterpart) {
+      write(gloss.term)
+      return write(gloss.counterpart)
+    }
+    markup.start("span")
+    var attributes = gloss.attributes
+    let termLanguage = attributes.language
+    attributes.language = nil
+    let outer = write(attributes, classes: "gloss")
+    markup.start("span")
+    let around = write(.none, classes: "term", language: termLanguage)
+    write(gloss.term)
+    markup.end()
+    restore(around)
+    // The brackets belong to the counterpart, so that both can go to a line of their own in a heading.
+    let opening = gloss.form.opening
+    if opening.first == " " { markup.text(" ") }
+    markup.start("span")
+    markup.attribute("class", "bracketed")
+    markup.text(opening.first == " " ? String(opening.dropFirst()) : opening)
+    markup.start("span")
+    let inside = write(.none, classes: "counterpart", language: gloss.counterpartLanguage)
+    write(gloss.counterpart)
+    markup.end()
+    restore(inside)
+    markup.text(gloss.form.closing)
+    markup.end()
+    markup.end()
+    restore(outer)
+  }
+
+  /// A line end of the source is a space, but nothing between two Han characters (CSS Text 3 §4.1.3 leaves it to the browser,
+  /// and most keep the space).
+  private mutating func writeSoftBreak(before next: Inline?, after last: Inline?) {
+    if let end = last?.plainText.unicodeScalars.last, let start = next?.plainText.unicodeScalars.first, end.isWide,
+      start.isWide
+    {
+      return
+    }
+    if isLabel { markup.text(" ") } else { markup.newline() }
+  }
+
+  private mutating func writeInLine(_ math: Math) {
+    guard !isLabel, !math.attributes.isEmpty else { return write(math, isBlock: false) }
+    markup.start("span")
+    let outer = write(math.attributes)
+    write(math, isBlock: false)
+    markup.end()
+    restore(outer)
+  }
+
+  mutating func write(_ math: Math, isBlock: Bool) {
+    guard !isLabel else { return markup.text(math.source) }
+    if let problem = MathMarkup.write(math, isBlock: isBlock, to: &markup) {
+      evidence.formulasAsText += 1
+      report(
+        "epub.math-as-text", "a formula is shown as its source: \(problem)", loss: .simplified,
+        at: math.attributes)
+      markup.start("code")
+      markup.attribute("class", "math")
+      markup.text(math.source)
+      markup.end()
+    } else {
+      evidence.formulas += 1
+    }
+  }
+
+  private mutating func write(_ raw: Raw, continuing html: inout RawHTML?) {
+    guard raw.isHTML else { return reportDropped(raw) }
+    guard !isLabel else { return }
+    var sanitizer = html ?? RawHTML(.phrasing, isInsideLink: isInLink)
+    // Held twice, what it has open would be copied with every piece.
+    html = nil
+    sanitizer.write(raw.text, to: &markup)
+    isInLink = sanitizer.isInsideLink
+    html = sanitizer
+  }
+
+  mutating func reportDropped(_ raw: Raw) {
+    guard !isLabel else { return }
+    report(
+      "epub.raw-dropped", "markup for \(Diagnostic.quoted(raw.format)) was left out of the EPUB", loss: .dropped)
+  }
+
+  mutating func reportSanitized(_ dropped: [String]) {
+    for name in dropped {
+      report("epub.raw-sanitized", "raw HTML: \(Diagnostic.quoted(name)) is not allowed in an EPUB", loss: .dropped)
+    }
+  }
+}
+
+extension Raw {
+  var isHTML: Bool { ["html", "html5", "xhtml"].contains(format.lowercased()) }
+}
+
+extension Unicode.Scalar {
+  /// Han, kana and the punctuation that goes with them: between two of these, a line end of the source is no space.
+  package var isWide: Bool {
+    switch value {
+    case 0x2E80...0x312F, 0x31A0...0x33FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF, 0xFE30...0xFE4F,
+      0xFF01...0xFF60, 0x20000...0x3FFFF:
+      true
+    default: false
+    }
+  }
+}

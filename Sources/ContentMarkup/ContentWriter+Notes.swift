@@ -1,0 +1,119 @@
+import MarkupWriter
+import PlatenCore
+
+extension ContentWriter {
+  /// Writes the reference to a note, and keeps the note for the end of the content document.
+  mutating func write(_ note: Note) {
+    guard !isLabel else { return }
+    guard !isInLink else { return waitingReferences.append(note) }
+    guard case .document(let index) = purpose else { return }
+    if note.blocks.isEmpty {
+      if let label = note.label, let anchor = plan.note(for: label),
+        anchor.document != index || noteReferences[anchor.number] != nil
+      {
+        return writeRepeatedReference(to: anchor, from: index)
+      }
+      report("epub.note-missing", "a note that is referred to has no text in the document", at: note.attributes)
+    }
+    noteCount += 1
+    evidence.notes += 1
+    noteReferences[noteCount] = 1
+    writeReference(number: noteCount, href: "#fn-\(noteCount)", id: "fnref-\(noteCount)")
+    pendingNotes.append(PendingNote(number: noteCount, note: note, language: language))
+  }
+
+  /// Writes the references that had to wait for the end of a link.
+  mutating func writeWaitingReferences() {
+    let waiting = waitingReferences
+    waitingReferences.removeAll()
+    for note in waiting { write(note) }
+  }
+
+  private mutating func writeRepeatedReference(to anchor: NoteAnchor, from document: Int) {
+    let count = noteReferences[anchor.number, default: 0] + 1
+    if anchor.document == document {
+      noteReferences[anchor.number] = count
+      writeReference(
+        number: anchor.number, href: "#fn-\(anchor.number)", id: "fnref-\(anchor.number)-\(count)")
+    } else {
+      let file = plan.contentDocument(anchor.document).fileName
+      writeReference(number: anchor.number, href: "\(file)#fn-\(anchor.number)", id: nil)
+    }
+  }
+
+  private mutating func writeReference(number: Int, href: String, id: String?) {
+    markup.start("sup")
+    markup.start("a")
+    markup.attribute("id", id)
+    markup.attribute("class", "noteref")
+    markup.attribute("epub:type", "noteref")
+    markup.attribute("role", "doc-noteref")
+    markup.attribute("href", href)
+    markup.text(String(number))
+    markup.end()
+    markup.end()
+  }
+
+  /// Writes the notes that were referred to; those that they refer to follow.
+  mutating func writePendingNotes() {
+    guard !pendingNotes.isEmpty else { return }
+    isInNote = true
+    swap(&markup, &notes)
+    var next = 0
+    while next < pendingNotes.count {
+      let pending = pendingNotes[next]
+      next += 1
+      write(pending)
+    }
+    pendingNotes.removeAll(keepingCapacity: true)
+    swap(&markup, &notes)
+    isInNote = false
+  }
+
+  private mutating func write(_ pending: PendingNote) {
+    let outer = language
+    markup.start("aside")
+    markup.attribute("id", "fn-\(pending.number)")
+    markup.attribute("epub:type", "footnote")
+    markup.attribute("role", "doc-footnote")
+    if pending.language != plan.language { writeLanguage(pending.language) }
+    language = pending.language
+    var attributes = pending.note.attributes
+    attributes.id = nil
+    var blocks = pending.note.blocks[...]
+    markup.newline()
+    markup.start("p")
+    writeBackLink(pending.number)
+    if case .paragraph(let first)? = blocks.first, first.attributes.isEmpty {
+      blocks = blocks.dropFirst()
+      writeNoteText(first.inlines, attributes)
+    }
+    markup.end()
+    markup.newline()
+    write(blocks)
+    markup.end()
+    markup.newline()
+    restore(outer)
+  }
+
+  private mutating func writeNoteText(_ inlines: [Inline], _ attributes: Attributes) {
+    guard !attributes.isEmpty else { return write(inlines) }
+    markup.start("span")
+    let outer = write(attributes)
+    write(inlines)
+    markup.end()
+    restore(outer)
+  }
+
+  private mutating func writeBackLink(_ number: Int) {
+    markup.start("a")
+    markup.attribute("class", "backlink")
+    markup.attribute("epub:type", "backlink")
+    markup.attribute("role", "doc-backlink")
+    markup.attribute("href", "#fnref-\(number)")
+    markup.attribute("title", plan.vocabulary.backToText)
+    markup.text(String(number))
+    markup.end()
+    markup.text(" ")
+  }
+}

@@ -1,0 +1,88 @@
+/// Percent-escapes of URLs (RFC 3986 §2), for links of the model and of raw HTML alike.
+package enum PercentEncoding {
+  /// What becomes of characters beyond ASCII.
+  package enum Form: Hashable, Sendable {
+    /// They are escaped.
+    case uri
+    /// They stay: IRIs, which EPUB 3.3 accepts.
+    case iri
+  }
+
+  /// A text with everything escaped that may not stand in a URL. Escapes stay as they are, and the first `#` is a mark.
+  ///
+  /// Square brackets are escaped: only a host by IPv6 address has them.
+  ///
+  /// - Complexity: O(*n*) in bytes.
+  package static func encoded(_ text: some StringProtocol, _ form: Form) -> String {
+    let bytes = Array(text.utf8)
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count)
+    var hasFragment = false
+    for (index, byte) in bytes.enumerated() {
+      let stays =
+        switch byte {
+        case UInt8(ascii: "#"): !hasFragment
+        case UInt8(ascii: "%"): value(in: bytes, at: index) != nil
+        case 0x80...: form == .iri
+        default: isURLByte(byte)
+        }
+      if byte == UInt8(ascii: "#") { hasFragment = true }
+      if stays {
+        result.append(byte)
+      } else {
+        result += [UInt8(ascii: "%"), digit(byte >> 4), digit(byte & 0x0F)]
+      }
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  /// A text with its escapes resolved; what is not UTF-8 then becomes U+FFFD.
+  package static func decoded(_ text: String) -> String {
+    let bytes = Array(text.utf8)
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count)
+    var index = 0
+    while index < bytes.count {
+      if let value = value(in: bytes, at: index) {
+        result.append(value)
+        index += 3
+      } else {
+        result.append(bytes[index])
+        index += 1
+      }
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  /// The byte that an escape at an index stands for; `nil` if there is none.
+  private static func value(in bytes: [UInt8], at index: Int) -> UInt8? {
+    guard bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count, let high = value(ofDigit: bytes[index + 1]),
+      let low = value(ofDigit: bytes[index + 2])
+    else { return nil }
+    return high << 4 | low
+  }
+
+  private static func value(ofDigit byte: UInt8) -> UInt8? {
+    switch byte {
+    case 0x30...0x39: byte - 0x30
+    case 0x41...0x46: byte - 0x41 + 10
+    case 0x61...0x66: byte - 0x61 + 10
+    default: nil
+    }
+  }
+
+  private static func digit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x41 + value - 10 }
+
+  /// Whether a byte stands for itself in a URL (RFC 3986 §2.2 and §2.3), but brackets, `#` and `%`.
+  private static func isURLByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+    case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: ":"),
+      UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "@"), UInt8(ascii: "!"), UInt8(ascii: "$"),
+      UInt8(ascii: "&"), UInt8(ascii: "'"), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "*"),
+      UInt8(ascii: "+"), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "="):
+      true
+    default: false
+    }
+  }
+}
