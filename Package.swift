@@ -39,6 +39,7 @@ let package = Package(
     library("MarkdownImport"),
     library("JSONImport"),
     library("ReaderAids"),
+    library("PlatenFiles"),
     library("PluginHost"),
     library("PlatenTesting"),
     .plugin(name: "ExportDocuments", targets: ["ExportDocuments"]),
@@ -79,7 +80,9 @@ let package = Package(
     .target(
       name: "ReaderAids", dependencies: ["PlatenCore"], exclude: ["Tables/generate-script-characters.py"],
       swiftSettings: strict),
-    room("PluginHost", imports: ["PlatenCore", .product(name: "Subprocess", package: "swift-subprocess")]),
+    room(
+      "PluginHost",
+      imports: ["PlatenCore", "PlatenFiles", .product(name: "Subprocess", package: "swift-subprocess")]),
     room("PlatenFiles", imports: ["PlatenCore"]),
     room(
       "Platen",

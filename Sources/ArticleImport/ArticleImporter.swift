@@ -6,10 +6,10 @@ public struct ArticleImporter: Importer {
     id: "article", aliases: ["txt", "text"], name: "Plain text article", fileExtensions: ["txt"],
     mediaType: "text/plain")
 
-  private let options: ArticleOptions
+  private let options: ArticleImportOptions
 
   /// Makes an importer.
-  public init(options: ArticleOptions = ArticleOptions()) { self.options = options }
+  public init(options: ArticleImportOptions = ArticleImportOptions()) { self.options = options }
 
   /// Reads a document.
   ///
@@ -48,4 +48,11 @@ public struct ArticleImporter: Importer {
 extension Source {
   /// A source's name for a message.
   static func described(_ name: String?) -> String { name ?? "the input" }
+}
+
+extension Importer where Self == ArticleImporter {
+  /// A reader of plain text with options of its own: `.article { $0.structure = false }`.
+  public static func article(_ configure: (inout ArticleImportOptions) -> Void = { _ in }) -> ArticleImporter {
+    ArticleImporter(options: ArticleImportOptions(configure))
+  }
 }

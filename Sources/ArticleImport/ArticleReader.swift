@@ -3,7 +3,7 @@ internal import PlatenCore
 /// Reads an article from UTF-8 that is known to be valid.
 struct ArticleReader {
   let bytes: UnsafeBufferPointer<UInt8>
-  let options: ArticleOptions
+  let options: ArticleImportOptions
   let languages: [Language]
   let file: String?
   let log: ReportLog

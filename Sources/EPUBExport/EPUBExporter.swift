@@ -40,21 +40,8 @@ public struct EPUBExporter: Exporter {
 }
 
 extension Exporter where Self == EPUBExporter {
-  /// An EPUB exporter: `.epub(splitLevel: 2)`.
-  public static func epub(
-    splitLevel: Int? = 1, tocDepth: Int = 3, contentsPage: Bool = true,
-    writingMode: EPUBOptions.WritingMode = .horizontal, cover: Resource? = nil, stylesheet: Resource? = nil,
-    stylesheetMode: EPUBOptions.StylesheetMode = .follow, compression: Int = 6
-  ) -> EPUBExporter {
-    var options = EPUBOptions()
-    options.splitLevel = splitLevel
-    options.tocDepth = tocDepth
-    options.contentsPage = contentsPage
-    options.writingMode = writingMode
-    options.cover = cover
-    options.stylesheet = stylesheet
-    options.stylesheetMode = stylesheetMode
-    options.compression = compression
-    return EPUBExporter(options: options)
+  /// An EPUB exporter with options of its own: `.epub { $0.splitLevel = 2 }`.
+  public static func epub(_ configure: (inout EPUBOptions) -> Void = { _ in }) -> EPUBExporter {
+    EPUBExporter(options: EPUBOptions(configure))
   }
 }

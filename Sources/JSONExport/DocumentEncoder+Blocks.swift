@@ -1,7 +1,7 @@
 import PlatenCore
 
 extension DocumentEncoder {
-  mutating func encode(_ blocks: [Block]) throws(SinkError) {
+  mutating func encode(_ blocks: [Block]) throws(ExportError) {
     json.beginArray()
     for block in blocks {
       json.element()
@@ -11,7 +11,7 @@ extension DocumentEncoder {
   }
 
   /// As with inlines, every kind has a function of its own.
-  mutating func encode(_ block: Block) throws(SinkError) {
+  mutating func encode(_ block: Block) throws(ExportError) {
     switch block {
     case .paragraph(let paragraph): try encode(paragraph)
     case .heading(let heading): try encode(heading)
@@ -32,58 +32,58 @@ extension DocumentEncoder {
 }
 
 extension DocumentEncoder {
-  private mutating func encode(_ paragraph: Paragraph) throws(SinkError) {
+  private mutating func encode(_ paragraph: Paragraph) throws(ExportError) {
     begin("paragraph")
     try field("inlines", paragraph.inlines)
     try end(paragraph.attributes)
   }
 
-  private mutating func encode(_ heading: Heading) throws(SinkError) {
+  private mutating func encode(_ heading: Heading) throws(ExportError) {
     begin("heading")
     field("level", heading.level)
     try field("inlines", heading.inlines)
     try end(heading.attributes)
   }
 
-  private mutating func encode(_ quote: Quote) throws(SinkError) {
+  private mutating func encode(_ quote: Quote) throws(ExportError) {
     begin("quote")
     try field("blocks", quote.blocks)
     try end(quote.attributes)
   }
 
-  private mutating func encode(_ code: CodeBlock) throws(SinkError) {
+  private mutating func encode(_ code: CodeBlock) throws(ExportError) {
     begin("code")
     try field("text", code.text)
     if !code.info.isEmpty { try field("info", code.info) }
     try end(code.attributes)
   }
 
-  private mutating func encode(_ figure: Figure) throws(SinkError) {
+  private mutating func encode(_ figure: Figure) throws(ExportError) {
     begin("figure")
     try field("blocks", figure.blocks)
     if !figure.caption.isEmpty { try field("caption", figure.caption) }
     try end(figure.attributes)
   }
 
-  private mutating func encode(_ division: Division) throws(SinkError) {
+  private mutating func encode(_ division: Division) throws(ExportError) {
     begin("division")
     try field("role", ifAny: division.role?.rawValue)
     try field("blocks", division.blocks)
     try end(division.attributes)
   }
 
-  private mutating func encode(_ thematicBreak: ThematicBreak) throws(SinkError) {
+  private mutating func encode(_ thematicBreak: ThematicBreak) throws(ExportError) {
     begin("thematic-break")
     try end(thematicBreak.attributes)
   }
 
-  private mutating func encode(_ pageBreak: PageBreak) throws(SinkError) {
+  private mutating func encode(_ pageBreak: PageBreak) throws(ExportError) {
     begin("page-break")
     try field("label", pageBreak.label)
     try end(pageBreak.attributes)
   }
 
-  private mutating func encode(_ list: List) throws(SinkError) {
+  private mutating func encode(_ list: List) throws(ExportError) {
     begin("list")
     json.name("style")
     switch list.style {
@@ -109,7 +109,7 @@ extension DocumentEncoder {
     try end(list.attributes)
   }
 
-  private mutating func encode(_ list: DefinitionList) throws(SinkError) {
+  private mutating func encode(_ list: DefinitionList) throws(ExportError) {
     begin("definition-list")
     field("isTight", list.isTight)
     json.name("items")
@@ -137,7 +137,7 @@ extension DocumentEncoder {
     try end(list.attributes)
   }
 
-  private mutating func encode(_ table: Table) throws(SinkError) {
+  private mutating func encode(_ table: Table) throws(ExportError) {
     begin("table")
     if !table.caption.isEmpty { try field("caption", table.caption) }
     json.name("columns")
@@ -154,7 +154,7 @@ extension DocumentEncoder {
     try end(table.attributes)
   }
 
-  private mutating func encode(_ rows: [Table.Row], as name: StaticString) throws(SinkError) {
+  private mutating func encode(_ rows: [Table.Row], as name: StaticString) throws(ExportError) {
     json.name(name)
     json.beginArray()
     for row in rows {
@@ -177,7 +177,7 @@ extension DocumentEncoder {
     try json.endArray()
   }
 
-  private mutating func encode(_ parallel: Parallel) throws(SinkError) {
+  private mutating func encode(_ parallel: Parallel) throws(ExportError) {
     begin("parallel")
     json.name("languages")
     json.beginArray()

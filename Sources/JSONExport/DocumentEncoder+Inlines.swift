@@ -1,7 +1,7 @@
 import PlatenCore
 
 extension DocumentEncoder {
-  mutating func encode(_ inlines: [Inline]) throws(SinkError) {
+  mutating func encode(_ inlines: [Inline]) throws(ExportError) {
     json.beginArray()
     for inline in inlines {
       json.element()
@@ -12,7 +12,7 @@ extension DocumentEncoder {
 
   /// Every kind has a function of its own, so that the frames of the recursion stay small: a hundred levels fit in
   /// 512 KiB even without optimisation.
-  private mutating func encode(_ inline: Inline) throws(SinkError) {
+  private mutating func encode(_ inline: Inline) throws(ExportError) {
     switch inline {
     case .text(let text): try encode(text)
     case .emphasis(let styled): try encode(styled, as: "emphasis")
@@ -36,27 +36,27 @@ extension DocumentEncoder {
 }
 
 extension DocumentEncoder {
-  mutating func encode(_ math: Math) throws(SinkError) {
+  mutating func encode(_ math: Math) throws(ExportError) {
     begin("math")
     try field("source", math.source)
     try field("notation", math.notation.rawValue)
     try end(math.attributes)
   }
 
-  mutating func encode(_ raw: Raw) throws(SinkError) {
+  mutating func encode(_ raw: Raw) throws(ExportError) {
     begin("raw")
     try field("format", raw.format)
     try field("text", raw.text)
     try json.endObject()
   }
 
-  private mutating func encode(_ styled: Styled, as type: StaticString) throws(SinkError) {
+  private mutating func encode(_ styled: Styled, as type: StaticString) throws(ExportError) {
     begin(type)
     try field("inlines", styled.inlines)
     try end(styled.attributes)
   }
 
-  private mutating func encode(_ ruby: Ruby) throws(SinkError) {
+  private mutating func encode(_ ruby: Ruby) throws(ExportError) {
     begin("ruby")
     json.name("segments")
     json.beginArray()
@@ -72,19 +72,19 @@ extension DocumentEncoder {
     try end(ruby.attributes)
   }
 
-  private mutating func encode(_ text: String) throws(SinkError) {
+  private mutating func encode(_ text: String) throws(ExportError) {
     begin("text")
     try field("text", text)
     try json.endObject()
   }
 
-  private mutating func encode(_ code: CodeSpan) throws(SinkError) {
+  private mutating func encode(_ code: CodeSpan) throws(ExportError) {
     begin("code")
     try field("text", code.text)
     try end(code.attributes)
   }
 
-  private mutating func encode(_ link: Link) throws(SinkError) {
+  private mutating func encode(_ link: Link) throws(ExportError) {
     begin("link")
     try field("destination", link.destination)
     try field("title", ifAny: link.title)
@@ -92,7 +92,7 @@ extension DocumentEncoder {
     try end(link.attributes)
   }
 
-  private mutating func encode(_ image: Image) throws(SinkError) {
+  private mutating func encode(_ image: Image) throws(ExportError) {
     begin("image")
     try field("source", image.source)
     try field("alternative", image.alternative)
@@ -101,13 +101,13 @@ extension DocumentEncoder {
     try end(image.attributes)
   }
 
-  private mutating func encode(_ span: TextSpan) throws(SinkError) {
+  private mutating func encode(_ span: TextSpan) throws(ExportError) {
     begin("span")
     try field("inlines", span.inlines)
     try end(span.attributes)
   }
 
-  private mutating func encode(_ gloss: Gloss) throws(SinkError) {
+  private mutating func encode(_ gloss: Gloss) throws(ExportError) {
     begin("gloss")
     try field("term", gloss.term)
     try field("counterpart", gloss.counterpart)
@@ -116,14 +116,14 @@ extension DocumentEncoder {
     try end(gloss.attributes)
   }
 
-  private mutating func encode(_ note: Note) throws(SinkError) {
+  private mutating func encode(_ note: Note) throws(ExportError) {
     begin("note")
     try field("label", ifAny: note.label)
     try field("blocks", note.blocks)
     try end(note.attributes)
   }
 
-  private mutating func encodeLineEnd(_ type: StaticString) throws(SinkError) {
+  private mutating func encodeLineEnd(_ type: StaticString) throws(ExportError) {
     begin(type)
     try json.endObject()
   }

@@ -1,15 +1,15 @@
 import PlatenCore
 
 extension DocumentEncoder {
-  mutating func encode(_ metadata: Metadata) throws(SinkError) {
+  mutating func encode(_ metadata: Metadata) throws(ExportError) {
     json.beginObject()
-    try array("titles", metadata.titles) { encoder, title throws(SinkError) in try encoder.encode(title) }
-    try array("creators", metadata.creators) { encoder, person throws(SinkError) in try encoder.encode(person) }
-    try array("contributors", metadata.contributors) { encoder, person throws(SinkError) in
+    try array("titles", metadata.titles) { encoder, title throws(ExportError) in try encoder.encode(title) }
+    try array("creators", metadata.creators) { encoder, person throws(ExportError) in try encoder.encode(person) }
+    try array("contributors", metadata.contributors) { encoder, person throws(ExportError) in
       try encoder.encode(person)
     }
     try field("languages", ifAny: metadata.languages.map(\.tag))
-    try array("identifiers", metadata.identifiers) { encoder, identifier throws(SinkError) in
+    try array("identifiers", metadata.identifiers) { encoder, identifier throws(ExportError) in
       try encoder.field("value", identifier.value)
       try encoder.field("scheme", identifier.scheme.rawValue)
     }
@@ -19,7 +19,7 @@ extension DocumentEncoder {
     try field("source", ifAny: metadata.source)
     try field("rights", ifAny: metadata.rights)
     try field("summary", ifAny: metadata.summary)
-    try array("subjects", metadata.subjects) { encoder, subject throws(SinkError) in
+    try array("subjects", metadata.subjects) { encoder, subject throws(ExportError) in
       try encoder.field("text", subject.text)
       try encoder.field("authority", ifAny: subject.authority)
       try encoder.field("term", ifAny: subject.term)
@@ -38,7 +38,7 @@ extension DocumentEncoder {
 }
 
 extension DocumentEncoder {
-  private mutating func encode(_ title: Title) throws(SinkError) {
+  private mutating func encode(_ title: Title) throws(ExportError) {
     try field("text", title.text)
     try field("language", ifAny: title.language?.tag)
     try field("kind", title.kind.rawValue)
@@ -47,21 +47,21 @@ extension DocumentEncoder {
     try field("sortKey", ifAny: title.sortKey)
   }
 
-  private mutating func encode(_ person: Contributor) throws(SinkError) {
+  private mutating func encode(_ person: Contributor) throws(ExportError) {
     try field("name", person.name)
     try field("role", ifAny: person.role)
     try field("sortKey", ifAny: person.sortKey)
     try encode(person.alternates)
   }
 
-  private mutating func encode(_ alternates: [Title.Alternate]) throws(SinkError) {
-    try array("alternates", alternates) { encoder, alternate throws(SinkError) in
+  private mutating func encode(_ alternates: [Title.Alternate]) throws(ExportError) {
+    try array("alternates", alternates) { encoder, alternate throws(ExportError) in
       try encoder.field("text", alternate.text)
       try encoder.field("language", alternate.language.tag)
     }
   }
 
-  private mutating func encode(_ statement: AccessibilityStatement) throws(SinkError) {
+  private mutating func encode(_ statement: AccessibilityStatement) throws(ExportError) {
     guard statement != AccessibilityStatement() else { return }
     json.name("accessibility")
     json.beginObject()
@@ -76,8 +76,8 @@ extension DocumentEncoder {
   /// Writes an array of objects, unless it is empty.
   private mutating func array<Element>(
     _ name: StaticString, _ elements: [Element],
-    _ fields: (inout DocumentEncoder, Element) throws(SinkError) -> Void
-  ) throws(SinkError) {
+    _ fields: (inout DocumentEncoder, Element) throws(ExportError) -> Void
+  ) throws(ExportError) {
     guard !elements.isEmpty else { return }
     json.name(name)
     json.beginArray()

@@ -14,33 +14,27 @@ struct DocumentEncoder<Sink: ByteSink> {
 
   /// Writes the whole document.
   mutating func encode(_ document: Document) throws(ExportError) {
-    do throws(SinkError) {
-      json.beginObject()
-      json.name("platen")
-      try json.value(JSONExporter.schemaVersion)
-      json.name("type")
-      json.word("document")
-      json.name("metadata")
-      try encode(document.metadata)
-    } catch { throw ExportError(error) }
+    json.beginObject()
+    json.name("platen")
+    try json.value(JSONExporter.schemaVersion)
+    json.name("type")
+    json.word("document")
+    json.name("metadata")
+    try encode(document.metadata)
     json.name("body")
     json.beginArray()
     for block in document.body {
       if Task.isCancelled { throw ExportError(.cancelled, "the export was cancelled") }
-      do throws(SinkError) {
-        json.element()
-        try encode(block)
-      } catch { throw ExportError(error) }
+      json.element()
+      try encode(block)
     }
-    do throws(SinkError) {
-      try json.endArray()
-      if !document.resources.isEmpty { try encode(document.resources) }
-      try json.endObject()
-      try json.endDocument()
-    } catch { throw ExportError(error) }
+    try json.endArray()
+    if !document.resources.isEmpty { try encode(document.resources) }
+    try json.endObject()
+    try json.endDocument()
   }
 
-  private mutating func encode(_ resources: [Resource]) throws(SinkError) {
+  private mutating func encode(_ resources: [Resource]) throws(ExportError) {
     json.name("resources")
     json.beginArray()
     for resource in resources {
@@ -69,17 +63,17 @@ extension DocumentEncoder {
     json.word(type)
   }
 
-  mutating func end(_ attributes: Attributes) throws(SinkError) {
+  mutating func end(_ attributes: Attributes) throws(ExportError) {
     if !attributes.isEmpty { try encode(attributes) }
     try json.endObject()
   }
 
-  mutating func field(_ name: StaticString, _ text: String) throws(SinkError) {
+  mutating func field(_ name: StaticString, _ text: String) throws(ExportError) {
     json.name(name)
     try json.value(text)
   }
 
-  mutating func field(_ name: StaticString, ifAny text: String?) throws(SinkError) {
+  mutating func field(_ name: StaticString, ifAny text: String?) throws(ExportError) {
     guard let text else { return }
     try field(name, text)
   }
@@ -94,7 +88,7 @@ extension DocumentEncoder {
     json.value(flag)
   }
 
-  mutating func field(_ name: StaticString, ifAny texts: [String]) throws(SinkError) {
+  mutating func field(_ name: StaticString, ifAny texts: [String]) throws(ExportError) {
     guard !texts.isEmpty else { return }
     json.name(name)
     json.beginArray()
@@ -105,12 +99,12 @@ extension DocumentEncoder {
     try json.endArray()
   }
 
-  mutating func field(_ name: StaticString, _ blocks: [Block]) throws(SinkError) {
+  mutating func field(_ name: StaticString, _ blocks: [Block]) throws(ExportError) {
     json.name(name)
     try encode(blocks)
   }
 
-  mutating func field(_ name: StaticString, _ inlines: [Inline]) throws(SinkError) {
+  mutating func field(_ name: StaticString, _ inlines: [Inline]) throws(ExportError) {
     json.name(name)
     try encode(inlines)
   }
@@ -119,7 +113,7 @@ extension DocumentEncoder {
 // MARK: Attributes
 
 extension DocumentEncoder {
-  private mutating func encode(_ attributes: Attributes) throws(SinkError) {
+  private mutating func encode(_ attributes: Attributes) throws(ExportError) {
     json.name("attributes")
     json.beginObject()
     try field("id", ifAny: attributes.id)
@@ -147,7 +141,7 @@ extension DocumentEncoder {
     try json.endObject()
   }
 
-  private mutating func encode(_ location: SourceLocation, as name: StaticString) throws(SinkError) {
+  private mutating func encode(_ location: SourceLocation, as name: StaticString) throws(ExportError) {
     json.name(name)
     json.beginObject()
     try field("file", ifAny: location.file)

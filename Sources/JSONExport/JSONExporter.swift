@@ -15,10 +15,10 @@ public struct JSONExporter: Exporter {
   public static let schemaVersion = "1.0"
 
   /// What the user chose.
-  public var options: JSONExportOptions
+  public var options: JSONOptions
 
   /// Makes an exporter.
-  public init(options: JSONExportOptions = JSONExportOptions()) { self.options = options }
+  public init(options: JSONOptions = JSONOptions()) { self.options = options }
 
   public func export(
     _ document: Document, to sink: inout some ByteSink, context: ExportContext
@@ -47,43 +47,8 @@ extension JSONExporter {
 }
 
 extension Exporter where Self == JSONExporter {
-  /// A JSON exporter: `.json(pretty: true)`.
-  ///
-  /// - Parameters:
-  ///   - pretty: whether the output has one member a line.
-  ///   - resources: what becomes of the files that the document carries.
-  public static func json(pretty: Bool = false, resources: JSONExportOptions.Resources = .embed) -> JSONExporter {
-    JSONExporter(options: JSONExportOptions(pretty: pretty, resources: resources))
+  /// A JSON exporter with options of its own: `.json { $0.pretty = true }`.
+  public static func json(_ configure: (inout JSONOptions) -> Void = { _ in }) -> JSONExporter {
+    JSONExporter(options: JSONOptions(configure))
   }
-}
-
-/// What a user can choose about JSON output.
-public struct JSONExportOptions: FormatOptions {
-  /// What becomes of the files that a document carries.
-  public enum Resources: String, Hashable, Sendable, CaseIterable {
-    /// Written in base64.
-    case embed
-    /// Named, with their size, and left out.
-    case omit
-  }
-
-  /// Whether the output has one member a line, indented by two spaces a level.
-  public var pretty: Bool
-  /// What becomes of the files that the document carries.
-  public var resources: Resources
-
-  /// Makes options.
-  public init(pretty: Bool, resources: Resources = .embed) {
-    self.pretty = pretty
-    self.resources = resources
-  }
-
-  public init() { self.init(pretty: false) }
-
-  public static let schema = OptionSchema<JSONExportOptions>([
-    .boolean("pretty", \.pretty, help: "Write one member a line, indented."),
-    .choice(
-      "resources", \.resources,
-      help: "Whether pictures and other files are written into the JSON (in base64), or left out and only named."),
-  ])
 }

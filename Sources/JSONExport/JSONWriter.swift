@@ -25,7 +25,7 @@ struct JSONWriter<Sink: ByteSink> {
   }
 
   /// Gives the sink what was gathered.
-  mutating func flush() throws(SinkError) {
+  mutating func flush() throws(ExportError) {
     try sink.pointee.write(buffer.span)
     buffer.removeAll(keepingCapacity: true)
   }
@@ -33,9 +33,9 @@ struct JSONWriter<Sink: ByteSink> {
   // MARK: Structure
 
   mutating func beginObject() { begin(UInt8(ascii: "{")) }
-  mutating func endObject() throws(SinkError) { try end(UInt8(ascii: "}")) }
+  mutating func endObject() throws(ExportError) { try end(UInt8(ascii: "}")) }
   mutating func beginArray() { begin(UInt8(ascii: "[")) }
-  mutating func endArray() throws(SinkError) { try end(UInt8(ascii: "]")) }
+  mutating func endArray() throws(ExportError) { try end(UInt8(ascii: "]")) }
 
   /// Begins a member of an object: what is written next is its value.
   mutating func name(_ name: StaticString) {
@@ -51,7 +51,7 @@ struct JSONWriter<Sink: ByteSink> {
   mutating func element() { separate() }
 
   /// Ends the text with a line feed, as a file should.
-  mutating func endDocument() throws(SinkError) {
+  mutating func endDocument() throws(ExportError) {
     buffer.append(UInt8(ascii: "\n"))
     try flush()
   }
@@ -69,7 +69,7 @@ struct JSONWriter<Sink: ByteSink> {
 
   mutating func value(_ number: Int) { buffer.append(contentsOf: String(number).utf8) }
 
-  mutating func value(_ text: String) throws(SinkError) {
+  mutating func value(_ text: String) throws(ExportError) {
     var text = text
     buffer.append(UInt8(ascii: "\""))
     var position: Int? = 0
@@ -81,7 +81,7 @@ struct JSONWriter<Sink: ByteSink> {
   }
 
   /// Writes bytes as a string in base64 (RFC 4648 §4).
-  mutating func base64(_ bytes: [UInt8]) throws(SinkError) {
+  mutating func base64(_ bytes: [UInt8]) throws(ExportError) {
     buffer.append(UInt8(ascii: "\""))
     var start = 0
     while start < bytes.count {
@@ -101,7 +101,7 @@ extension JSONWriter {
     isEmpty = true
   }
 
-  private mutating func end(_ bracket: UInt8) throws(SinkError) {
+  private mutating func end(_ bracket: UInt8) throws(ExportError) {
     level -= 1
     if isPretty, !isEmpty { breakLine() }
     isEmpty = false

@@ -19,25 +19,25 @@ struct BlockWriter {
   /// How many bytes are gathered before the sink gets them.
   private static let chunkSize = 65_536
 
-  let options: MarkdownExportOptions
+  let options: MarkdownOptions
   var flattener: InlineFlattener
   var output = LineOutput()
   private var body = Level()
   private var text: [UInt8] = []
 
-  init(options: MarkdownExportOptions, log: ReportLog) {
+  init(options: MarkdownOptions, log: ReportLog) {
     self.options = options
     flattener = InlineFlattener(options: options, log: log)
   }
 
-  var dialect: MarkdownExportOptions.Dialect { options.dialect }
+  var dialect: MarkdownOptions.Dialect { options.dialect }
 
   func report(_ id: String, _ message: String, _ loss: Diagnostic.Loss) { flattener.report(id, message, loss) }
 
   /// Gives the sink what was gathered.
   mutating func flush(to sink: inout some ByteSink, isLast: Bool) throws(ExportError) {
     guard isLast || output.bytes.count >= BlockWriter.chunkSize else { return }
-    do throws(SinkError) { try sink.write(output.take()) } catch { throw ExportError(error) }
+    try sink.write(output.take())
   }
 
   /// Writes a block of the body.

@@ -4,7 +4,7 @@ import PlatenCore
 ///
 /// Recursion is bounded by `Document.maximumDepth`.
 struct InlineFlattener {
-  let options: MarkdownExportOptions
+  let options: MarkdownOptions
   let log: ReportLog
   var sequence = InlineSequence()
   var notes = NoteRegister()
@@ -16,7 +16,7 @@ struct InlineFlattener {
   /// Whether line breaks can be written: not in cells and in headings of one line.
   private var allowsBreaks = true
 
-  init(options: MarkdownExportOptions, log: ReportLog) {
+  init(options: MarkdownOptions, log: ReportLog) {
     self.options = options
     self.log = log
   }

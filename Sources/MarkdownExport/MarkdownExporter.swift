@@ -2,12 +2,12 @@ public import PlatenCore
 
 /// Writes a document as Markdown that reads as an author would have written it, and reads back as the same document.
 ///
-/// With the dialect ``MarkdownExportOptions/Dialect/platen`` everything that `MarkdownImport` can make comes back equal.
+/// With the dialect ``MarkdownOptions/Dialect/platen`` everything that `MarkdownImport` can make comes back equal.
 /// Text is escaped only where it would be read as markup. Links with schemes other than http, https, mailto and tel
 /// become text, pictures with others than http and https their description.
 ///
 /// Documents that no Markdown can be read as come back in a normal form, with the dialect
-/// ``MarkdownExportOptions/Dialect/platen`` too:
+/// ``MarkdownOptions/Dialect/platen`` too:
 ///
 /// - Text side by side is one, and nodes without content are gone.
 /// - Line breaks at the edges of paragraphs are gone, soft ones at the edges of styles stand outside; in cells and in
@@ -21,17 +21,17 @@ public struct MarkdownExporter: Exporter {
     id: "markdown", aliases: ["md"], name: "Markdown", fileExtensions: ["md", "markdown"], mediaType: "text/markdown")
 
   /// What the user chose.
-  public var options: MarkdownExportOptions
+  public var options: MarkdownOptions
 
   /// Makes an exporter.
-  public init(options: MarkdownExportOptions = MarkdownExportOptions()) { self.options = options }
+  public init(options: MarkdownOptions = MarkdownOptions()) { self.options = options }
 
   public func export(
     _ document: Document, to sink: inout some ByteSink, context: ExportContext
   ) throws(ExportError) {
     try document.checkDepth()
     var writer = BlockWriter(options: options, log: context.log)
-    if options.frontMatter {
+    if options.writesFrontMatter {
       writer.writeFrontMatter(of: document)
     } else if document.metadata != Metadata() {
       writer.report(
@@ -55,14 +55,8 @@ public struct MarkdownExporter: Exporter {
 }
 
 extension Exporter where Self == MarkdownExporter {
-  /// A Markdown exporter: `.markdown(dialect: .gfm, wrap: 72)`.
-  ///
-  /// - Parameters:
-  ///   - dialect: which Markdown.
-  ///   - wrap: the column at which lines are wrapped, 20 to 200; `nil` to leave them as they are.
-  public static func markdown(
-    dialect: MarkdownExportOptions.Dialect = .platen, wrap: Int? = nil
-  ) -> MarkdownExporter {
-    MarkdownExporter(options: MarkdownExportOptions(dialect: dialect, wrap: wrap))
+  /// A Markdown exporter with options of its own: `.markdown { $0.dialect = .gfm }`.
+  public static func markdown(_ configure: (inout MarkdownOptions) -> Void = { _ in }) -> MarkdownExporter {
+    MarkdownExporter(options: MarkdownOptions(configure))
   }
 }

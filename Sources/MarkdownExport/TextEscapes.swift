@@ -5,7 +5,7 @@
 struct TextEscapes {
   /// Where the text stands.
   struct Place {
-    var dialect: MarkdownExportOptions.Dialect
+    var dialect: MarkdownOptions.Dialect
     /// Whether its first line begins a line of the file, so that it must not look like a block.
     var beginsLine = true
     /// Whether it is the title of a heading of one line, at the end of which `#` and braces mean something.

@@ -1,6 +1,6 @@
 public import PlatenCore
 
-/// Reads Markdown: CommonMark 0.31.2, GFM, and what a book needs beyond them (``MarkdownOptions``).
+/// Reads Markdown: CommonMark 0.31.2, GFM, and what a book needs beyond them (``MarkdownImportOptions``).
 ///
 /// Time and memory grow linearly with the input, whatever it is. What cannot be read as it was meant stays as text and
 /// is reported with its line and column. The limits:
@@ -18,10 +18,10 @@ public struct MarkdownImporter: Importer {
     fileExtensions: ["md", "markdown", "mkd"], mediaType: "text/markdown")
 
   /// What is read, and how.
-  public var options: MarkdownOptions
+  public var options: MarkdownImportOptions
 
   /// Makes an importer.
-  public init(options: MarkdownOptions = .platen) { self.options = options }
+  public init(options: MarkdownImportOptions = .platen) { self.options = options }
 
   /// Reads a document.
   ///
@@ -115,5 +115,12 @@ extension ByteView {
       offset += 3
     }
     return false
+  }
+}
+
+extension Importer where Self == MarkdownImporter {
+  /// A reader of Markdown with options of its own: `.markdown { $0.math = false }`.
+  public static func markdown(_ configure: (inout MarkdownImportOptions) -> Void = { _ in }) -> MarkdownImporter {
+    MarkdownImporter(options: MarkdownImportOptions(configure))
   }
 }

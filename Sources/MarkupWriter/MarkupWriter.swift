@@ -11,11 +11,11 @@
 /// markup.end()
 /// // <p lang="zh-Hans">1 &lt; 2</p>
 /// ```
-public struct MarkupWriter: Sendable {
+package struct MarkupWriter: Sendable {
   /// What was written.
-  public private(set) var bytes: [UInt8]
+  package private(set) var bytes: [UInt8]
   /// Characters that were met and are not plain text.
-  public private(set) var irregularities = Irregularities()
+  package private(set) var irregularities = Irregularities()
 
   private var elements: [StaticString] = []
   private var isTagOpen = false
@@ -23,23 +23,23 @@ public struct MarkupWriter: Sendable {
   /// Makes a writer.
   ///
   /// - Parameter capacity: how many bytes will probably be written.
-  public init(capacity: Int = 0) {
+  package init(capacity: Int = 0) {
     bytes = []
     bytes.reserveCapacity(capacity)
   }
 
   /// Makes a writer that begins with `<?xml version="1.0" encoding="UTF-8"?>` and a line end.
-  public static func xmlDocument(capacity: Int = 0) -> MarkupWriter {
+  package static func xmlDocument(capacity: Int = 0) -> MarkupWriter {
     var writer = MarkupWriter(capacity: capacity)
     writer.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
     return writer
   }
 
   /// How many elements are open.
-  public var depth: Int { elements.count }
+  package var depth: Int { elements.count }
 
   /// Starts an element. Attributes may follow.
-  public mutating func start(_ name: StaticString) {
+  package mutating func start(_ name: StaticString) {
     closeTag()
     bytes.append(UInt8(ascii: "<"))
     append(name)
@@ -48,7 +48,7 @@ public struct MarkupWriter: Sendable {
   }
 
   /// Adds an attribute to the element that was just started; each name once. Passed over when content was written already.
-  public mutating func attribute(_ name: StaticString, _ value: String) {
+  package mutating func attribute(_ name: StaticString, _ value: String) {
     guard isTagOpen else { return }
     bytes.append(UInt8(ascii: " "))
     append(name)
@@ -58,18 +58,18 @@ public struct MarkupWriter: Sendable {
   }
 
   /// Adds an attribute if there is a value.
-  public mutating func attribute(_ name: StaticString, _ value: String?) {
+  package mutating func attribute(_ name: StaticString, _ value: String?) {
     if let value { attribute(name, value) }
   }
 
   /// Writes text, escaped.
-  public mutating func text(_ text: String) {
+  package mutating func text(_ text: String) {
     closeTag()
     escape(text, inAttribute: false)
   }
 
   /// Ends the innermost element with an end tag, also when it is empty: HTML needs one for `p` or `div`.
-  public mutating func end() {
+  package mutating func end() {
     closeTag()
     guard let name = elements.popLast() else { return }
     append("</")
@@ -78,38 +78,38 @@ public struct MarkupWriter: Sendable {
   }
 
   /// Ends an element that cannot have content: `<br/>`.
-  public mutating func endEmpty() {
+  package mutating func endEmpty() {
     guard isTagOpen, elements.popLast() != nil else { return end() }
     append("/>")
     isTagOpen = false
   }
 
   /// Ends elements until no more than a number of them are open.
-  public mutating func end(downTo depth: Int) {
+  package mutating func end(downTo depth: Int) {
     while elements.count > max(0, depth) { end() }
   }
 
   /// Writes a line end, which must not matter where it stands.
-  public mutating func newline() {
+  package mutating func newline() {
     closeTag()
     bytes.append(0x0A)
   }
 
   /// Writes an element with text.
-  public mutating func element(_ name: StaticString, _ content: String) {
+  package mutating func element(_ name: StaticString, _ content: String) {
     start(name)
     text(content)
     end()
   }
 
   /// Writes markup of the program's own as it stands: a document type, a fixed header.
-  public mutating func markup(_ literal: StaticString) {
+  package mutating func markup(_ literal: StaticString) {
     closeTag()
     append(literal)
   }
 
   /// Appends what another writer made, with what it counted. Elements that it left open are its own.
-  public mutating func append(_ other: MarkupWriter) {
+  package mutating func append(_ other: MarkupWriter) {
     closeTag()
     bytes.append(contentsOf: other.bytes)
     irregularities.add(other.irregularities)
@@ -128,16 +128,16 @@ public struct MarkupWriter: Sendable {
 
 extension MarkupWriter {
   /// Characters that were met and are not plain text.
-  public struct Irregularities: Hashable, Sendable {
+  package struct Irregularities: Hashable, Sendable {
     /// Characters that XML forbids and C1 controls, which HTML forbids: replaced with U+FFFD.
-    public var replaced = 0
+    package var replaced = 0
     /// Characters that change the direction of text (Trojan Source, CVE-2021-42574): kept.
-    public var bidiControls = 0
+    package var bidiControls = 0
     /// Characters without a meaning of their own (U+E000–U+F8FF): kept.
-    public var privateUse = 0
+    package var privateUse = 0
 
     /// Adds another count.
-    public mutating func add(_ other: Irregularities) {
+    package mutating func add(_ other: Irregularities) {
       replaced += other.replaced
       bidiControls += other.bidiControls
       privateUse += other.privateUse

@@ -4,7 +4,7 @@ extension Edition {
   /// Writes the document in one format.
   ///
   /// ```swift
-  /// let result = try await edition.export(.epub(splitLevel: 2), to: &file)
+  /// let result = try await edition.export(.epub { $0.splitLevel = 2 }, to: &file)
   /// ```
   ///
   /// - Parameters:
@@ -18,7 +18,7 @@ extension Edition {
   /// - Throws: `ExportError` if there is no usable output; what reached the sink is to be thrown away.
   public func export<E: Exporter>(
     _ exporter: E, to sink: inout some ByteSink, modified: Timestamp? = nil, parallelism: Int = 1,
-    progress: (@Sendable (ExportProgress) -> Void)? = nil
+    progress: (@Sendable (WorkProgress) -> Void)? = nil
   ) async throws(ExportError) -> ExportReport {
     try await export(
       ConfiguredExporter(exporter), to: &sink, modified: modified, parallelism: parallelism, progress: progress)
@@ -31,7 +31,7 @@ extension Edition {
   /// - Throws: `ExportError` if there is no usable output; what reached the sink is to be thrown away.
   public func export(
     _ exporter: ConfiguredExporter, to sink: inout some ByteSink, modified: Timestamp? = nil, parallelism: Int = 1,
-    progress: (@Sendable (ExportProgress) -> Void)? = nil
+    progress: (@Sendable (WorkProgress) -> Void)? = nil
   ) async throws(ExportError) -> ExportReport {
     let log = ReportLog()
     let context = ExportContext(log: log, modified: modified, parallelism: parallelism, progress: progress)
@@ -56,7 +56,7 @@ private struct CountingSink<Base: ByteSink>: ByteSink {
 
   init(_ counted: CountedSink<Base>) { self.counted = counted }
 
-  mutating func write(_ bytes: Span<UInt8>) throws(SinkError) {
+  mutating func write(_ bytes: Span<UInt8>) throws(ExportError) {
     try counted.base.write(bytes)
     counted.count += bytes.count
   }

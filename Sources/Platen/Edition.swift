@@ -3,10 +3,10 @@ public import PlatenCore
 /// A document that is ready for export, and what was reported on the way there.
 ///
 /// ```swift
-/// var edition = try Edition(reading: Source(name: "article.txt", bytes: bytes))
-/// try await edition.apply(Toolkit.standard.transforms.defaults)
+/// let edition = try await Edition(reading: Source(name: "article.txt", bytes: bytes))
+///   .applying(Toolkit.standard.transforms.defaults)
 /// var sink = MemorySink()
-/// let result = try await edition.export(.epub(splitLevel: 2), to: &sink)
+/// let result = try await edition.export(.epub { $0.splitLevel = 2 }, to: &sink)
 /// ```
 ///
 /// One edition can be exported any number of times, to any number of formats.
@@ -16,7 +16,7 @@ public struct Edition: Sendable {
   /// The name of the file that it was read from; `nil` for standard input, or if there was no file.
   public var name: String?
   /// What was reported while it was read, joined and transformed.
-  public private(set) var report: Report
+  public internal(set) var report: Report
 
   /// Takes a document that is ready.
   ///
@@ -77,30 +77,6 @@ public struct Edition: Sendable {
     self.init(Document.joining(parts, log: log), name: editions.first?.name)
     for edition in editions { report.append(edition.report) }
     report.append(log.report)
-  }
-
-  /// Changes the document by transforms, one after the other.
-  ///
-  /// - Throws: ``EditionError/transform(name:_:)`` for the first that fails; the document is then as it was before.
-  public mutating func apply(_ transforms: [ConfiguredTransform]) async throws(EditionError) {
-    var changed = document
-    let log = ReportLog()
-    for transform in transforms {
-      do throws(TransformError) {
-        try await transform.apply(to: &changed, log: log)
-      } catch {
-        throw EditionError.transform(name: transform.name, error)
-      }
-    }
-    document = changed
-    report.append(log.report)
-  }
-
-  /// Changes the document by transforms of your own, one after the other, see ``apply(_:)-([ConfiguredTransform])``.
-  ///
-  /// - Throws: ``EditionError/transform(name:_:)`` for the first that fails; the document is then as it was before.
-  public mutating func apply(_ transforms: [any Transform]) async throws(EditionError) {
-    try await apply(transforms.map { ConfiguredTransform($0) })
   }
 
   /// Sets what is known about the document, see ``PlatenCore/Document/setMetadata(_:resources:)``.

@@ -1,4 +1,5 @@
 public import PlatenCore
+public import PluginHost
 
 /// A document could not be made ready for export. Says what, where, and what to do next.
 public enum EditionError: Error, Hashable, Sendable, CustomStringConvertible {
@@ -11,7 +12,7 @@ public enum EditionError: Error, Hashable, Sendable, CustomStringConvertible {
   /// A transform cannot do its work.
   case transform(name: String, TransformError)
   /// A program that was to be an exporter or a transform cannot be used.
-  case plugin(ExportError)
+  case plugin(PluginError)
 
   public var description: String {
     switch self {

@@ -40,7 +40,7 @@ extension Toolkit {
     _ plugins: PluginSources, forFormats formats: [String] = [], transforms: [String] = []
   ) async throws(EditionError) -> Toolkit {
     var toolkit = self
-    do throws(ExportError) {
+    do throws(PluginError) {
       for program in plugins.programs {
         try await toolkit.register(try PluginProgram(named: program), plugins.limits)
       }
@@ -72,7 +72,7 @@ extension Toolkit {
   /// Looks for the program of a name that nothing registered has.
   private mutating func find(
     _ role: PluginProgram.Role, _ name: String, _ plugins: PluginSources
-  ) async throws(ExportError) {
+  ) async throws(PluginError) {
     let name = name.lowercased()
     guard !knows(role, name) else { return }
     var program = try PluginProgram(for: role, named: name, in: plugins.folders)
@@ -80,17 +80,17 @@ extension Toolkit {
     guard let program else { return }
     try await register(program, plugins.limits)
     if !knows(role, name) {
-      throw ExportError(
-        .plugin, "\(Diagnostic.quoted(program.name)) says that it is another \(role.rawValue) than its name tells",
+      throw PluginError(
+        .program, "\(Diagnostic.quoted(program.name)) says that it is another \(role.rawValue) than its name tells",
         advice: "Ask its author, or name it whole with --plugin.")
     }
   }
 
-  private mutating func register(_ program: PluginProgram, _ limits: PluginLimits) async throws(ExportError) {
+  private mutating func register(_ program: PluginProgram, _ limits: PluginLimits) async throws(PluginError) {
     let plugin = try await Plugin(program, limits: limits)
     do throws(RegistryError) { try register(plugin) } catch {
-      throw ExportError(
-        .plugin, "\(Diagnostic.quoted(program.name)) cannot be used: \(error.description)",
+      throw PluginError(
+        .program, "\(Diagnostic.quoted(program.name)) cannot be used: \(error.description)",
         advice: "A program cannot take the place of a format or transform that is there.")
     }
   }
@@ -99,8 +99,8 @@ extension Toolkit {
 extension Plugin {
   /// Asks a program what it is, and has documents sent to it as Platen's JSON.
   ///
-  /// - Throws: `ExportError` of kind `plugin`, as ``PluginHost/Plugin`` says.
-  public init(_ program: PluginProgram, limits: PluginLimits = PluginLimits()) async throws(ExportError) {
+  /// - Throws: `PluginError`, as ``PluginHost/Plugin`` says.
+  public init(_ program: PluginProgram, limits: PluginLimits = PluginLimits()) async throws(PluginError) {
     try await self.init(
       program, limits: limits, coding: .platenJSON,
       observer: ProcessGroupObserver(

@@ -67,7 +67,6 @@ extension DocumentCoding {
   /// What documents are sent to programs as.
   public static let platenJSON = DocumentCoding(
     write: ConfiguredExporter(JSONExporter()),
-    writeWithoutResources: ConfiguredExporter(
-      JSONExporter(options: JSONExportOptions(pretty: false, resources: .omit))),
+    writeWithoutResources: ConfiguredExporter(.json { $0.resources = .omit }),
     read: { source, context throws(ImportError) in try JSONImporter().document(from: source, context: context) })
 }

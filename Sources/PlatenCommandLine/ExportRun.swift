@@ -75,7 +75,7 @@ struct ExportRun {
     let progress = command.quiet ? nil : ProgressLine.ifInteractive(name: target.name)
     defer { progress?.finish() }
     var sink = try outputs.open(target)
-    var update: (@Sendable (ExportProgress) -> Void)?
+    var update: (@Sendable (WorkProgress) -> Void)?
     if let progress { update = { progress.update($0) } }
     do throws(ExportError) {
       return try await edition.export(

@@ -49,7 +49,7 @@ struct Failure: Error {
     case .option(let error): self.init(error)
     case .input(let error):
       self.init(.badInput, error.message, advice: error.advice, at: Failure.place(error.location, in: place))
-    case .plugin(let error): self.init(error, at: nil)
+    case .plugin(let error): self.init(ExportError(error), at: nil)
     case .transform(let name, let error):
       switch error.kind {
       case .document: self.init(.badInput, "\(name): \(error.message)", advice: error.advice, at: place)

@@ -15,7 +15,7 @@ final class OutputSink: ByteSink {
   /// The target.
   let target: OutputPlan.Target
   /// The error that ended the writing, with the system's error number, which `ExportError` does not carry.
-  private(set) var error: SinkError?
+  private(set) var error: ExportError?
   private let storage: Storage
   private var stream = StandardOutputSink()
   private var memory = MemorySink()
@@ -23,7 +23,7 @@ final class OutputSink: ByteSink {
   /// Opens a target.
   ///
   /// - Parameter holdsBack: whether nothing may be seen of the edition before ``commit()``.
-  init(_ target: OutputPlan.Target, holdsBack: Bool) throws(SinkError) {
+  init(_ target: OutputPlan.Target, holdsBack: Bool) throws(ExportError) {
     self.target = target
     switch target {
     case .standardOutput: storage = holdsBack ? .held : .standardOutput
@@ -32,8 +32,8 @@ final class OutputSink: ByteSink {
     }
   }
 
-  func write(_ bytes: Span<UInt8>) throws(SinkError) {
-    do throws(SinkError) {
+  func write(_ bytes: Span<UInt8>) throws(ExportError) {
+    do throws(ExportError) {
       switch storage {
       case .file(let file): try file.write(bytes)
       case .standardOutput: try stream.write(bytes)
@@ -46,7 +46,7 @@ final class OutputSink: ByteSink {
   }
 
   /// Puts the edition in its place.
-  func commit() throws(SinkError) {
+  func commit() throws(ExportError) {
     switch storage {
     case .file(let file): try file.commit()
     case .standardOutput: try stream.flush()
@@ -80,7 +80,7 @@ struct Outputs {
 
   /// Opens one more.
   mutating func open(_ target: OutputPlan.Target) throws(Failure) -> OutputSink {
-    do throws(SinkError) {
+    do throws(ExportError) {
       let sink = try OutputSink(target, holdsBack: holdsBack)
       sinks.append(sink)
       return sink
@@ -97,7 +97,7 @@ struct Outputs {
   /// - Parameter written: told the number of each that is in its place.
   func commit(_ written: (Int) -> Void) throws(Failure) {
     for (index, sink) in sinks.enumerated() {
-      do throws(SinkError) {
+      do throws(ExportError) {
         try sink.commit()
         written(index)
       } catch {

@@ -49,8 +49,8 @@ struct PluginCheckCommand: AsyncParsableCommand {
   func run() async throws {
     try await reportingFailures { () async throws(Failure) in
       let plugin: Plugin
-      do throws(ExportError) { plugin = try await Plugin(PluginProgram(named: program)) } catch {
-        throw Failure(error, at: nil)
+      do throws(PluginError) { plugin = try await Plugin(PluginProgram(named: program)) } catch {
+        throw Failure(ExportError(error), at: nil)
       }
       let kit = try kit(plugin)
       let wanted = checks.map(\.check)

@@ -27,7 +27,7 @@ final class ProgressLine: Sendable {
   }
 
   /// Shows how far the export is. Safe to call from any thread, and as often as one likes.
-  func update(_ progress: ExportProgress) {
+  func update(_ progress: WorkProgress) {
     let now = ContinuousClock.now
     state.withLock { state in
       guard !state.isFinished, now - start >= ProgressLine.delay,

@@ -8,7 +8,7 @@ enum StandardOutput {
   /// - Throws: ``Failure`` if not all of it can be written.
   static func write(_ text: String) throws(Failure) {
     var sink = StandardOutputSink()
-    do throws(SinkError) {
+    do throws(ExportError) {
       try sink.write(text)
       try sink.flush()
     } catch {

@@ -6,17 +6,17 @@
   internal import Darwin
 #endif
 
-/// What a command line asks about paths before it opens anything. Answers may be out of date when they are used, so nothing
+/// Questions about paths, before anything is opened. Answers may be out of date when they are used, so nothing
 /// that must be safe hangs on them.
-public enum FileQuestion {
+package enum FileQuestion {
   /// Whether a path leads to a folder that is there.
-  public static func isFolder(_ path: String) -> Bool {
+  package static func isFolder(_ path: String) -> Bool {
     record(of: path).map { $0.st_mode & mode_t(S_IFMT) == mode_t(S_IFDIR) } ?? false
   }
 
   /// Whether a path leads to something that takes bytes as they come, and is not replaced as a whole: a device, a FIFO,
   /// a terminal, an open descriptor.
-  public static func isSpecial(_ path: String) -> Bool {
+  package static func isSpecial(_ path: String) -> Bool {
     do throws(SystemError) {
       switch try FileTarget.resolve(path, calls: .live) {
       case .descriptor, .special: return true
@@ -29,9 +29,27 @@ public enum FileQuestion {
   }
 
   /// Whether two paths lead to the same file that is there, by links or by another spelling.
-  public static func areSame(_ left: String, _ right: String) -> Bool {
+  package static func areSame(_ left: String, _ right: String) -> Bool {
     guard let left = record(of: left), let right = record(of: right) else { return false }
     return left.st_dev == right.st_dev && left.st_ino == right.st_ino
+  }
+
+  /// What a path is to somebody who wants to run it.
+  package enum ProgramState: Hashable, Sendable {
+    /// There is no file.
+    case absent
+    /// There is a file that cannot be executed.
+    case present
+    /// There is a file that can be executed.
+    case executable
+  }
+
+  /// Whether a path leads to a program.
+  package static func programState(of path: String) -> ProgramState {
+    guard !path.isEmpty, let record = record(of: path), record.st_mode & mode_t(S_IFMT) != mode_t(S_IFDIR) else {
+      return .absent
+    }
+    return record.st_mode & mode_t(S_IFMT) == mode_t(S_IFREG) && access(path, X_OK) == 0 ? .executable : .present
   }
 
   private static func record(of path: String) -> stat? {

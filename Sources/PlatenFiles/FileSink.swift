@@ -24,7 +24,7 @@ public final class FileSink: ByteSink {
 
   private enum State {
     case open
-    case failed(SinkError)
+    case failed(ExportError)
     case finished
   }
 
@@ -38,19 +38,19 @@ public final class FileSink: ByteSink {
   /// Opens a target for writing.
   ///
   /// - Parameter path: where to, relative to the working directory; not a folder.
-  /// - Throws: `SinkError` with the system's error number if nothing can be written there.
-  public convenience init(path: String) throws(SinkError) {
+  /// - Throws: `ExportError` with the system's error number if nothing can be written there.
+  public convenience init(path: String) throws(ExportError) {
     try self.init(path: path, calls: .live)
   }
 
   /// Opens a target for writing, by other system calls than the system's own, and with another size of buffer in bytes.
-  package init(path: String, calls: SystemCalls, bufferSize: Int = 65_536) throws(SinkError) {
+  package init(path: String, calls: SystemCalls, bufferSize: Int = 65_536) throws(ExportError) {
     self.path = path
     self.calls = calls
     do throws(SystemError) {
       output = try FileSink.open(path, calls: calls)
     } catch {
-      throw SinkError(writing: path, error)
+      throw ExportError(writing: path, error)
     }
     switch output {
     case .replacement(let file, _):
@@ -63,17 +63,17 @@ public final class FileSink: ByteSink {
 
   /// Takes bytes.
   ///
-  /// - Throws: `SinkError` if they cannot be written. After that the sink takes no more, and nothing is left behind.
-  public func write(_ bytes: Span<UInt8>) throws(SinkError) {
+  /// - Throws: `ExportError` if they cannot be written. After that the sink takes no more, and nothing is left behind.
+  public func write(_ bytes: Span<UInt8>) throws(ExportError) {
     try checkOpen()
     do throws(SystemError) { try writer.write(bytes) } catch { throw fail(error) }
   }
 
   /// Puts the file in its place.
   ///
-  /// - Throws: `SinkError` if that fails, now or in an earlier write. The target is then as it was, but for one case,
+  /// - Throws: `ExportError` if that fails, now or in an earlier write. The target is then as it was, but for one case,
   ///   whose message begins with `wrote`: the new file is in its place, but its folder could not be forced to the disk.
-  public func commit() throws(SinkError) {
+  public func commit() throws(ExportError) {
     try checkOpen()
     do throws(SystemError) {
       try writer.flush()
@@ -124,34 +124,34 @@ extension FileSink {
     }
   }
 
-  private func checkOpen() throws(SinkError) {
+  private func checkOpen() throws(ExportError) {
     switch state {
     case .open: return
     case .failed(let error): throw error
-    case .finished: throw SinkError("cannot write \(shown(path)): it is finished already")
+    case .finished: throw ExportError(.sink, "cannot write \(shown(path)): it is finished already")
     }
   }
 
-  private func fail(_ error: SystemError) -> SinkError {
-    let error = SinkError(writing: path, error)
+  private func fail(_ error: SystemError) -> ExportError {
+    let error = ExportError(writing: path, error)
     release()
     state = .failed(error)
     return error
   }
 
   /// Closes what is left to be closed after all was written.
-  private func finish() throws(SinkError) {
+  private func finish() throws(ExportError) {
     state = .finished
     switch output {
     case .replacement(var file, _):
       defer { file.discard() }
       do throws(SystemError) { try file.synchronizeDirectory() } catch {
-        throw SinkError(
-          "wrote \(shown(path)), but cannot make sure that it survives a power failure: \(error.reason)",
+        throw ExportError(
+          .sink, "wrote \(shown(path)), but cannot make sure that it survives a power failure: \(error.reason)",
           code: error.code)
       }
     case .direct(let descriptor):
-      do throws(SystemError) { try calls.close(descriptor) } catch { throw SinkError(writing: path, error) }
+      do throws(SystemError) { try calls.close(descriptor) } catch { throw ExportError(writing: path, error) }
     }
   }
 

@@ -16,7 +16,7 @@ internal import Synchronization
 /// A handler may call only async-signal-safe functions (POSIX.1-2024, XSH 2.4.3) and must take no lock. So the table
 /// has a fixed number of places, each an atomic pointer to a C structure that was made beforehand; whoever swaps the pointer
 /// out, handler or sink, has it alone.
-public enum SignalCleanup {
+package enum SignalCleanup {
   /// How many temporary files can be registered at once. A file beyond that is written all the same, and stays if a
   /// signal ends the process.
   package static let capacity = 64
@@ -32,7 +32,7 @@ public enum SignalCleanup {
   ///
   /// A signal that the process was started to ignore, as `nohup` does, stays ignored. Call it once, on the main thread
   /// and before others start; programs that are started afterwards inherit that SIGPIPE is ignored.
-  public static func install() {
+  package static func install() {
     guard !Table.isInstalled.exchange(true, ordering: .sequentiallyConsistent) else { return }
     // Whatever is initialised lazily is so before a handler needs it.
     removeAll()

@@ -2,8 +2,8 @@ public import PlatenCore
 
 /// Writes to standard output, or to another descriptor that is open already.
 ///
-/// When the reader of a pipe goes away the error's ``PlatenCore/SinkError/isBrokenPipe`` is true, provided that the
-/// process ignores SIGPIPE (``SignalCleanup/install()``); otherwise that signal ends it.
+/// When the reader of a pipe goes away the error's ``PlatenCore/ExportError/isBrokenPipe`` is true, provided that the
+/// process ignores SIGPIPE (`SIG_IGN`); otherwise that signal ends it.
 public struct StandardOutputSink: ByteSink {
   private var writer: DescriptorWriter
   private let name: String
@@ -22,14 +22,14 @@ public struct StandardOutputSink: ByteSink {
     self.name = name
   }
 
-  public mutating func write(_ bytes: Span<UInt8>) throws(SinkError) {
-    do throws(SystemError) { try writer.write(bytes) } catch { throw SinkError(writing: name, error) }
+  public mutating func write(_ bytes: Span<UInt8>) throws(ExportError) {
+    do throws(SystemError) { try writer.write(bytes) } catch { throw ExportError(writing: name, error) }
   }
 
   /// Writes what is still held back. Call it at the end.
   ///
-  /// - Throws: `SinkError` if that fails.
-  public mutating func flush() throws(SinkError) {
-    do throws(SystemError) { try writer.flush() } catch { throw SinkError(writing: name, error) }
+  /// - Throws: `ExportError` if that fails.
+  public mutating func flush() throws(ExportError) {
+    do throws(SystemError) { try writer.flush() } catch { throw ExportError(writing: name, error) }
   }
 }

@@ -38,7 +38,9 @@ extension ConformanceKit {
   ) async throws(ExportError) {
     try document.checkDepth()
     var changed = document
-    do throws(TransformError) { try await transform.apply(to: &changed, log: context.log) } catch {
+    do throws(TransformError) {
+      try await transform.apply(to: &changed, context: TransformContext(log: context.log))
+    } catch {
       let kind: ExportError.Kind =
         switch error.kind {
         case .document: .contradiction

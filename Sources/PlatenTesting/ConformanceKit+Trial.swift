@@ -59,7 +59,7 @@ extension ConformanceKit {
 
 /// A sink that takes bytes up to an offset, then fails, and remembers what it was asked afterwards.
 struct FailingSink: ByteSink {
-  static let error = SinkError("cannot write specimen: no space left on device", code: 28)
+  static let error = ExportError(.sink, "cannot write specimen: no space left on device", code: 28)
 
   /// The bytes that it takes.
   let capacity: Int
@@ -69,7 +69,7 @@ struct FailingSink: ByteSink {
 
   init(capacity: Int) { self.capacity = capacity }
 
-  mutating func write(_ bytes: Span<UInt8>) throws(SinkError) {
+  mutating func write(_ bytes: Span<UInt8>) throws(ExportError) {
     if hasFailed { writesAfterFailure += 1 }
     guard !hasFailed, taken + bytes.count <= capacity else {
       hasFailed = true

@@ -8,9 +8,14 @@ extension Plugin {
       settings, resources throws(OptionError) in
       let chosen = try PluginSettings(settings, of: plugin.description, resources: resources)
       return ConfiguredExporter(format: format) { document, sink, context throws(ExportError) in
-        let output = try await plugin.answer(
-          "--export", "format", document, chosen, modified: context.modified, context.log)
-        do throws(SinkError) { try sink.write(output.span) } catch { throw ExportError(error) }
+        let output: ArraySlice<UInt8>
+        do throws(PluginError) {
+          output = try await plugin.answer(
+            "--export", "format", document, chosen, modified: context.modified, context.log)
+        } catch {
+          throw ExportError(error)
+        }
+        try sink.write(output.span)
       }
     }
   }

@@ -7,8 +7,8 @@ extension Plugin {
     return TransformRegistry.Entry(name: name, summary: summary, options: plugin.description.options) {
       settings, resources throws(OptionError) in
       let chosen = try PluginSettings(settings, of: plugin.description, resources: resources)
-      return ConfiguredTransform(name: name) { document, log throws(TransformError) in
-        do throws(ExportError) { document = try await plugin.transformed(document, chosen, log) } catch {
+      return ConfiguredTransform(name: name) { document, context throws(TransformError) in
+        do throws(PluginError) { document = try await plugin.transformed(document, chosen, context.log) } catch {
           throw TransformError(error)
         }
       }
@@ -17,7 +17,7 @@ extension Plugin {
 
   private func transformed(
     _ document: Document, _ settings: PluginSettings, _ log: ReportLog
-  ) async throws(ExportError) -> Document {
+  ) async throws(PluginError) -> Document {
     let output = try await answer("--transform", "transform", document, settings, log)
     // Positions in diagnostics are those of the answer, which has the program's name.
     let source = Source(name: PluginText.safe(program.name), bytes: Array(output))

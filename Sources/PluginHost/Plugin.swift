@@ -34,12 +34,12 @@ public struct Plugin: Sendable {
   ///   - limits: how much time and room it gets, each time that it is started.
   ///   - coding: how documents are written for it and read back.
   ///   - observer: is told of the process groups that the program runs in.
-  /// - Throws: `ExportError` of kind `plugin` if the program cannot be started, crashes, takes too long, does not keep to
+  /// - Throws: ``PluginError`` if the program cannot be started, crashes, takes too long, does not keep to
   ///   the protocol, or is too old or too new.
   public init(
     _ program: PluginProgram, limits: PluginLimits = PluginLimits(), coding: DocumentCoding,
     observer: ProcessGroupObserver? = nil
-  ) async throws(ExportError) {
+  ) async throws(PluginError) {
     self.program = program
     self.limits = limits
     self.coding = coding
@@ -72,8 +72,8 @@ extension Plugin {
   func answer(
     _ argument: String, _ kind: String, _ document: Document, _ settings: PluginSettings, modified: Timestamp? = nil,
     _ log: ReportLog
-  ) async throws(ExportError) -> ArraySlice<UInt8> {
-    try document.checkDepth()
+  ) async throws(PluginError) -> ArraySlice<UInt8> {
+    do throws(ExportError) { try document.checkDepth() } catch { throw PluginError(error) }
     var members = [
       JSONValue.Member(name: "protocol", value: .string(description.version.description)),
       JSONValue.Member(name: kind, value: .string(description.name)),
@@ -97,11 +97,13 @@ extension Plugin {
   }
 
   /// Two lines: what is wanted, and the document.
-  private func request(_ wanted: JSONValue, _ document: Document) async throws(ExportError) -> [UInt8] {
+  private func request(_ wanted: JSONValue, _ document: Document) async throws(PluginError) -> [UInt8] {
     let memory = Request(firstLine: wanted.line + "\n")
     var sink: any ByteSink = RequestSink(request: memory)
     let writer = description.wantsResources ? coding.write : coding.writeWithoutResources
-    try await writer.export(document, to: &sink, context: ExportContext())
+    do throws(ExportError) { try await writer.export(document, to: &sink, context: ExportContext()) } catch {
+      throw PluginError(error)
+    }
     if memory.bytes.last != 0x0A { memory.bytes.append(0x0A) }
     return memory.bytes
   }
@@ -133,7 +135,7 @@ private final class Request {
 private struct RequestSink: ByteSink {
   let request: Request
 
-  mutating func write(_ bytes: Span<UInt8>) throws(SinkError) {
+  mutating func write(_ bytes: Span<UInt8>) throws(ExportError) {
     bytes.withUnsafeBufferPointer { request.bytes.append(contentsOf: $0) }
   }
 }

@@ -1,4 +1,4 @@
-public import PlatenCore
+import PlatenFiles
 
 #if canImport(Glibc)
   import Glibc
@@ -31,15 +31,16 @@ public struct PluginProgram: Hashable, Sendable {
   /// - Parameters:
   ///   - program: the path or name.
   ///   - searchPath: the folders, as in the variable `PATH`; `nil` for that of this process.
-  /// - Throws: `ExportError` of kind `plugin` if there is no such program, or it cannot be executed.
-  public init(named program: String, searchPath: [String]? = nil) throws(ExportError) {
+  /// - Throws: ``PluginError`` if there is no such program, or it cannot be executed.
+  public init(named program: String, searchPath: [String]? = nil) throws(PluginError) {
     if !program.contains("/") {
-      for folder in searchPath ?? PluginProgram.environmentPath where FileState(folder + "/" + program) == .executable {
+      for folder in searchPath ?? PluginProgram.environmentPath
+      where FileQuestion.programState(of: folder + "/" + program) == .executable {
         self.path = folder + "/" + program
         return
       }
     }
-    switch FileState(program) {
+    switch FileQuestion.programState(of: program) {
     case .executable: path = program.contains("/") ? program : "./" + program
     case .present: throw .notExecutable(program)
     case .absent: throw .notFound(program)
@@ -53,14 +54,14 @@ public struct PluginProgram: Hashable, Sendable {
   ///   - name: the name of the format or transform; what can be none is not looked for.
   ///   - folders: where to look, the first that has it wins; `nil` for those of the variable `PATH`.
   /// - Returns: `nil` if there is none.
-  /// - Throws: `ExportError` of kind `plugin` if there is one, and it cannot be executed.
-  public init?(for role: Role, named name: String, in folders: [String]? = nil) throws(ExportError) {
+  /// - Throws: ``PluginError`` if there is one, and it cannot be executed.
+  public init?(for role: Role, named name: String, in folders: [String]? = nil) throws(PluginError) {
     // Only what can be a format's name: nothing with a slash or dots leads out of the folders.
     guard PluginDescription.isName(name) else { return nil }
     var blocked: String?
     for folder in folders ?? PluginProgram.environmentPath {
       let candidate = folder + "/" + role.namePrefix + name
-      switch FileState(candidate) {
+      switch FileQuestion.programState(of: candidate) {
       case .executable:
         path = candidate
         return
@@ -76,19 +77,5 @@ public struct PluginProgram: Hashable, Sendable {
   static var environmentPath: [String] {
     guard let value = unsafe getenv("PATH") else { return [] }
     return unsafe String(cString: value).split(separator: ":").map(String.init).filter { $0.hasPrefix("/") }
-  }
-}
-
-/// Whether a path leads to a program.
-private enum FileState {
-  case absent, present, executable
-
-  init(_ path: String) {
-    var status = stat()
-    guard !path.isEmpty, stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else {
-      self = .absent
-      return
-    }
-    self = status.st_mode & S_IFMT == S_IFREG && access(path, X_OK) == 0 ? .executable : .present
   }
 }

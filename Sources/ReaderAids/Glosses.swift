@@ -19,15 +19,15 @@ public struct Glosses: Transform {
   /// Makes the transform.
   public init(options: NoOptions = NoOptions()) {}
 
-  public func apply(to document: inout Document, log: ReportLog) throws(TransformError) {
+  public func apply(to document: inout Document, context: TransformContext) throws(TransformError) {
     let profile = LanguageProfile(document)
     var scripts = ScriptCache()
-    document.rewriteInlines { inlines, context in
+    document.rewriteInlines { inlines, place in
       // The halves of a gloss hold no further one.
-      guard context.place != .gloss, inlines.contains(where: Bracket.isIn) else { return }
-      let language = context.language == .undetermined ? profile.primary : context.language
+      guard place.place != .gloss, inlines.contains(where: Bracket.isIn) else { return }
+      let language = place.language == .undetermined ? profile.primary : place.language
       var builder = GlossBuilder(
-        profile: profile, context: InlineContext(language: language, place: context.place),
+        profile: profile, context: InlineContext(language: language, place: place.place),
         home: scripts.scripts(of: language))
       inlines = builder.rewritten(inlines)
     }

@@ -13,13 +13,13 @@ public struct LanguageRuns: Transform {
   /// Makes the transform.
   public init(options: NoOptions = NoOptions()) {}
 
-  public func apply(to document: inout Document, log: ReportLog) throws(TransformError) {
+  public func apply(to document: inout Document, context: TransformContext) throws(TransformError) {
     let profile = LanguageProfile(document)
     if document.metadata.languages.isEmpty { document.metadata.languages = profile.languages }
-    report(profile, to: log)
+    report(profile, to: context.log)
     tagTitles(of: &document.metadata, profile)
     var scripts = ScriptCache()
-    document.rewriteInlines { inlines, context in tag(&inlines, scripts.scripts(of: context.language), profile) }
+    document.rewriteInlines { inlines, place in tag(&inlines, scripts.scripts(of: place.language), profile) }
   }
 
   private func report(_ profile: LanguageProfile, to log: ReportLog) {

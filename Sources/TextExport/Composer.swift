@@ -66,11 +66,9 @@ struct Composer {
     self.sections = sections
     self.pager = pager
     self.log = log
-    display = DisplayWidth(ambiguous: options.ambiguousWidth)
-    let rules = BreakingRules(tailoring: .chinese(options.kinsoku), ambiguousWidth: options.ambiguousWidth)
-    filler = LineFiller(
-      FillStyle(rules: rules, breaking: options.breaking, hangsPunctuation: options.hangingPunctuation))
-    wordFiller = LineFiller(FillStyle(rules: rules, breaking: .greedy, overflow: .stickOut))
+    display = options.displayWidth
+    filler = LineFiller(options.fillStyle)
+    wordFiller = LineFiller(FillStyle(rules: options.breakingRules, breaking: .greedy, overflow: .stickOut))
     scratch = FlatText(ascii: options.ascii)
   }
 

@@ -27,7 +27,7 @@ public struct TextExporter: Exporter {
     let vocabulary = Vocabulary(for: options.ascii ? .english : document.primaryLanguage)
     let outline = document.outline
     let sections = outline.flattened
-    let display = DisplayWidth(ambiguous: options.ambiguousWidth)
+    let display = options.displayWidth
     var furniture = PageFurniture(
       options: options, geometry: geometry, fields: fields(of: document),
       sections: sections.map { section in
@@ -68,7 +68,7 @@ extension TextExporter {
     for (index, block) in document.body.enumerated() {
       if index > 0 { composer.gap = max(composer.gap, 1) }
       try compose(block, &composer, to: &sink)
-      progress?(ExportProgress(completed: index + 1, total: document.body.count))
+      progress?(WorkProgress(completed: index + 1, total: document.body.count))
     }
     composer.composeBackMatter()
     composer.pager.finish()
@@ -93,7 +93,7 @@ extension TextExporter {
   private func flush(_ composer: inout Composer, to sink: inout some ByteSink, atLeast count: Int) throws(ExportError) {
     if Task.isCancelled { throw ExportError(.cancelled, "the export was cancelled") }
     guard composer.pager.output.count >= count else { return }
-    do throws(SinkError) { try sink.write(composer.pager.output) } catch { throw ExportError(error) }
+    try sink.write(composer.pager.output)
     composer.pager.output.removeAll(keepingCapacity: true)
   }
 
@@ -113,7 +113,7 @@ extension TextExporter {
 
 /// Takes bytes and forgets them.
 private struct NoSink: ByteSink {
-  mutating func write(_ bytes: Span<UInt8>) throws(SinkError) {}
+  mutating func write(_ bytes: Span<UInt8>) throws(ExportError) {}
 }
 
 extension Role {
@@ -131,23 +131,8 @@ extension Role {
 }
 
 extension Exporter where Self == TextExporter {
-  /// An exporter of printable text with the options that are asked for most: `.text(width: 60)`.
-  ///
-  /// - Parameters:
-  ///   - width: columns of a line, 20 to 1,000.
-  ///   - pageLength: lines of a page; 0 for text without pages.
-  ///   - contents: whether a table of contents comes first.
-  ///   - justify: whether the spaces of Latin text are widened.
-  ///   - ascii: whether nothing but ASCII is printed.
-  public static func text(
-    width: Int = 72, pageLength: Int = 0, contents: Bool = false, justify: Bool = false, ascii: Bool = false
-  ) -> TextExporter {
-    var options = TextOptions()
-    options.width = width
-    options.pageLength = pageLength
-    options.contents = contents
-    options.justify = justify
-    options.ascii = ascii
-    return TextExporter(options: options)
+  /// An exporter of printable text with options of its own: `.text { $0.width = 60 }`.
+  public static func text(_ configure: (inout TextOptions) -> Void = { _ in }) -> TextExporter {
+    TextExporter(options: TextOptions(configure))
   }
 }

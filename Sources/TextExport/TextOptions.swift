@@ -1,5 +1,4 @@
 public import PlatenCore
-public import Typesetting
 
 /// What a user can choose about printable text.
 public struct TextOptions: FormatOptions {
@@ -9,6 +8,35 @@ public struct TextOptions: FormatOptions {
     case foot
     /// At the end of the text.
     case end
+  }
+
+  /// How line ends are chosen.
+  public enum Breaking: String, Hashable, Sendable, CaseIterable {
+    /// For the paragraph as a whole: the sum of the squares of what is left free in its lines, the last one left out,
+    /// is least (after Knuth and Plass, “Breaking Paragraphs into Lines”, 1981). Lines of Han are filled, not evened out.
+    case totalFit = "total-fit"
+    /// Line by line: each takes what it can.
+    case greedy
+  }
+
+  /// Which lines may begin or end with which Chinese punctuation.
+  public enum Kinsoku: String, Hashable, Sendable, CaseIterable {
+    /// Lines break between any two Han characters or marks; `——` and `……` still hold together.
+    case none
+    /// No line begins with `、，；：。！？`, a closing quotation mark or bracket, or `－～·／`; none ends with an opening one.
+    case basic
+    /// Besides, no line begins with `——`, with `……`, or with a small kana, and none ends with `／`.
+    case strict
+  }
+
+  /// How wide the characters are that are narrow in some fonts and wide in others.
+  public enum AmbiguousWidth: String, Hashable, Sendable, CaseIterable {
+    /// One column; but dashes, ellipses and quotation marks beside Han take two, as they do on a Chinese line.
+    case automatic = "auto"
+    /// One column everywhere.
+    case narrow
+    /// Two columns everywhere, as on a terminal with a Chinese font.
+    case wide
   }
 
   /// Columns of a line, margins included, 20 to 1,000.
@@ -28,7 +56,7 @@ public struct TextOptions: FormatOptions {
   /// Whether the spaces of Latin text are widened, so that lines end at the same column.
   public var justify = false
   /// How line ends are chosen.
-  public var breaking = FillStyle.Breaking.totalFit
+  public var breaking = Breaking.totalFit
   /// Which lines may begin or end with which Chinese punctuation.
   public var kinsoku = Kinsoku.basic
   /// How wide the characters are that are narrow here and wide there. Tables have borders of box-drawing characters only where

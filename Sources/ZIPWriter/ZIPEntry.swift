@@ -1,5 +1,5 @@
 /// One file of an archive: its path, and its bytes as they will stand there.
-public struct ZIPEntry: Sendable {
+package struct ZIPEntry: Sendable {
   /// How the payload is encoded (APPNOTE §4.4.5).
   enum Method: UInt16 {
     case stored = 0
@@ -7,17 +7,17 @@ public struct ZIPEntry: Sendable {
   }
 
   /// The path relative to the archive's root.
-  public let path: String
+  package let path: String
   /// The CRC-32 of the content.
-  public let crc32: UInt32
+  package let crc32: UInt32
   /// The length of the content in bytes.
-  public let size: UInt64
+  package let size: UInt64
   /// The length of the payload in bytes.
-  public let compressedSize: UInt64
+  package let compressedSize: UInt64
   /// What follows the local header, in order. More than one piece only where it would not fit into memory at once.
-  public let payload: [[UInt8]]
+  package let payload: [[UInt8]]
   /// Whether the payload is deflated; otherwise it is the content itself.
-  public var isDeflated: Bool { method == .deflated }
+  package var isDeflated: Bool { method == .deflated }
 
   let method: Method
   let pathBytes: [UInt8]
@@ -27,7 +27,7 @@ public struct ZIPEntry: Sendable {
   /// - Parameter path: 1–65,535 bytes of UTF-8, relative, with `/` between its components; no component is empty, `.` or
   ///   `..`; no backslash, NUL or drive letter.
   /// - Throws: ``ZIPError/invalidPath(_:rule:)``.
-  public init(path: String, stored content: [UInt8]) throws(ZIPError) {
+  package init(path: String, stored content: [UInt8]) throws(ZIPError) {
     self.init(
       path: path, pathBytes: try ZIPPath.utf8(of: path), method: .stored, crc32: checksum(content),
       size: UInt64(content.count), payload: [content])
@@ -40,7 +40,7 @@ public struct ZIPEntry: Sendable {
   ///   - level: 0 (stored, method 0) or 1 (fast) to 9 (small).
   /// - Throws: ``ZIPError/invalidPath(_:rule:)``, ``ZIPError/invalidLevel(_:)``, ``ZIPError/zlib(_:)``.
   /// - Complexity: O(*n*) in the length of the content.
-  public init(path: String, deflating content: [UInt8], level: Int) throws(ZIPError) {
+  package init(path: String, deflating content: [UInt8], level: Int) throws(ZIPError) {
     guard level != 0 else {
       try self.init(path: path, stored: content)
       return

@@ -1,5 +1,5 @@
 /// An archive cannot be made as it was asked for.
-public enum ZIPError: Error, Hashable, Sendable, CustomStringConvertible {
+package enum ZIPError: Error, Hashable, Sendable, CustomStringConvertible {
   /// Two entries would have the same path, or paths that some file systems take for the same.
   case duplicatePath(String)
   /// A path that no archive of ours has; `rule` says which rule it breaks.
@@ -11,7 +11,7 @@ public enum ZIPError: Error, Hashable, Sendable, CustomStringConvertible {
   /// An entry was added after the central directory was written.
   case finished
 
-  public var description: String {
+  package var description: String {
     switch self {
     case .duplicatePath(let path):
       "the archive has the path “\(ZIPPath.shown(path))” already, or one that differs only in case or in composed accents"

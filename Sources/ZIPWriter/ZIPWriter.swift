@@ -7,7 +7,7 @@
 /// attributes are constant, so that the same content gives the same bytes.
 ///
 /// Source: PKWARE APPNOTE.TXT 6.3.10; the stricter rules of EPUB's containers are those of OCF 3.3 §4.2.
-public struct ZIPWriter: Sendable {
+package struct ZIPWriter: Sendable {
   private var offset: UInt64
   private var directory: [UInt8] = []
   private var count: UInt64 = 0
@@ -15,7 +15,7 @@ public struct ZIPWriter: Sendable {
   private var isFinished = false
 
   /// Makes a writer for an archive at the start of its file.
-  public init() { self.init(offset: 0) }
+  package init() { self.init(offset: 0) }
 
   /// Makes a writer for an archive that begins at an offset.
   init(offset: UInt64) { self.offset = offset }
@@ -26,7 +26,7 @@ public struct ZIPWriter: Sendable {
   /// - Throws: ``ZIPError/duplicatePath(_:)`` if there is an entry whose path is the same after canonical normalisation
   ///   and case folding (with the standard library's case mappings, which merge a few letters more);
   ///   ``ZIPError/finished`` after ``centralDirectory()``.
-  public mutating func localHeader(for entry: ZIPEntry) throws(ZIPError) -> [UInt8] {
+  package mutating func localHeader(for entry: ZIPEntry) throws(ZIPError) -> [UInt8] {
     guard !isFinished else { throw .finished }
     guard keys.insert(ZIPPath.key(entry.path)).inserted else { throw .duplicatePath(entry.path) }
     let record = EntryRecord(entry, offset: offset)
@@ -40,7 +40,7 @@ public struct ZIPWriter: Sendable {
   /// Ends the archive.
   ///
   /// - Returns: the central directory and the end records (APPNOTE §4.3.12 to §4.3.16), which must follow the last payload.
-  public mutating func centralDirectory() -> [UInt8] {
+  package mutating func centralDirectory() -> [UInt8] {
     isFinished = true
     return directory + EndRecords(count: count, directorySize: UInt64(directory.count), directoryOffset: offset).bytes
   }

@@ -21,10 +21,10 @@ import Testing
   }
 
   /// What the importer makes of a code that stands in brackets.
-  private func decoded(lead: UInt8, encoding: ArticleOptions.Encoding) throws -> [String] {
+  private func decoded(lead: UInt8, encoding: ArticleImportOptions.Encoding) throws -> [String] {
     var bytes: [UInt8] = []
     for trail in UInt8(0x40)...0xFE { bytes += [0x5B, lead, trail, 0x5D, 0x0A] }
-    var options = ArticleOptions()
+    var options = ArticleImportOptions()
     options.encoding = encoding
     options.structure = false
     options.title = "x"
@@ -40,7 +40,7 @@ import Testing
     }
   }
 
-  private func differences(_ codec: String, _ encoding: ArticleOptions.Encoding) throws -> [String: String] {
+  private func differences(_ codec: String, _ encoding: ArticleImportOptions.Encoding) throws -> [String: String] {
     var differences: [String: String] = [:]
     for (row, expected) in try expected(codec).enumerated() {
       let lead = UInt8(0x81 + row)
@@ -96,7 +96,7 @@ import Testing
       bytes += [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: code >> $0) }
       bytes.append(0x5D)
     }
-    var options = ArticleOptions()
+    var options = ArticleImportOptions()
     options.encoding = .gb18030
     options.title = "x"
     let document = try ArticleImporter(options: options).document(from: Source(bytes: bytes), context: ImportContext())

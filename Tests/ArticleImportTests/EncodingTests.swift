@@ -8,9 +8,9 @@ import Testing
   private static let traditional = "鄉村的變化\n這個村子裡的人們都說，生活比以前好多了。他們種地、開店，也上網。\n我們去看的時候，孩子們正在上學。"
 
   private func read(
-    _ bytes: [UInt8], as encoding: ArticleOptions.Encoding = .auto, log: ReportLog = ReportLog()
+    _ bytes: [UInt8], as encoding: ArticleImportOptions.Encoding = .auto, log: ReportLog = ReportLog()
   ) throws -> String {
-    var options = ArticleOptions()
+    var options = ArticleImportOptions()
     options.encoding = encoding
     let document = try ArticleImporter(options: options).document(
       from: Source(name: "a.txt", bytes: bytes), context: ImportContext(log: log))
@@ -49,9 +49,10 @@ import Testing
   @Test(
     .enabled(if: PythonOracle.exists, "python3 is not installed"),
     arguments: [
-      ("utf-16-le", ArticleOptions.Encoding.utf16), ("utf-16-be", .utf16), ("gb18030", .gb18030), ("utf-8", .utf8),
+      ("utf-16-le", ArticleImportOptions.Encoding.utf16), ("utf-16-be", .utf16), ("gb18030", .gb18030),
+      ("utf-8", .utf8),
     ])
-  func namedEncodingIsBelieved(codec: String, encoding: ArticleOptions.Encoding) throws {
+  func namedEncodingIsBelieved(codec: String, encoding: ArticleImportOptions.Encoding) throws {
     #expect(try read(encoded(EncodingTests.simplified, codec), as: encoding) == EncodingTests.simplified)
   }
 

@@ -89,10 +89,10 @@ import Testing
   }
 
   @Test(arguments: [
-    (ArticleOptions.Paragraphs.lines, ["p one", "p two", "p three"]), (.blankLines, ["p one⏎two", "p three"]),
+    (ArticleImportOptions.Paragraphs.lines, ["p one", "p two", "p three"]), (.blankLines, ["p one⏎two", "p three"]),
     (.wrapped, ["p one two", "p three"]),
   ])
-  func modeCanBeNamed(mode: ArticleOptions.Paragraphs, expected: [String]) throws {
+  func modeCanBeNamed(mode: ArticleImportOptions.Paragraphs, expected: [String]) throws {
     #expect(try StructureText.of("Title\n\none\ntwo\n\nthree") { $0.paragraphs = mode } == expected)
   }
 

@@ -39,8 +39,8 @@ struct SeededGenerator: RandomNumberGenerator {
     for seed in UInt64(block * 100)..<UInt64(block * 100 + 100) {
       let source = RandomTextTests.text(seed: seed)
       let expected = SourceText.squeezed(source)
-      for mode in ArticleOptions.Paragraphs.allCases {
-        var options = ArticleOptions()
+      for mode in ArticleImportOptions.Paragraphs.allCases {
+        var options = ArticleImportOptions()
         options.paragraphs = mode
         let importer = ArticleImporter(options: options)
         guard !expected.isEmpty else { continue }
@@ -66,8 +66,8 @@ struct SeededGenerator: RandomNumberGenerator {
       let bytes = (0..<Int.random(in: 0...300, using: &generator)).map { _ in
         UInt8(Int.random(in: 0...high, using: &generator))
       }
-      for encoding in ArticleOptions.Encoding.allCases {
-        var options = ArticleOptions()
+      for encoding in ArticleImportOptions.Encoding.allCases {
+        var options = ArticleImportOptions()
         options.encoding = encoding
         do throws(ImportError) {
           let document = try ArticleImporter(options: options).document(

@@ -3,14 +3,14 @@ import PlatenCore
 
 /// A document's structure in lines: `h1 Title`, `p text`, `ol3 item | item`, `ul item`, `hr`, `quote text`, `<role`, `>`.
 enum StructureText {
-  static func of(_ source: String, _ change: (inout ArticleOptions) -> Void = { _ in }) throws -> [String] {
+  static func of(_ source: String, _ change: (inout ArticleImportOptions) -> Void = { _ in }) throws -> [String] {
     lines(try document(source, change).body)
   }
 
   static func document(
-    _ source: String, log: ReportLog = ReportLog(), _ change: (inout ArticleOptions) -> Void = { _ in }
+    _ source: String, log: ReportLog = ReportLog(), _ change: (inout ArticleImportOptions) -> Void = { _ in }
   ) throws -> Document {
-    var options = ArticleOptions()
+    var options = ArticleImportOptions()
     change(&options)
     return try ArticleImporter(options: options).document(
       from: Source(name: "article.txt", bytes: Array(source.utf8)), context: ImportContext(log: log))

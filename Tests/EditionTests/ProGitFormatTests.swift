@@ -14,16 +14,16 @@ import TextExport
   @Test(.sharedInputs, arguments: ["en", "zh"])
   func jsonComesBackEqual(language: String) async throws {
     let document = try await Making.edition(of: Making.book(language)).document
-    let (bytes, report) = try await export(document, with: JSONExporter(options: JSONExportOptions()))
+    let (bytes, report) = try await export(document, with: JSONExporter(options: JSONOptions()))
     #expect(report == [])
     #expect(try JSONImporter().document(from: Source(bytes: bytes), context: ImportContext()) == document)
   }
 
-  @Test(.sharedInputs, arguments: ["en", "zh"], [MarkdownExportOptions.Dialect.gfm, .commonmark])
-  func otherDialectsComeBackUpToTheirLosses(language: String, dialect: MarkdownExportOptions.Dialect) async throws {
+  @Test(.sharedInputs, arguments: ["en", "zh"], [MarkdownOptions.Dialect.gfm, .commonmark])
+  func otherDialectsComeBackUpToTheirLosses(language: String, dialect: MarkdownOptions.Dialect) async throws {
     for file in Making.book(language) {
       let document = try plain(file)
-      var options = MarkdownExportOptions()
+      var options = MarkdownOptions()
       options.dialect = dialect
       let (bytes, report) = try await export(document, with: MarkdownExporter(options: options))
       let back = try read(bytes)

@@ -59,11 +59,7 @@ public struct ParagraphsExporter: Exporter {
         context.log.report(Diagnostic("paragraphs.left-out", .note, "only paragraphs are kept", loss: .dropped))
         continue
       }
-      do throws(SinkError) {
-        try sink.write((options.numbers ? "\(number + 1) " : "") + paragraph.inlines.plainText + "\n")
-      } catch {
-        throw ExportError(error)
-      }
+      try sink.write((options.numbers ? "\(number + 1) " : "") + paragraph.inlines.plainText + "\n")
     }
   }
 }

@@ -135,7 +135,7 @@ say "one-product.sh: every other product alone"
 user="$scratch/user"
 package "$user" TextExport MarkdownExport JSONExport ArticleImport MarkdownImport JSONImport
 exports_with "$user" TextExport 'TextExporter(options: TextOptions())'
-exports_with "$user" MarkdownExport 'MarkdownExporter(options: MarkdownExportOptions())'
+exports_with "$user" MarkdownExport 'MarkdownExporter(options: MarkdownOptions())'
 exports_with "$user" JSONExport 'JSONExporter(options: JSONExporter.Options())'
 reads_with "$user" ArticleImport 'ArticleImporter()' 'Hello, world. 你好，世界。'
 reads_with "$user" MarkdownImport 'MarkdownImporter()' '*Hello*, world. 你好，世界。'

@@ -24,7 +24,7 @@ import Testing
     "MarkdownImport": ["PlatenCore"],
     "JSONImport": ["PlatenCore", "FoundationEssentials"],
     "ReaderAids": ["PlatenCore"],
-    "PluginHost": cLibrary.union(["PlatenCore", "Subprocess"]),
+    "PluginHost": cLibrary.union(["PlatenCore", "PlatenFiles", "Subprocess"]),
     "PlatenFiles": cLibrary.union(["PlatenCore"]),
     "Platen": [
       "PlatenCore", "PlatenFiles", "ArticleImport", "MarkdownImport", "JSONImport", "ReaderAids", "EPUBExport",

@@ -7,11 +7,11 @@ import Testing
   @Test(arguments: [false, true])
   func everyFieldComesBack(pretty: Bool) throws {
     let log = ReportLog()
-    let json = try json(EveryNode.document, options: JSONExportOptions(pretty: pretty), log: log)
+    let json = try json(EveryNode.document, options: JSONOptions { $0.pretty = pretty }, log: log)
     let back = try document(json, log: log)
     #expect(back == EveryNode.document)
     // Swift compares text by canonical equivalence; the bytes must be the same too.
-    #expect(try JSONTests.json(back, options: JSONExportOptions(pretty: pretty)) == json)
+    #expect(try JSONTests.json(back, options: JSONOptions { $0.pretty = pretty }) == json)
     #expect(log.report.diagnostics.isEmpty)
   }
 

@@ -26,7 +26,7 @@ import Testing
   @Test func prettyOutputHasOneMemberALine() throws {
     let document = Document(body: [.list(List(.bullet, items: [ListItem([])]))])
     #expect(
-      try json(document, options: JSONExportOptions(pretty: true)) == """
+      try json(document, options: JSONOptions { $0.pretty = true }) == """
         {
           "platen": "1.0",
           "type": "document",
@@ -62,7 +62,7 @@ import Testing
   @Test func omittedFilesAreNamedAndReported() throws {
     let log = ReportLog()
     let document = Document(resources: [Resource(path: "a.png", mediaType: "image/png", bytes: [1, 2, 3])])
-    let json = try json(document, options: JSONExportOptions(pretty: false, resources: .omit), log: log)
+    let json = try json(document, options: JSONOptions { $0.resources = .omit }, log: log)
     #expect(json.contains(#""resources":[{"path":"a.png","mediaType":"image/png","byteCount":3}]"#))
     #expect(log.report.diagnostics.map(\.id) == ["json.resource-omitted"])
     #expect(log.report.diagnostics.first?.loss == .dropped)
@@ -72,7 +72,7 @@ import Testing
     struct CountingSink: ByteSink {
       var count = 0
       var largest = 0
-      mutating func write(_ bytes: Span<UInt8>) throws(SinkError) {
+      mutating func write(_ bytes: Span<UInt8>) throws(ExportError) {
         count += bytes.count
         largest = max(largest, bytes.count)
       }
@@ -89,7 +89,7 @@ import Testing
 
   @Test func sinkThatFailsGivesATypedError() {
     struct FailingSink: ByteSink {
-      mutating func write(_ bytes: Span<UInt8>) throws(SinkError) { throw SinkError("full") }
+      mutating func write(_ bytes: Span<UInt8>) throws(ExportError) { throw ExportError(.sink, "full") }
     }
     var sink = FailingSink()
     #expect(throws: ExportError(.sink, "full")) {

@@ -10,7 +10,12 @@ struct SchemaTests {
   @Test func outputKeepsToTheSchema() throws {
     let outputs = [
       try json(EveryNode.document), try json(Document()),
-      try json(EveryNode.document, options: JSONExportOptions(pretty: true, resources: .omit)),
+      try json(
+        EveryNode.document,
+        options: JSONOptions {
+          $0.pretty = true
+          $0.resources = .omit
+        }),
     ]
     #expect(try SchemaValidator.faults(of: outputs) == "")
   }

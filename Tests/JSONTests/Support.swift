@@ -4,7 +4,7 @@ import JSONImport
 import PlatenCore
 
 /// The document as JSON.
-func json(_ document: Document, options: JSONExportOptions = JSONExportOptions(), log: ReportLog = ReportLog()) throws
+func json(_ document: Document, options: JSONOptions = JSONOptions(), log: ReportLog = ReportLog()) throws
   -> String
 {
   var sink = MemorySink()

@@ -61,11 +61,11 @@ import Testing
   }
 
   @Test(arguments: [
-    (MarkdownExportOptions.Dialect.platen, "淘宝村（Taobao）", "是", "**淘宝村（Taobao）**是"),
+    (MarkdownOptions.Dialect.platen, "淘宝村（Taobao）", "是", "**淘宝村（Taobao）**是"),
     (.gfm, "淘宝村（Taobao）", "是", "**淘宝村（Taobao）**&#26159;"),
     (.gfm, "bold", "ly", "**bold**ly"), (.gfm, "bold", " text", "**bold** text"), (.gfm, "“引”", "，", "**“引”**，"),
   ])
-  func formFitsWhatFollows(dialect: MarkdownExportOptions.Dialect, strong: String, after: String, expected: String)
+  func formFitsWhatFollows(dialect: MarkdownOptions.Dialect, strong: String, after: String, expected: String)
     throws
   {
     #expect(try markdown(.strong(Styled([.text(strong)])), .text(after), dialect: dialect) == expected)

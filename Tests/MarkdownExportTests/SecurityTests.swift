@@ -42,8 +42,8 @@ struct SecurityTests {
       ])
   }
 
-  @Test(arguments: MarkdownExportOptions.Dialect.allCases)
-  func hostileTextNeverBecomesMarkup(dialect: MarkdownExportOptions.Dialect) throws {
+  @Test(arguments: MarkdownOptions.Dialect.allCases)
+  func hostileTextNeverBecomesMarkup(dialect: MarkdownOptions.Dialect) throws {
     let cmark = try Cmark(extensions: ["table", "strikethrough", "autolink", "tasklist"])
     var failures = 0
     for text in HostileStrings.all {

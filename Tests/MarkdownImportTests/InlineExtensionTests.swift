@@ -3,7 +3,7 @@ import PlatenCore
 import Testing
 
 @Suite struct InlineExtensionTests {
-  private func inlines(_ text: String, _ options: MarkdownOptions = .platen) throws -> [Inline] {
+  private func inlines(_ text: String, _ options: MarkdownImportOptions = .platen) throws -> [Inline] {
     let document = try markdown(text, options)
     guard case .paragraph(let paragraph)? = document.body.first, document.body.count == 1 else {
       Issue.record("no single paragraph: \(document.body)")
@@ -70,7 +70,7 @@ import Testing
 
   @Test(arguments: ["{a|b}", "{{name|filter}}", "{汉字}", "{汉字|}", "{|汉}", "{汉\n字|a}"])
   func bracesWithoutBaseOrAnnotationStayText(_ text: String) throws {
-    var options = MarkdownOptions.platen
+    var options = MarkdownImportOptions.platen
     options.cjk = false
     #expect(try inlines(text, options).plainText == text.replacing("\n", with: " "))
   }
@@ -172,7 +172,7 @@ import Testing
   }
 
   @Test func rawHTMLIsKeptOnRequest() throws {
-    var options = MarkdownOptions.platen
+    var options = MarkdownImportOptions.platen
     options.rawHTML = .keep
     #expect(
       try markdown("a <b>\n\n<div>", options).body == [
@@ -199,7 +199,7 @@ import Testing
   }
 
   @Test func emphasisIsCommonMarksWhereTheOptionIsOff() throws {
-    var options = MarkdownOptions.platen
+    var options = MarkdownImportOptions.platen
     options.cjk = false
     #expect(HTMLRenderer.html(try markdown("**村（V）**是", options)) == "<p>**村（V）**是</p>\n")
   }

@@ -3,8 +3,8 @@ import PlatenCore
 import Testing
 
 @Suite struct OptionTests {
-  private func options(_ settings: [OptionSetting]) throws -> MarkdownOptions {
-    try MarkdownOptions.schema.options(from: settings, format: "markdown", resources: NoResources())
+  private func options(_ settings: [OptionSetting]) throws -> MarkdownImportOptions {
+    try MarkdownImportOptions.schema.options(from: settings, format: "markdown", resources: NoResources())
   }
 
   /// What a document is without an extension, and that it is something else with it.
@@ -44,7 +44,7 @@ import Testing
 
   @Test func everyOptionIsDeclared() {
     #expect(
-      MarkdownOptions.schema.descriptions.map(\.name) == [
+      MarkdownImportOptions.schema.descriptions.map(\.name) == [
         "tables", "strikethrough", "task-lists", "autolinks", "footnotes", "front-matter", "attributes", "divisions",
         "definition-lists", "math", "ruby", "scripts", "page-breaks", "figures", "table-captions", "cjk", "heading-ids",
         "raw-html", "source-positions",

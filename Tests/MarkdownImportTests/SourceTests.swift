@@ -54,7 +54,7 @@ import Testing
   }
 
   @Test func nodesCarryTheirPlacesOnRequest() throws {
-    var options = MarkdownOptions.platen
+    var options = MarkdownImportOptions.platen
     options.sourcePositions = true
     let document = try markdown("# A\n\n> b *c*\n> d\n\n- e", options)
     let ranges = document.body.map { block -> String in
@@ -86,7 +86,7 @@ import Testing
     let line = String(repeating: "汉 *a*[^1] ", count: 300)
     let text =
       line.replacing("[^1]", with: "[^x]") + "\n\n" + String(repeating: "b\n\n", count: 1_000) + "[^x]: *c*\n\n*d*"
-    var options = MarkdownOptions.platen
+    var options = MarkdownImportOptions.platen
     options.sourcePositions = true
     let document = try markdown(text, options)
     guard case .paragraph(let first)? = document.body.first, case .paragraph(let last)? = document.body.last else {

@@ -23,7 +23,7 @@ import Testing
   /// Each example is read with the extensions that it names, as the specification's own test runner does.
   @Test(arguments: Specification.gfm)
   func gfmExample(_ example: SpecificationExample) throws {
-    var options = MarkdownOptions.commonMark
+    var options = MarkdownImportOptions.commonMark
     options.tables = example.extensions == "table"
     options.strikethrough = example.extensions == "strikethrough"
     options.taskLists = example.extensions == "disabled"
@@ -35,7 +35,9 @@ import Testing
   }
 }
 
-func markdown(_ text: String, _ options: MarkdownOptions = .platen, log: ReportLog = ReportLog()) throws -> Document {
+func markdown(_ text: String, _ options: MarkdownImportOptions = .platen, log: ReportLog = ReportLog()) throws
+  -> Document
+{
   try MarkdownImporter(options: options).document(
     from: Source(bytes: Array(text.utf8)), context: ImportContext(log: log))
 }

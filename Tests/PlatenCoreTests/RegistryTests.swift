@@ -7,9 +7,7 @@ import Testing
       id: "echo", aliases: ["repeat"], name: "Echo", fileExtensions: ["echo", "ec"], mediaType: "text/plain")
     init(options: NoOptions) {}
     func export(_ document: Document, to sink: inout some ByteSink, context: ExportContext) throws(ExportError) {
-      do throws(SinkError) { try sink.write(document.metadata.publisher ?? "nobody") } catch {
-        throw ExportError(error)
-      }
+      try sink.write(document.metadata.publisher ?? "nobody")
     }
     func document(from source: Source, context: ImportContext) throws(ImportError) -> Document {
       var document = Document()

@@ -8,7 +8,7 @@ import Testing
   static let new = String(repeating: "new", count: 200)
 
   /// Writes the new text in many small writes.
-  static func export(to path: String, calls: SystemCalls) throws(SinkError) {
+  static func export(to path: String, calls: SystemCalls) throws(ExportError) {
     var sink = try FileSink(path: path, calls: calls, bufferSize: 50)
     for _ in 0..<20 { try sink.write(String(repeating: "new", count: 10)) }
     try sink.commit()
@@ -39,8 +39,8 @@ import Testing
       }
       let faults = Faults()
       let calls = faults.calls(making, failing: number, code: code, isLasting: isLasting)
-      var error: SinkError?
-      do throws(SinkError) { try FaultTests.export(to: folder.path("a"), calls: calls) } catch let thrown {
+      var error: ExportError?
+      do throws(ExportError) { try FaultTests.export(to: folder.path("a"), calls: calls) } catch let thrown {
         error = thrown
       }
       #expect(faults.openDescriptors == [])
@@ -70,7 +70,7 @@ import Testing
     let folder = try Folder()
     // stat, readlink, openDirectory, openUnnamed, write.
     let calls = Faults().calls(.system, failing: 5, code: ENOSPC)
-    #expect(throws: SinkError("cannot write \(folder.path("a")): No space left on device", code: ENOSPC)) {
+    #expect(throws: ExportError(.sink, "cannot write \(folder.path("a")): No space left on device", code: ENOSPC)) {
       try FaultTests.export(to: folder.path("a"), calls: calls)
     }
   }
@@ -85,10 +85,10 @@ import Testing
       path: folder.path("a"), calls: Faults().calls(.system, failing: before + 2, code: ENOSPC), bufferSize: 1)
     try failing.write("first")
     for _ in 0..<3 {
-      let error = #expect(throws: SinkError.self) { try failing.write("second") }
+      let error = #expect(throws: ExportError.self) { try failing.write("second") }
       #expect(error?.code == ENOSPC)
     }
-    let error = #expect(throws: SinkError.self) { try failing.commit() }
+    let error = #expect(throws: ExportError.self) { try failing.commit() }
     #expect(error?.code == ENOSPC)
     failing.abandon()
     try sink.write("other")
@@ -104,8 +104,8 @@ import Testing
     try FaultTests.export(to: folder.path("a"), calls: faults.calls(.system))
     let last = try #require(faults.called.lastIndex(of: "fsync"))
     #expect(
-      throws: SinkError(
-        "wrote \(folder.path("a")), but cannot make sure that it survives a power failure: Input/output error",
+      throws: ExportError(
+        .sink, "wrote \(folder.path("a")), but cannot make sure that it survives a power failure: Input/output error",
         code: EIO)
     ) {
       try FaultTests.export(to: folder.path("a"), calls: Faults().calls(.system, failing: last + 1))
@@ -201,7 +201,7 @@ import Testing
     var calls = SystemCalls.live
     // The superuser may write everything, so the system is not asked here.
     calls.access = { _ throws(SystemError) in throw SystemError(EACCES) }
-    #expect(throws: SinkError("cannot write \(folder.path("a")): Permission denied", code: EACCES)) {
+    #expect(throws: ExportError(.sink, "cannot write \(folder.path("a")): Permission denied", code: EACCES)) {
       try FaultTests.export(to: folder.path("a"), calls: calls)
     }
     #expect(folder.text("a") == "old")

@@ -50,10 +50,10 @@ import Testing
     var sink = try FileSink(path: folder.path("a.txt"))
     try sink.write("all")
     try sink.commit()
-    #expect(throws: SinkError("cannot write \(folder.path("a.txt")): it is finished already")) {
+    #expect(throws: ExportError(.sink, "cannot write \(folder.path("a.txt")): it is finished already")) {
       try sink.write("more")
     }
-    #expect(throws: SinkError.self) { try sink.commit() }
+    #expect(throws: ExportError.self) { try sink.commit() }
     sink.abandon()
     #expect(folder.text("a.txt") == "all")
   }
@@ -121,7 +121,7 @@ import Testing
     try folder.write("", to: "file")
     try folder.link("loop", to: "loop")
     let path = name.isEmpty ? "" : folder.path("") + name
-    let error = #expect(throws: SinkError.self) { _ = try FileSink(path: path) }
+    let error = #expect(throws: ExportError.self) { _ = try FileSink(path: path) }
     let shown = path.replacingOccurrences(of: "\0", with: "\\u{0}")
     #expect(error?.message == "cannot write \(shown): \(reason)")
     #expect(error?.code != nil)
@@ -129,7 +129,7 @@ import Testing
   }
 
   @Test func controlsInPathAreEscapedInMessage() throws {
-    let error = #expect(throws: SinkError.self) { _ = try FileSink(path: "/nowhere/\u{1B}[31m\u{202E}x") }
+    let error = #expect(throws: ExportError.self) { _ = try FileSink(path: "/nowhere/\u{1B}[31m\u{202E}x") }
     #expect(error?.message == "cannot write /nowhere/\\u{1b}[31m\\u{202e}x: No such file or directory")
   }
 }

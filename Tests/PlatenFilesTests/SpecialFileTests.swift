@@ -9,7 +9,9 @@ import Testing
   func fullDeviceIsAnError() throws {
     var sink = try FileSink(path: "/dev/full")
     try sink.write("a little")
-    #expect(throws: SinkError("cannot write /dev/full: No space left on device", code: ENOSPC)) { try sink.commit() }
+    #expect(throws: ExportError(.sink, "cannot write /dev/full: No space left on device", code: ENOSPC)) {
+      try sink.commit()
+    }
     #expect(FileManager.default.fileExists(atPath: "/dev/full"))
   }
 
@@ -18,7 +20,7 @@ import Testing
     let folder = try Folder()
     try folder.link("a", to: "/dev/full")
     var sink = try FileSink(path: folder.path("a"))
-    #expect(throws: SinkError.self) {
+    #expect(throws: ExportError.self) {
       try sink.write(String(repeating: "much", count: 100_000))
     }
     #expect(try folder.names == ["a"])
@@ -58,7 +60,7 @@ import Testing
   }
 
   @Test func descriptorThatIsNotOpenIsAnError() {
-    let error = #expect(throws: SinkError.self) { _ = try FileSink(path: "/dev/fd/987") }
+    let error = #expect(throws: ExportError.self) { _ = try FileSink(path: "/dev/fd/987") }
     #expect(error?.message == "cannot write /dev/fd/987: Bad file descriptor")
   }
 
@@ -76,12 +78,12 @@ import Testing
     #expect(try shell("mkdir \(disk) && \(SpecialFileTests.small.mount) \(disk)").status == 0)
     defer { _ = try? shell("\(SpecialFileTests.small.unmount) \(disk)") }
     if !old.isEmpty { try folder.write(old, to: "disk/a") }
-    let error = #expect(throws: SinkError.self) {
+    let error = #expect(throws: ExportError.self) {
       var sink = try FileSink(path: disk + "/a")
       for _ in 0..<100 { try sink.write(String(repeating: "x", count: 1_000)) }
       try sink.commit()
     }
-    #expect(error == SinkError("cannot write \(disk)/a: No space left on device", code: ENOSPC))
+    #expect(error == ExportError(.sink, "cannot write \(disk)/a: No space left on device", code: ENOSPC))
     #expect(folder.text("disk/a") ?? "" == old)
     #expect(try FileManager.default.contentsOfDirectory(atPath: disk) == (old.isEmpty ? [] : ["a"]))
   }

@@ -32,8 +32,8 @@ import Testing
   func failureSaysWhatAndWhetherTheReaderWentAway(code: Int32, isBrokenPipe: Bool, message: String) throws {
     var sink = StandardOutputSink(descriptor: 1, name: "standard output", calls: failing(code))
     try sink.write("held back")
-    let error = #expect(throws: SinkError.self) { try sink.flush() }
-    #expect(error == SinkError(message, code: code))
+    let error = #expect(throws: ExportError.self) { try sink.flush() }
+    #expect(error == ExportError(message, code: code))
     #expect(error?.isBrokenPipe == isBrokenPipe)
   }
 

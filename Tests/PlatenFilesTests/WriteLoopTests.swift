@@ -50,7 +50,7 @@ import Testing
   }
 
   @Test func writeOfNothingIsAnError() throws {
-    let error = #expect(throws: SinkError.self) { _ = try arrived { _ in 0 } }
+    let error = #expect(throws: ExportError.self) { _ = try arrived { _ in 0 } }
     #expect(error?.code == EIO)
   }
 }

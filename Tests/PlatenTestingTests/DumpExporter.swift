@@ -102,7 +102,7 @@ struct DumpExporter: Exporter {
     while offset < bytes.count {
       let piece = Array(bytes[offset..<min(offset + 7, bytes.count)])
       offset += 7
-      do throws(SinkError) { try sink.write(piece) } catch {
+      do throws(ExportError) { try sink.write(piece) } catch {
         switch fault {
         case .hidesSinkErrors: return
         case .wrapsSinkErrors: throw ExportError(.limit, error.message)
@@ -111,7 +111,7 @@ struct DumpExporter: Exporter {
         case .dropsNotes, .reportsOnlySimplified, .callsDiagnosticsWrongly, .changesWithTime, .changesWithParallelism,
           .reportsDifferently, .refusesEmpty, .refusesDeepest, .takesTooDeep, .choosesOptionFails, .refusesHostileText,
           .printsControls, .ignoresWhatCancelledMeans, nil:
-          throw ExportError(error)
+          throw error
         }
       }
     }

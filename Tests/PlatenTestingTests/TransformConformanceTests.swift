@@ -70,7 +70,7 @@ struct ToyTransform: Transform {
 
   private static let runs = Mutex(0)
 
-  func apply(to document: inout Document, log: ReportLog) throws(TransformError) {
+  func apply(to document: inout Document, context: TransformContext) throws(TransformError) {
     switch fault {
     case .dropsQuotes: document.body.removeAll { if case .quote = $0 { true } else { false } }
     case .dropsChinese, .reportsChineseAsDropped:
@@ -81,18 +81,18 @@ struct ToyTransform: Transform {
         }
       }
       if fault == .reportsChineseAsDropped {
-        log.report(Diagnostic("toy.dropped", .warning, "a character was dropped", loss: .dropped))
+        context.log.report(Diagnostic("toy.dropped", .warning, "a character was dropped", loss: .dropped))
       }
-    case .callsDiagnosticsWrongly: log.report(Diagnostic("Oops", .note, "something happened"))
+    case .callsDiagnosticsWrongly: context.log.report(Diagnostic("Oops", .note, "something happened"))
     case .changesWithTime:
       let run = ToyTransform.runs.withLock { runs in
         runs += 1
         return runs
       }
       document.body.append(.code(CodeBlock("run \(run)")))
-    case .refusesEmpty: if document.body.isEmpty { throw TransformError("there is nothing") }
+    case .refusesEmpty: if document.body.isEmpty { throw TransformError(.document, "there is nothing") }
     case .goesDeeper: document.body = [.quote(Quote(document.body))]
-    case .ignoresWhatCancelledMeans: if Task.isCancelled { throw TransformError("cancelled") }
+    case .ignoresWhatCancelledMeans: if Task.isCancelled { throw TransformError(.document, "cancelled") }
     case .takesAnyOption, nil: break
     }
     document.body.append(.paragraph(Paragraph([.text(options.text)])))

@@ -12,9 +12,9 @@ import Testing
   @Test func everyFormatHasItsShortForm() async throws {
     let edition = Edition(Document(body: [.paragraph(Paragraph([.text("One. "), .emphasis(Styled([.text("Two")]))]))]))
     var (markdown, json, text) = (MemorySink(), MemorySink(), MemorySink())
-    _ = try await edition.export(.markdown(dialect: .gfm), to: &markdown)
-    _ = try await edition.export(.json(pretty: true), to: &json)
-    _ = try await edition.export(.text(width: 20), to: &text)
+    _ = try await edition.export(.markdown { $0.dialect = .gfm }, to: &markdown)
+    _ = try await edition.export(.json { $0.pretty = true }, to: &json)
+    _ = try await edition.export(.text { $0.width = 20 }, to: &text)
     #expect(String(decoding: markdown.bytes, as: UTF8.self) == "One. *Two*\n")
     #expect(String(decoding: json.bytes, as: UTF8.self).hasPrefix("{\n  \"platen\": \"1.0\",\n"))
     #expect(String(decoding: text.bytes, as: UTF8.self) == "One. _Two_\n")
@@ -106,7 +106,7 @@ import Testing
       #expect(throws: Never.self) { try sink.write([1, 2, 3]) }
       #expect(sink.base.bytes == [1, 2, 3])
     } else {
-      #expect(throws: SinkError("the edition is larger than allowed")) { try sink.write([1, 2, 3]) }
+      #expect(throws: ExportError(.sink, "the edition is larger than allowed")) { try sink.write([1, 2, 3]) }
       #expect(sink.base.bytes == [])
     }
   }

@@ -15,7 +15,7 @@ import Testing
     var edition = try Edition(reading: Source(name: "article.txt", bytes: bytes))
     try await edition.apply(Toolkit.standard.transforms.defaults)
     var sink = MemorySink()
-    let result = try await edition.export(.epub(splitLevel: 2), to: &sink)
+    let result = try await edition.export(.epub { $0.splitLevel = 2 }, to: &sink)
     #expect(result.byteCount == sink.bytes.count)
   }
 

@@ -31,7 +31,7 @@ import Testing
   @Test func failedTransformChangesNothing() async throws {
     var edition = Edition(Document(body: [.paragraph(Paragraph([.text("b")]))]))
     let before = edition.document
-    await #expect(throws: EditionError.transform(name: "refusing", TransformError("no"))) {
+    await #expect(throws: EditionError.transform(name: "refusing", TransformError(.document, "no"))) {
       try await edition.apply([Doubling(), Refusing()])
     }
     #expect(edition.document == before)
@@ -133,12 +133,8 @@ private struct ToyExporter: Exporter {
 
   func export(_ document: Document, to sink: inout some ByteSink, context: ExportContext) throws(ExportError) {
     context.log.report(ToyExporter.loss)
-    do throws(SinkError) {
-      for block in document.body {
-        if case .paragraph(let paragraph) = block { try sink.write(paragraph.inlines.plainText) }
-      }
-    } catch {
-      throw ExportError(error)
+    for block in document.body {
+      if case .paragraph(let paragraph) = block { try sink.write(paragraph.inlines.plainText) }
     }
   }
 }
@@ -149,9 +145,9 @@ private struct Doubling: Transform {
 
   init(options: NoOptions = NoOptions()) {}
 
-  func apply(to document: inout Document, log: ReportLog) throws(TransformError) {
+  func apply(to document: inout Document, context: TransformContext) throws(TransformError) {
     document.body += document.body
-    log.report(Diagnostic("toy.doubled", .note, "it was doubled"))
+    context.log.report(Diagnostic("toy.doubled", .note, "it was doubled"))
   }
 }
 
@@ -161,5 +157,7 @@ private struct Refusing: Transform {
 
   init(options: NoOptions = NoOptions()) {}
 
-  func apply(to document: inout Document, log: ReportLog) throws(TransformError) { throw TransformError("no") }
+  func apply(to document: inout Document, context: TransformContext) throws(TransformError) {
+    throw TransformError(.document, "no")
+  }
 }

@@ -9,8 +9,8 @@ struct LimitedSink<Base: ByteSink>: ByteSink {
   /// How many bytes may still come.
   var room: Int
 
-  mutating func write(_ bytes: Span<UInt8>) throws(SinkError) {
-    guard bytes.count <= room else { throw SinkError("the edition is larger than allowed") }
+  mutating func write(_ bytes: Span<UInt8>) throws(ExportError) {
+    guard bytes.count <= room else { throw ExportError(.sink, "the edition is larger than allowed") }
     room -= bytes.count
     try base.write(bytes)
   }
@@ -24,7 +24,7 @@ func makeEPUB(of document: Document, showing progress: @escaping @Sendable (Doub
     progress(Double(done.completed) / Double(max(1, done.total)))
   }
   var sink = MemorySink()
-  try await EPUBExporter.epub().export(document, to: &sink, context: context)
+  try await EPUBExporter().export(document, to: &sink, context: context)
   return sink.bytes
 }
 // end of snippet
@@ -52,7 +52,7 @@ struct Refusal: Error {
 func makeReproducibleEPUB(of document: Document) async throws -> [UInt8] {
   let context = ExportContext(modified: Timestamp("2026-11-24T12:00:00Z"))
   var sink = MemorySink()
-  try await EPUBExporter.epub(compression: 0).export(document, to: &sink, context: context)
+  try await EPUBExporter.epub { $0.compression = 0 }.export(document, to: &sink, context: context)
   return sink.bytes
 }
 // end of snippet

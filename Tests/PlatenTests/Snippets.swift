@@ -9,7 +9,7 @@ func makeEdition(of path: String) async throws {
   var edition = try Edition(reading: source)
   try await edition.apply(Toolkit.standard.transforms.defaults)
   var file = try FileSink(path: path + ".epub")
-  let result = try await edition.export(.epub(splitLevel: 2), to: &file)
+  let result = try await edition.export(.epub { $0.splitLevel = 2 }, to: &file)
   for diagnostic in result.report.diagnostics { print(diagnostic) }
   try file.commit()
 }
@@ -31,7 +31,7 @@ struct Dashes: Transform {
 
   let options: Options
 
-  func apply(to document: inout Document, log: ReportLog) {
+  func apply(to document: inout Document, context: TransformContext) {
     document.rewriteInlines { inlines, _ in
       inlines = inlines.map { inline in
         guard case .text(let text) = inline else { return inline }
@@ -67,11 +67,7 @@ struct PosterExporter: Exporter {
         continue
       }
       let text = paragraph.inlines.plainText
-      do throws(SinkError) {
-        try sink.write((options.capitals ? text.uppercased() : text) + "\n")
-      } catch {
-        throw ExportError(error)
-      }
+      try sink.write((options.capitals ? text.uppercased() : text) + "\n")
     }
   }
 }

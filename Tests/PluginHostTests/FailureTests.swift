@@ -98,7 +98,7 @@ extension PluginTests {
         let attempt = try await Attempt(path)
         #expect(attempt.error?.message.hasSuffix("cannot be executed") == true)
         #expect(attempt.error?.advice?.contains("chmod +x") == true)
-        #expect(throws: ExportError.self) {
+        #expect(throws: PluginError.self) {
           try PluginProgram(for: .format, named: "toy", in: [URL(filePath: path).deletingLastPathComponent().path])
         }
       }

@@ -33,7 +33,7 @@ extension PluginTests {
           [OptionSetting("by", "letter")], NoResources())
         var changed = document
         let log = ReportLog()
-        try await transform.apply(to: &changed, log: log)
+        try await transform.apply(to: &changed, context: TransformContext(log: log))
         #expect(
           changed.body == [.quote(Quote([.paragraph(Paragraph([.text("an letter, two letters")]))]))])
         #expect(

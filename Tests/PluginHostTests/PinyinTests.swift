@@ -134,7 +134,7 @@ extension PluginTests {
       document.metadata.languages = [.simplifiedChinese]
       let before = document
       try await PinyinTests.with { entry in
-        try await entry.make([], NoResources()).apply(to: &document, log: ReportLog())
+        try await entry.make([], NoResources()).apply(to: &document, context: TransformContext())
       }
       #expect(PinyinTests.lines(before).count { $0 == "银行" } == 16)
       let lines = PinyinTests.lines(document)

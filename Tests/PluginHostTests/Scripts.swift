@@ -103,7 +103,9 @@ extension Attempt {
       case .exporter(let entry): output = try await Attempt.output(of: entry, document, settings, log)
       case .transform(let entry):
         var changed = document
-        do { try await entry.make(settings, NoResources()).apply(to: &changed, log: log) } catch {
+        do {
+          try await entry.make(settings, NoResources()).apply(to: &changed, context: TransformContext(log: log))
+        } catch {
           #expect(changed == document)
           throw error
         }
@@ -113,6 +115,8 @@ extension Attempt {
         }.joined()
       }
     } catch let error as ExportError {
+      self.error = Failure(kind: error.kind.rawValue, message: error.message, advice: error.advice)
+    } catch let error as PluginError {
       self.error = Failure(kind: error.kind.rawValue, message: error.message, advice: error.advice)
     } catch let error as TransformError {
       self.error = Failure(kind: error.kind.rawValue, message: error.message, advice: error.advice)

@@ -21,7 +21,8 @@ extension PluginTests {
         var changed = document
         let log = ReportLog()
         let transform = try await Plugin(PluginProgram(named: path)).transform.make([], NoResources())
-        do throws(TransformError) { try await transform.apply(to: &changed, log: log) } catch {
+        do throws(TransformError) { try await transform.apply(to: &changed, context: TransformContext(log: log)) } catch
+        {
           return (changed, log.report, error)
         }
         return (changed, log.report, nil)

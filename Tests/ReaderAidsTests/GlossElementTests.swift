@@ -6,7 +6,7 @@ import Testing
   private func glossed(_ inlines: [Inline], _ languages: [Language], heading: Bool = false) throws -> [Inline] {
     var document = Document(body: [heading ? .heading(Heading(level: 1, inlines)) : .paragraph(Paragraph(inlines))])
     document.metadata.languages = languages
-    try Glosses().apply(to: &document, log: ReportLog())
+    try Glosses().apply(to: &document, context: TransformContext())
     switch document.body.first {
     case .paragraph(let paragraph): return paragraph.inlines
     case .heading(let heading): return heading.inlines
@@ -69,22 +69,22 @@ import Testing
   func orderOfTransformsDoesNotMatter(source: String) throws {
     let languages = source.hasPrefix("农") ? ["zh-Hans", "en"] : ["en", "zh-Hans"]
     var first = Marked.document(source, languages: languages)
-    try Glosses().apply(to: &first, log: ReportLog())
-    try LanguageRuns().apply(to: &first, log: ReportLog())
+    try Glosses().apply(to: &first, context: TransformContext())
+    try LanguageRuns().apply(to: &first, context: TransformContext())
     var second = Marked.document(source, languages: languages)
-    try LanguageRuns().apply(to: &second, log: ReportLog())
-    try Glosses().apply(to: &second, log: ReportLog())
+    try LanguageRuns().apply(to: &second, context: TransformContext())
+    try Glosses().apply(to: &second, context: TransformContext())
     #expect(Marked.text(Marked.paragraph(of: first)) == Marked.text(Marked.paragraph(of: second)))
     #expect(Marked.paragraph(of: second).plainText == source)
   }
 
   @Test func transformsMayRunTwice() throws {
     var once = Marked.document("Sell on Taobao Village (淘宝村) today, 村 and 镇.", languages: ["en", "zh"])
-    try Glosses().apply(to: &once, log: ReportLog())
-    try LanguageRuns().apply(to: &once, log: ReportLog())
+    try Glosses().apply(to: &once, context: TransformContext())
+    try LanguageRuns().apply(to: &once, context: TransformContext())
     var twice = once
-    try Glosses().apply(to: &twice, log: ReportLog())
-    try LanguageRuns().apply(to: &twice, log: ReportLog())
+    try Glosses().apply(to: &twice, context: TransformContext())
+    try LanguageRuns().apply(to: &twice, context: TransformContext())
     #expect(once == twice)
   }
 }

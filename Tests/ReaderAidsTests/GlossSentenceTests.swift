@@ -84,7 +84,7 @@ import Testing
 
   private func glossed(_ source: String, languages: [String]) throws -> [Inline] {
     var document = Marked.document(source, languages: languages)
-    try Glosses().apply(to: &document, log: ReportLog())
+    try Glosses().apply(to: &document, context: TransformContext())
     return Marked.paragraph(of: document)
   }
 

@@ -54,7 +54,7 @@ import Testing
 
   private func tagged(_ source: String, languages: [String]) throws -> [Inline] {
     var document = Marked.document(source, languages: languages)
-    try LanguageRuns().apply(to: &document, log: ReportLog())
+    try LanguageRuns().apply(to: &document, context: TransformContext())
     return Marked.paragraph(of: document)
   }
 
@@ -86,13 +86,13 @@ import Testing
   ])
   func languagesAreFound(text: String, languages: String) throws {
     var document = Marked.document(text)
-    try LanguageRuns().apply(to: &document, log: ReportLog())
+    try LanguageRuns().apply(to: &document, context: TransformContext())
     #expect(document.metadata.languages.map(\.tag).joined(separator: " ") == languages)
   }
 
   @Test func authorsLanguagesStay() throws {
     var document = Marked.document("这是简体中文。", languages: ["en"])
-    try LanguageRuns().apply(to: &document, log: ReportLog())
+    try LanguageRuns().apply(to: &document, context: TransformContext())
     #expect(document.metadata.languages == [.english])
     #expect(Marked.text(Marked.paragraph(of: document)) == "{zh-Hans:这是简体中文。}")
   }
@@ -100,7 +100,7 @@ import Testing
   @Test func findingIsInTheLog() throws {
     let log = ReportLog()
     var document = Marked.document("An English text about 淘宝村 and 乡村.")
-    try LanguageRuns().apply(to: &document, log: log)
+    try LanguageRuns().apply(to: &document, context: TransformContext(log: log))
     #expect(
       log.report.diagnostics.map(\.description) == [
         "note: Chinese is tagged zh-Hans: 2 only simplified and 0 only traditional characters [aids.script-found]"
@@ -118,7 +118,7 @@ import Testing
         Division([.paragraph(Paragraph([.text("中文 here")]))], attributes: Attributes(language: .simplifiedChinese))),
     ])
     document.metadata.languages = [.english, .simplifiedChinese]
-    try LanguageRuns().apply(to: &document, log: ReportLog())
+    try LanguageRuns().apply(to: &document, context: TransformContext())
     #expect(Marked.text(Marked.paragraph(of: document)) == "{zh-Hant:村} and *{zh-Hans:镇}*_县_")
     guard case .division(let division)? = document.body.last, case .paragraph(let inner)? = division.blocks.first else {
       Issue.record("no division")
@@ -133,7 +133,7 @@ import Testing
       Title("乡村生活", alternates: [Title.Alternate("Village Life", language: .english)]),
       Title("Village Life", kind: .subtitle, alternates: [Title.Alternate("乡村", language: .chinese)]),
     ]
-    try LanguageRuns().apply(to: &document, log: ReportLog())
+    try LanguageRuns().apply(to: &document, context: TransformContext())
     #expect(document.metadata.titles.map(\.language) == [.simplifiedChinese, nil])
     #expect(document.metadata.titles.last?.alternates.map(\.language) == [.simplifiedChinese])
   }
@@ -143,7 +143,7 @@ import Testing
       .paragraph(Paragraph([.text("See this picture: "), .image(Image(source: "a.png", alternative: "村庄"))]))
     ])
     document.metadata.languages = [.english, .chinese]
-    try LanguageRuns().apply(to: &document, log: ReportLog())
+    try LanguageRuns().apply(to: &document, context: TransformContext())
     guard case .image(let image)? = Marked.paragraph(of: document).last else {
       Issue.record("no picture")
       return

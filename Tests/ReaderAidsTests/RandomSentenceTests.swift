@@ -50,9 +50,9 @@ struct SeededGenerator: RandomNumberGenerator {
       let before = Array(Marked.paragraph(of: document).plainText.unicodeScalars)
       for isGlosses in seed % 2 == 0 ? [true, false] : [false, true] {
         if isGlosses {
-          try Glosses().apply(to: &document, log: ReportLog())
+          try Glosses().apply(to: &document, context: TransformContext())
         } else {
-          try LanguageRuns().apply(to: &document, log: ReportLog())
+          try LanguageRuns().apply(to: &document, context: TransformContext())
         }
         #expect(Array(Marked.paragraph(of: document).plainText.unicodeScalars) == before, "seed \(seed)")
       }

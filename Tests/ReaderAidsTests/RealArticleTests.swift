@@ -13,8 +13,8 @@ import Testing
     var document = try ArticleImporter().document(
       from: Source(name: "article.txt", bytes: Array(Data(contentsOf: RealArticleTests.url))),
       context: ImportContext(log: log))
-    try Glosses().apply(to: &document, log: log)
-    try LanguageRuns().apply(to: &document, log: log)
+    try Glosses().apply(to: &document, context: TransformContext(log: log))
+    try LanguageRuns().apply(to: &document, context: TransformContext(log: log))
     return document
   }
 

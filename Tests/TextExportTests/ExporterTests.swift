@@ -7,9 +7,9 @@ import Typesetting
 private struct FullSink: ByteSink {
   var room: Int
 
-  mutating func write(_ bytes: Span<UInt8>) throws(SinkError) {
+  mutating func write(_ bytes: Span<UInt8>) throws(ExportError) {
     room -= bytes.count
-    if room < 0 { throw SinkError("disk full") }
+    if room < 0 { throw ExportError(.sink, "disk full") }
   }
 }
 

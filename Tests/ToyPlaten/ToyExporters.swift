@@ -39,14 +39,10 @@ struct PlainExporter: Exporter {
     if let modified = metadata.modified ?? context.modified { text += "modified: \(modified)\n" }
     if let cover = metadata.coverImage { text += "cover: \(cover)\n" }
     for line in document.body.lines { text += bullet + (options.shout ? line.uppercased() : line) + "\n" }
-    do throws(SinkError) {
-      if let preamble = options.preamble { try sink.write(preamble.bytes) }
-      for time in 0..<options.times {
-        try sink.write(text)
-        context.progress?(ExportProgress(completed: time + 1, total: options.times))
-      }
-    } catch {
-      throw ExportError(error)
+    if let preamble = options.preamble { try sink.write(preamble.bytes) }
+    for time in 0..<options.times {
+      try sink.write(text)
+      context.progress?(WorkProgress(completed: time + 1, total: options.times))
     }
   }
 
@@ -91,7 +87,7 @@ struct LossyExporter: Exporter {
       context.log.report(Diagnostic("lossy.lost", .warning, "\(Diagnostic.quoted(line)) is lost", loss: .dropped))
     }
     context.log.record(Claim(property: "toy:kept", value: "nothing", basis: .computed, evidence: "0 paragraphs"))
-    do throws(SinkError) { try sink.write("lossy\n") } catch { throw ExportError(error) }
+    try sink.write("lossy\n")
   }
 }
 
@@ -102,7 +98,7 @@ struct BrokenExporter: Exporter {
   init(options: NoOptions) {}
 
   func export(_ document: Document, to sink: inout some ByteSink, context: ExportContext) throws(ExportError) {
-    do throws(SinkError) { try sink.write("half of it\n") } catch { throw ExportError(error) }
+    try sink.write("half of it\n")
     throw ExportError(.contradiction, "this format cannot be written", advice: "Choose another.")
   }
 }
@@ -125,8 +121,8 @@ struct SlowExporter: Exporter {
 
   func export(_ document: Document, to sink: inout some ByteSink, context: ExportContext) async throws(ExportError) {
     for step in 0..<options.steps {
-      do throws(SinkError) { try sink.write("step \(step)\n") } catch { throw ExportError(error) }
-      context.progress?(ExportProgress(completed: step + 1, total: options.steps))
+      try sink.write("step \(step)\n")
+      context.progress?(WorkProgress(completed: step + 1, total: options.steps))
       do { try await Task.sleep(for: .milliseconds(100)) } catch { throw ExportError(.cancelled, "it was cancelled") }
     }
   }

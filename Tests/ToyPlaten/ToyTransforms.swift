@@ -7,7 +7,7 @@ struct Stars: Transform {
 
   init(options: NoOptions) {}
 
-  func apply(to document: inout Document, log: ReportLog) throws(TransformError) {
+  func apply(to document: inout Document, context: TransformContext) throws(TransformError) {
     document.body = document.body.map { block in
       guard case .paragraph(var paragraph) = block else { return block }
       guard case .text? = paragraph.inlines.first else { return block }
@@ -25,7 +25,7 @@ struct Backwards: Transform {
 
   init(options: NoOptions) {}
 
-  func apply(to document: inout Document, log: ReportLog) throws(TransformError) { document.body.reverse() }
+  func apply(to document: inout Document, context: TransformContext) throws(TransformError) { document.body.reverse() }
 }
 
 /// Options of the transform that repeats.
@@ -47,7 +47,7 @@ struct Echo: Transform {
 
   init(options: EchoOptions) { self.options = options }
 
-  func apply(to document: inout Document, log: ReportLog) throws(TransformError) {
+  func apply(to document: inout Document, context: TransformContext) throws(TransformError) {
     let body = document.body
     for _ in 0..<options.times { document.body += body + [.paragraph(Paragraph([.text(options.mark)]))] }
   }
@@ -60,7 +60,7 @@ struct Refusal: Transform {
 
   init(options: NoOptions) {}
 
-  func apply(to document: inout Document, log: ReportLog) throws(TransformError) {
-    throw TransformError("the document cannot be refused")
+  func apply(to document: inout Document, context: TransformContext) throws(TransformError) {
+    throw TransformError(.document, "the document cannot be refused")
   }
 }

@@ -2,7 +2,7 @@ internal import PlatenCore
 
 /// Turns bytes into valid UTF-8 without controls.
 struct TextDecoder {
-  let encoding: ArticleOptions.Encoding
+  let encoding: ArticleImportOptions.Encoding
   let file: String?
   let log: ReportLog
 
@@ -44,7 +44,7 @@ struct TextDecoder {
   private func notText(_ reason: String) -> ImportError {
     ImportError(
       "\(Source.described(file)) is not text: \(reason)",
-      advice: "Save it as plain text in UTF-8, or name its encoding: \(ArticleOptions.Encoding.names).")
+      advice: "Save it as plain text in UTF-8, or name its encoding: \(ArticleImportOptions.Encoding.names).")
   }
 
   // MARK: Which encoding
@@ -115,7 +115,7 @@ struct TextDecoder {
   }
 }
 
-extension ArticleOptions.Encoding {
+extension ArticleImportOptions.Encoding {
   /// The names that can be given.
   static var names: String { allCases.dropFirst().map(\.rawValue).joined(separator: ", ") }
 }

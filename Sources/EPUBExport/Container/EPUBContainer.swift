@@ -52,17 +52,13 @@ struct EPUBContainer {
   mutating func write(_ entry: ZIPEntry, to sink: inout some ByteSink) throws(ExportError) {
     let header: [UInt8]
     do throws(ZIPError) { header = try archive.localHeader(for: entry) } catch { throw ExportError(.limit, "\(error)") }
-    do throws(SinkError) {
-      try sink.write(header)
-      for part in entry.payload { try sink.write(part) }
-    } catch {
-      throw ExportError(error)
-    }
+    try sink.write(header)
+    for part in entry.payload { try sink.write(part) }
   }
 
   /// Writes the directory.
   mutating func end(to sink: inout some ByteSink) throws(ExportError) {
-    do throws(SinkError) { try sink.write(archive.centralDirectory()) } catch { throw ExportError(error) }
+    try sink.write(archive.centralDirectory())
   }
 
   private func entry(_ make: () throws(ZIPError) -> ZIPEntry) throws(ExportError) -> ZIPEntry {

@@ -57,7 +57,7 @@ extension EditionPlan {
         properties: chapter.evidence.formulas > 0 ? ["mathml"] : [])
       evidence.add(chapter.evidence)
       context.log.report(chapter.diagnostics)
-      context.progress?(ExportProgress(completed: index + 1, total: count))
+      context.progress?(WorkProgress(completed: index + 1, total: count))
     }
 
     // Below this, starting threads takes longer than the work.

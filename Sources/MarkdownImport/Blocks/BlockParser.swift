@@ -10,7 +10,7 @@ struct BlockParser {
   static let maximumDepth = Document.maximumDepth - 10
 
   let view: ByteView
-  let options: MarkdownOptions
+  let options: MarkdownImportOptions
   let reporter: Reporter
   var tree = BlockTree()
   /// The blocks that may still grow, from the document inwards.
@@ -35,7 +35,7 @@ struct BlockParser {
   /// For paragraphs that do not lie in one piece.
   var scratch = ScratchBuffer()
 
-  init(view: ByteView, options: MarkdownOptions, reporter: Reporter) {
+  init(view: ByteView, options: MarkdownImportOptions, reporter: Reporter) {
     self.view = view
     self.options = options
     self.reporter = reporter

@@ -9,7 +9,7 @@ import PlatenCore
 final class DocumentBuilder {
   let view: ByteView
   let tree: BlockTree
-  let options: MarkdownOptions
+  let options: MarkdownImportOptions
   let reporter: Reporter
   let pictures: PictureLoader
 
@@ -33,7 +33,7 @@ final class DocumentBuilder {
   enum NoteState { case open, done }
 
   init(
-    view: ByteView, tree: BlockTree, options: MarkdownOptions, reporter: Reporter, pictures: PictureLoader,
+    view: ByteView, tree: BlockTree, options: MarkdownImportOptions, reporter: Reporter, pictures: PictureLoader,
     hasAddresses: Bool
   ) {
     self.view = view

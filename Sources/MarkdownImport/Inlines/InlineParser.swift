@@ -4,7 +4,7 @@ import PlatenCore
 ///
 /// The result is a flat list of tokens; ``InlineBuilder`` nests them. All memory is kept from one paragraph to the next.
 struct InlineParser {
-  let options: MarkdownOptions
+  let options: MarkdownImportOptions
   /// Whether `www.` occurs in the document.
   let hasAddresses: Bool
   /// The bytes at which plain text may end.
@@ -40,7 +40,7 @@ struct InlineParser {
   /// The lines of the paragraph and where each begins in ``text``.
   var origins: [(offset: Int, source: Int)] = []
 
-  init(options: MarkdownOptions, hasAddresses: Bool) {
+  init(options: MarkdownImportOptions, hasAddresses: Bool) {
     self.options = options
     self.hasAddresses = hasAddresses
     stops = StopTable(options: options, hasAddresses: hasAddresses)

@@ -2,7 +2,7 @@
 final class StopTable {
   private let table: UnsafeMutablePointer<Bool>
 
-  init(options: MarkdownOptions, hasAddresses: Bool) {
+  init(options: MarkdownImportOptions, hasAddresses: Bool) {
     table = .allocate(capacity: 256)
     table.initialize(repeating: false, count: 256)
     var stops: [UInt8] = [

@@ -1,4 +1,6 @@
 /// There is no usable output. Says what, and what to do next.
+///
+/// Sinks throw it too, with the kind ``Kind/sink``, so an exporter passes their errors on by `try`.
 public struct ExportError: Error, Hashable, Sendable, CustomStringConvertible {
   /// What went wrong.
   public enum Kind: String, Hashable, Sendable, CaseIterable {
@@ -22,16 +24,16 @@ public struct ExportError: Error, Hashable, Sendable, CustomStringConvertible {
   public var message: String
   /// A sentence that says what to do next.
   public var advice: String?
+  /// The system's error number, if a sink has one.
+  public var code: Int32?
 
   /// Makes an error.
-  public init(_ kind: Kind, _ message: String, advice: String? = nil) {
+  public init(_ kind: Kind, _ message: String, advice: String? = nil, code: Int32? = nil) {
     self.kind = kind
     self.message = message
     self.advice = advice
+    self.code = code
   }
-
-  /// Makes an error of a sink's.
-  public init(_ error: SinkError) { self.init(.sink, error.message) }
 
   public var description: String { message + (advice.map { ". " + $0 } ?? "") }
 }

@@ -33,12 +33,12 @@ public struct ExportContext: Sendable {
   /// How many threads an exporter may use, 1 or more. The bytes do not depend on it.
   public var parallelism: Int
   /// Called now and then with what has been done; `nil` if nobody looks.
-  public var progress: (@Sendable (ExportProgress) -> Void)?
+  public var progress: (@Sendable (WorkProgress) -> Void)?
 
   /// Makes a context.
   public init(
     log: ReportLog = ReportLog(), modified: Timestamp? = nil, parallelism: Int = 1,
-    progress: (@Sendable (ExportProgress) -> Void)? = nil
+    progress: (@Sendable (WorkProgress) -> Void)? = nil
   ) {
     self.log = log
     self.modified = modified
@@ -48,7 +48,7 @@ public struct ExportContext: Sendable {
 }
 
 /// How far an export has come.
-public struct ExportProgress: Hashable, Sendable {
+public struct WorkProgress: Hashable, Sendable {
   /// Parts that are done.
   public var completed: Int
   /// All parts.

@@ -15,6 +15,14 @@ public protocol FormatOptions: Sendable, Hashable {
   static var schema: OptionSchema<Self> { get }
 }
 
+extension FormatOptions {
+  /// Makes options that differ from their defaults: `TextOptions { $0.width = 60 }`.
+  public init(_ configure: (inout Self) -> Void) {
+    self.init()
+    configure(&self)
+  }
+}
+
 /// Options of a format that has none.
 public struct NoOptions: FormatOptions {
   /// Makes the value.

@@ -1,7 +1,7 @@
 /// Finds what a user probably meant.
-public enum Spelling {
+package enum Spelling {
   /// The candidate with the fewest edits to a word, if that is at most a third of the word's length, or one.
-  public static func nearest(to word: String, in candidates: [String]) -> String? {
+  package static func nearest(to word: String, in candidates: [String]) -> String? {
     let limit = max(1, word.count / 3)
     let near = candidates.map { (candidate: $0, edits: edits(word, $0)) }.filter { $0.edits <= limit }
     return near.min { $0.edits < $1.edits }?.candidate

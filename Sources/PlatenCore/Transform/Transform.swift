@@ -1,7 +1,7 @@
 /// Changes a document into another document: a reader's aid, a correction, a house style.
 ///
 /// Like an exporter it opens no file, asks no clock and draws no random number: the same document and options give the same
-/// result. What it takes away is reported in the log, with its loss.
+/// result. What it takes away is reported in the context's log, with its loss.
 public protocol Transform: Sendable {
   /// What a user can choose.
   associatedtype Options: FormatOptions
@@ -19,7 +19,27 @@ public protocol Transform: Sendable {
   /// A synchronous method satisfies this requirement too.
   ///
   /// - Throws: ``TransformError`` when the result would be no usable document; it is then to be thrown away.
-  func apply(to document: inout Document, log: ReportLog) async throws(TransformError)
+  func apply(to document: inout Document, context: TransformContext) async throws(TransformError)
+}
+
+/// What a transform is told about the run.
+public struct TransformContext: Sendable {
+  /// Where diagnostics go.
+  public var log: ReportLog
+  /// Where files are found that the document or an option mentions.
+  public var resources: any ResourceProvider
+  /// Called now and then with what has been done; `nil` if nobody looks.
+  public var progress: (@Sendable (WorkProgress) -> Void)?
+
+  /// Makes a context.
+  public init(
+    log: ReportLog = ReportLog(), resources: any ResourceProvider = NoResources(),
+    progress: (@Sendable (WorkProgress) -> Void)? = nil
+  ) {
+    self.log = log
+    self.resources = resources
+    self.progress = progress
+  }
 }
 
 /// A transform cannot do its work.
@@ -42,21 +62,10 @@ public struct TransformError: Error, Hashable, Sendable, CustomStringConvertible
   public var advice: String?
 
   /// Makes an error.
-  public init(_ message: String, kind: Kind = .document, advice: String? = nil) {
+  public init(_ kind: Kind, _ message: String, advice: String? = nil) {
     self.kind = kind
     self.message = message
     self.advice = advice
-  }
-
-  /// Makes an error of one that an export would have ended with: a document too deep, a program that failed.
-  public init(_ error: ExportError) {
-    let kind: Kind =
-      switch error.kind {
-      case .sink, .tooDeep, .contradiction, .limit: .document
-      case .cancelled: .cancelled
-      case .plugin: .plugin
-      }
-    self.init(error.message, kind: kind, advice: error.advice)
   }
 
   public var description: String { message + (advice.map { ". " + $0 } ?? "") }

@@ -85,7 +85,7 @@ public struct TransformRegistry: Sendable {
     entries.filter(\.isDefault).map { entry in
       do throws(OptionError) { return try entry.make([], NoResources()) } catch {
         // No setting is given, so none can be wrong; should one be missing, whoever applies the transform learns of it.
-        let failure = TransformError(error.message, advice: error.advice)
+        let failure = TransformError(.document, error.message, advice: error.advice)
         return ConfiguredTransform(name: entry.name) { _, _ throws(TransformError) in throw failure }
       }
     }
@@ -120,11 +120,12 @@ public struct TransformRegistry: Sendable {
 public struct ConfiguredTransform: Sendable {
   /// What it is called.
   public var name: String
-  private let run: @Sendable (inout Document, ReportLog) async throws(TransformError) -> Void
+  private let run: @Sendable (inout Document, TransformContext) async throws(TransformError) -> Void
 
   /// Wraps a transform.
   public init<T: Transform>(_ transform: T) {
-    self.init(name: T.name) { document, log throws(TransformError) in try await transform.apply(to: &document, log: log)
+    self.init(name: T.name) { document, context throws(TransformError) in
+      try await transform.apply(to: &document, context: context)
     }
   }
 
@@ -132,18 +133,18 @@ public struct ConfiguredTransform: Sendable {
   ///
   /// - Parameters:
   ///   - name: what it is called.
-  ///   - run: what is called for ``apply(to:log:)``, with its rules.
+  ///   - run: what is called for ``apply(to:context:)``, with its rules.
   public init(
-    name: String, run: @escaping @Sendable (inout Document, ReportLog) async throws(TransformError) -> Void
+    name: String, run: @escaping @Sendable (inout Document, TransformContext) async throws(TransformError) -> Void
   ) {
     self.name = name
     self.run = run
   }
 
-  /// Changes the document, see ``Transform/apply(to:log:)``.
+  /// Changes the document, see ``Transform/apply(to:context:)``.
   ///
   /// - Throws: ``TransformError`` when the result would be no usable document; it is then to be thrown away.
-  public func apply(to document: inout Document, log: ReportLog) async throws(TransformError) {
-    try await run(&document, log)
+  public func apply(to document: inout Document, context: TransformContext) async throws(TransformError) {
+    try await run(&document, context)
   }
 }

@@ -47,12 +47,12 @@ struct ProcessRun: Sendable {
 
   /// Runs the program to its end.
   ///
-  /// - Throws: `ExportError` if it cannot be started.
-  func run() async throws(ExportError) -> Outcome {
+  /// - Throws: `PluginError` if it cannot be started.
+  func run() async throws(PluginError) -> Outcome {
     let (cancellation, continuation) = AsyncStream<Void>.makeStream()
     // A task of its own: when the caller is cancelled, the program must still be ended in good order.
-    let task = Task { () async -> Result<Outcome, ExportError> in
-      do throws(ExportError) { return .success(try await run(cancellation)) } catch { return .failure(error) }
+    let task = Task { () async -> Result<Outcome, PluginError> in
+      do throws(PluginError) { return .success(try await run(cancellation)) } catch { return .failure(error) }
     }
     let result = await withTaskCancellationHandler {
       await task.value
@@ -63,7 +63,7 @@ struct ProcessRun: Sendable {
     return try result.get()
   }
 
-  private func run(_ cancellation: AsyncStream<Void>) async throws(ExportError) -> Outcome {
+  private func run(_ cancellation: AsyncStream<Void>) async throws(PluginError) -> Outcome {
     var options = PlatformOptions()
     options.processGroupID = 0
     let configuration = Configuration(
@@ -119,12 +119,12 @@ struct ProcessRun: Sendable {
 }
 
 extension ProcessRun {
-  /// - Throws: `ExportError` if the program was ended, or did not end with code 0.
-  func check(_ outcome: Outcome) throws(ExportError) {
+  /// - Throws: `PluginError` if the program was ended, or did not end with code 0.
+  func check(_ outcome: Outcome) throws(PluginError) {
     switch outcome.stop {
     case .timeOut: throw .timedOut(program, after: time)
     case .tooMuch: throw .tooMuch(program, outputSize)
-    case .cancelled: throw ExportError(.cancelled, "the export was cancelled")
+    case .cancelled: throw PluginError(.cancelled, "the export was cancelled")
     case nil: break
     }
     // Most languages end what they have to say about a crash with the reason.

@@ -8,11 +8,11 @@ struct PluginAnswer {
   /// What the program has to say: losses above all.
   private(set) var diagnostics: [Diagnostic] = []
   /// What the program says instead of an output.
-  private(set) var refusal: ExportError?
+  private(set) var refusal: PluginError?
   /// The output; `nil` if it was not announced.
   private(set) var output: ArraySlice<UInt8>?
 
-  init(_ bytes: [UInt8], of program: PluginProgram) throws(ExportError) {
+  init(_ bytes: [UInt8], of program: PluginProgram) throws(PluginError) {
     var rest = bytes[...]
     var number = 0
     while output == nil, refusal == nil, !rest.isEmpty {
@@ -41,7 +41,7 @@ struct PluginAnswer {
 
   private static func diagnostic(
     _ json: JSONValue, line: Int, _ program: PluginProgram
-  ) throws(ExportError) -> Diagnostic {
+  ) throws(PluginError) -> Diagnostic {
     guard let id = json["id"]?.string, isDiagnosticID(id) else {
       throw .nonsense(program, "the diagnostic in line \(line) has no id of the form room.what-happened")
     }
@@ -65,7 +65,7 @@ struct PluginAnswer {
 
   private static func location(
     _ json: JSONValue?, line: Int, _ program: PluginProgram
-  ) throws(ExportError) -> SourceLocation? {
+  ) throws(PluginError) -> SourceLocation? {
     guard let json, json != .null else { return nil }
     guard let place = json["line"]?.integer, let column = json["column"]?.integer, place > 0, column > 0 else {
       throw .nonsense(program, "the location in line \(line) has no line and column, 1 or more")
@@ -75,18 +75,18 @@ struct PluginAnswer {
 
   private static func refusal(
     _ json: JSONValue, line: Int, _ program: PluginProgram
-  ) throws(ExportError) -> ExportError {
+  ) throws(PluginError) -> PluginError {
     guard let message = json["message"]?.string, !message.isEmpty else {
       throw .nonsense(program, "the error in line \(line) has no message")
     }
-    let kind: ExportError.Kind
+    let kind: PluginError.Kind
     switch json["kind"]?.string {
     case "contradiction": kind = .contradiction
     case "limit": kind = .limit
-    case nil: kind = .plugin
+    case nil: kind = .program
     case .some: throw .nonsense(program, "the error in line \(line) has a kind other than contradiction, limit")
     }
-    return ExportError(kind, PluginText.safe(message), advice: json["advice"]?.string.map { PluginText.safe($0) })
+    return PluginError(kind, PluginText.safe(message), advice: json["advice"]?.string.map { PluginText.safe($0) })
   }
 
   private static func isDiagnosticID(_ id: String) -> Bool {

@@ -1,7 +1,7 @@
 import PlatenCore
 
 extension PluginDescription {
-  static func options(_ json: JSONValue?, _ program: PluginProgram) throws(ExportError) -> [OptionDescription] {
+  static func options(_ json: JSONValue?, _ program: PluginProgram) throws(PluginError) -> [OptionDescription] {
     var options: [OptionDescription] = []
     for option in json?.array ?? [] {
       let option = try PluginDescription.option(option, program)
@@ -13,7 +13,7 @@ extension PluginDescription {
     return options
   }
 
-  private static func option(_ json: JSONValue, _ program: PluginProgram) throws(ExportError) -> OptionDescription {
+  private static func option(_ json: JSONValue, _ program: PluginProgram) throws(PluginError) -> OptionDescription {
     guard let name = json["name"]?.string, isName(name) else {
       throw .nonsense(program, "an option has no name of lower-case words with hyphens")
     }
@@ -34,7 +34,7 @@ extension PluginDescription {
 
   private static func values(
     _ json: JSONValue?, of name: String, _ program: PluginProgram
-  ) throws(ExportError) -> OptionValues {
+  ) throws(PluginError) -> OptionValues {
     let words = try strings(json?["words"], "words of the option \(name)", program)
     guard words.allSatisfy({ !$0.isEmpty && PluginText.safe($0) == $0 }) else {
       throw .nonsense(program, "a word of the option \(name) is blank or has control characters in it")
@@ -58,7 +58,7 @@ extension PluginDescription {
 
   static func strings(
     _ json: JSONValue?, _ what: String, _ program: PluginProgram
-  ) throws(ExportError) -> [String] {
+  ) throws(PluginError) -> [String] {
     guard let json, json != .null else { return [] }
     guard let strings = json.array?.map(\.string), strings.allSatisfy({ $0 != nil }) else {
       throw .nonsense(program, "the \(what) are not an array of strings")

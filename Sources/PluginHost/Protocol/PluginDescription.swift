@@ -27,7 +27,7 @@ struct PluginDescription: Sendable {
     }
   }
 
-  init(describing bytes: [UInt8], of program: PluginProgram) throws(ExportError) {
+  init(describing bytes: [UInt8], of program: PluginProgram) throws(PluginError) {
     let json: JSONValue
     do throws(JSONParser.Fault) { json = try JSONParser.parse(bytes[...]) } catch {
       throw .nonsense(program, "its description is not JSON: \(error.message), at byte \(error.offset)")
@@ -59,7 +59,7 @@ struct PluginDescription: Sendable {
 
 extension PluginDescription {
   /// The versions that the program speaks, some of which this host speaks too.
-  private static func range(_ json: JSONValue, _ program: PluginProgram) throws(ExportError) -> ProtocolRange {
+  private static func range(_ json: JSONValue, _ program: PluginProgram) throws(PluginError) -> ProtocolRange {
     guard let minimum = json["protocol"]?["minimum"]?.string.flatMap({ ProtocolVersion($0) }),
       let maximum = json["protocol"]?["maximum"]?.string.flatMap({ ProtocolVersion($0) }), minimum <= maximum
     else {
@@ -72,7 +72,7 @@ extension PluginDescription {
     return range
   }
 
-  private static func format(_ json: JSONValue, _ program: PluginProgram) throws(ExportError) -> Format {
+  private static func format(_ json: JSONValue, _ program: PluginProgram) throws(PluginError) -> Format {
     let id = try id(json, "format", program)
     let aliases = try strings(json["aliases"], "aliases", program)
     guard aliases.allSatisfy(isName) else { throw .nonsense(program, "an alias of its format is no name") }
@@ -89,7 +89,7 @@ extension PluginDescription {
       mediaType: PluginText.safe(mediaType))
   }
 
-  private static func transform(_ json: JSONValue, _ program: PluginProgram) throws(ExportError) -> Role {
+  private static func transform(_ json: JSONValue, _ program: PluginProgram) throws(PluginError) -> Role {
     let id = try id(json, "transform", program)
     guard let summary = json["summary"]?.string, !summary.isEmpty else {
       throw .nonsense(program, "its transform has no summary, one sentence for a user")
@@ -97,7 +97,7 @@ extension PluginDescription {
     return .transform(name: id, summary: PluginText.safe(summary))
   }
 
-  private static func id(_ json: JSONValue, _ what: String, _ program: PluginProgram) throws(ExportError) -> String {
+  private static func id(_ json: JSONValue, _ what: String, _ program: PluginProgram) throws(PluginError) -> String {
     guard let id = json["id"]?.string, isName(id) else {
       throw .nonsense(program, "its \(what) has no id of lower-case ASCII letters, digits and hyphens")
     }
@@ -115,7 +115,7 @@ extension PluginDescription {
   /// What a program says, or else yes for formats, which have had the bytes since 1.0, and no for transforms.
   private static func wantsResources(
     _ json: JSONValue?, of role: Role, _ version: ProtocolVersion, _ program: PluginProgram
-  ) throws(ExportError) -> Bool {
+  ) throws(PluginError) -> Bool {
     switch json {
     case .boolean(let wants)? where version >= .transforms: return wants
     case nil, .null?, .boolean?: if case .format = role { return true } else { return false }

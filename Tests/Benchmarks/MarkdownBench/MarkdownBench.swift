@@ -24,7 +24,7 @@ struct MarkdownBench {
       print("usage: MarkdownBench file [gfm|platen|commonmark] [times]")
       exit(2)
     }
-    let options: MarkdownOptions =
+    let options: MarkdownImportOptions =
       switch arguments.dropFirst(2).first {
       case "platen": .platen
       case "commonmark": .commonMark
@@ -49,9 +49,11 @@ struct MarkdownBench {
 
   private static func measurePatterns(_ bytes: Int) throws {
     var failures = 0
-    var positioned = MarkdownOptions.platen
+    var positioned = MarkdownImportOptions.platen
     positioned.sourcePositions = true
-    for (pattern, options) in PathologicalPattern.all.flatMap({ [($0, MarkdownOptions.platen), ($0, positioned)] }) {
+    for (pattern, options) in PathologicalPattern.all.flatMap({
+      [($0, MarkdownImportOptions.platen), ($0, positioned)]
+    }) {
       var times: [Double] = []
       var sizes: [Int] = []
       for factor in [1, 2, 4, 8] {

@@ -25,7 +25,7 @@ import Synchronization
         print(try InputFile.read(arguments[1], limit: limit).count)
       default: exit(64)
       }
-    } catch let error as SinkError {
+    } catch let error as ExportError {
       complain(error.isBrokenPipe ? "broken pipe" : error.message, status: error.isBrokenPipe ? 3 : 74)
     } catch {
       complain("\(error)", status: 66)

@@ -7,7 +7,7 @@ enum FuzzedImport {
   ///
   /// The limit of sixteen times the source is that of the plain text, not of any format.
   static func check(_ bytes: [UInt8], preset: Int) {
-    let options: [MarkdownOptions] = [.platen, .gfm, .commonMark, positioned]
+    let options: [MarkdownImportOptions] = [.platen, .gfm, .commonMark, positioned]
     let log = ReportLog()
     guard
       let document = try? MarkdownImporter(options: options[preset % options.count]).document(
@@ -19,8 +19,8 @@ enum FuzzedImport {
     }
   }
 
-  private static var positioned: MarkdownOptions {
-    var options = MarkdownOptions.platen
+  private static var positioned: MarkdownImportOptions {
+    var options = MarkdownImportOptions.platen
     options.sourcePositions = true
     options.rawHTML = .keep
     return options

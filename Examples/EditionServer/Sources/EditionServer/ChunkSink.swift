@@ -23,7 +23,7 @@ struct ChunkSink: ByteSink {
     self.room = room
   }
 
-  mutating func write(_ bytes: Span<UInt8>) throws(SinkError) {
+  mutating func write(_ bytes: Span<UInt8>) throws(ExportError) {
     var start = 0
     while start < bytes.count {
       let end = min(bytes.count, start + ChunkSink.chunkSize - chunk.readableBytes)
@@ -34,10 +34,10 @@ struct ChunkSink: ByteSink {
   }
 
   /// Passes on what is still held back. Call it at the end.
-  mutating func flush() throws(SinkError) {
+  mutating func flush() throws(ExportError) {
     guard chunk.readableBytes > 0 else { return }
     room.wait()
-    guard case .enqueued = chunks.yield(chunk) else { throw SinkError("nobody takes the edition any more") }
+    guard case .enqueued = chunks.yield(chunk) else { throw ExportError(.sink, "nobody takes the edition any more") }
     chunk = ByteBuffer()
   }
 }

@@ -25,7 +25,7 @@ import Platen
       onServerRunning: { channel in
         guard let port = channel.localAddress?.port else { return }
         var output = StandardOutputSink()
-        do throws(SinkError) {
+        do throws(ExportError) {
           try output.write("listening on http://\(host):\(port)\n")
           try output.flush()
         } catch {

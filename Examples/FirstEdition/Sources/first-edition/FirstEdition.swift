@@ -18,7 +18,7 @@ struct FirstEdition {
 
     // Write the edition. It takes its name when it is whole.
     var file = try FileSink(path: path + ".epub")
-    let made = try await edition.export(.epub(splitLevel: 2), to: &file)
+    let made = try await edition.export(.epub { $0.splitLevel = 2 }, to: &file)
     try file.commit()
 
     for diagnostic in edition.report.diagnostics + made.report.diagnostics { print(diagnostic) }

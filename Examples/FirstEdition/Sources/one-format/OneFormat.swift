@@ -14,7 +14,7 @@ struct OneFormat {
     document.metadata.languages = [.english]
 
     var sink = MemorySink()
-    try await EPUBExporter.epub(splitLevel: 1).export(document, to: &sink, context: ExportContext())
+    try await EPUBExporter().export(document, to: &sink, context: ExportContext())
     print("the edition has \(sink.bytes.count) bytes")
   }
 }

@@ -11,7 +11,7 @@ struct JSONOutput<Sink: ByteSink> {
   /// Where the bytes go.
   private(set) var sink: Sink
   /// Why the sink took no more.
-  private(set) var failure: SinkError?
+  private(set) var failure: ExportError?
   private var buffer: [UInt8] = []
   /// Whether the next value is the first of its container, or stands behind a name.
   private var isFirst = true
@@ -122,7 +122,7 @@ extension JSONOutput {
     var chunk: [UInt8] = []
     swap(&chunk, &buffer)
     if failure == nil {
-      do throws(SinkError) { try sink.write(chunk) } catch { failure = error }
+      do throws(ExportError) { try sink.write(chunk) } catch { failure = error }
     }
     chunk.removeAll(keepingCapacity: true)
     swap(&chunk, &buffer)

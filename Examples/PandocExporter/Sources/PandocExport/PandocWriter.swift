@@ -43,12 +43,12 @@ struct PandocWriter<Sink: ByteSink> {
     for block in document.body {
       if Task.isCancelled { throw ExportError(.cancelled, "the export was cancelled") }
       write(block)
-      if let failure = json.failure { throw ExportError(failure) }
+      if let failure = json.failure { throw failure }
     }
     json.endArray()
     json.endObject()
     json.finish()
-    if let failure = json.failure { throw ExportError(failure) }
+    if let failure = json.failure { throw failure }
     reportResourcesThatNothingShows(document)
   }
   // end of snippet

@@ -1,7 +1,7 @@
 public import PlatenCore
 
 /// What a user can choose about reading plain text.
-public struct ArticleOptions: FormatOptions {
+public struct ArticleImportOptions: FormatOptions {
   /// The encoding of the bytes. A byte order mark counts more than what is named here.
   public enum Encoding: String, Hashable, Sendable, CaseIterable {
     /// Found out from a byte order mark, or else from the bytes.
@@ -43,7 +43,7 @@ public struct ArticleOptions: FormatOptions {
   /// Makes options with their defaults.
   public init() {}
 
-  public static let schema = OptionSchema<ArticleOptions>([
+  public static let schema = OptionSchema<ArticleImportOptions>([
     .choice("encoding", \.encoding, help: "How the characters are encoded; auto looks at the bytes."),
     .choice(
       "paragraphs", \.paragraphs,

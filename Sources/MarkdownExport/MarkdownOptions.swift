@@ -1,7 +1,7 @@
 public import PlatenCore
 
 /// What a user can choose about Markdown output.
-public struct MarkdownExportOptions: FormatOptions {
+public struct MarkdownOptions: FormatOptions {
   /// Which Markdown is written.
   public enum Dialect: String, Hashable, Sendable, CaseIterable {
     /// CommonMark 0.31 and nothing else.
@@ -18,27 +18,23 @@ public struct MarkdownExportOptions: FormatOptions {
   }
 
   /// Which Markdown is written.
-  public var dialect: Dialect
+  public var dialect = Dialect.platen
   /// The column at which lines are wrapped, 20 to 200; `nil` leaves the lines as long as they are.
   public var wrap: Int?
   /// Whether a YAML block with the metadata stands at the start; only in the dialect ``Dialect/platen``.
-  public var yaml: Bool
+  public var frontMatter = true
 
-  /// Makes options.
-  public init(dialect: Dialect, wrap: Int? = nil, yaml: Bool = true) {
-    self.dialect = dialect
-    self.wrap = wrap
-    self.yaml = yaml
-  }
+  /// Makes options with their defaults.
+  public init() {}
 
-  public init() { self.init(dialect: .platen) }
-
-  public static let schema = OptionSchema<MarkdownExportOptions>([
+  public static let schema = OptionSchema<MarkdownOptions>([
     .choice("dialect", \.dialect, help: "Which Markdown: commonmark, gfm, or platen, in which nothing is lost."),
     .integer("wrap", \.wrap, in: 20...200, or: "none", help: "The column at which lines are wrapped."),
     .boolean(
-      "front-matter", \.yaml, help: "Write a YAML block with title, authors and so on; in the platen dialect only."),
+      "front-matter", \.frontMatter,
+      help: "Write a YAML block with title, authors and so on; in the platen dialect only."),
   ])
 
-  var frontMatter: Bool { yaml && dialect.isPlaten }
+  /// Whether a YAML block is written.
+  var writesFrontMatter: Bool { frontMatter && dialect.isPlaten }
 }

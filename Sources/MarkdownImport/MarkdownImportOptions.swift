@@ -3,7 +3,7 @@ public import PlatenCore
 /// What a user can choose about reading Markdown: which extensions of CommonMark are on.
 ///
 /// The defaults are ``platen``: everything that a book needs.
-public struct MarkdownOptions: FormatOptions {
+public struct MarkdownImportOptions: FormatOptions {
   /// What becomes of raw HTML.
   public enum RawHTML: String, Hashable, Sendable, CaseIterable {
     /// It stays as plain text, and each occurrence is reported. Comments alone become raw nodes without a report:
@@ -56,7 +56,7 @@ public struct MarkdownOptions: FormatOptions {
   /// Makes options with the defaults: ``platen``.
   public init() {}
 
-  public static let schema = OptionSchema<MarkdownOptions>([
+  public static let schema = OptionSchema<MarkdownImportOptions>([
     .boolean("tables", \.tables, help: "Pipe tables, as in GFM."),
     .boolean("strikethrough", \.strikethrough, help: "~~struck out~~, as in GFM."),
     .boolean("task-lists", \.taskLists, help: "- [x] done, as in GFM."),
@@ -79,20 +79,20 @@ public struct MarkdownOptions: FormatOptions {
   ])
 }
 
-extension MarkdownOptions {
+extension MarkdownImportOptions {
   /// Everything that a book needs; raw HTML stays text.
-  public static let platen = MarkdownOptions()
+  public static let platen = MarkdownImportOptions()
 
   /// CommonMark 0.31.2 and nothing else; raw HTML is kept.
-  public static let commonMark: MarkdownOptions = {
-    var options = MarkdownOptions()
+  public static let commonMark: MarkdownImportOptions = {
+    var options = MarkdownImportOptions()
     for extensionFlag in allExtensions { options[keyPath: extensionFlag] = false }
     options.rawHTML = .keep
     return options
   }()
 
   /// GitHub Flavored Markdown: CommonMark with tables, strikethrough, task lists, autolinks and footnotes; raw HTML is kept.
-  public static let gfm: MarkdownOptions = {
+  public static let gfm: MarkdownImportOptions = {
     var options = commonMark
     options.tables = true
     options.strikethrough = true
@@ -102,7 +102,7 @@ extension MarkdownOptions {
     return options
   }()
 
-  private static var allExtensions: [WritableKeyPath<MarkdownOptions, Bool>] {
+  private static var allExtensions: [WritableKeyPath<MarkdownImportOptions, Bool>] {
     [
       \.tables, \.strikethrough, \.taskLists, \.autolinks, \.footnotes, \.frontMatter, \.attributes, \.divisions,
       \.definitionLists, \.math, \.ruby, \.scripts, \.pageBreaks, \.figures, \.tableCaptions, \.cjk, \.headingIDs,

@@ -1,0 +1,59 @@
+public import PlatenCore
+
+extension Edition {
+  /// Changes the document by transforms, one after the other.
+  ///
+  /// - Parameters:
+  ///   - transforms: the transforms, in the order in which they are applied.
+  ///   - resources: where files are found that the document or an option of a transform mentions.
+  /// - Throws: ``EditionError/transform(name:_:)`` for the first that fails; the document is then as it was before.
+  public mutating func apply(
+    _ transforms: [ConfiguredTransform], resources: any ResourceProvider = NoResources()
+  ) async throws(EditionError) {
+    self = try await applying(transforms, resources: resources)
+  }
+
+  /// Changes the document by transforms of your own, see ``apply(_:resources:)-([ConfiguredTransform],_)``.
+  ///
+  /// - Throws: ``EditionError/transform(name:_:)`` for the first that fails; the document is then as it was before.
+  public mutating func apply(
+    _ transforms: [any Transform], resources: any ResourceProvider = NoResources()
+  ) async throws(EditionError) {
+    self = try await applying(transforms, resources: resources)
+  }
+
+  /// The edition with its document changed by transforms, one after the other.
+  ///
+  /// In code that cannot pass its own variable `inout` to something asynchronous, as in a type on the main actor:
+  /// `edition = try await edition.applying(transforms)`.
+  ///
+  /// - Parameters:
+  ///   - transforms: the transforms, in the order in which they are applied.
+  ///   - resources: where files are found that the document or an option of a transform mentions.
+  /// - Throws: ``EditionError/transform(name:_:)`` for the first that fails.
+  public func applying(
+    _ transforms: [ConfiguredTransform], resources: any ResourceProvider = NoResources()
+  ) async throws(EditionError) -> Edition {
+    var result = self
+    let log = ReportLog()
+    let context = TransformContext(log: log, resources: resources)
+    for transform in transforms {
+      do throws(TransformError) {
+        try await transform.apply(to: &result.document, context: context)
+      } catch {
+        throw EditionError.transform(name: transform.name, error)
+      }
+    }
+    result.report.append(log.report)
+    return result
+  }
+
+  /// The edition with its document changed by transforms of your own, see ``applying(_:resources:)-([ConfiguredTransform],_)``.
+  ///
+  /// - Throws: ``EditionError/transform(name:_:)`` for the first that fails.
+  public func applying(
+    _ transforms: [any Transform], resources: any ResourceProvider = NoResources()
+  ) async throws(EditionError) -> Edition {
+    try await applying(transforms.map { ConfiguredTransform($0) }, resources: resources)
+  }
+}
