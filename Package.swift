@@ -57,6 +57,7 @@ let package = Package(
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     room("ZIPWriter", imports: ["CZlib"]),
     room("MarkupWriter"),
+    room("MarkupReader"),
     room("Typesetting"),
 
     room("MarkupReader", imports: ["PlatenCore"]),
@@ -74,7 +75,7 @@ let package = Package(
     .target(
       name: "ArticleImport", dependencies: ["PlatenCore"], exclude: ["Tables/generate-encodings.py"],
       swiftSettings: strict),
-    room("MarkdownImport", imports: ["PlatenCore"]),
+    room("MarkdownImport", imports: ["PlatenCore", "MarkupReader"]),
     room("JSONImport", imports: ["PlatenCore"]),
 
     .target(
@@ -117,6 +118,9 @@ let package = Package(
     tests("PlatenCoreTests", of: ["PlatenCore"]),
     tests("ZIPWriterTests", of: ["ZIPWriter"]),
     tests("MarkupWriterTests", of: ["MarkupWriter"]),
+    .testTarget(
+      name: "MarkupReaderTests", dependencies: ["MarkupReader", "TestSupport"], exclude: ["differences.txt"],
+      swiftSettings: strict),
     tests("TypesettingTests", of: ["Typesetting"]),
     tests("MarkupReaderTests", of: ["MarkupReader", "PlatenCore"]),
     tests("MathematicsTests", of: ["Mathematics", "MarkupReader", "MarkupWriter", "PlatenCore"]),

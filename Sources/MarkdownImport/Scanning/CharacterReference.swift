@@ -1,59 +1,4 @@
-/// The named character references of HTML, which CommonMark takes over (0.31.2 §2.5).
-enum NamedEntities {
-  /// The longest name has 31 letters: `CounterClockwiseContourIntegral`.
-  static let maximumNameLength = 32
-
-  /// Where each entry of ``source`` begins, in the order of the names.
-  private static let starts: [Int32] = {
-    var starts: [Int32] = []
-    var atStart = true
-    for index in 0..<source.utf8CodeUnitCount {
-      if atStart { starts.append(Int32(index)) }
-      atStart = source.utf8Start[index] == ASCII.space
-    }
-    return starts
-  }()
-
-  /// The characters that a name stands for.
-  ///
-  /// - Complexity: O(log *n*) in the number of names.
-  static func scalars(named name: ByteView) -> [UInt32]? {
-    let text = ByteView(base: source.utf8Start, count: source.utf8CodeUnitCount)
-    var low = 0
-    var high = starts.count
-    while low < high {
-      let middle = (low + high) / 2
-      let start = Int(starts[middle])
-      let order = compare(name, text, at: start)
-      if order == 0 { return scalars(in: text, at: start + name.count + 1) }
-      if order < 0 { high = middle } else { low = middle + 1 }
-    }
-    return nil
-  }
-
-  private static func compare(_ name: ByteView, _ text: ByteView, at start: Int) -> Int {
-    for index in 0..<name.count where name[index] != text[start + index] {
-      let other = text[start + index]
-      return other == ASCII.equals ? 1 : Int(name[index]) - Int(other)
-    }
-    return text[start + name.count] == ASCII.equals ? 0 : -1
-  }
-
-  private static func scalars(in text: ByteView, at start: Int) -> [UInt32] {
-    var scalars: [UInt32] = [0]
-    var offset = start
-    while text[offset] != ASCII.space, offset < text.count {
-      if text[offset] == ASCII.plus {
-        scalars.append(0)
-      } else {
-        let digit = text[offset].isDigit ? text[offset] - ASCII.zero : text[offset] - 0x41 + 10
-        scalars[scalars.count - 1] = scalars[scalars.count - 1] << 4 | UInt32(digit)
-      }
-      offset += 1
-    }
-    return scalars
-  }
-}
+import MarkupReader
 
 /// A character reference: `&amp;`, `&#38;`, `&#x26;`.
 struct CharacterReference {
@@ -81,9 +26,9 @@ struct CharacterReference {
       scalars = [value]
     } else {
       let first = offset
-      while view[offset].isAlphanumeric, offset - first < NamedEntities.maximumNameLength { offset += 1 }
+      while view[offset].isAlphanumeric, offset - first < NamedCharacterReferences.maximumNameLength { offset += 1 }
       guard offset > first, view[offset] == ASCII.semicolon else { return nil }
-      scalars = NamedEntities.scalars(named: view.slice(first, offset))
+      scalars = NamedCharacterReferences.scalars(named: view.slice(first, offset).buffer)
     }
     guard view[offset] == ASCII.semicolon, let scalars else { return nil }
     bytes = scalars.flatMap { CharacterReference.utf8($0) }
