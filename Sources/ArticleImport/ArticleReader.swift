@@ -12,16 +12,49 @@ struct ArticleReader {
   func document() -> Document? {
     let lines = LineScanner(bytes: bytes).lines()
     guard let first = lines.firstIndex(where: { !$0.isBlank }) else { return nil }
-    let reader = UnitReader(bytes: bytes, lines: lines, mode: mode(lines), structure: options.structure)
+    let mode = mode(lines)
+    let survey =
+      options.structure
+      ? HeadingSurvey(bytes: bytes, lines: lines, mode: mode)
+      : HeadingSurvey(layout: TextLayout(bytes: bytes, lines: [], mode: mode))
+    let reader = UnitReader(bytes: bytes, lines: lines, mode: mode, structure: options.structure, survey: survey)
     let primary = languages.first ?? ScriptCensus.primaryLanguage(of: bytes)
     var front = FrontMatter(reader: reader, primary: primary, title: options.title, file: file, log: log)
     let body = front.read(from: first)
+    report(survey.omissions.filter { $0.lines.upperBound >= body })
     let units = reader.units(from: body)
-    let plan = SectionPlan(units)
+    let plan = SectionPlan(units, reader: reader)
     var assembler = Assembler(reader: reader, primary: primary, file: file, log: log)
     var document = Document(metadata: front.metadata, body: assembler.blocks(units, plan))
     document.metadata.languages = languages
     return document
+  }
+
+  /// Reports what stands in the text twice and was left out once.
+  private func report(_ omissions: [HeadingSurvey.Omission]) {
+    for omission in omissions {
+      let first = omission.lines.lowerBound + 1
+      let last = omission.lines.upperBound + 1
+      let location = SourceLocation(file: file, line: first, column: 1)
+      switch omission.kind {
+      case .contents:
+        log.report(
+          Diagnostic(
+            "article.contents-left-out", .note,
+            "lines \(first) to \(last) list the contents, and were left out: an edition makes its own list",
+            at: location))
+      case .repetition:
+        log.report(
+          Diagnostic(
+            "article.repetition-left-out", .note, "line \(first) repeats a title or heading, and was left out",
+            at: location))
+      case .volume:
+        log.report(
+          Diagnostic(
+            "article.repetition-left-out", .note,
+            "line \(first) names its volume again; the name was left out of the heading", at: location))
+      }
+    }
   }
 
   private func mode(_ lines: [Line]) -> ParagraphMode {

@@ -9,7 +9,7 @@ struct Assembler {
 
   private var blocks: [Block] = []
   /// The part that is open, and where its blocks begin.
-  private var part: (role: Role, start: Int)?
+  private var part: (role: Role, level: Int, start: Int)?
 
   init(reader: UnitReader, primary: Language, file: String?, log: ReportLog) {
     self.reader = reader
@@ -34,7 +34,7 @@ struct Assembler {
       case .rule: blocks.append(.thematicBreak(ThematicBreak()))
       case .quote: blocks.append(quote(unit))
       case .heading(let level):
-        if level == 1 { closePart() }
+        if let part, level <= part.level { closePart() }
         blocks.append(.heading(heading(unit, level: level)))
       case .part(let level): addPart(unit, level: level, isLast: index >= lastHeading)
       case .item:
@@ -58,8 +58,13 @@ struct Assembler {
 
   private mutating func addPart(_ unit: Unit, level: Int, isLast: Bool) {
     closePart()
+    if case .section(let section) = unit.kind, let role = section.role {
+      part = (role, level, blocks.count)
+      blocks.append(.heading(heading(unit, level: level)))
+      return
+    }
     guard case .part(let role, let textStart) = unit.kind else { return }
-    part = (role, blocks.count)
+    part = (role, level, blocks.count)
     let line = reader.lines[unit.lines.lowerBound]
     guard let textStart else {
       blocks.append(.heading(Heading(level: level, title(line.range))))
@@ -84,10 +89,18 @@ struct Assembler {
   // MARK: Headings
 
   private func heading(_ unit: Unit, level: Int) -> Heading {
-    guard case .numbered(_, let textStart) = unit.kind else { return Heading(level: level, inlines(of: unit)) }
-    let line = reader.lines[unit.lines.lowerBound]
-    let title = title(textStart..<line.end)
-    let number = bytes.text(line.start..<textStart)
+    let (start, titleStart, end): (Int, Int, Int)
+    switch unit.kind {
+    case .section(let section): (start, titleStart, end) = (section.start, section.titleStart, section.end)
+    case .numbered(_, let textStart):
+      let line = reader.lines[unit.lines.lowerBound]
+      (start, titleStart, end) = (line.start, textStart, line.end)
+    case .text, .part, .bullet, .rule, .quote: return Heading(level: level, inlines(of: unit))
+    }
+    let title = title(titleStart..<end)
+    let number = bytes.text(start..<titleStart)
+    if number.isEmpty { return Heading(level: level, title) }
+    if title.isEmpty { return Heading(level: level, [.text(number)]) }
     if case .text(let text)? = title.first, title.count == 1 { return Heading(level: level, [.text(number + text)]) }
     return Heading(level: level, [.text(number)] + title)
   }

@@ -34,7 +34,12 @@ struct FrontMatter {
       guard isWhole, scalars.elementsEqual(title.unicodeScalars) else { return first }
       return readBylines(from: first + 1)
     }
-    guard isWhole, hasText(after: first), isTitle(scalars) else {
+    if isWhole, reader.structure, hasText(after: first), let byline = Byline(String(scalars: scalars[...])),
+      byline.hasTitle
+    {
+      return readBylines(from: first)
+    }
+    guard isWhole, hasText(after: first), reader.survey.finding(at: first) == .text, isTitle(scalars) else {
       log.report(
         Diagnostic(
           "article.no-title", .note, "the first line does not look like a title; name one with the title option",
@@ -76,6 +81,7 @@ struct FrontMatter {
       let line = reader.lines[index]
       index += 1
       guard !line.isBlank else { continue }
+      guard reader.survey.finding(at: index - 1) == .text else { break }
       guard reader.read(line, into: &scalars), columns(scalars) <= FrontMatter.widestByline, hasText(after: index - 1)
       else {
         break
@@ -99,6 +105,11 @@ struct FrontMatter {
 
   private mutating func add(_ statement: Byline.Statement) {
     switch statement {
+    case .title(let text):
+      let title = made(Array(text.unicodeScalars)[...])
+      if !metadata.titles.contains(title) { metadata.titles.insert(title, at: 0) }
+    case .illustrator(let names): metadata.contributors += names.map { contributor($0, role: "ill") }
+    case .photographer(let names): metadata.contributors += names.map { contributor($0, role: "pht") }
     case .subtitle(let text):
       var subtitle = made(Array(text.unicodeScalars)[...])
       subtitle.kind = .subtitle

@@ -38,13 +38,19 @@ extension UnsafeBufferPointer<UInt8> {
   func scalars(_ range: Range<Int>) -> [Unicode.Scalar] {
     var scalars: [Unicode.Scalar] = []
     scalars.reserveCapacity(range.count)
+    read(range, into: &scalars)
+    return scalars
+  }
+
+  /// Puts the scalars of a byte range into an array, in place of what is in it.
+  func read(_ range: Range<Int>, into scalars: inout [Unicode.Scalar]) {
+    scalars.removeAll(keepingCapacity: true)
     var offset = range.lowerBound
     while offset < range.upperBound {
       let (scalar, length) = scalar(at: offset)
       scalars.append(scalar)
       offset += length
     }
-    return scalars
   }
 }
 

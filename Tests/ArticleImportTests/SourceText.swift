@@ -12,6 +12,22 @@ enum SourceText {
     String(String.UnicodeScalarView(text.unicodeScalars.filter { !$0.properties.isWhitespace }))
   }
 
+  /// The text without the lines that are reported as left out.
+  static func without(_ diagnostics: [Diagnostic], _ text: String) -> String {
+    var omitted: Set<Int> = []
+    for diagnostic in diagnostics where diagnostic.id.hasSuffix("-left-out") {
+      guard let first = diagnostic.location?.line else { continue }
+      let words = diagnostic.message.split(separator: " ")
+      // “lines 3 to 6 list the contents”
+      let last = words.first == "lines" ? Int(words[3]) ?? first : first
+      omitted.formUnion(first...last)
+    }
+    guard !omitted.isEmpty else { return text }
+    let lines = text.replacing("\r\n", with: "\n").split(omittingEmptySubsequences: false) { $0.isNewline }
+    return lines.enumerated().filter { !omitted.contains($0.offset + 1) }.map { String($0.element) }.joined(
+      separator: "\n")
+  }
+
   private static func add(_ blocks: [Block], to text: inout String) {
     for block in blocks {
       switch block {

@@ -4,10 +4,13 @@ internal import PlatenCore
 struct Byline: Hashable {
   /// What a line, or a piece of one, says.
   enum Statement: Hashable {
+    case title(String)
     case subtitle(String)
     case author([String])
     case translator([String])
     case editor([String])
+    case illustrator([String])
+    case photographer([String])
     case source(String)
     case publisher(String)
     case date(PublicationDate)
@@ -15,6 +18,11 @@ struct Byline: Hashable {
 
   /// What the line says, in order.
   var statements: [Statement]
+
+  /// Whether the line names the title: `书名：长夜灯`.
+  var hasTitle: Bool {
+    statements.contains { if case .title = $0 { true } else { false } }
+  }
 
   /// Reads a line; `nil` unless all of it is understood.
   init?(_ line: String) {
@@ -24,9 +32,16 @@ struct Byline: Hashable {
     }
     var statements: [Statement] = []
     for piece in Byline.pieces(line) {
-      guard let statement = Byline.statement(piece) else { return nil }
-      statements.append(statement)
+      // What one label cannot say, several may: `文/林远 图/陈小雨`.
+      let parts = Byline.statement(piece).map { [$0] } ?? Byline.labelled(piece).compactMap(Byline.statement)
+      let count = Byline.labelled(piece).count
+      let several = count > 1 ? Byline.labelled(piece).compactMap(Byline.statement) : []
+      let read = several.count == count ? several : parts.count == 1 ? parts : []
+      guard !read.isEmpty else { return nil }
+      statements += read
     }
+    // `《长夜灯》` alone is a title as it stands.
+    if statements.count == 1, line.hasPrefix("《") { return nil }
     guard !statements.isEmpty else { return nil }
     self.statements = statements
   }
@@ -35,7 +50,7 @@ struct Byline: Hashable {
   private static func subtitle(_ line: String) -> String? {
     for mark in ["——", "──", "—", "--"] where line.hasPrefix(mark) {
       let text = trimmed(line.dropFirst(mark.count))
-      return text.isEmpty || text.hasPrefix("—") ? nil : text
+      return text.isEmpty || text.hasPrefix("—") || text.hasPrefix("-") ? nil : text
     }
     return nil
   }
@@ -54,7 +69,7 @@ struct Byline: Hashable {
       blanks = scalar.isBlank ? blanks + (scalar.isWide || scalar == "\t" ? 2 : 1) : 0
       if isBar || blanks == 2 {
         // “文｜张三” is one piece.
-        if isBar, String(piece) == "文" || String(piece) == "文 " {
+        if isBar, BylineLabel.named(trimmed(String(piece))) != nil {
           piece.append("/")
           continue
         }
@@ -67,47 +82,76 @@ struct Byline: Hashable {
     return pieces + closed(piece)
   }
 
-  private static let labels: [String: @Sendable (String) -> Statement?] = {
-    let people: [(names: [String], make: @Sendable ([String]) -> Statement)] = [
-      (["author", "authors", "written by", "text", "作者", "撰文", "文", "著者"], { .author($0) }),
-      (["translator", "translated by", "translation", "译者", "譯者", "翻译", "翻譯", "译", "譯"], { .translator($0) }),
-      (["editor", "edited by", "编辑", "編輯", "责任编辑", "責任編輯", "责编", "責編", "主编", "主編"], { .editor($0) }),
-    ]
-    var labels: [String: @Sendable (String) -> Statement?] = [:]
-    for (names, make) in people {
-      for name in names { labels[name] = { text in Byline.names(text).map(make) } }
+  /// The parts of a piece that begin with a label: `《长夜灯》作者：林远`, `By Jane Doe, translated by John Smith`.
+  private static func labelled(_ piece: String) -> [String] {
+    let scalars = Array(piece.unicodeScalars)
+    var starts = [0]
+    for index in scalars.indices.dropFirst() {
+      let last = scalars[index - 1]
+      guard last.isBlank || "》，,、；;。.)）".unicodeScalars.contains(last), !scalars[index].isBlank else { continue }
+      let rest = scalars[index...]
+      let name = rest.prefix(8).prefix { !BylineLabel.isMark($0) }
+      let isLabel = name.count < rest.prefix(8).count && BylineLabel.named(String(scalars: name)) != nil
+      if isLabel || BylineLabel.leadIn(String(scalars: rest)) != nil { starts.append(index) }
     }
-    for name in ["source", "来源", "來源", "出处", "出處", "转自", "轉自"] { labels[name] = { .source($0) } }
-    for name in ["publisher", "published by", "出版社", "出版者", "出版"] { labels[name] = { .publisher($0) } }
-    for name in ["date", "published", "published on", "日期", "时间", "時間", "发布时间", "發布時間", "发布日期", "發布日期", "发表时间", "發表時間"]
-    {
-      labels[name] = { DateReader.date($0).map { .date($0) } }
+    return zip(starts, starts.dropFirst() + [scalars.count]).map { start, end in
+      var end = end
+      while end > start, scalars[end - 1].isBlank || "，,、；;".unicodeScalars.contains(scalars[end - 1]) { end -= 1 }
+      return String(scalars: scalars[start..<end])
     }
-    return labels
-  }()
+  }
 
   private static func statement(_ piece: String) -> Statement? {
     if let date = DateReader.date(piece) { return .date(date) }
-    if let colon = piece.unicodeScalars.firstIndex(where: { $0 == ":" || $0 == "：" || $0 == "/" || $0 == "／" }) {
-      let isSlash = piece.unicodeScalars[colon] == "/" || piece.unicodeScalars[colon] == "／"
-      let name = trimmed(piece[..<colon]).lowercased()
-      let text = trimmed(piece[piece.unicodeScalars.index(after: colon)...])
-      // Only Chinese writes 文/张三.
-      guard !text.isEmpty, !isSlash || name == "文" || name == "译" || name == "譯", let make = labels[name] else {
-        return nil
+    if piece.hasPrefix("《"), piece.hasSuffix("》"), piece.count > 2 {
+      return .title(String(piece.dropFirst().dropLast()))
+    }
+    if let mark = piece.unicodeScalars.firstIndex(where: BylineLabel.isMark) {
+      let text = trimmed(piece[piece.unicodeScalars.index(after: mark)...])
+      let name = trimmed(piece[..<mark])
+      guard !text.isEmpty else { return nil }
+      if let label = BylineLabel.named(name) {
+        // Only Chinese writes 文/张三.
+        let isSlash = !":：".unicodeScalars.contains(piece.unicodeScalars[mark])
+        guard !isSlash || name.unicodeScalars.allSatisfy({ $0.value > 0x2FFF || $0.isBlank }) else { return nil }
+        return made(label, text)
       }
-      return make(text)
+      // `林远/著`
+      return signed(name, text)
     }
-    for (prefix, label) in [
-      ("By ", "author"), ("by ", "author"), ("BY ", "author"), ("Written by ", "author"),
-      ("Translated by ", "translator"), ("Edited by ", "editor"),
-    ] where piece.hasPrefix(prefix) {
-      let text = trimmed(piece.dropFirst(prefix.count))
+    if let (label, text) = BylineLabel.leadIn(piece) {
       // “By 2020 half of them had left” is a sentence: names have capitals all through.
-      guard text.split(separator: " ").allSatisfy(isNameWord), text.split(separator: " ").count <= 8 else { return nil }
-      return labels[label]?(text)
+      let words = text.split(separator: " ")
+      guard words.allSatisfy(isNameWord), words.count <= 8 else { return nil }
+      return made(label, text)
     }
-    return nil
+    guard let blank = piece.unicodeScalars.lastIndex(where: \.isBlank) else { return nil }
+    return signed(trimmed(piece[..<blank]), trimmed(piece[blank...]))
+  }
+
+  /// `林远 著`: a name, and what he or she did.
+  private static func signed(_ name: String, _ deed: String) -> Statement? {
+    guard columns(name.unicodeScalars) <= 32, !name.unicodeScalars.contains("，"), let label = BylineLabel.deed(deed)
+    else {
+      return nil
+    }
+    return made(label, name)
+  }
+
+  private static func made(_ label: BylineLabel, _ text: String) -> Statement? {
+    switch label {
+    case .title:
+      let isQuoted = text.hasPrefix("《") && text.hasSuffix("》") && text.count > 2
+      return .title(isQuoted ? String(text.dropFirst().dropLast()) : text)
+    case .author: return names(text).map { .author($0) }
+    case .translator: return names(text).map { .translator($0) }
+    case .editor: return names(text).map { .editor($0) }
+    case .illustrator: return names(text).map { .illustrator($0) }
+    case .photographer: return names(text).map { .photographer($0) }
+    case .source: return .source(text)
+    case .publisher: return .publisher(text)
+    case .date: return DateReader.date(text).map { .date($0) }
+    }
   }
 
   private static func isNameWord(_ word: Substring) -> Bool {

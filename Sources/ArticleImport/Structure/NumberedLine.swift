@@ -1,11 +1,7 @@
 internal import PlatenCore
 
-/// The way in which a line is numbered.
+/// The way in which a line is numbered, where no unit is named.
 enum NumberStyle: Hashable {
-  /// `第一卷`, `Part I`, `Chapter 1`, `第一节`.
-  case named(NamedUnit)
-  /// `篇一：`
-  case piece
   /// `一、`
   case chinese
   /// `（一）`
@@ -24,13 +20,6 @@ enum NumberStyle: Hashable {
   case letter
 }
 
-/// The units that are numbered by name, from the largest to the smallest.
-enum NamedUnit: Int, Hashable, Comparable {
-  case volume, part, chapter, section, article
-
-  static func < (left: NamedUnit, right: NamedUnit) -> Bool { left.rawValue < right.rawValue }
-}
-
 /// A number at the beginning of a line.
 struct NumberedLine: Hashable {
   /// How it is written.
@@ -43,6 +32,4 @@ struct NumberedLine: Hashable {
   var textStart: Int
   /// Whether the mark can be made again from the value: `1.` can, `1、` cannot.
   var isCanonical = true
-  /// Whether something keeps number and text apart, so that the line cannot be a sentence about a chapter.
-  var isSetOff = true
 }

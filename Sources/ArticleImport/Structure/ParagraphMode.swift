@@ -16,7 +16,8 @@ enum ParagraphMode: Hashable {
 /// 2. Of the lines that have a neighbour below (no blank line between) and do not end a sentence, at least half, and at least
 ///    two, are full, and fewer than one line in twenty has more than 120 columns: the text is wrapped.
 /// 3. Otherwise, if no line has more than 60 columns and at least half of the groups between blank lines, of which there are two or
-///    more, have several lines, it is verse or the like: blank lines make paragraphs.
+///    more, have several lines, it is verse or the like: blank lines make paragraphs. Unless the lines are paragraphs by
+///    themselves: four in five are indented with fullwidth spaces, or two in three end a sentence, and they are not of one length.
 /// 4. Otherwise every line is a paragraph.
 struct ParagraphModeDetector {
   let bytes: UnsafeBufferPointer<UInt8>
@@ -47,7 +48,7 @@ struct ParagraphModeDetector {
     let width = self.width(histogram)
     if longLines * 20 < textLines, isWrapped(widths, at: width, measure) { return .wrapped(width: width) }
     let longest = longLines > 0 ? .max : histogram.lastIndex { $0 > 0 } ?? 0
-    return longest <= 60 && isStanzas() ? .blankLines : .lines
+    return longest <= 60 && isStanzas() && !areParagraphs(widths, measure) ? .blankLines : .lines
   }
 
   /// Wrapped, whatever the text looks like: only blank lines and indentation end a paragraph.
@@ -79,6 +80,30 @@ struct ParagraphModeDetector {
       if !isLong, widths[index] + measure.firstWord(of: lines[index + 1]) > width { full += 1 }
     }
     return full >= 2 && full * 2 >= unfinished
+  }
+
+  /// Whether short lines are paragraphs, not verse.
+  private func areParagraphs(_ widths: [Int], _ measure: TextMeasure) -> Bool {
+    var count = 0
+    var ended = 0
+    var wide = 0
+    var lengths: [Int: Int] = [:]
+    for (index, line) in lines.enumerated() where !line.isBlank {
+      // The first of a group may be its heading.
+      let isEnded = measure.endsSentence(line)
+      if index == 0 || lines[index - 1].isBlank, !isEnded, !isIndentedWide(line) { continue }
+      count += 1
+      if isEnded { ended += 1 }
+      if isIndentedWide(line) { wide += 1 }
+      lengths[widths[index], default: 0] += 1
+    }
+    if wide * 5 >= count * 4 { return true }
+    return ended * 3 >= count * 2 && (lengths.values.max() ?? 0) * 2 < count
+  }
+
+  /// Whether a fullwidth space stands directly before a line's text.
+  private func isIndentedWide(_ line: Line) -> Bool {
+    line.start >= 3 && bytes[line.start - 3] == 0xE3 && bytes[line.start - 2] == 0x80 && bytes[line.start - 1] == 0x80
   }
 
   private func isStanzas() -> Bool {

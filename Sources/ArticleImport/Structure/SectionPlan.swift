@@ -20,23 +20,27 @@ struct SectionPlan {
   /// Longer numbered lines, in columns, are paragraphs.
   private static let longestItem = 240
 
+  private let reader: UnitReader
+
   /// Decides.
   ///
   /// Lines with the same style and rising numbers are a sequence. A sequence with nothing between its lines is a list, if
   /// its style can be a list's. Otherwise those of its lines that can be titles are headings.
   ///
   /// - Complexity: O(*n*) in units.
-  init(_ units: [Unit]) {
+  init(_ units: [Unit], reader: UnitReader) {
+    self.reader = reader
     decisions = units.map { unit in
       switch unit.kind {
       case .text, .numbered: .paragraph
+      case .section(let section): section.role == nil ? .heading(level: 1) : .part(level: 1)
       case .part: .part(level: 1)
       case .bullet: .bullet
       case .rule: .rule
       case .quote: .quote
       }
     }
-    for sequence in SectionPlan.sequences(units) { decide(sequence, units) }
+    for sequence in sequences(units) { decide(sequence, units) }
     assignLevels(units)
   }
 
@@ -47,12 +51,17 @@ struct SectionPlan {
     var parent: [Int]
   }
 
-  /// Numbered units whose numbers rise by one, by their place among all units.
-  private static func sequences(_ units: [Unit]) -> [[Int]] {
+  /// Numbered units whose numbers rise by one, by their place among all units; those of annexes are none.
+  private func sequences(_ units: [Unit]) -> [[Int]] {
     var finished: [[Int]] = []
     var open: [Key: (last: Int, members: [Int])] = [:]
+    var isAnnex = false
     for (index, unit) in units.enumerated() {
-      guard case .numbered(let number, _) = unit.kind else { continue }
+      guard case .numbered(let number, _) = unit.kind else {
+        isAnnex = AnnexList.isLead(reader, unit)
+        continue
+      }
+      if isAnnex { continue }
       let key = Key(style: number.style, parent: number.parent)
       if var sequence = open.removeValue(forKey: key) {
         if number.value == sequence.last + 1 {
@@ -71,37 +80,50 @@ struct SectionPlan {
 
   private mutating func decide(_ sequence: [Int], _ units: [Unit]) {
     guard let first = sequence.first, case .numbered(let number, _) = units[first].kind else { return }
+    // `应当做到：1.不迟到；` and `2.不早退` on the line below.
+    if first > 0, number.value > 1, AnnexList.holds(number.value - 1, reader, units[first - 1]) { return }
     let isUnbroken = zip(sequence, sequence.dropFirst()).allSatisfy { $0 + 1 == $1 }
     if isUnbroken, sequence.count > 1, number.style.listNumbering != nil,
       sequence.allSatisfy({ units[$0].columns <= SectionPlan.longestItem })
     {
       return makeList(sequence)
     }
+    // `1.1`, `1.2`, `1.3` with nothing between them list what is elsewhere.
+    if isUnbroken, sequence.count > 2 { return }
+    guard canBeHeadings(sequence, number, units) else { return }
     switch number.style {
     case .roman, .letter:
       // “I. Newton” and “A. Smith” are people unless a second line goes on counting.
       guard sequence.count > 1, number.value == 1, units[first].isTitle else { return }
     case .circled: return
-    case .named, .piece, .chinese, .parenthesisedChinese, .decimal, .decimalBeforeParenthesis, .parenthesisedDecimal:
-      break
+    case .chinese, .parenthesisedChinese, .decimal, .decimalBeforeParenthesis, .parenthesisedDecimal: break
     }
     let titles = sequence.filter { units[$0].isTitle }
-    if titles.count * 2 >= sequence.count || !isCounting(number.style) {
+    if titles.count * 2 >= sequence.count {
       for index in titles { decisions[index] = .heading(level: 1) }
     } else if number.style.listNumbering != nil {
       makeLists(sequence, units)
     }
   }
 
-  /// Whether lines of a style may as well be items as titles.
-  private func isCounting(_ style: NumberStyle) -> Bool {
-    switch style {
-    case .named, .piece: false
-    case .chinese, .parenthesisedChinese, .decimal, .decimalBeforeParenthesis, .parenthesisedDecimal, .circled, .roman,
-      .letter:
-      true
+  /// Whether numbered lines may be headings in a text with this layout: among named sections they count from one, and where
+  /// headings stand out and these do not, long texts must be between them.
+  private func canBeHeadings(_ sequence: [Int], _ number: NumberedLine, _ units: [Unit]) -> Bool {
+    // A year is no number of a section.
+    if number.value >= 1000, sequence.count == 1 { return false }
+    guard reader.survey.hasSeries else { return true }
+    if case .decimal(let depth) = number.style, depth > 1 { return true }
+    guard sequence.count > 1, number.value <= 1, let first = sequence.first, let last = sequence.last else {
+      return false
     }
+    let lines = sequence.map { reader.lines[units[$0].lines.lowerBound] }
+    guard lines.contains(where: reader.survey.isProse) else { return true }
+    let text = reader.lines[units[last].lines.lowerBound].start - reader.lines[units[first].lines.lowerBound].start
+    return text >= (sequence.count - 1) * SectionPlan.leastText
   }
+
+  /// So many bytes stand between two headings that do not stand out, on an average.
+  private static let leastText = 400
 
   private mutating func makeList(_ members: some Collection<Int>) {
     for (place, index) in members.enumerated() { decisions[index] = .item(opens: place == 0) }
@@ -123,37 +145,39 @@ struct SectionPlan {
 
   // MARK: Levels
 
-  /// Gives headings their levels: styles are nested in the order in which they appear, and named units by their size.
   private mutating func assignLevels(_ units: [Unit]) {
-    var open: [NumberStyle] = []
+    var levels = SectionLevels(units)
+    let last = units.indices.last { isNumbered(units[$0], decisions[$0]) } ?? -1
     for index in units.indices {
-      switch decisions[index] {
-      case .part: open = []
-      case .heading:
-        guard case .numbered(let number, _) = units[index].kind else { continue }
-        if let place = open.firstIndex(of: number.style) {
-          open.removeSubrange((place + 1)...)
-        } else {
-          while let last = open.last, last.isWithin(number.style) { open.removeLast() }
-          open.append(number.style)
-        }
-        decisions[index] = .heading(level: open.count)
-      case .paragraph, .item, .bullet, .rule, .quote: continue
+      switch (decisions[index], units[index].kind) {
+      case (.heading, .section(let section)):
+        decisions[index] = .heading(level: levels.level(of: section, isLast: index > last))
+      case (.part, .section(let section)):
+        decisions[index] = .part(level: levels.level(of: section, isLast: index > last))
+      case (.part, .part(let role, _)): decisions[index] = .part(level: levels.aside(role, isLast: index > last))
+      case (.heading, .numbered(let number, _)): decisions[index] = .heading(level: levels.level(of: number.style))
+      case (.heading, _), (.part, _), (.paragraph, _), (.item, _), (.bullet, _), (.rule, _), (.quote, _): continue
       }
+    }
+  }
+
+  private func isNumbered(_ unit: Unit, _ decision: Decision) -> Bool {
+    switch unit.kind {
+    case .section(let section):
+      switch section.style {
+      case .unit, .alone, .counted: true
+      case .side: false
+      }
+    case .numbered: decision.isHeading
+    case .text, .part, .bullet, .rule, .quote: false
     }
   }
 }
 
 extension NumberStyle {
-  /// Whether sections of this style are always smaller than those of another: a chapter within a part, `1.1` within `1.`
+  /// Whether sections of this style are always smaller than those of another: `1.1` within `1.`
   func isWithin(_ other: NumberStyle) -> Bool {
-    switch (self, other) {
-    case (.named(let unit), .named(let larger)): unit > larger
-    case (.decimal(let depth), .decimal(let larger)): depth > larger
-    // Whatever is counted without a name stands within what has one.
-    case (_, .named): true
-    case (_, _): false
-    }
+    if case .decimal(let depth) = self, case .decimal(let larger) = other { depth > larger } else { false }
   }
 
   /// How a list of this style is numbered; `nil` if no list has such numbers.
@@ -164,7 +188,7 @@ extension NumberStyle {
     case .chinese: (.chinese, .period)
     case .roman: (.upperRoman, .period)
     case .letter: (.upperAlpha, .period)
-    case .named, .piece, .parenthesisedChinese, .decimal, .circled: nil
+    case .parenthesisedChinese, .decimal, .circled: nil
     }
   }
 }

@@ -5,6 +5,8 @@ struct Unit: Hashable {
   /// What a unit looks like by itself.
   enum Kind: Hashable {
     case text
+    /// The line of a section, as ``HeadingSurvey`` found it.
+    case section(SectionLine)
     /// An editorial part: its name alone, or a lead-in with text from a byte on.
     case part(Role, textStart: Int?)
     /// A numbered line, with the byte at which its text begins.
@@ -25,4 +27,22 @@ struct Unit: Hashable {
   var isTitle = false
   /// How many columns the unit has, up to a few hundred.
   var columns = 0
+}
+
+/// A heading with a name or number of its own. Places are bytes.
+struct SectionLine: Hashable {
+  /// In which way it names its section.
+  var style: HeadingPiece.Style
+  /// Where it begins, where its title does, and where it ends.
+  var start: Int
+  var titleStart: Int
+  var end: Int
+
+  /// The role of the section, if it has one.
+  var role: Role? {
+    switch style {
+    case .side(let role): role
+    case .unit, .alone, .counted: nil
+    }
+  }
 }

@@ -7,6 +7,8 @@ struct UnitReader {
   let mode: ParagraphMode
   /// Whether headings, parts and lists are looked for.
   let structure: Bool
+  /// What the whole text tells about its lines.
+  let survey: HeadingSurvey
 
   /// A longer line, in bytes, is no title, and only its beginning is looked at.
   private static let longestTitle = 400
@@ -21,7 +23,12 @@ struct UnitReader {
     var index = first
     var scalars: [Unicode.Scalar] = []
     while index < lines.count {
-      guard !lines[index].isBlank else {
+      guard !lines[index].isBlank, survey.finding(at: index) != .omitted else {
+        index += 1
+        continue
+      }
+      if survey.finding(at: index) == .heading {
+        units += sections(at: index, &scalars)
         index += 1
         continue
       }
@@ -39,15 +46,10 @@ struct UnitReader {
 
   /// Reads the beginning of a line; whether that is all of it.
   func read(_ line: Line, into scalars: inout [Unicode.Scalar]) -> Bool {
-    scalars.removeAll(keepingCapacity: true)
-    var offset = line.start
     let isLong = line.end - line.start > UnitReader.longestTitle
-    let end = isLong ? line.start + UnitReader.prefix : line.end
-    while offset < end {
-      let (scalar, length) = bytes.scalar(at: offset)
-      scalars.append(scalar)
-      offset += length
-    }
+    var end = isLong ? line.start + UnitReader.prefix : line.end
+    while isLong, bytes[end] & 0xC0 == 0x80 { end += 1 }
+    bytes.read(line.start..<end, into: &scalars)
     return !isLong
   }
 
@@ -75,20 +77,34 @@ struct UnitReader {
       let text = scalars[number.textStart...]
       unit.kind = .numbered(number, textStart: line.start + length(scalars[..<number.textStart]))
       unit.isTitle = isWhole && isTitle(text, of: number)
-    } else if let part = PartReader(scalars: scalars, isWhole: isWhole).part() {
+    } else if !survey.isProse(line), let part = PartReader(scalars: scalars, isWhole: isWhole).part() {
       unit.kind = .part(part.role, textStart: part.textStart.map { line.start + length(scalars[..<$0]) })
     }
   }
 
   /// Whether the text after a number can be a title.
   private func isTitle(_ text: ArraySlice<Unicode.Scalar>, of number: NumberedLine) -> Bool {
-    switch number.style {
-    case .named, .piece:
-      return text.isEmpty || TitleLikeness.isTitle(text, columns: number.isSetOff ? 100 : 32)
-    case .chinese, .parenthesisedChinese, .decimal, .decimalBeforeParenthesis, .parenthesisedDecimal, .circled, .roman,
-      .letter:
-      // A title does not begin with a small letter: “3.5 million people”, “1. apples”.
-      return text.first?.isLowercaseASCII == false && TitleLikeness.isTitle(text, columns: 100)
+    // A title does not begin with a small letter: “3.5 million people”, “1. apples”; nor does it count: “一、二、三，开始！”
+    text.first?.isLowercaseASCII == false && TitleLikeness.isTitle(text, columns: 100)
+      && NumberReader(Array(text)).number()?.style != number.style
+  }
+
+  /// The sections that a line names: a volume and a chapter, or one of them.
+  private func sections(at index: Int, _ scalars: inout [Unicode.Scalar]) -> [Unit] {
+    let line = lines[index]
+    bytes.read(line.range, into: &scalars)
+    guard let reading = HeadingReader(scalars).reading() else { return [Unit(lines: index..<index + 1, kind: .text)] }
+    let outer = survey.repeatedVolumes.contains(index) ? nil : reading.outer
+    return [outer, reading.main].compactMap { piece in
+      guard let piece else { return nil }
+      let start = line.start + length(scalars[..<piece.start])
+      let titleStart = start + length(scalars[piece.start..<piece.titleStart])
+      return Unit(
+        lines: index..<index + 1,
+        kind: .section(
+          SectionLine(
+            style: piece.style, start: start, titleStart: titleStart,
+            end: titleStart + length(scalars[piece.titleStart..<piece.end]))))
     }
   }
 
@@ -112,14 +128,16 @@ struct UnitReader {
   /// Adds the lines below that belong to a unit.
   private func extend(_ unit: inout Unit) {
     switch unit.kind {
-    case .rule: return
+    case .rule, .section: return
     case .quote: return extendQuote(&unit)
     case .text, .part, .numbered, .bullet: break
     }
     if mode == .lines || isComplete(unit) { return }
     var index = unit.lines.upperBound
     var scalars: [Unicode.Scalar] = []
-    while index < lines.count, !lines[index].isBlank, !isBreak(before: index, in: unit) {
+    while index < lines.count, !lines[index].isBlank, survey.finding(at: index) == .text,
+      !isBreak(before: index, in: unit)
+    {
       if structure, canBegin(lines[index]) {
         var next = Unit(lines: index..<index + 1, kind: .text)
         let isWhole = read(lines[index], into: &scalars)
@@ -151,19 +169,19 @@ struct UnitReader {
     case .numbered(let number, _):
       guard unit.isTitle else { return false }
       switch number.style {
-      case .named, .piece, .chinese: return true
+      case .chinese: return true
       case .decimal(let depth): return depth > 1
       case .parenthesisedChinese, .decimalBeforeParenthesis, .parenthesisedDecimal, .circled, .roman, .letter:
         return false
       }
-    case .text, .part, .bullet, .rule, .quote: return false
+    case .text, .section, .part, .bullet, .rule, .quote: return false
     }
   }
 
   private func isItem(_ unit: Unit) -> Bool {
     switch unit.kind {
     case .bullet, .numbered: true
-    case .text, .part, .rule, .quote: false
+    case .text, .section, .part, .rule, .quote: false
     }
   }
 
@@ -171,12 +189,11 @@ struct UnitReader {
   private func begins(_ unit: Unit) -> Bool {
     switch unit.kind {
     case .text: false
-    case .part, .bullet, .rule, .quote: true
+    case .section, .part, .bullet, .rule, .quote: true
     case .numbered(let number, _):
       switch number.style {
-      case .named: unit.isTitle
       case .decimal(let depth): depth == 1 || unit.isTitle
-      case .piece, .chinese, .parenthesisedChinese, .decimalBeforeParenthesis, .parenthesisedDecimal, .circled: true
+      case .chinese, .parenthesisedChinese, .decimalBeforeParenthesis, .parenthesisedDecimal, .circled: true
       case .roman, .letter: unit.isTitle
       }
     }
