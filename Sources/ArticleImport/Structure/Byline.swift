@@ -57,6 +57,13 @@ struct Byline: Hashable {
 
   /// The parts that wide gaps or bars divide: `作者：张三　　2024-05-01`, `By Jane Doe | May 1, 2024`.
   private static func pieces(_ line: String) -> [String] {
+    // `作　者：林远`: the gap is within the label.
+    if line.unicodeScalars.count(where: BylineLabel.isMark) == 1,
+      let mark = line.unicodeScalars.firstIndex(where: BylineLabel.isMark),
+      BylineLabel.named(trimmed(line[..<mark])) != nil
+    {
+      return [trimmed(line)]
+    }
     var pieces: [String] = []
     var piece = String.UnicodeScalarView()
     var blanks = 0
@@ -86,13 +93,18 @@ struct Byline: Hashable {
   private static func labelled(_ piece: String) -> [String] {
     let scalars = Array(piece.unicodeScalars)
     var starts = [0]
-    for index in scalars.indices.dropFirst() {
+    // Past the words that a part begins with: “translated by” holds another “by”.
+    var begun = BylineLabel.leadIn(piece).map { scalars.count - $0.rest.unicodeScalars.count } ?? 0
+    for index in scalars.indices.dropFirst() where index >= begun {
       let last = scalars[index - 1]
       guard last.isBlank || "》，,、；;。.)）".unicodeScalars.contains(last), !scalars[index].isBlank else { continue }
       let rest = scalars[index...]
       let name = rest.prefix(8).prefix { !BylineLabel.isMark($0) }
-      let isLabel = name.count < rest.prefix(8).count && BylineLabel.named(String(scalars: name)) != nil
-      if isLabel || BylineLabel.leadIn(String(scalars: rest)) != nil { starts.append(index) }
+      if name.count < rest.prefix(8).count, BylineLabel.named(String(scalars: name)) != nil { starts.append(index) }
+      if let (_, text) = BylineLabel.leadIn(String(scalars: rest)) {
+        starts.append(index)
+        begun = scalars.count - text.unicodeScalars.count
+      }
     }
     return zip(starts, starts.dropFirst() + [scalars.count]).map { start, end in
       var end = end

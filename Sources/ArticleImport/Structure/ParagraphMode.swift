@@ -26,6 +26,8 @@ struct ParagraphModeDetector {
   private static let widest = 120
   /// Narrower text is no prose: addresses, verse, lists.
   private static let narrowest = 30
+  /// The columns of the shortest line of Chinese verse: five characters with their punctuation.
+  private static let shortestVerse = 12
 
   /// The mode of the whole text.
   ///
@@ -95,10 +97,13 @@ struct ParagraphModeDetector {
       count += 1
       if isEnded { ended += 1 }
       if isIndentedWide(line) { wide += 1 }
-      lengths[widths[index], default: 0] += 1
+      lengths[widths[index] - line.indentation, default: 0] += 1
     }
     if wide * 5 >= count * 4 { return true }
-    return ended * 3 >= count * 2 && (lengths.values.max() ?? 0) * 2 < count
+    // Lines of verse are of one length, and longer than an exclamation.
+    let isVerse =
+      count > 3 && lengths.contains { $0.key >= ParagraphModeDetector.shortestVerse && $0.value * 2 >= count }
+    return ended * 3 >= count * 2 && !isVerse
   }
 
   /// Whether a fullwidth space stands directly before a line's text.

@@ -94,7 +94,13 @@ struct SeriesJudge {
     acceptVolumes(members, of: unit)
   }
 
-  private mutating func judgeFair(_ firm: [Int], of unit: SectionUnit) {
+  private mutating func judgeFair(_ all: [Int], of unit: SectionUnit) {
+    let copies = zip(all, all.dropFirst()).filter { isCopy($1, of: $0) }
+    let copied = Set(copies.map(\.1))
+    let firm = all.filter { !copied.contains($0) }
+    defer {
+      for (original, copy) in copies where candidates[original].isAccepted { candidates[copy].isAccepted = true }
+    }
     let links = links(firm)
     let isRegular = links >= 4 && links * 5 >= (firm.count - 1) * 4
     // Parts of a whole: nothing counts on, and nothing counts back.
@@ -113,6 +119,11 @@ struct SeriesJudge {
       let isMisnumbered = isRegular && isNew && candidate.features.contains(.setOff)
       candidates[index].isAccepted = goesOn || isContinued || isBetween || isAlone || isMisnumbered
     }
+  }
+
+  /// Whether a line says what the one before says, with nothing between them.
+  private func isCopy(_ index: Int, of previous: Int) -> Bool {
+    candidates[index].key == candidates[previous].key && candidates[index].mass == candidates[previous].mass
   }
 
   private func canStandAlone(_ candidate: HeadingCandidate) -> Bool {
