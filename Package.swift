@@ -73,8 +73,9 @@ let package = Package(
     room("TextExport", imports: ["PlatenCore", "Typesetting"]),
 
     .target(
-      name: "ArticleImport", dependencies: ["PlatenCore"], exclude: ["Tables/generate-encodings.py"],
+      name: "TextDecoding", dependencies: ["PlatenCore"], exclude: ["Tables/generate-encodings.py"],
       swiftSettings: strict),
+    room("ArticleImport", imports: ["PlatenCore", "TextDecoding"]),
     room("MarkdownImport", imports: ["PlatenCore", "MarkupReader"]),
     room("JSONImport", imports: ["PlatenCore"]),
 
@@ -134,6 +135,7 @@ let package = Package(
     tests("MarkdownExportTests", of: ["MarkdownExport", "MarkdownImport", "PlatenCore", "PlatenTesting"]),
     tests("JSONTests", of: ["JSONExport", "JSONImport", "PlatenCore", "PlatenTesting"]),
     tests("TextExportTests", of: ["TextExport", "Typesetting", "PlatenCore", "PlatenTesting"]),
+    tests("TextDecodingTests", of: ["TextDecoding", "PlatenCore"]),
     tests("ArticleImportTests", of: ["ArticleImport", "PlatenCore"]),
     .testTarget(
       name: "MarkdownImportTests",

@@ -1,4 +1,5 @@
 public import PlatenCore
+internal import TextDecoding
 
 /// Reads plain text as people have it: an article with a title, paragraphs, numbered headings and editorial parts.
 public struct ArticleImporter: Importer {
@@ -20,7 +21,8 @@ public struct ArticleImporter: Importer {
   /// - Complexity: O(*n*) in bytes.
   public func document(from source: Source, context: ImportContext) throws(ImportError) -> Document {
     let languages = try self.languages()
-    let text = try TextDecoder(encoding: options.encoding, file: source.name, log: context.log).decode(source.bytes)
+    let text = try TextDecoder(options.encoding, format: Self.format.id, file: source.name, log: context.log)
+      .decode(source.bytes)
     let document = text.withBytes { bytes in
       ArticleReader(bytes: bytes, options: options, languages: languages, file: source.name, log: context.log)
         .document()
@@ -43,11 +45,6 @@ public struct ArticleImporter: Importer {
     }
     return languages
   }
-}
-
-extension Source {
-  /// A source's name for a message.
-  static func described(_ name: String?) -> String { name ?? "the input" }
 }
 
 extension Importer where Self == ArticleImporter {

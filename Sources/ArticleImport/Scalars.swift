@@ -1,38 +1,5 @@
 internal import PlatenCore
 
-/// Reading UTF-8 that is known to be valid, one scalar at a time.
-extension UnsafeBufferPointer<UInt8> {
-  /// The scalar that begins at an offset within the buffer, and how many bytes it takes.
-  @inline(__always)
-  func scalar(at offset: Int) -> (scalar: Unicode.Scalar, length: Int) {
-    let first = UInt32(self[offset])
-    if first < 0x80 { return (Unicode.Scalar(UInt8(first)), 1) }
-    if first < 0xE0 { return (make(first & 0x1F, offset + 1, 1), 2) }
-    if first < 0xF0 { return (make(first & 0x0F, offset + 1, 2), 3) }
-    return (make(first & 0x07, offset + 1, 3), 4)
-  }
-
-  @inline(__always)
-  private func make(_ start: UInt32, _ offset: Int, _ count: Int) -> Unicode.Scalar {
-    var value = start
-    for index in offset..<offset + count { value = value << 6 | UInt32(self[index] & 0x3F) }
-    return Unicode.Scalar(value) ?? "\u{FFFD}"
-  }
-
-  /// The scalar that ends before an offset, and how many bytes it takes; `nil` if nothing stands between.
-  func scalar(before offset: Int, from start: Int) -> (scalar: Unicode.Scalar, length: Int)? {
-    guard offset > start else { return nil }
-    var place = offset - 1
-    while place > start, self[place] & 0xC0 == 0x80 { place -= 1 }
-    return scalar(at: place)
-  }
-
-  /// The text of a byte range.
-  func text(_ range: Range<Int>) -> String {
-    String(decoding: UnsafeBufferPointer(rebasing: self[range]), as: UTF8.self)
-  }
-}
-
 extension UnsafeBufferPointer<UInt8> {
   /// The scalars of a byte range.
   func scalars(_ range: Range<Int>) -> [Unicode.Scalar] {

@@ -66,7 +66,7 @@ struct SeededGenerator: RandomNumberGenerator {
       let bytes = (0..<Int.random(in: 0...300, using: &generator)).map { _ in
         UInt8(Int.random(in: 0...high, using: &generator))
       }
-      for encoding in ArticleImportOptions.Encoding.allCases {
+      for encoding in TextEncoding.allCases {
         var options = ArticleImportOptions()
         options.encoding = encoding
         do throws(ImportError) {

@@ -1,3 +1,5 @@
+internal import PlatenCore
+
 /// A line of the text without its end, its indentation and its trailing blanks.
 struct Line: Hashable {
   /// The first byte that is no blank.

@@ -1,3 +1,5 @@
+internal import PlatenCore
+
 /// What makes a paragraph in a text.
 enum ParagraphMode: Hashable {
   /// Every line is one.

@@ -30,6 +30,9 @@ public struct Source: Hashable, Sendable {
     self.name = name
     self.bytes = bytes
   }
+
+  /// A source's name for a message.
+  package static func described(_ name: String?) -> String { name ?? "the input" }
 }
 
 /// What an importer is told about the run.

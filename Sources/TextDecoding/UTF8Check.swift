@@ -1,3 +1,5 @@
+internal import PlatenCore
+
 /// What one fast pass over bytes finds out about them as UTF-8.
 struct UTF8Check: Hashable {
   /// Whether all of it is well-formed (Unicode Standard, table 3-7).

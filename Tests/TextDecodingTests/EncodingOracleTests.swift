@@ -1,7 +1,7 @@
-import ArticleImport
 import Foundation
 import PlatenCore
 import Testing
+import TextDecoding
 
 /// Every two-byte code is compared with Python's codecs.
 @Suite struct EncodingOracleTests {
@@ -20,27 +20,20 @@ import Testing
     return try PythonOracle.output(of: script).split(separator: "\n").map { $0.split(separator: " ").map(String.init) }
   }
 
-  /// What the importer makes of a code that stands in brackets.
-  private func decoded(lead: UInt8, encoding: ArticleImportOptions.Encoding) throws -> [String] {
+  /// What the decoder makes of a code that stands in brackets.
+  private func decoded(lead: UInt8, encoding: TextEncoding) throws -> [String] {
     var bytes: [UInt8] = []
     for trail in UInt8(0x40)...0xFE { bytes += [0x5B, lead, trail, 0x5D, 0x0A] }
-    var options = ArticleImportOptions()
-    options.encoding = encoding
-    options.structure = false
-    options.title = "x"
-    options.paragraphs = .lines
     // Enough plain text around it that a lead byte without characters is not taken for a binary file.
     bytes += Array(repeating: 0x61, count: 4_000)
-    let document = try ArticleImporter(options: options).document(from: Source(bytes: bytes), context: ImportContext())
-    return document.body.dropLast().map { block in
-      guard case .paragraph(let paragraph) = block else { return "?" }
-      let scalars = paragraph.inlines.plainText.unicodeScalars.dropFirst().dropLast()
+    return try text(of: bytes, as: encoding).split(separator: "\n").dropLast().map { line in
+      let scalars = line.unicodeScalars.dropFirst().dropLast()
       if scalars.first == "\u{FFFD}" { return "-" }
       return scalars.map { String($0.value, radix: 16, uppercase: true) }.joined(separator: "+")
     }
   }
 
-  private func differences(_ codec: String, _ encoding: ArticleImportOptions.Encoding) throws -> [String: String] {
+  private func differences(_ codec: String, _ encoding: TextEncoding) throws -> [String: String] {
     var differences: [String: String] = [:]
     for (row, expected) in try expected(codec).enumerated() {
       let lead = UInt8(0x81 + row)
@@ -96,15 +89,14 @@ import Testing
       bytes += [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: code >> $0) }
       bytes.append(0x5D)
     }
-    var options = ArticleImportOptions()
-    options.encoding = .gb18030
-    options.title = "x"
-    let document = try ArticleImporter(options: options).document(from: Source(bytes: bytes), context: ImportContext())
-    guard case .paragraph(let paragraph)? = document.body.first else {
-      Issue.record("no paragraph")
-      return
-    }
-    #expect(Array(paragraph.inlines.plainText.unicodeScalars) == Array(expected.unicodeScalars))
+    #expect(try Array(text(of: bytes, as: .gb18030).unicodeScalars) == Array(expected.unicodeScalars))
+  }
+}
+
+/// The text that bytes are decoded to.
+func text(of bytes: [UInt8], as encoding: TextEncoding = .auto, log: ReportLog = ReportLog()) throws -> String {
+  try TextDecoder(encoding, format: "article", file: "a.txt", log: log).decode(bytes).withBytes {
+    String(decoding: $0, as: UTF8.self)
   }
 }
 

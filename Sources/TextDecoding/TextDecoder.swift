@@ -1,20 +1,35 @@
-internal import PlatenCore
+package import PlatenCore
 
 /// Turns bytes into valid UTF-8 without controls.
-struct TextDecoder {
-  let encoding: ArticleImportOptions.Encoding
-  let file: String?
-  let log: ReportLog
+package struct TextDecoder {
+  private let encoding: TextEncoding
+  private let format: String
+  private let file: String?
+  private let log: ReportLog
+
+  /// Makes a decoder.
+  ///
+  /// - Parameters:
+  ///   - encoding: what the user named.
+  ///   - format: the id of the format that is read: what is found is reported as `format.undecodable-byte` and the like.
+  ///   - file: the name of the file, for messages.
+  ///   - log: where diagnostics go.
+  package init(_ encoding: TextEncoding = .auto, format: String, file: String?, log: ReportLog) {
+    self.encoding = encoding
+    self.format = format
+    self.file = file
+    self.log = log
+  }
 
   /// What bytes turned out to be.
-  struct Text {
+  package struct Text {
     /// Valid UTF-8, after a mark perhaps.
     var bytes: [UInt8]
     /// Where the text begins.
     var start: Int
 
     /// Calls a function with the text.
-    func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    package func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
       bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[start...])) }
     }
   }
@@ -23,7 +38,7 @@ struct TextDecoder {
   ///
   /// - Throws: ``ImportError`` if the bytes are no text.
   /// - Complexity: O(*n*) in bytes.
-  func decode(_ bytes: [UInt8]) throws(ImportError) -> Text {
+  package func decode(_ bytes: [UInt8]) throws(ImportError) -> Text {
     if let kind = KnownBinary.kind(of: bytes) { throw notText("it is \(kind)") }
     let mark = mark(of: bytes)
     guard mark?.encoding != .utf32 else { throw notText("it is UTF-32, which is not read") }
@@ -44,7 +59,7 @@ struct TextDecoder {
   private func notText(_ reason: String) -> ImportError {
     ImportError(
       "\(Source.described(file)) is not text: \(reason)",
-      advice: "Save it as plain text in UTF-8, or name its encoding: \(ArticleImportOptions.Encoding.names).")
+      advice: "Save it as plain text in UTF-8, or name its encoding: \(TextEncoding.names).")
   }
 
   // MARK: Which encoding
@@ -78,7 +93,7 @@ struct TextDecoder {
     func note(_ name: String) {
       log.report(
         Diagnostic(
-          "article.encoding-guessed", .note, "the text was taken for \(name); name another with the encoding option",
+          "\(format).encoding-guessed", .note, "the text was taken for \(name); name another with the encoding option",
           at: SourceLocation(file: file, line: 1, column: 1)))
     }
     switch EncodingGuess.encoding(of: bytes) {
@@ -94,7 +109,7 @@ struct TextDecoder {
 
   private func cleaned(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, as encoding: Concrete) -> CleanText {
     func text(_ name: String, _ capacity: Int) -> CleanText {
-      CleanText(capacity: capacity, file: file, encoding: name)
+      CleanText(capacity: capacity, format: format, file: file, encoding: name)
     }
     var result: CleanText
     switch encoding {
@@ -115,7 +130,7 @@ struct TextDecoder {
   }
 }
 
-extension ArticleImportOptions.Encoding {
+extension TextEncoding {
   /// The names that can be given.
   static var names: String { allCases.dropFirst().map(\.rawValue).joined(separator: ", ") }
 }

@@ -7,9 +7,9 @@ internal import PlatenCore
 struct CleanText {
   /// A kind of thing that is reported.
   enum Finding: String, Hashable, CaseIterable {
-    case undecodable = "article.undecodable-byte"
-    case control = "article.control-character"
-    case bidi = "article.bidi-control"
+    case undecodable = "undecodable-byte"
+    case control = "control-character"
+    case bidi = "bidi-control"
   }
 
   /// The text in UTF-8.
@@ -23,10 +23,12 @@ struct CleanText {
   private var line = 1
   private var column = 1
   private var last: Unicode.Scalar = "\n"
+  private let format: String
   private let file: String?
   private let encoding: String
 
-  init(capacity: Int, file: String?, encoding: String) {
+  init(capacity: Int, format: String, file: String?, encoding: String) {
+    self.format = format
     self.file = file
     self.encoding = encoding
     bytes.reserveCapacity(capacity)
@@ -107,6 +109,8 @@ struct CleanText {
 
   // MARK: Reports
 
+  private func id(_ finding: Finding) -> String { format + "." + finding.rawValue }
+
   private mutating func report(_ finding: Finding, _ message: () -> String) {
     let count = counts[finding, default: 0] + 1
     counts[finding] = count
@@ -115,7 +119,7 @@ struct CleanText {
     let loss: Diagnostic.Loss? = finding == .bidi ? nil : .substituted
     diagnostics.append(
       Diagnostic(
-        finding.rawValue, .warning, message(), at: SourceLocation(file: file, line: line, column: column), loss: loss))
+        id(finding), .warning, message(), at: SourceLocation(file: file, line: line, column: column), loss: loss))
   }
 
   /// Hands what was found to a log.
@@ -123,7 +127,7 @@ struct CleanText {
     log.report(diagnostics)
     for finding in Finding.allCases {
       let more = counts[finding, default: 0] - ReportLog.maximumPerID
-      guard more > 0, let example = diagnostics.first(where: { $0.id == finding.rawValue }) else { continue }
+      guard more > 0, let example = diagnostics.first(where: { $0.id == id(finding) }) else { continue }
       for _ in 0..<more { log.report(example) }
     }
   }

@@ -1,3 +1,5 @@
+internal import PlatenCore
+
 /// One step of a decoder.
 struct DecodedCharacter: Hashable {
   /// The character; `nil` if the bytes are none.
