@@ -119,7 +119,7 @@ extension BlockWriter {
     guard attributes.isEmpty, figure.blocks.count == 1, case .paragraph(let paragraph) = figure.blocks[0],
       paragraph.attributes.withoutSource.isEmpty, paragraph.inlines.count == 1,
       case .image(let image) = paragraph.inlines[0], image.attributes.id == nil, !image.alternative.isEmpty,
-      case .allowed = LinkSyntax.safety(of: image.source, schemes: LinkSyntax.imageSchemes)
+      AddressScheme(of: image.source)?.runsCodeAsPicture != true
     else { return nil }
     guard figure.caption == [.text(image.alternative)] else { return nil }
     var result = image

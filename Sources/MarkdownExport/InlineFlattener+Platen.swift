@@ -87,13 +87,19 @@ extension InlineFlattener {
     appendVerbatim(raw.text, name: "format", value: raw.format, .none)
   }
 
-  /// Code with the class `raw`. Lines do not fit into code spans, so they are written as `\n`.
+  /// Code with the class `raw`, a span for each line: `more` says that another one follows.
   private mutating func appendVerbatim(_ text: String, name: String, value: String, _ attributes: Attributes) {
-    let isOneLine = !text.isEmpty && !text.utf8.contains { $0 == 0x0A || $0 == 0x0D || $0 == 0 }
-    var values = [(name: name, value: value)]
-    if !isOneLine { values.append(("text", text)) }
-    appendCode(isOneLine ? text : name)
-    sequence.appendMarkup(AttributeSyntax.list(attributes, classes: ["raw"], values: values))
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    for (index, line) in lines.enumerated() {
+      var values = [(name: name, value: value)]
+      // A code span has at least one character, and no line end of any kind.
+      let isPlain = !line.isEmpty && !line.utf8.contains { $0 == 0x0A || $0 == 0x0D || $0 == 0 }
+      if !isPlain { values.append(("text", line)) }
+      if index + 1 < lines.count { values.append(("more", "line")) }
+      appendCode(isPlain ? line : name)
+      sequence.appendMarkup(
+        AttributeSyntax.list(index == 0 ? attributes : .none, classes: ["raw"], values: values))
+    }
   }
 }
 

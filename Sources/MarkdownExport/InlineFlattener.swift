@@ -32,6 +32,8 @@ struct InlineFlattener {
       report(
         "markdown.style-dropped", "Where it stands, \(kind.name) has no mark of its own; its text stays.", .simplified)
     }
+    // Attributes that say nothing; where there are none, a comment.
+    sequence.separateCode(with: options.dialect.isPlaten ? "{}" : "<!-- -->")
   }
 
   func report(_ id: String, _ message: String, _ loss: Diagnostic.Loss) {
@@ -188,7 +190,7 @@ extension InlineFlattener {
       report("markdown.nested-link-dropped", "A link within a link cannot be written; its text stays.", .simplified)
       return append(link.inlines)
     }
-    if case .refused(let scheme) = LinkSyntax.safety(of: link.destination, schemes: LinkSyntax.linkSchemes) {
+    if let scheme = AddressScheme(of: link.destination), scheme.runsCode {
       reportScheme(scheme, link.destination)
       return append(link.inlines)
     }
@@ -201,7 +203,7 @@ extension InlineFlattener {
   }
 
   private mutating func append(_ image: Image) {
-    if case .refused(let scheme) = LinkSyntax.safety(of: image.source, schemes: LinkSyntax.imageSchemes) {
+    if let scheme = AddressScheme(of: image.source), scheme.runsCodeAsPicture {
       reportScheme(scheme, image.source)
       return appendText(image.alternative)
     }
@@ -224,10 +226,10 @@ extension InlineFlattener {
     return result + [UInt8(ascii: ")")]
   }
 
-  private func reportScheme(_ scheme: String, _ destination: String) {
+  private func reportScheme(_ scheme: AddressScheme, _ destination: String) {
     report(
       "markdown.link-refused",
-      "Addresses with the scheme \(Diagnostic.quoted(scheme)) are not written: \(Diagnostic.quoted(destination)). The text stays.",
+      "Addresses with the scheme \(Diagnostic.quoted(scheme.name)) can run code and are not written: \(Diagnostic.quoted(destination)). The text stays.",
       .dropped)
   }
 }

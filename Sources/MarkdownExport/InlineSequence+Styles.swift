@@ -44,6 +44,33 @@ extension InlineSequence {
     index()
   }
 
+  /// Backticks side by side would be one mark, so something that is not seen comes between code and code.
+  ///
+  /// - Parameter separator: what that is, as markup.
+  mutating func separateCode(with separator: String) {
+    guard usesBackticks else { return }
+    let tick = UInt8(ascii: "`")
+    let places = pieces.indices.dropFirst().filter { place in
+      let (left, right) = (pieces[place - 1], pieces[place])
+      return left.kind == .markup && right.kind == .markup && left.end > left.start && right.end > right.start
+        && bytes[left.end - 1] == tick && bytes[right.start] == tick
+    }
+    guard !places.isEmpty else { return }
+    let start = bytes.count
+    bytes.append(contentsOf: separator.utf8)
+    let old = pieces
+    pieces.removeAll(keepingCapacity: true)
+    var next = places[...]
+    for place in old.indices {
+      if next.first == place {
+        next.removeFirst()
+        pieces.append(Piece(kind: .markup, start: start, end: bytes.count))
+      }
+      pieces.append(old[place])
+    }
+    index()
+  }
+
   /// A digit behind a formula would keep the dollar from ending it, so it is written as a reference.
   mutating func separateFormulas() {
     guard usesDollars, pieces.count > 1 else { return }

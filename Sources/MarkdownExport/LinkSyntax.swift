@@ -2,37 +2,6 @@ import PlatenCore
 
 /// The parts of links and pictures as Markdown.
 enum LinkSyntax {
-  /// What may be done with a destination.
-  enum Safety {
-    /// It can be written.
-    case allowed
-    /// Its scheme is not one of those that are.
-    case refused(scheme: String)
-  }
-
-  /// Schemes of links that are written; what is relative is, too.
-  static let linkSchemes: Set<String> = ["http", "https", "mailto", "tel"]
-  /// Schemes of pictures that are written.
-  static let imageSchemes: Set<String> = ["http", "https"]
-
-  /// Whether a destination is relative or of an allowed scheme.
-  ///
-  /// Browsers pass over white space and controls in an address (URL Standard §4.4), so these do not hide a scheme.
-  static func safety(of destination: String, schemes: Set<String>) -> Safety {
-    var scheme: [UInt8] = []
-    for byte in destination.utf8 {
-      switch byte {
-      case 0...0x20, 0x7F: continue
-      case UInt8(ascii: ":"):
-        let name = String(decoding: scheme, as: UTF8.self).lowercased()
-        return schemes.contains(name) ? .allowed : .refused(scheme: name)
-      case UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"): return .allowed
-      default: scheme.append(byte)
-      }
-    }
-    return .allowed
-  }
-
   /// A destination, bare where it can be and in angle brackets where it must be.
   static func destination(_ destination: String) -> [UInt8] {
     guard !destination.isEmpty else { return [] }

@@ -3,8 +3,8 @@ public import PlatenCore
 /// Writes a document as Markdown that reads as an author would have written it, and reads back as the same document.
 ///
 /// With the dialect ``MarkdownOptions/Dialect/platen`` everything that `MarkdownImport` can make comes back equal.
-/// Text is escaped only where it would be read as markup. Links with schemes other than http, https, mailto and tel
-/// become text, pictures with others than http and https their description.
+/// Text is escaped only where it would be read as markup. Links whose scheme can run code (`AddressScheme`) become text,
+/// pictures with such a scheme their description.
 ///
 /// Documents that no Markdown can be read as come back in a normal form, with the dialect
 /// ``MarkdownOptions/Dialect/platen`` too:

@@ -44,6 +44,54 @@ extension RoundTripTests {
     #expect(try read(markdown(document)).body == document.body)
   }
 
+  @Test(arguments: [
+    "`a`<!-- b -->\n", "`a`[`b`]{.c}`d`\n", "a <!-- b\nc --> d\n", "`` ` ``<!-- ` -->`a`\n", "a\n&#32;b\n",
+    "a&#32;\nb\n",
+    "&#32;a&#32;\n", "a\n&nbsp;b\n", "a\n&#9;b\n", "a\\\n&#32;b\n", "*a\n&#32;b*\n", "[a\n&#32;b](c)\n", "- &#32; a\n",
+    "# &#32; a\n", "| &#32; a |\n|---|\n| b&#32; |\n", "[doc](doc:a/b) [r](rdar://1) [t](tel:+1) [d](doi:10.1/2)\n",
+    "[m](magnet:?xt=urn:x) <urn:isbn:1> <ftp://a.b/> [f](file:///a) [x](xref:guide/a) [](x:y)\n",
+    "![p](data:image/png;base64,AAAA)\n", "a ![p](cid:1) b\n",
+    "[[a ([b]{lang=zh})]{.gloss}](/u) *[a ([b]{lang=zh})]{.gloss}* **x [a（[b]{lang=zh}）]{.gloss}**\n",
+    "[*[a ([*b*]{lang=zh})]{.gloss}*]{.c}\n", "~~[a ([b]{lang=zh})]{.gloss}~~ ^[a ([b]{lang=zh})]{.gloss}^\n",
+  ])
+  func whatRealBooksHaveComesBackEqual(source: String) throws {
+    let document = try read(source)
+    let text = try markdown(document)
+    #expect(try read(text) == document, "\(text)")
+  }
+
+  @Test(arguments: [
+    [Inline.code(CodeSpan("a")), .code(CodeSpan("b"))], [.code(CodeSpan("a`")), .raw(Raw(format: "html", "<!-- -->"))],
+    [.code(CodeSpan("a")), .emphasis(Styled([.code(CodeSpan("b"))]))],
+    [.code(CodeSpan("a")), .math(Math(" x", notation: .tex))],
+    [.code(CodeSpan("a")), .text("`"), .code(CodeSpan("b"))], [.text("a`"), .code(CodeSpan("b")), .text("`")],
+    [.math(Math("x")), .math(Math("y"))], [.math(Math("x")), .text("1")], [.text("$"), .math(Math("x")), .text("$")],
+    [.raw(Raw(format: "html", "<!-- a\nb -->")), .raw(Raw(format: "html", "<br>"))], [.raw(Raw(format: "tex", ""))],
+    [.raw(Raw(format: "html", String(repeating: "<i>long</i>\n", count: 700)))],
+    [.text("a"), .softBreak, .text(" b"), .softBreak, .text("\tc "), .lineBreak, .text("  d")],
+    [
+      .link(
+        Link(to: "/u", [.gloss(Gloss(term: [.text("a")], counterpart: [.text("b")], counterpartLanguage: .english))]))
+    ],
+    [
+      .emphasis(
+        Styled([
+          .gloss(
+            Gloss(term: [.emphasis(Styled([.text("a")]))], counterpart: [.text("b")], counterpartLanguage: .english))
+        ]))
+    ],
+    [
+      .gloss(
+        Gloss(term: [.link(Link(to: "/u", [.text("a")]))], counterpart: [.text("b")], counterpartLanguage: .english))
+    ],
+    [.gloss(Gloss(term: [], counterpart: [.code(CodeSpan("b"))], counterpartLanguage: nil, form: .parentheses))],
+  ])
+  func nodesSideBySideComeBackEqual(inlines: [Inline]) throws {
+    let document = Document(body: [.paragraph(Paragraph(inlines))])
+    let text = try markdown(document)
+    #expect(try read(text).body == document.body, "\(text.prefix(500))")
+  }
+
   @Test func listWithADefinitionListAndABlankLineIsLoose() throws {
     guard case .list(let list) = try read("- a\n\n    :   b\n\n- c\n").body.first else {
       Issue.record("no list")

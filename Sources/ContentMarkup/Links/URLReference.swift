@@ -11,8 +11,14 @@ package enum URLReference: Hashable, Sendable {
   /// Not a URL.
   case malformed
 
-  /// The schemes that readers may follow.
-  static let schemes = ["http", "https", "mailto", "tel"]
+  /// The schemes that readers may follow: those with something behind them for a reader of what EPUBCheck 5 takes for
+  /// registered (HTM-025); others, such as `doi` and `magnet`, it warns of.
+  static let schemes: Set<String> = [
+    "http", "https", "mailto", "tel", "ftp", "urn", "news", "nntp", "irc", "xmpp", "sip", "sips", "im", "tag", "info",
+    "ldap", "fax", "dns", "pres", "rtsp",
+  ]
+  /// Those of them that name a host.
+  private static let hierarchical: Set<String> = ["http", "https", "ftp"]
 
   package init(_ text: String) {
     // Browsers pass over these wherever they stand, so `java\nscript:` is a scheme (WHATWG URL §4.4).
@@ -28,7 +34,7 @@ package enum URLReference: Hashable, Sendable {
       return
     }
     let rest = visible.dropFirst(scheme.count + 1)
-    guard scheme.lowercased().hasPrefix("http") else {
+    guard URLReference.hierarchical.contains(scheme.lowercased()) || rest.hasPrefix("//") else {
       self = rest.isEmpty ? .malformed : .absolute("\(scheme.lowercased()):\(PercentEncoding.encoded(rest, .iri))")
       return
     }

@@ -7,8 +7,38 @@ extension ReservedClasses {
     if inlines.allSatisfy(isText) { return inlines }
     var result: [Inline] = []
     result.reserveCapacity(inlines.count)
-    for inline in inlines { result.append(resolved(inline)) }
+    var lines: CodeSpan?
+    for inline in inlines {
+      if case .code(let code) = inline, let whole = joined(code, to: &lines) {
+        if lines == nil { result.append(verbatim(whole)) }
+        continue
+      }
+      if let code = lines { result.append(verbatim(code)) }
+      lines = nil
+      result.append(resolved(inline))
+    }
+    if let code = lines { result.append(verbatim(code)) }
     return result
+  }
+
+  /// Joins the code spans of the class `raw` that each hold a line.
+  ///
+  /// - Parameter lines: what stands before a span and goes on with it; after the call, what goes on behind it.
+  private static func joined(_ code: CodeSpan, to lines: inout CodeSpan?) -> CodeSpan? {
+    guard code.attributes.classes.first == "raw" else { return nil }
+    let isContinued = code.attributes["more"] == "line"
+    guard isContinued || lines != nil else { return nil }
+    var whole = lines ?? code
+    let text = code.attributes["text"] ?? code.text
+    if let before = lines {
+      whole.attributes.values.removeAll { $0.name == "text" }
+      whole.text = before.text + "\n" + text
+    } else {
+      whole.attributes.values.removeAll { $0.name == "text" || $0.name == "more" }
+      whole.text = text
+    }
+    lines = isContinued ? whole : nil
+    return whole
   }
 
   private static func isText(_ inline: Inline) -> Bool {

@@ -14,6 +14,7 @@ import PlatenCore
 /// | `[[漢]{rt=かん}[字]{rt=じ}]{.ruby}` | ruby of any segments |
 /// | `` `x`{.raw format=html} ``, a code block with the info string `raw` and `format=html` | raw markup |
 /// | `` `x`{.raw math=mathml} ``, a code block with the info string `raw` and `math=mathml` | a formula |
+/// | `` `x`{.raw format=html more=line} `` | the same, with a line end and the code span behind it |
 /// | `::: figure`, last in it `::: caption` | a figure |
 /// | `::: {.table columns=lcr-}`, in it `::: caption`, `::: header-row`, `::: row`, in those `::: cell` | a table |
 /// | `::: {.division .tip}` | a division with a class that is the name of a role |
