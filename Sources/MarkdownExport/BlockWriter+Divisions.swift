@@ -5,13 +5,6 @@ import PlatenCore
 /// What has no mark of its own is a fenced division with a reserved class: `inner` gives its attributes to the one
 /// block within it, `item` to the item it stands in; `figure`, `table` and `parallel` make those blocks.
 extension BlockWriter {
-  /// Writes a fenced division.
-  mutating func writeFenced(_ head: String, _ content: (inout BlockWriter) -> Void) {
-    output.line(head)
-    content(&self)
-    output.line(":::")
-  }
-
   /// The attributes of a block that must stand on a division around it.
   func wrapped(_ block: Block) -> (attributes: Attributes, values: [(name: String, value: String)])? {
     guard dialect.isPlaten else { return nil }
@@ -42,7 +35,7 @@ extension BlockWriter {
   mutating func write(_ block: Block, within outer: (attributes: Attributes, values: [(name: String, value: String)])) {
     flattener.reportNames(outer.attributes)
     let list = AttributeSyntax.list(outer.attributes, classes: ["inner"], values: outer.values)
-    writeFenced("::: " + list) { $0.write([block.withoutWrapping]) }
+    schedule(BlockWriter.fenced("::: " + list, [BlockWriter.step([block.withoutWrapping])]))
   }
 
   mutating func write(_ division: Division) {
@@ -50,7 +43,7 @@ extension BlockWriter {
     guard dialect.isPlaten else {
       report("markdown.division-flattened", "Only the content of a division is written, not its role.", .simplified)
       flattener.reportAttributes(attributes)
-      return write(division.blocks)
+      return schedule(BlockWriter.step(division.blocks))
     }
     flattener.reportNames(attributes)
     var head = ":::"
@@ -60,29 +53,29 @@ extension BlockWriter {
     if division.role == nil || !attributes.isEmpty {
       head += " " + AttributeSyntax.list(attributes, classes: isAmbiguous ? ["division"] : [])
     }
-    writeFenced(head) { $0.write(division.blocks) }
+    schedule(BlockWriter.fenced(head, [BlockWriter.step(division.blocks)]))
   }
 
   mutating func write(_ parallel: Parallel) {
     guard dialect.isPlaten, parallel.languages.count > 1, Set(parallel.languages).count == parallel.languages.count
     else {
       report("markdown.parallel-flattened", "Aligned passages are written one after the other.", .simplified)
-      return write(parallel.rows.flatMap { $0.passages.flatMap { $0 } })
+      return schedule(BlockWriter.step(parallel.rows.flatMap { $0.passages.flatMap { $0 } }))
     }
     if parallel.rows.isEmpty {
       return report("markdown.empty-parallel-dropped", "Aligned passages without rows are left out.", .dropped)
     }
     flattener.reportNames(parallel.attributes)
-    writeFenced("::: " + AttributeSyntax.list(parallel.attributes.withoutSource, classes: ["parallel"])) { writer in
-      for (index, row) in parallel.rows.enumerated() {
-        if index > 0 { writer.output.separate() }
-        for (column, language) in parallel.languages.enumerated() {
-          if column > 0 { writer.output.separate() }
-          let passage = column < row.passages.count ? row.passages[column] : []
-          writer.writeFenced("::: {lang=\(language.tag)}") { $0.write(passage) }
-        }
+    var passages: [Step] = []
+    for row in parallel.rows {
+      for (column, language) in parallel.languages.enumerated() {
+        if !passages.isEmpty { passages.append(.separate) }
+        let passage = column < row.passages.count ? row.passages[column] : []
+        passages += BlockWriter.fenced("::: {lang=\(language.tag)}", [BlockWriter.step(passage)])
       }
     }
+    let list = AttributeSyntax.list(parallel.attributes.withoutSource, classes: ["parallel"])
+    schedule(BlockWriter.fenced("::: " + list, passages))
   }
 
   mutating func write(_ figure: Figure) {
@@ -93,23 +86,22 @@ extension BlockWriter {
     }
     guard dialect.isPlaten else {
       flattener.reportAttributes(attributes)
-      write(figure.blocks)
-      guard !figure.caption.isEmpty, !isCaptionShown(figure) else { return }
+      let blocks = BlockWriter.step(figure.blocks)
+      guard !figure.caption.isEmpty, !isCaptionShown(figure) else { return schedule(blocks) }
       report("markdown.caption-simplified", "A caption is a paragraph below its picture.", .simplified)
-      output.separate()
-      return write(Paragraph(figure.caption), isFirstInItem: false, isBesideTable: false)
+      return schedule(blocks, .separate, BlockWriter.step([.paragraph(Paragraph(figure.caption))]))
     }
     flattener.reportNames(attributes)
-    writeFenced("::: " + AttributeSyntax.list(attributes, classes: ["figure"])) { writer in
-      writer.write(figure.blocks)
-      guard !figure.caption.isEmpty else { return }
-      if !figure.blocks.isEmpty { writer.output.separate() }
-      writer.writeCaption(figure.caption)
+    var content = [BlockWriter.step(figure.blocks)]
+    if !figure.caption.isEmpty {
+      if !figure.blocks.isEmpty { content.append(.separate) }
+      content += BlockWriter.caption(figure.caption)
     }
+    schedule(BlockWriter.fenced("::: " + AttributeSyntax.list(attributes, classes: ["figure"]), content))
   }
 
-  mutating func writeCaption(_ caption: [Inline]) {
-    writeFenced("::: caption") { $0.write([.paragraph(Paragraph(caption))]) }
+  static func caption(_ caption: [Inline]) -> [Step] {
+    fenced("::: caption", [step([.paragraph(Paragraph(caption))])])
   }
 
   /// The image with the caption as its description, if that says all of a figure.

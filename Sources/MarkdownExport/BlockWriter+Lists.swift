@@ -26,18 +26,20 @@ extension BlockWriter {
   }
 
   private mutating func write(_ items: [ListItem], marker: UInt8, start: Int?, isTight: Bool) {
+    var steps: [Step] = []
     for (index, item) in items.enumerated() {
-      if index > 0, !isTight { output.separate() }
+      if index > 0, !isTight { steps.append(.separate) }
       // CommonMark 0.31.2 §5.2: at most nine digits; only the first number means anything.
-      let number = start.map { Array(String(min($0 + index, 999_999_999)).utf8) } ?? []
-      let first = number + [marker, 0x20]
-      let outer = output.open(marker: first, prefix: [UInt8](repeating: 0x20, count: first.count))
-      write(item, isTight: isTight)
-      output.close(outer)
+      let limit = 999_999_999
+      let number = start.map { $0 < limit - index ? $0 + index : limit }
+      let first = (number.map { Array(String($0).utf8) } ?? []) + [marker, 0x20]
+      steps.append(.open(marker: first, prefix: [UInt8](repeating: 0x20, count: first.count)))
+      steps += [.item(item, isTight: isTight), .close]
     }
+    schedule(steps)
   }
 
-  private mutating func write(_ item: ListItem, isTight: Bool) {
+  mutating func write(_ item: ListItem, isTight: Bool) {
     let attributes = item.attributes.withoutSource
     guard dialect.isPlaten else {
       flattener.reportAttributes(attributes)
@@ -48,9 +50,8 @@ extension BlockWriter {
     }
     flattener.reportNames(attributes)
     let values = item.task.map { [(name: "task", value: $0.rawValue)] } ?? []
-    writeFenced("::: " + AttributeSyntax.list(attributes, classes: ["item"], values: values)) {
-      $0.write(item.blocks, isTight: isTight)
-    }
+    let list = AttributeSyntax.list(attributes, classes: ["item"], values: values)
+    schedule(BlockWriter.fenced("::: " + list, [BlockWriter.step(item.blocks, isTight: isTight)]))
   }
 
   /// Whether the mark of a task can stand before an item's content.
@@ -66,16 +67,17 @@ extension BlockWriter {
   }
 
   private mutating func writeContent(of item: ListItem, isTight: Bool) {
-    guard let task = item.task else { return write(item.blocks, isTight: isTight, isItem: true) }
+    guard let task = item.task else {
+      return schedule(BlockWriter.step(item.blocks, isTight: isTight, isItem: true))
+    }
     guard dialect.hasGFM, let first = item.blocks.first, beginsWithText(item) else {
-      report("markdown.task-simplified", "A task whose item does not begin with text is written as text.", .simplified)
-      let box = Block.paragraph(Paragraph([.text(task == .done ? "☑" : "☐")]))
-      return write([box] + item.blocks, isTight: false, isItem: true)
+      report("markdown.task-simplified", "A task is written as text, with a box before it.", .simplified)
+      return schedule(BlockWriter.step(item.blocks.following(task), isTight: isTight, isItem: true))
     }
     write(first, lead: Array((task == .done ? "[x] " : "[ ] ").utf8))
     guard item.blocks.count > 1 else { return }
     if !isTight || !canFollow(item.blocks[0], item.blocks[1]) { output.separate() }
-    write(Array(item.blocks.dropFirst()), isTight: isTight)
+    schedule(BlockWriter.step(Array(item.blocks.dropFirst()), isTight: isTight))
   }
 
   /// Writes the first block of a task behind the mark.
@@ -131,15 +133,15 @@ extension BlockWriter {
       var level = Level()
       return write(List(.bullet, isTight: false, items: items), in: &level)
     }
-    var isFirst = true
     if list.isTight, list.items.contains(where: { $0.definitions.contains { $0.count > 1 } }) {
       report("markdown.list-loosened", "Definitions of several blocks are set apart by blank lines.", .simplified)
     }
+    var steps: [Step] = []
     for item in list.items where !item.terms.isEmpty {
-      if !isFirst { output.separate() }
-      isFirst = false
-      write(item, isTight: list.isTight)
+      if !steps.isEmpty { steps.append(.separate) }
+      steps.append(.definitionItem(item, isTight: list.isTight))
     }
+    schedule(steps)
     if list.items.contains(where: { $0.terms.isEmpty || $0.definitions.isEmpty }) {
       report(
         "markdown.definition-incomplete", "A term without a definition, or the other way round, is only text.",
@@ -147,7 +149,7 @@ extension BlockWriter {
     }
   }
 
-  private mutating func write(_ item: DefinitionList.Item, isTight: Bool) {
+  mutating func write(_ item: DefinitionList.Item, isTight: Bool) {
     for (index, term) in item.terms.enumerated() {
       // Below another term, what could not interrupt a paragraph is harmless, and all else is escaped.
       let line = line(term, place: TextEscapes.Place(dialect: dialect))
@@ -158,14 +160,13 @@ extension BlockWriter {
     }
     if item.definitions.isEmpty { return }
     if !isTight { output.separate() }
+    var steps: [Step] = []
     for (index, definition) in item.definitions.enumerated() {
-      if index > 0, !isTight { output.separate() }
-      let outer = output.open(marker: Array(":   ".utf8), prefix: Array("    ".utf8))
-      write(definition, isTight: isTight)
-      // A colon alone is text; a link definition that nobody uses is nothing.
-      if output.marker != nil { output.line("[//]: #") }
-      output.close(outer)
+      if index > 0, !isTight { steps.append(.separate) }
+      steps.append(.open(marker: Array(":   ".utf8), prefix: Array("    ".utf8)))
+      steps += [BlockWriter.step(definition, isTight: isTight), .closeDefinition]
     }
+    schedule(steps)
   }
 
   /// Writes the notes that were referred to, and those that they refer to.
@@ -193,10 +194,24 @@ extension BlockWriter {
 
   private mutating func write(_ entry: NoteRegister.Entry) {
     guard dialect.hasGFM else {
-      return write([.paragraph(Paragraph([.text("[\(entry.label)]")]))] + entry.note.blocks)
+      schedule(BlockWriter.step([.paragraph(Paragraph([.text("[\(entry.label)]")]))] + entry.note.blocks))
+      return runSteps()
     }
-    let outer = output.open(marker: Array("[^\(entry.label)]: ".utf8), prefix: Array("    ".utf8))
-    write(entry.note.blocks)
-    output.close(outer)
+    schedule(
+      .open(marker: Array("[^\(entry.label)]: ".utf8), prefix: Array("    ".utf8)),
+      BlockWriter.step(entry.note.blocks), .close)
+    runSteps()
+  }
+}
+
+extension [Block] {
+  /// The blocks of a task with a box before their text: in the first paragraph, or in one of its own.
+  fileprivate func following(_ task: ListItem.Task) -> [Block] {
+    let box = task == .done ? "☑" : "☐"
+    guard case .paragraph(var paragraph)? = first, !paragraph.inlines.isEmpty else {
+      return [.paragraph(Paragraph([.text(box)]))] + self
+    }
+    paragraph.inlines.insert(.text(box + " "), at: 0)
+    return [.paragraph(paragraph)] + dropFirst()
   }
 }

@@ -131,25 +131,25 @@ extension BlockWriter {
     }
     let head = AttributeSyntax.list(
       attributes, classes: ["table"], values: [("columns", columns.joined())])
-    writeFenced("::: " + head) { writer in
-      if !table.caption.isEmpty { writer.writeCaption(table.caption) }
-      for row in table.header { writer.write(row, head: "::: header-row") }
-      for row in table.rows { writer.write(row, head: "::: row") }
-    }
+    var content: [Step] = table.caption.isEmpty ? [] : BlockWriter.caption(table.caption)
+    for row in table.header { content += steps(row, head: "::: header-row") }
+    for row in table.rows { content += steps(row, head: "::: row") }
+    schedule(BlockWriter.fenced("::: " + head, content))
   }
 
-  private mutating func write(_ row: Table.Row, head: String) {
-    writeFenced(head) { writer in
-      for cell in row.cells {
-        var classes = ["cell"]
-        var values: [(name: String, value: String)] = []
-        if cell.isRowHeader { classes.append("row-header") }
-        if cell.columnSpan > 1 { values.append(("columns", String(cell.columnSpan))) }
-        if cell.rowSpan > 1 { values.append(("rows", String(cell.rowSpan))) }
-        let list = AttributeSyntax.list(.none, classes: classes, values: values)
-        writer.writeFenced("::: " + (classes.count == 1 && values.isEmpty ? "cell" : list)) { $0.write(cell.blocks) }
-      }
+  private func steps(_ row: Table.Row, head: String) -> [Step] {
+    var content: [Step] = []
+    for cell in row.cells {
+      var classes = ["cell"]
+      var values: [(name: String, value: String)] = []
+      if cell.isRowHeader { classes.append("row-header") }
+      if cell.columnSpan > 1 { values.append(("columns", String(cell.columnSpan))) }
+      if cell.rowSpan > 1 { values.append(("rows", String(cell.rowSpan))) }
+      let list = AttributeSyntax.list(.none, classes: classes, values: values)
+      let head = "::: " + (classes.count == 1 && values.isEmpty ? "cell" : list)
+      content += BlockWriter.fenced(head, [BlockWriter.step(cell.blocks)])
     }
+    return BlockWriter.fenced(head, content)
   }
 }
 

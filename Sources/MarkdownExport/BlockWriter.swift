@@ -2,7 +2,7 @@ import PlatenCore
 
 /// Writes blocks as Markdown.
 ///
-/// Recursion is bounded by `Document.maximumDepth`, which the exporter has checked.
+/// Nested blocks wait as ``Step``s: nothing descends with them.
 struct BlockWriter {
   /// What the blocks of one container have come to.
   struct Level {
@@ -22,7 +22,11 @@ struct BlockWriter {
   let options: MarkdownOptions
   var flattener: InlineFlattener
   var output = LineOutput()
-  private var body = Level()
+  var body = Level()
+  /// What is still to be written, the next last.
+  var work: [Step] = []
+  /// What stood before the lines outside of the open containers.
+  var outerPrefixes: [[UInt8]] = []
   private var text: [UInt8] = []
 
   init(options: MarkdownOptions, log: ReportLog) {
@@ -40,53 +44,39 @@ struct BlockWriter {
     try sink.write(output.take())
   }
 
-  /// Writes a block of the body.
-  mutating func writeBody(_ block: Block, at index: Int, of blocks: [Block]) {
-    var level = body
-    write(block, next: index + 1 < blocks.count ? blocks[index + 1] : nil, in: &level)
-    body = level
-  }
-
-  /// Writes the blocks of a container.
-  mutating func write(_ blocks: [Block], isTight: Bool = false, isItem: Bool = false) {
-    var level = Level()
-    level.isTight = isTight
-    level.isItem = isItem
-    for (index, block) in blocks.enumerated() {
-      write(block, next: index + 1 < blocks.count ? blocks[index + 1] : nil, in: &level)
-    }
-  }
-
-  private mutating func write(_ block: Block, next: Block?, in level: inout Level) {
-    if let previous = level.previous {
-      if !level.isTight || !canFollow(previous, block) { output.separate() }
-      level.isItem = false
-    }
-    let length = output.bytes.count
-    writeAlone(block, next: next, in: &level)
-    if output.bytes.count > length { level.previous = block }
-  }
-
   /// Whether a block can stand directly below another and is read as one of its own.
   func canFollow(_ previous: Block, _ block: Block) -> Bool {
     if isFenced(previous) { return true }
     switch previous {
     case .heading, .code, .thematicBreak: return true
-    case .paragraph, .list: break
-    case .quote, .definitionList, .table, .figure, .division, .parallel, .math, .raw, .pageBreak: return false
+    case .paragraph, .list, .quote, .table: break
+    case .definitionList, .figure, .division, .parallel, .math, .raw, .pageBreak: return false
     }
     if isFenced(block) { return true }
     switch block {
-    case .heading, .code, .thematicBreak, .quote: return true
-    case .list(let list):
-      if case .list = previous { return false }
+    case .heading, .code, .thematicBreak: return true
+    case .quote: if case .quote = previous { return false } else { return true }
+    case .list(let list): return canFollow(previous, list)
+    case .table:
+      // The last line of a paragraph becomes the first row, if a row of dashes follows.
+      if case .paragraph = previous { return dialect.isPlaten }
+      return false
+    case .paragraph, .definitionList, .figure, .division, .parallel, .math, .raw, .pageBreak: return false
+    }
+  }
+
+  private func canFollow(_ previous: Block, _ list: List) -> Bool {
+    switch (previous, list.style) {
+    case (.list(let other), .ordered(let numbering)):
+      if case .ordered(let before) = other.style { return before.delimiter != numbering.delimiter }
+      return true
+    case (.list, .bullet): return true
+    case (.paragraph, _):
       // CommonMark 0.31.2 §5.2: neither an empty item nor one that is not 1 interrupts a paragraph.
       guard let first = list.items.first, !first.blocks.isEmpty else { return false }
-      switch list.style {
-      case .bullet: return true
-      case .ordered(let numbering): return numbering.start == 1
-      }
-    case .paragraph, .definitionList, .table, .figure, .division, .parallel, .math, .raw, .pageBreak: return false
+      if case .ordered(let numbering) = list.style { return numbering.start == 1 }
+      return true
+    case (_, _): return true
     }
   }
 
@@ -101,7 +91,8 @@ struct BlockWriter {
     }
   }
 
-  private mutating func writeAlone(_ block: Block, next: Block?, in level: inout Level) {
+  /// Writes a block, or the beginning of it.
+  mutating func write(_ block: Block, next: Block?, in level: inout Level) {
     if let attributes = wrapped(block) { return write(block, within: attributes) }
     if !dialect.isPlaten { flattener.reportAttributes(wrappedAttributes(of: block)) }
     switch block {
@@ -111,9 +102,8 @@ struct BlockWriter {
     case .list(let list): write(list, in: &level)
     case .definitionList(let list): write(list)
     case .quote(let quote):
-      let outer = output.open(marker: Array("> ".utf8), prefix: Array("> ".utf8))
-      write(quote.blocks)
-      output.close(outer)
+      let mark = Array("> ".utf8)
+      schedule(.open(marker: mark, prefix: mark), BlockWriter.step(quote.blocks), .close)
     case .code(let code): write(code)
     case .table(let table): write(table)
     case .figure(let figure): write(figure)

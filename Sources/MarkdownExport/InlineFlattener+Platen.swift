@@ -19,43 +19,39 @@ extension InlineFlattener {
     if let markup = RubySyntax.markup(ruby.segments) {
       let attributes = ruby.attributes.withoutSource
       guard !attributes.isEmpty || !values.isEmpty else { return sequence.appendMarkup(markup) }
-      appendBracketed { $0.sequence.appendMarkup(markup) }
-      return close(with: AttributeSyntax.list(attributes, classes: ["inner"], values: values), attributes)
+      let list = AttributeSyntax.list(attributes, classes: ["inner"], values: values)
+      return schedule(.openBracket, .markup(markup), .closeBracket(list, attributes))
     }
-    appendBracketed { flattener in
-      for segment in ruby.segments {
-        flattener.appendBracketed { $0.appendText(segment.base) }
-        flattener.close(with: AttributeSyntax.list(.none, values: [("rt", segment.annotation)]))
-      }
+    let list = AttributeSyntax.list(ruby.attributes, classes: ["ruby"], values: values)
+    schedule(.closeBracket(list, ruby.attributes))
+    for segment in ruby.segments.reversed() {
+      let annotation = AttributeSyntax.list(.none, values: [("rt", segment.annotation)])
+      schedule(.openBracket, .text(segment.base), .closeBracket(annotation, .none))
     }
-    close(with: AttributeSyntax.list(ruby.attributes, classes: ["ruby"], values: values), ruby.attributes)
+    schedule(.openBracket)
   }
 
   mutating func append(_ gloss: Gloss) {
     guard options.dialect.isPlaten else {
       report("markdown.gloss-simplified", "A term and its counterpart stand as plain text.", .simplified)
-      append(gloss.term)
-      appendText(gloss.form.opening)
-      append(gloss.counterpart)
-      return appendText(gloss.form.closing)
+      return schedule(
+        .inlines(gloss.term[...]), .text(gloss.form.opening), .inlines(gloss.counterpart[...]),
+        .text(gloss.form.closing))
     }
     let language = Attributes(language: gloss.counterpartLanguage)
-    appendBracketed { flattener in
-      flattener.append(gloss.term)
-      flattener.appendText(gloss.form.opening)
-      flattener.appendBracketed { $0.append(gloss.counterpart) }
-      flattener.close(with: AttributeSyntax.list(language))
-      flattener.appendText(gloss.form.closing)
-    }
-    close(with: AttributeSyntax.list(gloss.attributes, classes: ["gloss"]), gloss.attributes)
+    schedule(
+      .openBracket, .inlines(gloss.term[...]), .text(gloss.form.opening), .openBracket,
+      .inlines(gloss.counterpart[...]), .closeBracket(AttributeSyntax.list(language), .none),
+      .text(gloss.form.closing),
+      .closeBracket(AttributeSyntax.list(gloss.attributes, classes: ["gloss"]), gloss.attributes))
   }
 
   mutating func append(_ note: Note) {
     let label = notes.label(for: note)
     let attributes = note.attributes.withoutSource
     if !attributes.isEmpty, options.dialect.isPlaten {
-      appendBracketed { $0.sequence.appendMarkup("[^\(label)]") }
-      return close(with: AttributeSyntax.list(attributes, classes: ["inner"]), attributes)
+      let list = AttributeSyntax.list(attributes, classes: ["inner"])
+      return schedule(.openBracket, .markup("[^\(label)]"), .closeBracket(list, attributes))
     }
     reportAttributes(attributes)
     if options.dialect.hasGFM { return sequence.appendMarkup("[^\(label)]") }
@@ -72,8 +68,8 @@ extension InlineFlattener {
     if math.notation == .tex, MathSyntax.isInline(math.source) {
       let markup = "$" + math.source + "$"
       guard !attributes.isEmpty else { return sequence.appendMarkup(markup) }
-      appendBracketed { $0.sequence.appendMarkup(markup) }
-      return close(with: AttributeSyntax.list(attributes, classes: ["inner"]), attributes)
+      let list = AttributeSyntax.list(attributes, classes: ["inner"])
+      return schedule(.openBracket, .markup(markup), .closeBracket(list, attributes))
     }
     appendVerbatim(math.source, name: "math", value: math.notation.rawValue, attributes)
   }

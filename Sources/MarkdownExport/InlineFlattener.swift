@@ -13,6 +13,8 @@ struct InlineFlattener {
   private var linkDepth = 0
   private var scriptDepth = 0
   private var openStyles: [Int] = []
+  /// What is still to be written, the next last.
+  private var work: [Step] = []
   /// Whether line breaks can be written: not in cells and in headings of one line.
   private var allowsBreaks = true
 
@@ -44,8 +46,45 @@ struct InlineFlattener {
 // MARK: Nodes
 
 extension InlineFlattener {
+  /// Something that is still to be written. What is nested waits in ``work``, so that depth takes no stack.
+  enum Step {
+    case inlines(ArraySlice<Inline>)
+    case text(String)
+    case markup(String)
+    case openBracket
+    case closeBracket(String, Attributes)
+    case openStyle(StyleKind)
+    case closeStyle
+    case closeLink(Link)
+  }
+
   mutating func append(_ inlines: [Inline]) {
-    for inline in inlines { append(inline) }
+    work.append(.inlines(inlines[...]))
+    while let step = work.popLast() { run(step) }
+  }
+
+  /// Puts steps before all that wait, in their order.
+  mutating func schedule(_ steps: Step...) { work += steps.reversed() }
+
+  private mutating func run(_ step: Step) {
+    switch step {
+    case .inlines(var inlines):
+      while let inline = inlines.popFirst() {
+        let count = work.count
+        append(inline)
+        guard work.count > count else { continue }
+        // Its content comes first.
+        if !inlines.isEmpty { work.insert(.inlines(inlines), at: count) }
+        return
+      }
+    case .text(let text): appendText(text)
+    case .markup(let markup): sequence.appendMarkup(markup)
+    case .openBracket: openBracket()
+    case .closeBracket(let list, let attributes): closeBracket(with: list, attributes)
+    case .openStyle(let kind): open(kind)
+    case .closeStyle: closeStyle()
+    case .closeLink(let link): close(link)
+    }
   }
 
   private mutating func append(_ inline: Inline) {
@@ -71,7 +110,7 @@ extension InlineFlattener {
   }
 
   mutating func appendText(_ text: String) {
-    sequence.appendText(text, inBrackets: bracketDepth > 0, inScript: scriptDepth > 0)
+    sequence.appendText(text, inBrackets: bracketDepth > 0, inLink: linkDepth > 0, inScript: scriptDepth > 0)
   }
 
   private mutating func appendBreak(_ kind: InlineSequence.Piece.Kind) {
@@ -84,40 +123,41 @@ extension InlineFlattener {
 
   private mutating func append(_ styled: Styled, _ kind: StyleKind) {
     let attributes = styled.attributes.withoutSource
-    guard !attributes.isEmpty else { return appendStyle(styled.inlines, kind) }
-    guard options.dialect.isPlaten else {
+    let content = Step.inlines(styled.inlines[...])
+    if let tag = htmlTag(for: kind) {
       reportAttributes(attributes)
-      return appendStyle(styled.inlines, kind)
+      report(
+        "markdown.style-as-html", "\(options.dialect.rawValue) has no mark for \(kind.name); it is written as HTML.",
+        .substituted)
+      return schedule(.markup("<\(tag)>"), content, .markup("</\(tag)>"))
     }
-    appendBracketed { $0.appendStyle(styled.inlines, kind) }
-    close(with: AttributeSyntax.list(attributes, classes: ["inner"]), attributes)
+    guard !attributes.isEmpty, options.dialect.isPlaten else {
+      reportAttributes(attributes)
+      return schedule(.openStyle(kind), content, .closeStyle)
+    }
+    let list = AttributeSyntax.list(attributes, classes: ["inner"])
+    schedule(.openBracket, .openStyle(kind), content, .closeStyle, .closeBracket(list, attributes))
   }
 
-  private mutating func appendStyle(_ inlines: [Inline], _ kind: StyleKind) {
+  /// The element for a style for which the dialect has no mark.
+  private func htmlTag(for kind: StyleKind) -> String? {
     switch kind {
-    case .emphasis, .strong: break
-    case .strikethrough where options.dialect.hasGFM: break
-    case .subscript where options.dialect.isPlaten, .superscript where options.dialect.isPlaten: break
-    case .strikethrough: return appendHTML(inlines, "del", kind)
-    case .subscript: return appendHTML(inlines, "sub", kind)
-    case .superscript: return appendHTML(inlines, "sup", kind)
+    case .emphasis, .strong: nil
+    case .strikethrough: options.dialect.hasGFM ? nil : "del"
+    case .subscript: options.dialect.isPlaten ? nil : "sub"
+    case .superscript: options.dialect.isPlaten ? nil : "sup"
     }
-    let style = sequence.open(kind, in: openStyles.last ?? -1)
-    openStyles.append(style)
-    scriptDepth += kind.isScript ? 1 : 0
-    append(inlines)
-    scriptDepth -= kind.isScript ? 1 : 0
-    openStyles.removeLast()
-    sequence.close(style)
   }
 
-  private mutating func appendHTML(_ inlines: [Inline], _ tag: String, _ kind: StyleKind) {
-    report(
-      "markdown.style-as-html", "\(options.dialect.rawValue) has no mark for \(kind.name); it is written as HTML.",
-      .substituted)
-    sequence.appendMarkup("<\(tag)>")
-    append(inlines)
-    sequence.appendMarkup("</\(tag)>")
+  private mutating func open(_ kind: StyleKind) {
+    openStyles.append(sequence.open(kind, in: openStyles.last ?? -1))
+    scriptDepth += kind.isScript ? 1 : 0
+  }
+
+  private mutating func closeStyle() {
+    guard let style = openStyles.popLast() else { return }
+    scriptDepth -= sequence.styles[style].kind.isScript ? 1 : 0
+    sequence.close(style)
   }
 
   private mutating func append(_ code: CodeSpan) {
@@ -145,23 +185,21 @@ extension InlineFlattener {
   }
 
   private mutating func append(_ span: TextSpan) {
+    let content = Step.inlines(span.inlines[...])
     guard options.dialect.isPlaten else {
       reportAttributes(span.attributes.withoutSource)
-      return append(span.inlines)
+      return schedule(content)
     }
-    appendBracketed { $0.append(span.inlines) }
-    close(with: AttributeSyntax.list(span.attributes), span.attributes)
+    schedule(.openBracket, content, .closeBracket(AttributeSyntax.list(span.attributes), span.attributes))
   }
 
-  /// Writes what stands between square brackets; ``close(with:_:)`` follows.
-  mutating func appendBracketed(_ content: (inout InlineFlattener) -> Void) {
+  private mutating func openBracket() {
     sequence.appendMarkup("[")
     bracketDepth += 1
-    content(&self)
-    bracketDepth -= 1
   }
 
-  mutating func close(with list: String, _ attributes: Attributes = .none) {
+  private mutating func closeBracket(with list: String, _ attributes: Attributes) {
+    bracketDepth -= 1
     reportNames(attributes)
     sequence.appendMarkup("]" + list)
   }
@@ -188,15 +226,20 @@ extension InlineFlattener {
   private mutating func append(_ link: Link) {
     guard linkDepth == 0 else {
       report("markdown.nested-link-dropped", "A link within a link cannot be written; its text stays.", .simplified)
-      return append(link.inlines)
+      return schedule(.inlines(link.inlines[...]))
     }
     if let scheme = AddressScheme(of: link.destination), scheme.runsCode {
       reportScheme(scheme, link.destination)
-      return append(link.inlines)
+      return schedule(.inlines(link.inlines[...]))
     }
     if let address = LinkSyntax.autolink(link) { return sequence.appendMarkup("<\(address)>") }
     linkDepth += 1
-    appendBracketed { $0.append(link.inlines) }
+    openBracket()
+    schedule(.inlines(link.inlines[...]), .closeLink(link))
+  }
+
+  private mutating func close(_ link: Link) {
+    bracketDepth -= 1
     linkDepth -= 1
     sequence.appendMarkup(Array("](".utf8) + target(link.destination, title: link.title))
     appendAttributes(link.attributes)

@@ -12,6 +12,8 @@ struct InlineSequence {
     var style = -1
     /// Whether text stands within square brackets, so that its own brackets are escaped.
     var isInBrackets = false
+    /// Whether these brackets are a link's, in which addresses are no links.
+    var isInLink = false
     /// Whether text stands in a sub- or superscript, in which there is no white space.
     var isInScript = false
     /// Whether the first or last character of text is written as a character reference, which is punctuation.
@@ -49,18 +51,19 @@ struct InlineSequence {
     usesDollars = false
   }
 
-  mutating func appendText(_ text: String, inBrackets: Bool, inScript: Bool) {
+  mutating func appendText(_ text: String, inBrackets: Bool, inLink: Bool, inScript: Bool) {
     guard !text.isEmpty else { return }
     let start = bytes.count
     bytes.append(contentsOf: text.utf8)
     if let last = pieces.indices.last, pieces[last].kind == .text, pieces[last].isInBrackets == inBrackets,
-      pieces[last].isInScript == inScript
+      pieces[last].isInLink == inLink, pieces[last].isInScript == inScript
     {
       pieces[last].end = bytes.count
       return
     }
     var piece = Piece(kind: .text, start: start, end: bytes.count)
     piece.isInBrackets = inBrackets
+    piece.isInLink = inLink
     piece.isInScript = inScript
     pieces.append(piece)
   }

@@ -13,7 +13,7 @@ public import PlatenCore
 /// - Line breaks at the edges of paragraphs are gone, soft ones at the edges of styles stand outside; in cells and in
 ///   headings of rank 3 to 6 they are spaces. A soft break between two Han characters is nothing.
 /// - A list is tight or loose as its blank lines must be: an item's second paragraph needs one, an item alone has none.
-/// - Addresses of e-mail in the text are links. A note that is referred to once has no label.
+/// - A note that is referred to once has no label.
 /// - Code in blocks ends with a line feed, code in lines has none; CR is LF and NUL is U+FFFD.
 /// - The only heading of rank 1, standing first, is the title of a document without one.
 public struct MarkdownExporter: Exporter {
@@ -44,6 +44,7 @@ public struct MarkdownExporter: Exporter {
         "The \(document.resources.count) files of the document are not in the Markdown; it refers to them by path.",
         .dropped)
     }
+    writer.flattener.notes.reserveLabels(of: document)
     for (index, block) in document.body.enumerated() {
       if Task.isCancelled { throw ExportError(.cancelled, "the export was cancelled") }
       writer.writeBody(block, at: index, of: document.body)

@@ -15,6 +15,17 @@ struct NoteRegister {
   /// What the authors' labels became.
   private var labels: [String: String] = [:]
   private var taken: Set<String> = []
+  /// Labels of authors, folded: notes without one get others.
+  private var reserved: Set<String> = []
+
+  /// Keeps the labels of a document's notes for these notes.
+  mutating func reserveLabels(of document: Document) {
+    document.forEachInlines { inlines, _ in
+      for case .note(let note) in inlines {
+        if let label = note.label { reserved.insert(NoteRegister.folded(label)) }
+      }
+    }
+  }
 
   /// The label of a note; it is remembered with its blocks.
   mutating func label(for note: Note) -> String {
@@ -55,7 +66,7 @@ struct NoteRegister {
     if let written = note.label, NoteRegister.isUsable(written), taken.insert(NoteRegister.folded(written)).inserted {
       return written
     }
-    repeat { count += 1 } while !taken.insert(String(count)).inserted
+    repeat { count += 1 } while reserved.contains(String(count)) || !taken.insert(String(count)).inserted
     return String(count)
   }
 

@@ -147,7 +147,7 @@ extension TextEscapes {
     // !  $ & . : < @  [ \ ] ^ _ `  { ~ and controls
     let low: UInt64 = 0xFFFF_FDFF | 1 << 0x21 | 1 << 0x24 | 1 << 0x26 | 1 << 0x2A | 1 << 0x2E | 1 << 0x3A | 1 << 0x3C
     let high: UInt64 =
-      1 << 0x1B | 1 << 0x1C | 1 << 0x1D | 1 << 0x1E | 1 << 0x1F | 1 << 0x20 | 1 << 0x3B | 1 << 0x3E
+      1 | 1 << 0x1B | 1 << 0x1C | 1 << 0x1D | 1 << 0x1E | 1 << 0x1F | 1 << 0x20 | 1 << 0x3B | 1 << 0x3E
       | 1 << 0x3F
     return byte < 0x40 ? low >> UInt64(byte) & 1 == 1 : high >> UInt64(byte & 0x3F) & 1 == 1
   }
@@ -187,6 +187,8 @@ extension TextEscapes {
       if isAddress(at: offset, in: piece, bytes) { mark(offset, index, .always) }
       // `[^1]: ` would define a note.
       if offset == piece.start, index > 0, sequence.pieces[index - 1].kind == .markup { mark(offset, index, .always) }
+    case UInt8(ascii: "@"):
+      if place.dialect.isPlaten, !piece.isInLink, isEmail(at: offset, in: piece, bytes) { mark(offset, index, .always) }
     case UInt8(ascii: "."):
       if isWWW(before: offset, in: piece, bytes) { mark(offset, index, .always) }
     case UInt8(ascii: "$"):

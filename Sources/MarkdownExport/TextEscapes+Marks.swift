@@ -136,6 +136,15 @@ extension TextEscapes {
     return scheme.hasSuffix("http") || scheme.hasSuffix("https") || scheme.hasSuffix("ftp")
   }
 
+  /// Whether an address of e-mail could be read here: a character of its first part, and a name with a dot (GFM 0.29 §6.9).
+  func isEmail(at offset: Int, in piece: InlineSequence.Piece, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    func isWord(_ byte: UInt8) -> Bool {
+      byte.isASCIILetter || byte.isASCIIDigit || Array(".-_+".utf8).contains(byte)
+    }
+    guard offset > piece.start, isWord(bytes[offset - 1]) else { return false }
+    return bytes[(offset + 1)..<piece.end].prefix(while: isWord).contains(UInt8(ascii: "."))
+  }
+
   func isWWW(before offset: Int, in piece: InlineSequence.Piece, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     offset - piece.start >= 3 && bytes[offset - 1] == 0x77 && bytes[offset - 2] == 0x77 && bytes[offset - 3] == 0x77
       && offset + 1 < piece.end && !bytes[offset + 1].isSpaceOrTab

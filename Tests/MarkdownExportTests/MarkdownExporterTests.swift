@@ -21,7 +21,7 @@ import Testing
     ("$a$ b", "\\$a\\$ b"), ("~~a~~", "\\~\\~a\\~\\~"), ("x^2^", "x\\^2\\^"), ("{汉|hàn}", "\\{汉|hàn}"),
     ("{page=12}", "\\{page=12}"), (": a", "\\: a"), ("::: a", "\\::: a"), ("http://a.b", "http\\://a.b"),
     ("www.a.b", "www\\.a.b"),
-    ("a\nb", "a&#10;b"), ("\0", "\u{FFFD}"), ("<!-- -->", "\\<!-- -->"), ("<a@b.c>", "\\<a@b.c>"),
+    ("a\nb", "a&#10;b"), ("\0", "\u{FFFD}"), ("<!-- -->", "\\<!-- -->"), ("<a@b.c>", "\\<a\\@b.c>"),
   ])
   func textIsEscapedOnlyWhereItMustBe(text: String, expected: String) throws {
     #expect(try markdown(.text(text)) == expected)

@@ -19,7 +19,10 @@ import Testing
       where [".md", ".markdown", ".mkd"].contains(where: file.hasSuffix) {
         guard let data = FileManager.default.contents(atPath: folder.appending(path: file).path) else { continue }
         let document = try read(String(decoding: data, as: UTF8.self))
-        let back = try read(markdown(document))
+        let log = ReportLog()
+        let back = try read(markdown(document, log: log))
+        // Links that run code are not written.
+        if log.report.diagnostics.contains(where: { $0.id == "markdown.link-refused" }) { continue }
         (files, bytes) = (files + 1, bytes + data.count)
         if back != document {
           different += 1

@@ -145,7 +145,7 @@ extension DocumentBuilder {
       "markdown.raw-html-escaped", .note, "Raw HTML is kept as plain text; set raw-html=keep to pass it on.",
       at: Int(node.start))
     var content: [Inline] = []
-    for line in lines {
+    for line in lines where !line.isEmpty {
       if !content.isEmpty { content.append(.softBreak) }
       content.append(.text(line))
     }

@@ -27,6 +27,8 @@ final class DocumentBuilder {
   var cellsLeft: Int
   /// Text that is put together from several pieces.
   var joined: [UInt8] = []
+  /// Where in the text that is put together an `@` stands behind a backslash, so that it is in no address.
+  var literalAts: [Int] = []
   /// Ids of headings, and fragments that links name.
   var anchors = Anchors()
 

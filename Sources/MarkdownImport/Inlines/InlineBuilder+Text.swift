@@ -3,6 +3,9 @@ import PlatenCore
 /// Text, line ends and code: what holds no other inlines.
 extension DocumentBuilder {
   func append(_ start: Int, _ end: Int, _ nesting: inout InlineNesting) {
+    if inlines.hasAt, inlines.text[start] == ASCII.at, inlines.text[start - 1] == ASCII.backslash {
+      literalAts.append(joined.isEmpty ? nesting.pendingEnd - nesting.pendingStart : joined.count)
+    }
     if joined.isEmpty {
       if nesting.pendingStart == nesting.pendingEnd {
         (nesting.pendingStart, nesting.pendingEnd) = (start, end)
@@ -44,6 +47,7 @@ extension DocumentBuilder {
       }
     }
     (nesting.pendingStart, nesting.pendingEnd) = (0, 0)
+    if !literalAts.isEmpty { literalAts.removeAll(keepingCapacity: true) }
   }
 
   /// Text in which e-mail addresses become links.
@@ -51,7 +55,13 @@ extension DocumentBuilder {
     let text = text.slice(0, end)
     var written = start
     var offset = start
+    var literal = literalAts[...]
     while offset < end {
+      if offset - start == literal.first {
+        literal.removeFirst()
+        offset += 1
+        continue
+      }
       guard text[offset] == ASCII.at, let email = BareEmail(text, at: offset, notBefore: written) else {
         offset += 1
         continue

@@ -1,0 +1,100 @@
+import PlatenCore
+
+/// What is still to be written of the blocks. What is nested waits here, so that depth takes no stack.
+extension BlockWriter {
+  enum Step {
+    /// What is left of the blocks of a container.
+    case blocks(Remaining)
+    case line(String)
+    /// A blank line before whatever is written next.
+    case separate
+    /// The beginning and the end of a quotation, item or note.
+    case open(marker: [UInt8], prefix: [UInt8])
+    case close
+    /// The end of a definition, which may be empty.
+    case closeDefinition
+    case item(ListItem, isTight: Bool)
+    case definitionItem(DefinitionList.Item, isTight: Bool)
+  }
+
+  /// Blocks of one container that are still to be written.
+  struct Remaining {
+    var blocks: ArraySlice<Block>
+    var level: Level
+    /// The block that is being written, and how long the output was before it.
+    var current: (block: Block, length: Int)?
+  }
+
+  /// Puts steps before all that wait, in their order.
+  mutating func schedule(_ steps: [Step]) { work += steps.reversed() }
+  mutating func schedule(_ steps: Step...) { schedule(steps) }
+
+  /// The blocks of a container.
+  static func step(_ blocks: [Block], isTight: Bool = false, isItem: Bool = false) -> Step {
+    var level = Level()
+    level.isTight = isTight
+    level.isItem = isItem
+    return .blocks(Remaining(blocks: blocks[...], level: level))
+  }
+
+  /// The steps of a fenced division.
+  static func fenced(_ head: String, _ content: [Step]) -> [Step] { [.line(head)] + content + [.line(":::")] }
+
+  /// Writes all that waits.
+  mutating func runSteps() {
+    while let step = work.popLast() {
+      switch step {
+      case .blocks(let remaining): run(remaining)
+      case .line(let text): output.line(text)
+      case .separate: output.separate()
+      case .open(let marker, let prefix): outerPrefixes.append(output.open(marker: marker, prefix: prefix))
+      case .close: closeContainer()
+      case .closeDefinition:
+        // A colon alone is text; a link definition that nobody uses is nothing.
+        if output.marker != nil { output.line("[//]: #") }
+        closeContainer()
+      case .item(let item, let isTight): write(item, isTight: isTight)
+      case .definitionItem(let item, let isTight): write(item, isTight: isTight)
+      }
+    }
+  }
+
+  private mutating func closeContainer() {
+    if let prefix = outerPrefixes.popLast() { output.close(prefix) }
+  }
+
+  private mutating func run(_ remaining: Remaining) {
+    var remaining = remaining
+    finish(&remaining)
+    guard let block = remaining.blocks.popFirst() else { return }
+    let count = work.count
+    begin(block, next: remaining.blocks.first, in: &remaining)
+    // What the block holds comes first.
+    work.insert(.blocks(remaining), at: count)
+  }
+
+  /// Writes a block of the body.
+  mutating func writeBody(_ block: Block, at index: Int, of blocks: [Block]) {
+    var remaining = Remaining(blocks: [], level: body)
+    begin(block, next: index + 1 < blocks.count ? blocks[index + 1] : nil, in: &remaining)
+    runSteps()
+    finish(&remaining)
+    body = remaining.level
+  }
+
+  private mutating func begin(_ block: Block, next: Block?, in remaining: inout Remaining) {
+    if let previous = remaining.level.previous {
+      if !remaining.level.isTight || !canFollow(previous, block) { output.separate() }
+      remaining.level.isItem = false
+    }
+    remaining.current = (block, output.bytes.count)
+    write(block, next: next, in: &remaining.level)
+  }
+
+  /// A block that left nothing in the output was none.
+  private func finish(_ remaining: inout Remaining) {
+    guard let (block, length) = remaining.current else { return }
+    if output.bytes.count > length { remaining.level.previous = block }
+    remaining.current = nil
+  }
+}
