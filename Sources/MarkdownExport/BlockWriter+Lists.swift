@@ -12,8 +12,7 @@ extension BlockWriter {
     case .ordered(let numbering):
       marker = UInt8(ascii: numbering.delimiter == .period ? "." : ")")
       if level.listMarker == marker, isList(level.previous) {
-        // A definition that nobody refers to keeps two lists apart, and nothing is seen of it.
-        output.line("[//]: #")
+        output.line(BlockWriter.emptyDefinition)
         output.separate()
       }
       if numbering.kind != .decimal, !dialect.isPlaten {
@@ -152,7 +151,7 @@ extension BlockWriter {
   mutating func write(_ item: DefinitionList.Item, isTight: Bool) {
     for (index, term) in item.terms.enumerated() {
       // Below another term, what could not interrupt a paragraph is harmless, and all else is escaped.
-      let line = line(term, place: TextEscapes.Place(dialect: dialect))
+      let line = line(term, place: TextEscapes.Place(dialect: dialect, isJoined: true))
       output.line(line.isEmpty ? Array("&#8203;".utf8) : line)
       if line.isEmpty, index >= 0 {
         report("markdown.empty-term", "A term without text is written as an invisible space.", .substituted)
@@ -163,8 +162,7 @@ extension BlockWriter {
     var steps: [Step] = []
     for (index, definition) in item.definitions.enumerated() {
       if index > 0, !isTight { steps.append(.separate) }
-      steps.append(.open(marker: Array(":   ".utf8), prefix: Array("    ".utf8)))
-      steps += [BlockWriter.step(definition, isTight: isTight), .closeDefinition]
+      steps += [.openDefinition, BlockWriter.step(definition, isTight: isTight), .closeDefinition]
     }
     schedule(steps)
   }
@@ -197,9 +195,14 @@ extension BlockWriter {
       schedule(BlockWriter.step([.paragraph(Paragraph([.text("[\(entry.label)]")]))] + entry.note.blocks))
       return runSteps()
     }
-    schedule(
-      .open(marker: Array("[^\(entry.label)]: ".utf8), prefix: Array("    ".utf8)),
-      BlockWriter.step(entry.note.blocks), .close)
+    var steps = [Step.open(marker: Array("[^\(entry.label)]: ".utf8), prefix: Array("    ".utf8))]
+    if case .paragraph(let paragraph)? = entry.note.blocks.first,
+      AddressScheme(of: paragraph.inlines.plainText)?.runsCode == true
+    {
+      // Readers without notes would take it for the address of a link.
+      steps += [.emptyDefinition, .separate]
+    }
+    schedule(steps + [BlockWriter.step(entry.note.blocks), .close])
     runSteps()
   }
 }

@@ -5,14 +5,18 @@ extension BlockWriter {
   enum Step {
     /// What is left of the blocks of a container.
     case blocks(Remaining)
-    case line(String)
+    /// The line that begins a fenced division, and the one that ends it.
+    case openFence(String)
+    case closeFence
     /// A blank line before whatever is written next.
     case separate
     /// The beginning and the end of a quotation, item or note.
     case open(marker: [UInt8], prefix: [UInt8])
     case close
+    case openDefinition
     /// The end of a definition, which may be empty.
     case closeDefinition
+    case emptyDefinition
     case item(ListItem, isTight: Bool)
     case definitionItem(DefinitionList.Item, isTight: Bool)
   }
@@ -24,6 +28,9 @@ extension BlockWriter {
     /// The block that is being written, and how long the output was before it.
     var current: (block: Block, length: Int)?
   }
+
+  /// The definition of a link that nobody refers to: it is a block, and nothing is seen of it.
+  static var emptyDefinition: String { "[//]: #" }
 
   /// Puts steps before all that wait, in their order.
   mutating func schedule(_ steps: [Step]) { work += steps.reversed() }
@@ -38,21 +45,31 @@ extension BlockWriter {
   }
 
   /// The steps of a fenced division.
-  static func fenced(_ head: String, _ content: [Step]) -> [Step] { [.line(head)] + content + [.line(":::")] }
+  static func fenced(_ head: String, _ content: [Step]) -> [Step] { [.openFence(head)] + content + [.closeFence] }
 
   /// Writes all that waits.
   mutating func runSteps() {
     while let step = work.popLast() {
       switch step {
       case .blocks(let remaining): run(remaining)
-      case .line(let text): output.line(text)
+      case .openFence(let head):
+        output.line(head)
+        joinDepth += 1
+      case .closeFence:
+        output.line(":::")
+        joinDepth -= 1
       case .separate: output.separate()
       case .open(let marker, let prefix): outerPrefixes.append(output.open(marker: marker, prefix: prefix))
       case .close: closeContainer()
+      case .openDefinition:
+        outerPrefixes.append(output.open(marker: Array(":   ".utf8), prefix: Array("    ".utf8)))
+        joinDepth += 1
       case .closeDefinition:
-        // A colon alone is text; a link definition that nobody uses is nothing.
-        if output.marker != nil { output.line("[//]: #") }
+        joinDepth -= 1
+        // A colon alone is text.
+        if output.marker != nil { output.line(BlockWriter.emptyDefinition) }
         closeContainer()
+      case .emptyDefinition: output.line(BlockWriter.emptyDefinition)
       case .item(let item, let isTight): write(item, isTight: isTight)
       case .definitionItem(let item, let isTight): write(item, isTight: isTight)
       }

@@ -97,7 +97,7 @@ extension BlockWriter {
   /// A cell in one line; GFM 0.29 §4.10: pipes are escaped, in code too.
   private mutating func cell(_ cell: Table.Cell) -> [UInt8] {
     guard case .paragraph(let paragraph)? = cell.blocks.first else { return [] }
-    let text = line(paragraph.inlines, place: TextEscapes.Place(dialect: dialect, beginsLine: false))
+    let text = line(paragraph.inlines, place: TextEscapes.Place(dialect: dialect, beginsLine: false, isJoined: true))
     guard text.contains(UInt8(ascii: "|")) else { return text }
     var result: [UInt8] = []
     for byte in text {

@@ -27,6 +27,8 @@ struct BlockWriter {
   var work: [Step] = []
   /// What stood before the lines outside of the open containers.
   var outerPrefixes: [[UInt8]] = []
+  /// How many containers are open that other readers do not see: lines that they take for one paragraph.
+  var joinDepth = 0
   private var text: [UInt8] = []
 
   init(options: MarkdownOptions, log: ReportLog) {
@@ -94,6 +96,10 @@ struct BlockWriter {
   /// Writes a block, or the beginning of it.
   mutating func write(_ block: Block, next: Block?, in level: inout Level) {
     if let attributes = wrapped(block) { return write(block, within: attributes) }
+    // Two of these side by side would be one.
+    if dialect.isPlaten, case .definitionList = level.previous, case .definitionList = block {
+      return write(block, within: (.none, []))
+    }
     if !dialect.isPlaten { flattener.reportAttributes(wrappedAttributes(of: block)) }
     switch block {
     case .paragraph(let paragraph):
@@ -134,6 +140,8 @@ extension BlockWriter {
     _ inlines: [Inline], place: TextEscapes.Place, lead: [UInt8] = [], wraps: Bool = true
   ) {
     flattener.flatten(inlines)
+    var place = place
+    place.isJoined = place.isJoined || joinDepth > 0
     if flattener.sequence.isEmpty {
       if !lead.isEmpty { output.line(lead) }
       return

@@ -120,7 +120,7 @@ struct FrontMatter {
       case 0x0A: result += "\\n"
       case 0x09: result += "\\t"
       // Readers that know no front matter would see tags, links and code.
-      case 0x3C, 0x5B, 0x60: result += escaped(scalar.value)
+      case 0x3C, 0x5B, 0x5D, 0x60: result += escaped(scalar.value)
       case 0..<0x20, 0x7F...0x9F, 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF: result += escaped(scalar.value)
       default: result.unicodeScalars.append(scalar)
       }

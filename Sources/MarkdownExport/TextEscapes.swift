@@ -14,6 +14,9 @@ struct TextEscapes {
     var isFirstInItem = false
     /// Whether a table stands beside it, so that `Table:` would make it the caption.
     var isBesideTable = false
+    /// Whether readers that do not know what it stands in, such as a cell, see one paragraph with other text: then what
+    /// would begin or end there must not begin or end here.
+    var isJoined = false
   }
 
   /// Something that may need an escape.
@@ -56,7 +59,13 @@ struct TextEscapes {
   /// Square brackets of the text that are open.
   var openBrackets = 0
 
-  init(place: Place) { self.place = place }
+  init(place: Place) {
+    self.place = place
+    guard place.isJoined else { return }
+    backtickRuns = 1
+    lastGreater = .max
+    openBrackets = 1
+  }
 
   /// Writes a sequence.
   ///

@@ -149,6 +149,7 @@ extension RandomDocumentBuilder {
     let urls = [
       "https://example.org/a?b=1&c=2#d", "http://example.com/图(1)", "mailto:office@example.org", "tel:+861012345678",
       "https://zh.wikipedia.org/wiki/%E9%AB%98%E9%93%81", "https://example.org/a_b*c",
+      "doi:10.1000/182", "urn:isbn:9780000000001", "magnet:?xt=urn:x", "ftp://example.org/a",
     ]
     return random.pick(urls) ?? "https://example.org/"
   }

@@ -34,7 +34,9 @@ import Testing
     ("tel:+86-10-1234", "tel:+86-10-1234"),
     ("https://example.org/%E4%B8%AD?q=<x>", "https://example.org/%E4%B8%AD?q=%3Cx%3E"),
     ("https://[::1]:8080/", "https://[::1]:8080/"), ("https://[::1]/[a]#b#c", "https://[::1]/%5Ba%5D#b%23c"),
-    ("https://example.org/100%", "https://example.org/100%25"),
+    ("https://example.org/100%", "https://example.org/100%25"), ("ftp://example.org/a b", "ftp://example.org/a%20b"),
+    ("URN:isbn:9780000000001", "urn:isbn:9780000000001"), ("xmpp:a@example.org", "xmpp:a@example.org"),
+    ("news:comp.text", "news:comp.text"), ("irc://irc.example.org/a", "irc://irc.example.org/a"),
   ])
   func linkOfAReadersSchemeIsKept(destination: String, href: String) {
     #expect(URLReference(destination) == .absolute(href))

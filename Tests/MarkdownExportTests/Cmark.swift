@@ -21,7 +21,7 @@ final class Cmark {
         text = source.read(int(line)).decode("utf-8")
         try:
             html = cmarkgfm.markdown_to_html_with_extensions(
-                text, options=Options.CMARK_OPT_UNSAFE | Options.CMARK_OPT_FOOTNOTES, extensions=sys.argv[1:])
+                text, options=Options.CMARK_OPT_UNSAFE | int(sys.argv[1]), extensions=sys.argv[2:])
         except UnicodeDecodeError:
             # It has cut a character in two, which is no fault of the Markdown.
             html = ""
@@ -30,6 +30,9 @@ final class Cmark {
         target.flush()
     """
 
+  /// `CMARK_OPT_FOOTNOTES`.
+  private static let footnoteOption = String(1 << 13)
+
   private struct Ended: Error {}
 
   private let process = Process()
@@ -37,9 +40,9 @@ final class Cmark {
   private let output = Pipe()
   private var buffer = Data()
 
-  init(extensions: [String]) throws {
+  init(extensions: [String], footnotes: Bool = true) throws {
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["python3", "-c", Cmark.script] + extensions
+    process.arguments = ["python3", "-c", Cmark.script, footnotes ? Cmark.footnoteOption : "0"] + extensions
     process.standardInput = input
     process.standardOutput = output
     try process.run()

@@ -126,6 +126,35 @@ import Testing
       ])
   }
 
+  @Test(arguments: [
+    (ListItem([.paragraph(Paragraph([.text("a")]))], task: .open), "- ☐ a"),
+    (ListItem([.paragraph(Paragraph([.text("a")]))], task: .done), "- ☑ a"),
+    (
+      ListItem([.paragraph(Paragraph([.emphasis(Styled([.text("a")]))])), .code(CodeBlock("b\n"))], task: .open),
+      "- ☐ *a*\n  ```\n  b\n  ```"
+    ),
+    (ListItem([.code(CodeBlock("b\n"))], task: .done), "- ☑\n  ```\n  b\n  ```"),
+    (
+      ListItem(
+        [.list(List(.bullet, items: [ListItem([.paragraph(Paragraph([.text("a")]))], task: .open)]))], task: .done),
+      "- ☑\n  - ☐ a"
+    ),
+    (ListItem([], task: .open), "- ☐"),
+  ])
+  func taskOfCommonMarkIsTextWithABox(item: ListItem, expected: String) throws {
+    #expect(try markdown(.list(List(.bullet, items: [item])), dialect: .commonmark) == expected)
+  }
+
+  @Test(arguments: [Int.max, Int.max - 1, 1_000_000_000, 999_999_999, 0, -1, Int.min])
+  func listMayStartAnywhere(start: Int) throws {
+    let item = ListItem([.paragraph(Paragraph([.text("a")]))])
+    for dialect in MarkdownExportOptions.Dialect.allCases {
+      let text = try markdown(
+        .list(List(.ordered(List.Numbering(start: start)), items: [item, ListItem([])])), dialect: dialect)
+      #expect(text.hasPrefix("\(min(max(start, 0), 999_999_999)). a"))
+    }
+  }
+
   @Test func tooDeepDocumentIsRefused() {
     var block = Block.paragraph(Paragraph([]))
     for _ in 0..<Document.maximumDepth { block = .quote(Quote([block])) }

@@ -1,14 +1,12 @@
 import PlatenTesting
 
 /// Markdown made at random of its own tokens, Han and Latin words, and whole constructs.
-///
-/// No `@`: an address of e-mail in the text is a link when it is read again, wherever it was text before.
 enum RandomMarkdown {
   private static let tokens = [
     "*", "**", "_", "__", "***", "`", "``", "~~", "~", "^", "[", "]", "(", ")", "![", "](", "<", ">", "&", "\\", "\n",
     "\n", "  \n", "\\\n", "\n\n", "\n\n", " ", " ", "|", "$", "{", "}", "!", ":", "#", "# ", "- ", "1. ", "2) ", "> ",
     "    ", "\t", "word", "village", "淘宝村", "（", "）", "，", "。", "“", "”", "a", "b", "是", "1", "http://a.b", "&amp;",
-    "<b>", "---", "===", "***\n", "\"", "'", ".", "=",
+    "<b>", "---", "@", "\\@", "&#32;", "&#9;", "<!--", "===", "***\n", "\"", "'", ".", "=",
   ]
   private static let constructs = [
     "*emphasis*", "**strong**", "***both***", "_one_", "__two__", "~~gone~~", "H~2~O", "2^10^", "`code`", "`` a`b ``",
@@ -23,7 +21,10 @@ enum RandomMarkdown {
     "\n\n# Heading {#h}\n\n", "\n\nTitle\nmore\n===\n\n", "\n\n* * *\n\n", "\n\n$$\\sum x$$\n\n",
     "\n\n[ref]: /url 'T'\n\n",
     "[ref]",
-    "[text][ref]", "\n\n    indented code\n\n", "\n  ", "\n    ", "\n> ", "\n- ", "\n1. ",
+    "[text][ref]", "a@b.example", "`a``b`", "`b`<!-- c -->", "<!-- c\nd -->", "[d](doc:a)", "<rdar:1>", "![i](cid:1)",
+    "[g ([词]{lang=zh})]{.gloss}", "\n&#32;", "\n\n<div>\n\nx\n\n</div>\n\n", "`x`{.raw format=html}", "汉\n字",
+    "\n\n- a\n  > b\n  ---\n\n", "\n\n- a\n  | b |\n  |---|\n  # c\n\n", "\n- a\n* b\n1. c\n2) d\n",
+    "\n\n    indented code\n\n", "\n  ", "\n    ", "\n> ", "\n- ", "\n1. ",
   ]
 
   static func text(seed: UInt64) -> String {

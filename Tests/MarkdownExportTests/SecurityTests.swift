@@ -73,6 +73,78 @@ struct SecurityTests {
     try cmark.end()
   }
 
+  /// Halves of markup, in cells, terms, definitions and blocks in divisions that other readers see as one paragraph.
+  private static let halves: [(String, String)] = [
+    ("<x y=\"", "\"><img src=x onerror=alert(1)>"), ("<x y='", "' onclick=alert(1)>"), ("<!--", "--><script>"),
+    ("`", "<img src=x onerror=alert(1)>`"), ("[a", "](javascript:alert(1))"), ("![a", "](javascript:alert(1) 't')"),
+    ("<a href=", "javascript:alert(1)>"), ("[a", "][b]"), ("``", "`` <b>"), ("<script", ">alert(1)</script>"),
+    ("a `b", "c` <i onclick=x>"), ("[a](<", ">javascript:x)"),
+  ]
+
+  @Test(arguments: halves.indices, MarkdownExportOptions.Dialect.allCases)
+  func halvesOfMarkupStayText(index: Int, dialect: MarkdownExportOptions.Dialect) throws {
+    let (first, second) = SecurityTests.halves[index]
+    func block(_ text: String, _ more: [Inline] = []) -> Block { .paragraph(Paragraph([.text(text)] + more)) }
+    let code = Inline.code(CodeSpan("<b>"))
+    let row = Table.Row([Table.Cell([block(first)]), Table.Cell([block(second, [code])])])
+    let columns = [Table.Column(), Table.Column()]
+    let document = Document(body: [
+      .table(Table(columns: columns, header: [row], rows: [row, row])),
+      .table(Table(columns: columns, header: [], rows: [row, row])),
+      .definitionList(
+        DefinitionList([DefinitionList.Item(terms: [[.text(first)], [.text(first)]], definitions: [[block(second)]])])),
+      .definitionList(
+        DefinitionList([DefinitionList.Item(terms: [[code]], definitions: [[block(first)], [block(second)]])])),
+      .division(Division(role: .foreword, [.division(Division([block(first)])), block(second)])),
+      .quote(Quote([.division(Division([block(first), .quote(Quote([block(second)]))]))])),
+      .parallel(Parallel(languages: [.english, .chinese], rows: [Parallel.Row([[block(first)], [block(second)]])])),
+      .figure(Figure([block(first)], caption: [.text(second)])),
+    ])
+    for extensions in [[], ["table"]] {
+      let cmark = try Cmark(extensions: extensions)
+      let html = try cmark.html(markdown(document, dialect)).lowercased()
+      for tag in html.split(separator: "<").dropFirst() {
+        let name = tag.drop { $0 == "/" }.prefix { $0.isLetter || $0.isNumber }
+        #expect(SecurityTests.tags.contains(String(name)), "<\(tag.prefix(60)) of \(extensions)")
+      }
+      #expect(!html.contains("=\"javascript"))
+      try cmark.end()
+    }
+    if dialect == .platen { #expect(try read(markdown(document)).body == document.body) }
+  }
+
+  @Test(arguments: [
+    "javascript:alert(1)", " JavaScript:alert(1)", "vbscript:x \"t\"", "data:text/html,x", "java\tscript:x",
+    "javascript:x",
+  ])
+  func noteIsNoDefinitionOfALink(text: String) throws {
+    let note = Note([.paragraph(Paragraph([.text(text)]))])
+    let document = Document(body: [.paragraph(Paragraph([.text("x"), .note(note)]))])
+    for extensions in [[], ["table"]] {
+      let cmark = try Cmark(extensions: extensions, footnotes: false)
+      for dialect in MarkdownExportOptions.Dialect.allCases {
+        #expect(try !cmark.html(markdown(document, dialect)).lowercased().contains("href"))
+      }
+      try cmark.end()
+    }
+    #expect(try read(markdown(document)) == document)
+  }
+
+  @Test func frontMatterIsNoLinkWhereItIsText() throws {
+    var metadata = Metadata()
+    let text = "![x](javascript:alert(1)) <b> `"
+    metadata.titles = [Title("[" + text)]
+    metadata.accessibility.features = [text, "](javascript:x)"]
+    metadata.accessibility.hazards = [text]
+    metadata.subjects = [Subject("a]"), Subject("(javascript:alert(1))")]
+    let document = Document(metadata: metadata, body: [])
+    let cmark = try Cmark(extensions: ["autolink"])
+    let html = try cmark.html(markdown(document))
+    #expect(!html.contains("href") && !html.contains("<img") && !html.contains("<b>"), "\(html)")
+    try cmark.end()
+    #expect(try read(markdown(document)).metadata == metadata)
+  }
+
   private static let tags: Set<String> = [
     "p", "h1", "h2", "h3", "h4", "h5", "h6", "a", "img", "code", "pre", "em", "strong", "ul", "ol", "li", "blockquote",
     "table",

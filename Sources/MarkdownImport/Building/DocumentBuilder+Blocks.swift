@@ -146,10 +146,24 @@ extension DocumentBuilder {
       at: Int(node.start))
     var content: [Inline] = []
     for line in lines where !line.isEmpty {
-      if !content.isEmpty { content.append(.softBreak) }
+      if case .text(let before)? = content.last {
+        if options.cjk, joins(before, line) {
+          content[content.count - 1] = .text(before + line)
+          continue
+        }
+        content.append(.softBreak)
+      }
       content.append(.text(line))
     }
     result.append(.paragraph(Paragraph(content, attributes: attributes(of: index))))
+  }
+
+  /// Whether two lines of text are set without a space between them, marks aside.
+  private func joins(_ first: String, _ second: String) -> Bool {
+    guard let last = first.unicodeScalars.last(where: { !"*_~".unicodeScalars.contains($0) }),
+      let next = second.unicodeScalars.first(where: { !"*_~".unicodeScalars.contains($0) })
+    else { return false }
+    return CharacterClass.joins(last.value, next.value)
   }
 
   /// Whether raw HTML is a comment: nothing that a reader would see, and nothing that could act.

@@ -37,7 +37,8 @@ public struct AddressScheme: Hashable, Sendable {
         }
         outermost = outermost ?? name
         scheme.removeAll()
-      case UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"): break scan
+      case UInt8(ascii: "/"), UInt8(ascii: "?"): break scan
+      case UInt8(ascii: "#") where scheme.last != UInt8(ascii: "&"): break scan
       default:
         scheme.append(0x41...0x5A ~= byte ? byte | 0x20 : byte)
         if AddressScheme.hidesColon(scheme) {
