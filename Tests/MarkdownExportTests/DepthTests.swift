@@ -7,11 +7,11 @@ import Testing
 /// Documents as deep as they may be are written, and read again, on a stack of 512 KiB.
 @Suite struct DepthTests {
   private static let shapes = DeepDocument.allCases.flatMap { shape in
-    MarkdownExportOptions.Dialect.allCases.map { (shape, $0) }
+    MarkdownOptions.Dialect.allCases.map { (shape, $0) }
   }
 
   @Test(arguments: shapes)
-  func deepDocumentIsWrittenAndRead(shape: DeepDocument, dialect: MarkdownExportOptions.Dialect) throws {
+  func deepDocumentIsWrittenAndRead(shape: DeepDocument, dialect: MarkdownOptions.Dialect) throws {
     try check(shape.document(depth: Document.maximumDepth), dialect)
   }
 
@@ -26,8 +26,8 @@ import Testing
     { .superscript(Styled([.subscript(Styled([$0]))])) },
   ]
 
-  @Test(arguments: styles.indices, MarkdownExportOptions.Dialect.allCases)
-  func deepStyleIsWrittenAndRead(index: Int, dialect: MarkdownExportOptions.Dialect) throws {
+  @Test(arguments: styles.indices, MarkdownOptions.Dialect.allCases)
+  func deepStyleIsWrittenAndRead(index: Int, dialect: MarkdownOptions.Dialect) throws {
     var inline = Inline.text("deepest")
     let levels = index == 9 ? (Document.maximumDepth - 2) / 2 : Document.maximumDepth - 2
     for _ in 0..<levels { inline = DepthTests.styles[index](inline) }
@@ -40,7 +40,7 @@ import Testing
     try check(Document(body: [.table(Table(columns: [Table.Column()], header: [row], rows: [row]))]), dialect)
   }
 
-  private func check(_ document: Document, _ dialect: MarkdownExportOptions.Dialect) throws {
+  private func check(_ document: Document, _ dialect: MarkdownOptions.Dialect) throws {
     try document.checkDepth()
     let text = onSmallStack { try? markdown(document, dialect) }
     #expect(text?.contains("deepest") == true)

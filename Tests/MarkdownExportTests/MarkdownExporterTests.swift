@@ -148,7 +148,7 @@ import Testing
   @Test(arguments: [Int.max, Int.max - 1, 1_000_000_000, 999_999_999, 0, -1, Int.min])
   func listMayStartAnywhere(start: Int) throws {
     let item = ListItem([.paragraph(Paragraph([.text("a")]))])
-    for dialect in MarkdownExportOptions.Dialect.allCases {
+    for dialect in MarkdownOptions.Dialect.allCases {
       let text = try markdown(
         .list(List(.ordered(List.Numbering(start: start)), items: [item, ListItem([])])), dialect: dialect)
       #expect(text.hasPrefix("\(min(max(start, 0), 999_999_999)). a"))

@@ -81,8 +81,8 @@ struct SecurityTests {
     ("a `b", "c` <i onclick=x>"), ("[a](<", ">javascript:x)"),
   ]
 
-  @Test(arguments: halves.indices, MarkdownExportOptions.Dialect.allCases)
-  func halvesOfMarkupStayText(index: Int, dialect: MarkdownExportOptions.Dialect) throws {
+  @Test(arguments: halves.indices, MarkdownOptions.Dialect.allCases)
+  func halvesOfMarkupStayText(index: Int, dialect: MarkdownOptions.Dialect) throws {
     let (first, second) = SecurityTests.halves[index]
     func block(_ text: String, _ more: [Inline] = []) -> Block { .paragraph(Paragraph([.text(text)] + more)) }
     let code = Inline.code(CodeSpan("<b>"))
@@ -122,7 +122,7 @@ struct SecurityTests {
     let document = Document(body: [.paragraph(Paragraph([.text("x"), .note(note)]))])
     for extensions in [[], ["table"]] {
       let cmark = try Cmark(extensions: extensions, footnotes: false)
-      for dialect in MarkdownExportOptions.Dialect.allCases {
+      for dialect in MarkdownOptions.Dialect.allCases {
         #expect(try !cmark.html(markdown(document, dialect)).lowercased().contains("href"))
       }
       try cmark.end()

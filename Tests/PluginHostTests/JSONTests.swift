@@ -1,3 +1,4 @@
+import PlatenCore
 import Testing
 
 @testable import PluginHost
