@@ -27,11 +27,7 @@ public struct InlineContext: Hashable, Sendable {
     self.place = place
   }
 
-  func inside(_ attributes: Attributes, place: Place? = nil) -> InlineContext {
-    InlineContext(language: attributes.language ?? language, place: place ?? self.place)
-  }
-
-  func inside(_ language: Language?, place: Place? = nil) -> InlineContext {
-    InlineContext(language: language ?? self.language, place: place ?? self.place)
+  func inside(_ child: ChildContext) -> InlineContext {
+    InlineContext(language: child.language ?? language, place: child.place ?? place)
   }
 }

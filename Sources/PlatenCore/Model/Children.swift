@@ -1,0 +1,243 @@
+// The only places that know which nodes hold other nodes. Whatever walks a document, and has nothing to say about most kinds of
+// nodes, goes through these.
+
+/// What a list of nodes takes over from the node that holds it.
+public struct ChildContext: Hashable, Sendable {
+  /// The language that the holder names for this list; `nil` if it names none.
+  public var language: Language?
+  /// What a list of inlines is the text of; `nil` if the holder does not decide it.
+  public var place: InlineContext.Place?
+
+  /// Makes a context.
+  public init(language: Language? = nil, place: InlineContext.Place? = nil) {
+    self.language = language
+    self.place = place
+  }
+}
+
+extension Block {
+  /// Reads the lists of nodes that this block holds, in reading order; not the lists within them.
+  ///
+  /// - Throws: what the bodies throw; no further list is read then.
+  /// - Complexity: O(*n*) in the number of lists, besides what the bodies do.
+  public func forEachChild<Failure: Error>(
+    blocks: (_ blocks: [Block], _ context: ChildContext) throws(Failure) -> Void,
+    inlines: (_ inlines: [Inline], _ context: ChildContext) throws(Failure) -> Void
+  ) throws(Failure) {
+    switch self {
+    case .paragraph(let paragraph):
+      try inlines(paragraph.inlines, ChildContext(language: paragraph.attributes.language, place: .text))
+    case .heading(let heading):
+      try inlines(heading.inlines, ChildContext(language: heading.attributes.language, place: .heading))
+    case .list(let list):
+      for item in list.items {
+        try blocks(item.blocks, ChildContext(language: item.attributes.language ?? list.attributes.language))
+      }
+    case .definitionList(let list):
+      let language = list.attributes.language
+      for item in list.items {
+        for term in item.terms { try inlines(term, ChildContext(language: language, place: .definedTerm)) }
+        for definition in item.definitions { try blocks(definition, ChildContext(language: language)) }
+      }
+    case .quote(let quote): try blocks(quote.blocks, ChildContext(language: quote.attributes.language))
+    case .table(let table):
+      let language = table.attributes.language
+      try inlines(table.caption, ChildContext(language: language, place: .caption))
+      for row in table.header { for cell in row.cells { try blocks(cell.blocks, ChildContext(language: language)) } }
+      for row in table.rows { for cell in row.cells { try blocks(cell.blocks, ChildContext(language: language)) } }
+    case .figure(let figure):
+      try blocks(figure.blocks, ChildContext(language: figure.attributes.language))
+      try inlines(figure.caption, ChildContext(language: figure.attributes.language, place: .caption))
+    case .division(let division): try blocks(division.blocks, ChildContext(language: division.attributes.language))
+    case .parallel(let parallel):
+      for row in parallel.rows {
+        for (column, passage) in row.passages.enumerated() {
+          let language = column < parallel.languages.count ? parallel.languages[column] : nil
+          try blocks(passage, ChildContext(language: language ?? parallel.attributes.language))
+        }
+      }
+    case .code, .math, .raw, .thematicBreak, .pageBreak: break
+    }
+  }
+
+  /// Changes the lists of nodes that this block holds, in place and in reading order; not the lists within them.
+  ///
+  /// The block's payload is taken out of it meanwhile, so that nothing is copied that was not shared before.
+  ///
+  /// - Throws: what the bodies throw; the block is then changed up to that list.
+  /// - Complexity: O(*n*) in the number of lists, besides what the bodies do.
+  public mutating func mutateChildren<Failure: Error>(
+    blocks: (_ blocks: inout [Block], _ context: ChildContext) throws(Failure) -> Void,
+    inlines: (_ inlines: inout [Inline], _ context: ChildContext) throws(Failure) -> Void
+  ) throws(Failure) {
+    switch self {
+    case .paragraph(var paragraph):
+      self = Block.vacant
+      defer { self = .paragraph(paragraph) }
+      try inlines(&paragraph.inlines, ChildContext(language: paragraph.attributes.language, place: .text))
+    case .heading(var heading):
+      self = Block.vacant
+      defer { self = .heading(heading) }
+      try inlines(&heading.inlines, ChildContext(language: heading.attributes.language, place: .heading))
+    case .list:
+      guard var list = detach({ if case .list(let list) = $0 { list } else { nil } }) else { return }
+      defer { self = .list(list) }
+      for index in list.items.indices {
+        let language = list.items[index].attributes.language ?? list.attributes.language
+        try blocks(&list.items[index].blocks, ChildContext(language: language))
+      }
+    case .definitionList:
+      guard var list = detach({ if case .definitionList(let list) = $0 { list } else { nil } }) else { return }
+      defer { self = .definitionList(list) }
+      try list.mutateChildren(blocks: blocks, inlines: inlines)
+    case .quote:
+      guard var quote = detach({ if case .quote(let quote) = $0 { quote } else { nil } }) else { return }
+      defer { self = .quote(quote) }
+      try blocks(&quote.blocks, ChildContext(language: quote.attributes.language))
+    case .table:
+      guard var table = detach({ if case .table(let table) = $0 { table } else { nil } }) else { return }
+      defer { self = .table(table) }
+      let language = table.attributes.language
+      try inlines(&table.caption, ChildContext(language: language, place: .caption))
+      let context = ChildContext(language: language)
+      try table.header.mutateCells { (cell) throws(Failure) in try blocks(&cell, context) }
+      try table.rows.mutateCells { (cell) throws(Failure) in try blocks(&cell, context) }
+    case .figure:
+      guard var figure = detach({ if case .figure(let figure) = $0 { figure } else { nil } }) else { return }
+      defer { self = .figure(figure) }
+      try blocks(&figure.blocks, ChildContext(language: figure.attributes.language))
+      try inlines(&figure.caption, ChildContext(language: figure.attributes.language, place: .caption))
+    case .division:
+      guard var division = detach({ if case .division(let division) = $0 { division } else { nil } }) else { return }
+      defer { self = .division(division) }
+      try blocks(&division.blocks, ChildContext(language: division.attributes.language))
+    case .parallel:
+      guard var parallel = detach({ if case .parallel(let parallel) = $0 { parallel } else { nil } }) else { return }
+      defer { self = .parallel(parallel) }
+      for row in parallel.rows.indices {
+        for column in parallel.rows[row].passages.indices {
+          let language = column < parallel.languages.count ? parallel.languages[column] : nil
+          try blocks(
+            &parallel.rows[row].passages[column], ChildContext(language: language ?? parallel.attributes.language))
+        }
+      }
+    case .code, .math, .raw, .thematicBreak, .pageBreak: break
+    }
+  }
+
+  /// What stands in a node's place while its payload is outside: it owns nothing.
+  private static let vacant = Block.thematicBreak(ThematicBreak())
+
+  /// Takes a boxed payload out. Bound in a `switch`, it would be held by its box as well, and writing to it would copy.
+  private mutating func detach<Payload>(_ payload: (Block) -> Payload?) -> Payload? {
+    let detached = payload(self)
+    self = Block.vacant
+    return detached
+  }
+}
+
+extension DefinitionList {
+  fileprivate mutating func mutateChildren<Failure: Error>(
+    blocks: (inout [Block], ChildContext) throws(Failure) -> Void,
+    inlines: (inout [Inline], ChildContext) throws(Failure) -> Void
+  ) throws(Failure) {
+    let language = attributes.language
+    for item in items.indices {
+      for term in items[item].terms.indices {
+        try inlines(&items[item].terms[term], ChildContext(language: language, place: .definedTerm))
+      }
+      for definition in items[item].definitions.indices {
+        try blocks(&items[item].definitions[definition], ChildContext(language: language))
+      }
+    }
+  }
+}
+
+extension [Table.Row] {
+  fileprivate mutating func mutateCells<Failure: Error>(
+    _ body: (inout [Block]) throws(Failure) -> Void
+  ) throws(Failure) {
+    for row in indices { for cell in self[row].cells.indices { try body(&self[row].cells[cell].blocks) } }
+  }
+}
+
+extension Inline {
+  /// Reads the lists of nodes that this inline holds, in reading order; not the lists within them.
+  ///
+  /// - Throws: what the bodies throw; no further list is read then.
+  /// - Complexity: O(1), besides what the bodies do.
+  public func forEachChild<Failure: Error>(
+    blocks: (_ blocks: [Block], _ context: ChildContext) throws(Failure) -> Void,
+    inlines: (_ inlines: [Inline], _ context: ChildContext) throws(Failure) -> Void
+  ) throws(Failure) {
+    switch self {
+    case .text, .code, .image, .ruby, .math, .raw, .softBreak, .lineBreak: break
+    case .emphasis(let styled), .strong(let styled), .strikethrough(let styled), .subscript(let styled),
+      .superscript(let styled):
+      try inlines(styled.inlines, ChildContext(language: styled.attributes.language))
+    case .link(let link): try inlines(link.inlines, ChildContext(language: link.attributes.language, place: .link))
+    case .span(let span): try inlines(span.inlines, ChildContext(language: span.attributes.language))
+    case .gloss(let gloss):
+      try inlines(gloss.term, ChildContext(language: gloss.attributes.language, place: .gloss))
+      try inlines(gloss.counterpart, ChildContext(language: gloss.counterpartLanguage, place: .gloss))
+    case .note(let note): try blocks(note.blocks, ChildContext(language: note.attributes.language))
+    }
+  }
+
+  /// Changes the lists of nodes that this inline holds, in place and in reading order; not the lists within them.
+  ///
+  /// - Throws: what the bodies throw; the inline is then changed up to that list.
+  /// - Complexity: O(1), besides what the bodies do.
+  public mutating func mutateChildren<Failure: Error>(
+    blocks: (_ blocks: inout [Block], _ context: ChildContext) throws(Failure) -> Void,
+    inlines: (_ inlines: inout [Inline], _ context: ChildContext) throws(Failure) -> Void
+  ) throws(Failure) {
+    switch self {
+    case .text, .code, .image, .ruby, .math, .raw, .softBreak, .lineBreak: break
+    case .emphasis(var styled):
+      self = .softBreak
+      defer { self = .emphasis(styled) }
+      try inlines(&styled.inlines, ChildContext(language: styled.attributes.language))
+    case .strong(var styled):
+      self = .softBreak
+      defer { self = .strong(styled) }
+      try inlines(&styled.inlines, ChildContext(language: styled.attributes.language))
+    case .strikethrough(var styled):
+      self = .softBreak
+      defer { self = .strikethrough(styled) }
+      try inlines(&styled.inlines, ChildContext(language: styled.attributes.language))
+    case .subscript(var styled):
+      self = .softBreak
+      defer { self = .subscript(styled) }
+      try inlines(&styled.inlines, ChildContext(language: styled.attributes.language))
+    case .superscript(var styled):
+      self = .softBreak
+      defer { self = .superscript(styled) }
+      try inlines(&styled.inlines, ChildContext(language: styled.attributes.language))
+    case .link:
+      guard var link = detach({ if case .link(let link) = $0 { link } else { nil } }) else { return }
+      defer { self = .link(link) }
+      try inlines(&link.inlines, ChildContext(language: link.attributes.language, place: .link))
+    case .span:
+      guard var span = detach({ if case .span(let span) = $0 { span } else { nil } }) else { return }
+      defer { self = .span(span) }
+      try inlines(&span.inlines, ChildContext(language: span.attributes.language))
+    case .gloss:
+      guard var gloss = detach({ if case .gloss(let gloss) = $0 { gloss } else { nil } }) else { return }
+      defer { self = .gloss(gloss) }
+      try inlines(&gloss.term, ChildContext(language: gloss.attributes.language, place: .gloss))
+      try inlines(&gloss.counterpart, ChildContext(language: gloss.counterpartLanguage, place: .gloss))
+    case .note:
+      guard var note = detach({ if case .note(let note) = $0 { note } else { nil } }) else { return }
+      defer { self = .note(note) }
+      try blocks(&note.blocks, ChildContext(language: note.attributes.language))
+    }
+  }
+
+  /// Takes a boxed payload out, see above.
+  private mutating func detach<Payload>(_ payload: (Inline) -> Payload?) -> Payload? {
+    let detached = payload(self)
+    self = .softBreak
+    return detached
+  }
+}
