@@ -1,6 +1,11 @@
 #!/usr/bin/env bash
-# Builds platen, and exports the example article into an EPUB edition.
-# Needs Swift 6.2 or later on PATH; installs zlib's headers if they are missing.
+# Builds platen, and makes an EPUB edition of the example article.
+#
+#   Examples/quickstart.sh [--build-only]
+#
+#   --build-only   prints the path of the program, and makes no edition
+#
+# Needs Swift 6.2 or later on PATH; installs zlib's headers if they are missing. Examples/install.sh puts the program on PATH.
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
@@ -33,11 +38,20 @@ if ! has_zlib_headers; then
 fi
 
 cd "$root"
+# The Swift library goes into the program, which then runs where Swift is not installed; symbols are left out.
+build=(swift build -c release --product platen)
+if [ "$(uname)" != Darwin ]; then build+=(--static-swift-stdlib -Xlinker -s); fi
 say "quickstart.sh: building platen (a few minutes the first time)"
-swift build -c release --product platen >&2
-platen="$(swift build -c release --product platen --show-bin-path)/platen"
+"${build[@]}" >&2
+platen="$("${build[@]}" --show-bin-path)/platen"
+if [ "${1:-}" = --build-only ]; then
+  printf '%s\n' "$platen"
+  exit 0
+fi
 
 article="$root/Examples/high-speed-rail/article.txt"
 edition="${article%.txt}.epub"
 "$platen" export --format epub "$article" -o "$edition"
 printf 'The edition is here: %s\n' "$edition"
+printf 'The program is here: %s\n' "$platen"
+printf 'Examples/install.sh puts it on your PATH.\n'
