@@ -101,13 +101,13 @@ struct OutputPlan {
       }
       if isTaken {
         throw Failure(
-          .usage, "two formats would be written to \(Terminal.escaped(item.target.name))",
+          .usage, "two formats would be written to \(Diagnostic.escaped(item.target.name))",
           advice: "Name another file with -o.")
       }
       guard case .file(let path) = item.target else { continue }
       if isInput(path, areSame) {
         throw Failure(
-          .usage, "the output \(Terminal.escaped(path)) is also an input", advice: "Name another file with -o.")
+          .usage, "the output \(Diagnostic.escaped(path)) is also an input", advice: "Name another file with -o.")
       }
     }
   }

@@ -102,7 +102,7 @@ struct Outputs {
         written(index)
       } catch {
         for rest in sinks[index...] { rest.abandon() }
-        let left = sinks[(index + 1)...].map { Terminal.escaped($0.target.name) }
+        let left = sinks[(index + 1)...].map { Diagnostic.escaped($0.target.name) }
         let advice = left.isEmpty ? nil : "Not written either: \(left.joined(separator: ", "))."
         throw Failure(error.isBrokenPipe ? .brokenPipe : .inputOutput, error.message, advice: advice)
       }

@@ -60,12 +60,13 @@ struct PluginCheckCommand: AsyncParsableCommand {
           advice: "There is: \(kit.checks.map(\.rawValue).joined(separator: ", ")).")
       }
       let report = await kit.run(wanted.isEmpty ? nil : wanted)
-      let lines = report.description.split(separator: "\n").map { Terminal.escaped(String($0)) + "\n" }
+      let lines = report.description.split(separator: "\n").map { Diagnostic.escaped(String($0)) + "\n" }
       try StandardOutput.write(lines.joined())
       if !report.isPassed {
         throw Failure(
           .judged,
-          "\(Terminal.escaped(program)) does not keep the rules for \(plugin.isExporter ? "exporters" : "transforms")")
+          "\(Diagnostic.escaped(program)) does not keep the rules for \(plugin.isExporter ? "exporters" : "transforms")"
+        )
       }
     }
   }

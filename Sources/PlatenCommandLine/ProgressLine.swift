@@ -23,7 +23,7 @@ final class ProgressLine: Sendable {
 
   /// A line, if a person looks at standard error.
   static func ifInteractive(name: String, terminal: Terminal = .standardError) -> ProgressLine? {
-    terminal.isInteractive ? ProgressLine(name: Terminal.escaped(name), terminal: terminal) : nil
+    terminal.isInteractive ? ProgressLine(name: Diagnostic.escaped(name), terminal: terminal) : nil
   }
 
   /// Shows how far the export is. Safe to call from any thread, and as often as one likes.

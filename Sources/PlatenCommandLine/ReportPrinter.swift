@@ -32,7 +32,7 @@ struct ReportPrinter {
     let written = report.outputs.filter { $0.isWritten && $0.target != .standardOutput }
     for output in written {
       let size = style == .text ? " (\(output.report.format.name), \(output.report.byteCount) bytes)" : ""
-      lines.append("Wrote \(Terminal.escaped(output.target.name))\(size)")
+      lines.append("Wrote \(Diagnostic.escaped(output.target.name))\(size)")
     }
     terminal.write(lines.map { $0 + "\n" }.joined())
   }
@@ -63,7 +63,7 @@ struct ReportPrinter {
   private func line(_ diagnostic: Diagnostic, place: String?) -> String {
     var location = diagnostic.location
     if location?.file == nil { location?.file = place }
-    let prefix = (location?.description ?? place).map { Terminal.escaped($0) + ": " } ?? ""
+    let prefix = (location?.description ?? place).map { Diagnostic.escaped($0) + ": " } ?? ""
     let style: Terminal.Style = diagnostic.severity == .note ? .note : .warning
     let loss = diagnostic.loss.map { ", \($0.rawValue)" } ?? ""
     return prefix + terminal.styled("\(diagnostic.severity.rawValue):", style)
@@ -72,7 +72,7 @@ struct ReportPrinter {
 
   private func claims(of output: RunReport.Output) -> [String] {
     output.report.report.claims.map { claim in
-      "\(Terminal.escaped(output.target.name)): claim: \(claim.property) = \(claim.value) (\(claim.basis.rawValue): \(claim.evidence))"
+      "\(Diagnostic.escaped(output.target.name)): claim: \(claim.property) = \(claim.value) (\(claim.basis.rawValue): \(claim.evidence))"
     }
   }
 }

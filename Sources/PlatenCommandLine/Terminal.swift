@@ -59,22 +59,9 @@ struct Terminal: Sendable {
 
   /// Writes a failure: `platen: error: article.txt: there is no such file`.
   func write(failure: Failure) {
-    let place = failure.place.map { Terminal.escaped($0) + ": " } ?? ""
+    let place = failure.place.map { Diagnostic.escaped($0) + ": " } ?? ""
     let advice = failure.advice.map { ". " + $0 } ?? ""
     write("platen: \(styled("error:", .error)) \(place)\(failure.message)\(advice)\n")
-  }
-
-  /// A file's name, fit for a line: control and bidi characters are escaped, so that a name cannot pose as something else.
-  static func escaped(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      switch scalar.value {
-      case 0..<0x20, 0x7F...0x9F, 0x061C, 0x200B...0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF:
-        result += "\\u{\(String(scalar.value, radix: 16))}"
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
   }
 
   private static func write(_ bytes: UnsafeRawBufferPointer) -> Int {

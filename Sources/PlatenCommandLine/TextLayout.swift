@@ -1,3 +1,4 @@
+import PlatenCore
 import Typesetting
 
 /// Text for an 80-column terminal, where a Han character takes two columns.
@@ -11,7 +12,7 @@ enum TextLayout {
   ///
   /// - Parameter indent: the column where the text begins; a longer label has the text on the next line.
   static func item(_ label: String, _ text: String, indent: Int) -> String {
-    let label = Terminal.escaped(label)
+    let label = Diagnostic.escaped(label)
     let margin = String(repeating: " ", count: indent)
     var result = label
     var column = width(label)
@@ -21,7 +22,7 @@ enum TextLayout {
     }
     result += String(repeating: " ", count: indent - column)
     column = indent
-    for word in Terminal.escaped(text).split(separator: " ") {
+    for word in Diagnostic.escaped(text).split(separator: " ") {
       let needed = width(word)
       if column > indent, column + 1 + needed > columns {
         result += "\n" + margin

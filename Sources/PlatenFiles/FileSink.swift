@@ -128,7 +128,7 @@ extension FileSink {
     switch state {
     case .open: return
     case .failed(let error): throw error
-    case .finished: throw ExportError(.sink, "cannot write \(shown(path)): it is finished already")
+    case .finished: throw ExportError(.sink, "cannot write \(Diagnostic.escaped(path)): it is finished already")
     }
   }
 
@@ -147,7 +147,9 @@ extension FileSink {
       defer { file.discard() }
       do throws(SystemError) { try file.synchronizeDirectory() } catch {
         throw ExportError(
-          .sink, "wrote \(shown(path)), but cannot make sure that it survives a power failure: \(error.reason)",
+          .sink,
+          "wrote \(Diagnostic.escaped(path)), but cannot make sure that it survives a power failure: "
+            + error.reason,
           code: error.code)
       }
     case .direct(let descriptor):

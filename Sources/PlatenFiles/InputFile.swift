@@ -1,3 +1,5 @@
+import PlatenCore
+
 /// Reads what a user names as input: a file, a pipe, or standard input.
 public enum InputFile {
   /// How many bytes an input has at most, unless another limit is given: 1 GiB.
@@ -77,7 +79,7 @@ public struct InputError: Error, Hashable, Sendable, CustomStringConvertible {
 
 extension InputError {
   fileprivate init(_ kind: Kind, _ path: String, _ reason: String, code: Int32? = nil) {
-    self.init(kind, "cannot read \(path == "-" ? "standard input" : shown(path)): \(reason)", code: code)
+    self.init(kind, "cannot read \(path == "-" ? "standard input" : Diagnostic.escaped(path)): \(reason)", code: code)
   }
 
   fileprivate init(_ error: SystemError, _ path: String) {

@@ -31,7 +31,7 @@ public struct RootedResources: ResourceProvider {
       guard !root.utf8.contains(0) else { throw .invalid }
       directory = OpenDescriptor(try liveOpenDirectory(root.isEmpty ? "." : root))
     } catch {
-      throw ResourceError("cannot open the folder \(shown(root)): \(error.reason)")
+      throw ResourceError("cannot open the folder \(Diagnostic.escaped(root)): \(error.reason)")
     }
   }
 

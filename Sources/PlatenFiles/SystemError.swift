@@ -48,16 +48,3 @@ package struct SystemError: Error, Hashable, Sendable {
     return String(cString: text)
   }
 }
-
-/// A path for a message: controls and bidi controls are escaped, because file names are untrusted too.
-func shown(_ path: String) -> String {
-  var result = String.UnicodeScalarView()
-  for scalar in path.unicodeScalars {
-    switch scalar.properties.generalCategory {
-    case .control, .format, .lineSeparator, .paragraphSeparator:
-      result.append(contentsOf: "\\u{\(String(scalar.value, radix: 16))}".unicodeScalars)
-    default: result.append(scalar)
-    }
-  }
-  return String(result)
-}

@@ -1,4 +1,4 @@
-/// An archive cannot be made as it was asked for.
+/// An archive cannot be made as it was asked for. Descriptions hold paths as they are: escape them before they are shown.
 package enum ZIPError: Error, Hashable, Sendable, CustomStringConvertible {
   /// Two entries would have the same path, or paths that some file systems take for the same.
   case duplicatePath(String)
@@ -14,8 +14,8 @@ package enum ZIPError: Error, Hashable, Sendable, CustomStringConvertible {
   package var description: String {
     switch self {
     case .duplicatePath(let path):
-      "the archive has the path “\(ZIPPath.shown(path))” already, or one that differs only in case or in composed accents"
-    case .invalidPath(let path, let rule): "the path “\(ZIPPath.shown(path))” cannot stand in an archive: \(rule)"
+      "the archive has the path “\(path)” already, or one that differs only in case or in composed accents"
+    case .invalidPath(let path, let rule): "the path “\(path)” cannot stand in an archive: \(rule)"
     case .invalidLevel(let level): "there is no compression level \(level): it is 0 to 9"
     case .zlib(let code): "zlib failed with code \(code)"
     case .finished: "the archive is finished: an entry cannot follow the central directory"

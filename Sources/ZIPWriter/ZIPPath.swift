@@ -41,17 +41,4 @@ enum ZIPPath {
   static func key(_ path: String) -> String {
     path.utf8.allSatisfy { $0 < 0x80 } ? path.lowercased() : path.lowercased().uppercased().lowercased()
   }
-
-  /// A path for a message: at most 60 scalars, with controls and bidi controls escaped.
-  static func shown(_ path: String) -> String {
-    var result = String.UnicodeScalarView()
-    for scalar in path.unicodeScalars.prefix(60) {
-      switch scalar.properties.generalCategory {
-      case .control, .format, .lineSeparator, .paragraphSeparator:
-        result.append(contentsOf: "\\u{\(String(scalar.value, radix: 16))}".unicodeScalars)
-      default: result.append(scalar)
-      }
-    }
-    return String(result) + (path.unicodeScalars.count > 60 ? "…" : "")
-  }
 }

@@ -44,14 +44,14 @@ struct EPUBContainer {
     do throws(ZIPError) {
       return try ZIPEntry(path: folder + path, deflating: bytes, level: compression)
     } catch {
-      throw ExportError(.limit, "\(error)")
+      throw EPUBContainer.failure(error)
     }
   }
 
   /// Writes a prepared file.
   mutating func write(_ entry: ZIPEntry, to sink: inout some ByteSink) throws(ExportError) {
     let header: [UInt8]
-    do throws(ZIPError) { header = try archive.localHeader(for: entry) } catch { throw ExportError(.limit, "\(error)") }
+    do throws(ZIPError) { header = try archive.localHeader(for: entry) } catch { throw EPUBContainer.failure(error) }
     try sink.write(header)
     for part in entry.payload { try sink.write(part) }
   }
@@ -62,6 +62,10 @@ struct EPUBContainer {
   }
 
   private func entry(_ make: () throws(ZIPError) -> ZIPEntry) throws(ExportError) -> ZIPEntry {
-    do throws(ZIPError) { return try make() } catch { throw ExportError(.limit, "\(error)") }
+    do throws(ZIPError) { return try make() } catch { throw EPUBContainer.failure(error) }
+  }
+
+  private static func failure(_ error: ZIPError) -> ExportError {
+    ExportError(.limit, Diagnostic.escaped("\(error)"))
   }
 }

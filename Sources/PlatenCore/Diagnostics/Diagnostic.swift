@@ -48,22 +48,30 @@ public struct Diagnostic: Hashable, Sendable, CustomStringConvertible {
     (location.map { "\($0): " } ?? "") + "\(severity.rawValue): \(message) [\(id)]"
   }
 
-  /// Text from outside, made fit for a message: quoted, cut at 60 characters, with controls and bidi controls escaped.
-  public static func quoted(_ text: some StringProtocol) -> String {
-    var result = "“"
+  /// Text from outside as a quotation in a message: escaped as by ``escaped(_:limit:)``, cut after 60 scalars, in quotation marks.
+  public static func quoted(_ text: some StringProtocol) -> String { "“\(escaped(text, limit: 60))”" }
+
+  /// Text from outside, made fit for one line of a message or a terminal.
+  ///
+  /// Scalars that cannot be seen and change how the rest is shown become `\u{1b}`: controls, line and paragraph
+  /// separators, and format characters, among them all controls of text direction (Unicode categories Cc, Zl, Zp and Cf).
+  /// Every message that holds text from outside goes through here.
+  ///
+  /// - Parameters:
+  ///   - text: the text, of any length.
+  ///   - limit: how many scalars are kept; `…` stands for the rest.
+  public static func escaped(_ text: some StringProtocol, limit: Int = .max) -> String {
+    var result = ""
     var count = 0
     for scalar in text.unicodeScalars {
-      guard count < 60 else {
-        result += "…"
-        break
-      }
+      guard count < limit else { return result + "…" }
       count += 1
-      switch scalar.value {
-      case 0..<0x20, 0x7F...0x9F, 0x061C, 0x200B...0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF:
+      switch scalar.properties.generalCategory {
+      case .control, .format, .lineSeparator, .paragraphSeparator:
         result += "\\u{\(String(scalar.value, radix: 16))}"
       default: result.unicodeScalars.append(scalar)
       }
     }
-    return result + "”"
+    return result
   }
 }
