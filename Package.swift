@@ -57,7 +57,6 @@ let package = Package(
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     room("ZIPWriter", imports: ["CZlib"]),
     room("MarkupWriter"),
-    room("MarkupReader"),
     room("Typesetting"),
 
     room("MarkupReader", imports: ["PlatenCore"]),
@@ -123,7 +122,6 @@ let package = Package(
       name: "MarkupReaderTests", dependencies: ["MarkupReader", "TestSupport"], exclude: ["differences.txt"],
       swiftSettings: strict),
     tests("TypesettingTests", of: ["Typesetting"]),
-    tests("MarkupReaderTests", of: ["MarkupReader", "PlatenCore"]),
     tests("MathematicsTests", of: ["Mathematics", "MarkupReader", "MarkupWriter", "PlatenCore"]),
     tests("PicturesTests", of: ["Pictures", "PlatenCore", "PlatenTesting"]),
     tests(

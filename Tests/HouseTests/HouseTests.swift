@@ -11,7 +11,6 @@ import Testing
     "PlatenCore": [],
     "ZIPWriter": ["CZlib"],
     "MarkupWriter": ["PlatenCore"],
-    "MarkupReader": [],
     "Typesetting": ["PlatenCore"],
     "MarkupReader": ["PlatenCore"],
     "Mathematics": ["PlatenCore", "MarkupReader", "MarkupWriter"],
