@@ -29,6 +29,8 @@ extension Edition {
   /// The parameters are those of ``export(_:to:modified:parallelism:progress:)-(E,_,_,_,_)``.
   ///
   /// - Throws: `ExportError` if there is no usable output; what reached the sink is to be thrown away.
+  // Without the attribute, Swift 6.3 finds no `.epub` in `export(.epub { $0.splitLevel = 2 }, …)`.
+  @_disfavoredOverload
   public func export(
     _ exporter: ConfiguredExporter, to sink: inout some ByteSink, modified: Timestamp? = nil, parallelism: Int = 1,
     progress: (@Sendable (WorkProgress) -> Void)? = nil
