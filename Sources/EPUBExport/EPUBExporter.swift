@@ -45,3 +45,10 @@ extension Exporter where Self == EPUBExporter {
     EPUBExporter(options: EPUBOptions(configure))
   }
 }
+
+extension ConfiguredExporter {
+  /// The same for functions that take an exporter of any kind: `.epub { $0.splitLevel = 2 }`.
+  public static func epub(_ configure: (inout EPUBOptions) -> Void = { _ in }) -> ConfiguredExporter {
+    ConfiguredExporter(EPUBExporter(options: EPUBOptions(configure)))
+  }
+}

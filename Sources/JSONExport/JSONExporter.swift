@@ -52,3 +52,10 @@ extension Exporter where Self == JSONExporter {
     JSONExporter(options: JSONOptions(configure))
   }
 }
+
+extension ConfiguredExporter {
+  /// The same for functions that take an exporter of any kind: `.json { $0.pretty = true }`.
+  public static func json(_ configure: (inout JSONOptions) -> Void = { _ in }) -> ConfiguredExporter {
+    ConfiguredExporter(JSONExporter(options: JSONOptions(configure)))
+  }
+}

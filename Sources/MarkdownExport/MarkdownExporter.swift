@@ -61,3 +61,10 @@ extension Exporter where Self == MarkdownExporter {
     MarkdownExporter(options: MarkdownOptions(configure))
   }
 }
+
+extension ConfiguredExporter {
+  /// The same for functions that take an exporter of any kind: `.markdown { $0.dialect = .gfm }`.
+  public static func markdown(_ configure: (inout MarkdownOptions) -> Void = { _ in }) -> ConfiguredExporter {
+    ConfiguredExporter(MarkdownExporter(options: MarkdownOptions(configure)))
+  }
+}

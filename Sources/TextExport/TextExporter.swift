@@ -136,3 +136,10 @@ extension Exporter where Self == TextExporter {
     TextExporter(options: TextOptions(configure))
   }
 }
+
+extension ConfiguredExporter {
+  /// The same for functions that take an exporter of any kind: `.text { $0.width = 60 }`.
+  public static func text(_ configure: (inout TextOptions) -> Void = { _ in }) -> ConfiguredExporter {
+    ConfiguredExporter(TextExporter(options: TextOptions(configure)))
+  }
+}
