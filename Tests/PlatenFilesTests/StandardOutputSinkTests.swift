@@ -33,7 +33,7 @@ import Testing
     var sink = StandardOutputSink(descriptor: 1, name: "standard output", calls: failing(code))
     try sink.write("held back")
     let error = #expect(throws: ExportError.self) { try sink.flush() }
-    #expect(error == ExportError(message, code: code))
+    #expect(error == ExportError(.sink, message, code: code))
     #expect(error?.isBrokenPipe == isBrokenPipe)
   }
 
