@@ -6,7 +6,7 @@ public import PlatenCore
 /// Text is escaped only where it would be read as markup. Links whose scheme can run code (`AddressScheme`) become text,
 /// pictures with such a scheme their description.
 ///
-/// Documents that no Markdown can be read as come back in a normal form, with the dialect
+/// Documents that Markdown cannot express exactly come back in a normal form, with the dialect
 /// ``MarkdownOptions/Dialect/platen`` too:
 ///
 /// - Text side by side is one, and nodes without content are gone.

@@ -164,7 +164,7 @@ extension Metadata {
 
   private static func nobody(_ field: MetadataField, _ value: String) -> OptionError {
     OptionError(
-      "\(Diagnostic.quoted(value)) is another name of a person whom nobody has named",
+      "\(Diagnostic.quoted(value)) is a name in another language, and no person comes before it",
       advice: "Give \(field.rawValue)=NAME before it.")
   }
 }

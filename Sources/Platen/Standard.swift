@@ -31,7 +31,7 @@ extension ExporterRegistry {
 }
 
 extension ImporterRegistry {
-  /// The importers that Platen brings along; the first reads input whose format nobody has named.
+  /// The importers that Platen brings along; the first is the default for input without a format.
   public static let standard = registry { registry throws(RegistryError) in
     try registry.register(ArticleImporter.self)
     try registry.register(MarkdownImporter.self)

@@ -9,7 +9,7 @@ public import PlatenCore
 public struct Toolkit: Sendable {
   /// What it can write.
   public var exporters: ExporterRegistry
-  /// What it can read; the first reads input whose format nobody has named.
+  /// What it can read; the first is the default for input without a format.
   public var importers: ImporterRegistry
   /// What it can change on the way.
   public var transforms: TransformRegistry

@@ -41,7 +41,7 @@ struct ExportRun {
       importers: importers, transforms: transforms, routes: routes, toolkit: toolkit)
     report.reading = edition.report
 
-    var outputs = Outputs(holdsBack: !command.failOn.isEmpty || plan.items.count > 1)
+    var outputs = Outputs(buffersOutput: !command.failOn.isEmpty || plan.items.count > 1)
     do throws(Failure) {
       for (item, exporter) in zip(plan.items, exporters) {
         let output = try await export(edition, exporter, to: item.target, &outputs, modified: modified)
@@ -56,7 +56,7 @@ struct ExportRun {
   }
 
   /// Makes the exporters before anything is read, so that a wrong option is told at once.
-  private func configured(_ plan: OutputPlan, _ routes: SettingRoutes) throws(Failure) -> [ConfiguredExporter] {
+  private func configured(_ plan: OutputPlan, _ routes: SettingAssignments) throws(Failure) -> [ConfiguredExporter] {
     var result: [ConfiguredExporter] = []
     for item in plan.items {
       do throws(OptionError) {

@@ -8,7 +8,7 @@ struct Failure: Error {
   enum Code: Int32 {
     /// `--fail-on` was given, and what it names happened.
     case judged = 1
-    /// The arguments cannot be meant.
+    /// The arguments are wrong: an unknown option or value, or a combination that is not allowed.
     case usage = 64
     /// The input is not what it should be.
     case badInput = 65

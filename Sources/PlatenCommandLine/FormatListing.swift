@@ -34,7 +34,7 @@ struct FormatListing {
       let formats = toolkit.exporters.entries.map(\.format) + toolkit.importers.entries.map(\.format)
       let names = formats.flatMap { [$0.id] + $0.aliases } + toolkit.transforms.entries.map(\.name)
       throw Failure(
-        .usage, "there is no format or reader's aid \(Diagnostic.quoted(name))",
+        .usage, "there is no format or transform \(Diagnostic.quoted(name))",
         advice: Spelling.nearest(to: name.lowercased(), in: names).map { "Did you mean “\($0)”?" }
           ?? "platen formats lists them.")
     }
@@ -52,14 +52,14 @@ extension FormatListing {
     }
     var text = FormatListing.table("Output formats", outputs) + "\n" + FormatListing.table("Input formats", inputs)
     if !transforms.isEmpty {
-      text += "\nReader's aids (* applied by itself; see --transform and --without)\n"
+      text += "\nTransforms (* applied by default; see --transform and --without)\n"
       let labels = transforms.map { "  \($0.name)\($0.isDefault ? " *" : "")" }
       let indent = (labels.map(\.count).max() ?? 0) + 2
       for (label, entry) in zip(labels, transforms) {
         text += TextLayout.item(label, entry.summary, indent: indent)
       }
     }
-    return text + "\nplaten formats NAME lists the options of a format or reader's aid.\n"
+    return text + "\nplaten formats NAME lists the options of a format or transform.\n"
   }
 
   private static func table(_ title: String, _ sides: [Side]) -> String {
@@ -84,9 +84,9 @@ extension FormatListing {
   }
 
   private static func details(_ transform: TransformRegistry.Entry) -> String {
-    "Reader's aid \(transform.name)\n" + TextLayout.item("", transform.summary, indent: 2)
+    "Transform \(transform.name)\n" + TextLayout.item("", transform.summary, indent: 2)
       + TextLayout.item(
-        "", transform.isDefault ? "Applied by itself; see --without." : "Applied with --transform \(transform.name).",
+        "", transform.isDefault ? "Applied by default; see --without." : "Applied with --transform \(transform.name).",
         indent: 2)
       + details(transform.options, of: transform.name)
   }

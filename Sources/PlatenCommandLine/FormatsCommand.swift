@@ -7,7 +7,7 @@ struct FormatsCommand: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "formats",
-      abstract: "Lists what can be read and written, the reader's aids, and every option.",
+      abstract: "Lists what can be read and written, the transforms, and every option.",
       usage: "platen formats [<name>] [--json] [<options>]",
       discussion: """
         EXAMPLES:
@@ -18,7 +18,7 @@ struct FormatsCommand: AsyncParsableCommand {
   }
 
   @Argument(
-    help: "A format or reader's aid whose options are listed.",
+    help: "A format or transform whose options are listed.",
     completion: .list(
       PlatenCommand.toolkit.exporters.entries.map(\.format.id)
         + PlatenCommand.toolkit.importers.entries.map(\.format.id)

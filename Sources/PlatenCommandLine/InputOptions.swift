@@ -35,7 +35,7 @@ struct InputOptions: ParsableArguments {
   @Option(
     name: [.long, .customShort("s")],
     help: ArgumentHelp(
-      "Sets an option of a format or reader's aid: split-level=2, or epub.split-level=2 for that one alone. May be repeated.",
+      "Sets an option of a format or transform: split-level=2, or epub.split-level=2 for that one alone. May be repeated.",
       valueName: "key=value"))
   var set: [SettingArgument] = []
 
@@ -50,14 +50,14 @@ struct InputOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "Applies a reader's aid that is not applied by itself, after those that are. May be repeated.",
+      "Applies a transform, after those that are applied by default. May be repeated.",
       valueName: "name"),
     completion: .list(PlatenCommand.toolkit.transforms.entries.map(\.name)))
   var transform: [String] = []
 
   @Option(
     name: .long,
-    help: ArgumentHelp("Leaves out a reader's aid that is applied by itself. May be repeated.", valueName: "name"),
+    help: ArgumentHelp("Leaves out a transform that is applied by default. May be repeated.", valueName: "name"),
     completion: .list(PlatenCommand.toolkit.transforms.entries.filter(\.isDefault).map(\.name)))
   var without: [String] = []
 
@@ -90,7 +90,7 @@ struct InputOptions: ParsableArguments {
   /// Sends the settings of the command line to the formats and transforms that they are for.
   func routes(
     exporters: [ExporterRegistry.Entry], importers: [ImporterRegistry.Entry], transforms: [TransformRegistry.Entry]
-  ) throws(Failure) -> SettingRoutes {
+  ) throws(Failure) -> SettingAssignments {
     var settings = set.map(\.setting)
     do throws(OptionError) {
       if let encoding {
@@ -99,7 +99,7 @@ struct InputOptions: ParsableArguments {
         }
         settings.append(OptionSetting("encoding", encoding))
       }
-      return try SettingRoutes(settings, exporters: exporters, importers: importers, transforms: transforms)
+      return try SettingAssignments(settings, exporters: exporters, importers: importers, transforms: transforms)
     } catch {
       throw Failure(error)
     }
@@ -109,7 +109,7 @@ struct InputOptions: ParsableArguments {
   ///
   /// Wrong options of transforms are told before anything is read.
   func edition(
-    importers: [ImporterRegistry.Entry], transforms entries: [TransformRegistry.Entry], routes: SettingRoutes,
+    importers: [ImporterRegistry.Entry], transforms entries: [TransformRegistry.Entry], routes: SettingAssignments,
     toolkit: Toolkit
   ) async throws(Failure) -> Edition {
     var transforms: [ConfiguredTransform] = []

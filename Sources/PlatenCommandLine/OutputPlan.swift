@@ -158,7 +158,7 @@ struct OutputPlan {
     }
     guard inputs.count == 1 else {
       throw Failure(
-        .usage, "several inputs become one book, and nobody has named it", advice: "Name the output with -o.")
+        .usage, "several inputs are joined into one book, which has no name yet", advice: "Name the output with -o.")
     }
     return replacingExtension(of: first, with: suffix(format))
   }

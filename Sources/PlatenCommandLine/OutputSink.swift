@@ -22,13 +22,13 @@ final class OutputSink: ByteSink {
 
   /// Opens a target.
   ///
-  /// - Parameter holdsBack: whether nothing may be seen of the edition before ``commit()``.
-  init(_ target: OutputPlan.Target, holdsBack: Bool) throws(ExportError) {
+  /// - Parameter buffersOutput: whether nothing may be seen of the edition before ``commit()``.
+  init(_ target: OutputPlan.Target, buffersOutput: Bool) throws(ExportError) {
     self.target = target
     switch target {
-    case .standardOutput: storage = holdsBack ? .held : .standardOutput
+    case .standardOutput: storage = buffersOutput ? .held : .standardOutput
     case .file(let path):
-      storage = holdsBack && FileQuestion.isSpecial(path) ? .held : .file(try FileSink(path: path))
+      storage = buffersOutput && FileQuestion.isSpecial(path) ? .held : .file(try FileSink(path: path))
     }
   }
 
@@ -72,16 +72,16 @@ final class OutputSink: ByteSink {
 
 /// The outputs of a run that are made and not yet in their places.
 struct Outputs {
-  private let holdsBack: Bool
+  private let buffersOutput: Bool
   private var sinks: [OutputSink] = []
 
-  /// - Parameter holdsBack: whether nothing may be seen of any edition before all are committed.
-  init(holdsBack: Bool) { self.holdsBack = holdsBack }
+  /// - Parameter buffersOutput: whether nothing may be seen of any edition before all are committed.
+  init(buffersOutput: Bool) { self.buffersOutput = buffersOutput }
 
   /// Opens one more.
   mutating func open(_ target: OutputPlan.Target) throws(Failure) -> OutputSink {
     do throws(ExportError) {
-      let sink = try OutputSink(target, holdsBack: holdsBack)
+      let sink = try OutputSink(target, buffersOutput: buffersOutput)
       sinks.append(sink)
       return sink
     } catch {

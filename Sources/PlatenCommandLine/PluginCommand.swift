@@ -7,7 +7,7 @@ import PlatenTesting
 struct PluginCommand: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
-      commandName: "plugin", abstract: "For authors of formats and reader's aids that are separate programs.",
+      commandName: "plugin", abstract: "For authors of formats and transforms that are separate programs.",
       subcommands: [PluginCheckCommand.self])
   }
 }

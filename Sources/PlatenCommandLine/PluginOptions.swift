@@ -6,7 +6,7 @@ import PlatenCore
 struct PluginOptions: ParsableArguments {
   @Option(
     name: .customLong("plugin"),
-    help: ArgumentHelp("A program that is one more format or reader's aid. May be repeated.", valueName: "program"),
+    help: ArgumentHelp("A program that is one more format or transform. May be repeated.", valueName: "program"),
     completion: .file())
   var programs: [String] = []
 

@@ -23,7 +23,7 @@ package enum FileQuestion {
       case .file: return false
       }
     } catch {
-      // Whoever opens it is told what is wrong with it.
+      // Opening it reports what is wrong with it.
       return false
     }
   }

@@ -1,4 +1,4 @@
-/// Is told of the process groups that programs run in: for a command line that must end them when a signal ends itself.
+/// Observes the process groups that plugin programs run in, so that a command line can end them when a signal ends it.
 public struct ProcessGroupObserver: Sendable {
   /// Called with the group's number when a program has started: some milliseconds after it runs, because its number is not
   /// known before. A signal in between leaves the program alone.

@@ -2,7 +2,7 @@ public import PlatenCore
 
 /// Gives every run of another script its language, so that it is read aloud, hyphenated and set as what it is.
 ///
-/// Fills the metadata's languages if nobody has named them: the one with the most text first (a Han character counts as two
+/// Fills in the metadata's languages if there are none: the one with the most text first (a Han character counts as two
 /// letters), then the others that occur. Whether Chinese is simplified or traditional comes from the author's languages, or
 /// from the characters of the whole text that only one of them uses; that is said in the log (`aids.script-found`).
 /// The text stays the same. Works before or after ``Glosses``.

@@ -41,7 +41,7 @@ import Testing
       "standard input has no name to make the output's name from. Name the output with -o; -o - is standard output."),
     Case(
       "export a.txt b.txt -t plain", 64,
-      "several inputs become one book, and nobody has named it. Name the output with -o."),
+      "several inputs are joined into one book, which has no name yet. Name the output with -o."),
     Case(
       "export a.txt -t plain -t lossy -o b", 64,
       "2 × --format and 1 × -o do not fit together. Give one -o for each format, in the same order, or -o FOLDER/ for all of them."
@@ -87,7 +87,7 @@ import Testing
     Case(
       "export a.words -t plain --encoding big5", 64,
       "--encoding is given, and no input is of a format that has encodings"),
-    Case("formats plian", 64, "there is no format or reader's aid “plian”. Did you mean “plain”?"),
+    Case("formats plian", 64, "there is no format or transform “plian”. Did you mean “plain”?"),
     // Bad input.
     Case("export empty.txt -t plain", 65, "empty.txt: it is empty"),
     Case("export folder -t plain -o b.plain", 65, "cannot read folder: Is a directory"),

@@ -21,7 +21,7 @@ enum HelpScreens {
                               aids, and every option.
       inspect                 Shows what is in a document: outline, languages,
                               glosses, counts.
-      plugin                  For authors of formats and reader's aids that are
+      plugin                  For authors of formats and transforms that are
                               separate programs.
 
       See 'platen help <subcommand>' for detailed help.
@@ -69,7 +69,7 @@ enum HelpScreens {
       --resources <folder>    Where the files are that the documents mention.
                               Without it, each in the folder of its input. Nothing
                               outside is read.
-      -s, --set <key=value>   Sets an option of a format or reader's aid:
+      -s, --set <key=value>   Sets an option of a format or transform:
                               split-level=2, or epub.split-level=2 for that one
                               alone. May be repeated.
       -M, --metadata <key=value>
@@ -77,11 +77,11 @@ enum HelpScreens {
                               subtitle, author, translator, lang, date, identifier,
                               publisher, rights, series, cover and more. May be
                               repeated.
-      --transform <name>      Applies a reader's aid that is not applied by itself,
+      --transform <name>      Applies a transform that is not a default,
                               after those that are. May be repeated.
-      --without <name>        Leaves out a reader's aid that is applied by itself.
+      --without <name>        Leaves out a transform that is applied by default.
                               May be repeated.
-      --plugin <program>      A program that is one more format or reader's aid.
+      --plugin <program>      A program that is one more format or transform.
                               May be repeated.
       --plugin-path <folder>  A folder of programs platen-format-NAME and
                               platen-transform-NAME, which is searched before PATH
@@ -101,7 +101,7 @@ enum HelpScreens {
     """
 
   static let formats = """
-    OVERVIEW: Lists what can be read and written, the reader's aids, and every
+    OVERVIEW: Lists what can be read and written, the transforms, and every
     option.
 
     EXAMPLES:
@@ -112,11 +112,11 @@ enum HelpScreens {
     USAGE: platen formats [<name>] [--json] [<options>]
 
     ARGUMENTS:
-      <name>                  A format or reader's aid whose options are listed.
+      <name>                  A format or transform whose options are listed.
 
     OPTIONS:
       --json                  Writes JSON, for programs.
-      --plugin <program>      A program that is one more format or reader's aid.
+      --plugin <program>      A program that is one more format or transform.
                               May be repeated.
       --plugin-path <folder>  A folder of programs platen-format-NAME and
                               platen-transform-NAME, which is searched before PATH
@@ -152,7 +152,7 @@ enum HelpScreens {
       --resources <folder>    Where the files are that the documents mention.
                               Without it, each in the folder of its input. Nothing
                               outside is read.
-      -s, --set <key=value>   Sets an option of a format or reader's aid:
+      -s, --set <key=value>   Sets an option of a format or transform:
                               split-level=2, or epub.split-level=2 for that one
                               alone. May be repeated.
       -M, --metadata <key=value>
@@ -160,11 +160,11 @@ enum HelpScreens {
                               subtitle, author, translator, lang, date, identifier,
                               publisher, rights, series, cover and more. May be
                               repeated.
-      --transform <name>      Applies a reader's aid that is not applied by itself,
+      --transform <name>      Applies a transform that is not a default,
                               after those that are. May be repeated.
-      --without <name>        Leaves out a reader's aid that is applied by itself.
+      --without <name>        Leaves out a transform that is applied by default.
                               May be repeated.
-      --plugin <program>      A program that is one more format or reader's aid.
+      --plugin <program>      A program that is one more format or transform.
                               May be repeated.
       --plugin-path <folder>  A folder of programs platen-format-NAME and
                               platen-transform-NAME, which is searched before PATH

@@ -20,14 +20,14 @@ import Testing
               lines  Lines of text (.txt .lines)
               words  Words (.words)
 
-            Reader's aids (* applied by itself; see --transform and --without)
+            Transforms (* applied by default; see --transform and --without)
               stars *    Puts a star before every paragraph.
               backwards  Turns the document round, so that what was last is first; a summary
                          that is too long for one line.
               refusal    Never works.
               echo       Repeats the document.
 
-            platen formats NAME lists the options of a format or reader's aid.
+            platen formats NAME lists the options of a format or transform.
 
             """, errors: ""))
   }
@@ -60,7 +60,7 @@ import Testing
     let outcome = try await Program.toy.run(["formats", name], in: Folder())
     #expect(
       outcome.output == """
-        Reader's aid echo
+        Transform echo
           Repeats the document.
           Applied with --transform echo.
 
@@ -76,7 +76,7 @@ import Testing
 
         """)
     let stars = try await Program.toy.run(["formats", "stars"], in: Folder())
-    #expect(stars.output.hasSuffix("  Applied by itself; see --without.\n\nIt has no options.\n"))
+    #expect(stars.output.hasSuffix("  Applied by default; see --without.\n\nIt has no options.\n"))
   }
 
   @Test func transformShowsItsOptionsToPrograms() async throws {
@@ -143,7 +143,7 @@ import Testing
     }
   }
 
-  @Test func inspectionIsPleasant() async throws {
+  @Test func inspectionShowsOutlineLanguagesAndCounts() async throws {
     let folder = Folder([
       "a.txt": "Title: The Village\n# Markets\n?first words\n!乡村\n-> #markets\n-> https://example.org\n"
     ])

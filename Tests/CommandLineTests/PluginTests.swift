@@ -123,7 +123,7 @@ import Testing
   @Test func optionsOfATransformAreListed() async throws {
     let outcome = try await shell("platen formats aid --plugin-path p", in: PluginTests.folder())
     #expect(outcome.code == 0)
-    #expect(outcome.output.hasPrefix("Reader's aid aid\n  Helps.\n"))
+    #expect(outcome.output.hasPrefix("Transform aid\n  Helps.\n"))
     #expect(outcome.output.contains("Which word.\n      Takes well, now. Default: well."))
   }
 

@@ -36,7 +36,8 @@ import Testing
 
   @Test func everyLineOfShellStartsWithAKnownProgram() throws {
     let known = [
-      "platen", "platen-pandoc", "cat", "printf", "swift", "python3", "Examples/quickstart.sh", "Tests/run.sh",
+      "platen", "platen-pandoc", "cat", "printf", "swift", "python3", "Examples/install.sh", "Examples/quickstart.sh",
+      "Tests/run.sh",
       "Tests/Tools/check-documentation.sh", "--metadata", "|",
     ]
     for block in try READMETests.allBlocks() where block.language == "sh" {

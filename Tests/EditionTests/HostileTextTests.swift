@@ -7,7 +7,7 @@ import Testing
 /// Hostile text in every field of a document is text in the edition.
 @Suite struct HostileTextTests {
   @Test(arguments: HostileStrings.all)
-  func hostileTextActsNowhere(text: String) async throws {
+  func hostileTextStaysText(text: String) async throws {
     let files = try await Making.files(HostileTextTests.document(text))
     #expect(files.count > 8)
     for file in files where !["mimetype", "EPUB/style.css"].contains(file.name) && !file.name.hasSuffix(".png") {

@@ -3,7 +3,7 @@
 /// Reading outside of them gives 0. A prepared source (``SourceText``) holds no 0, so a scanner can look ahead without
 /// asking where the end is, and no offset, however wrong, reaches foreign memory.
 ///
-/// Whoever makes a view keeps its bytes alive.
+/// The caller keeps the bytes alive for as long as the view is used.
 struct ByteView {
   let base: UnsafePointer<UInt8>
   let count: Int

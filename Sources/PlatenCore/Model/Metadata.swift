@@ -1,6 +1,6 @@
 /// What is known about a document as a publication.
 public struct Metadata: Hashable, Sendable {
-  /// Titles: the main one first. Empty if nobody has named one.
+  /// Titles, the main one first; empty if there is none.
   public var titles: [Title]
   /// Those who made the work, in the order of the title page.
   public var creators: [Contributor]

@@ -1,4 +1,4 @@
-/// Changes a document into another document: a reader's aid, a correction, a house style.
+/// Changes a document into another document: a transform, a correction, a house style.
 ///
 /// Like an exporter it opens no file, asks no clock and draws no random number: the same document and options give the same
 /// result. What it takes away is reported in the context's log, with its loss.

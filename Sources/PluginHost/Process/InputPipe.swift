@@ -14,7 +14,7 @@ import Synchronization
 /// in the whole process would change what other children inherit. So it is held back in the one thread that writes, for as long as
 /// one call takes.
 final class InputPipe: Sendable {
-  /// The program's end. Whoever starts the program closes it.
+  /// The program's end. The caller closes it after the program has started.
   let readEnd: Int32
   private let writeEnd: Mutex<Int32?>
 

@@ -75,7 +75,7 @@ struct Supervision: Sendable {
         case .exit:
           missing -= 1
           hasExited = true
-          // Whoever is left in the group may hold the pipes open.
+          // Processes left in the group may hold the pipes open.
           send(.kill)
         case .stop(let reason): stop = reason
         case .graceIsOver: if !hasExited { send(.kill) }

@@ -2,7 +2,7 @@ import PlatenCore
 
 /// Which setting goes to which format or transform: `key=value` to everything in the run that has the option,
 /// `name.key=value` to what has that name alone.
-struct SettingRoutes {
+struct SettingAssignments {
   /// The settings of each exporter, by its id.
   private(set) var exporters: [String: [OptionSetting]] = [:]
   /// The settings of each importer, by its id.
@@ -25,11 +25,11 @@ struct SettingRoutes {
       if let dot = name.firstIndex(of: ".") {
         let prefix = String(name[..<dot])
         candidates = targets.filter { $0.isNamed(prefix) }
-        guard !candidates.isEmpty else { throw SettingRoutes.notInRun(prefix, setting, targets) }
+        guard !candidates.isEmpty else { throw SettingAssignments.notInRun(prefix, setting, targets) }
         name = String(name[name.index(after: dot)...])
       }
       let takers = candidates.filter { $0.options.contains(name) }
-      guard !takers.isEmpty else { throw SettingRoutes.unknown(name, candidates) }
+      guard !takers.isEmpty else { throw SettingAssignments.unknown(name, candidates) }
       for taker in takers {
         self[keyPath: taker.route][taker.name, default: []].append(OptionSetting(name, setting.value))
       }
@@ -42,13 +42,13 @@ struct SettingRoutes {
     var aliases: [String] = []
     var options: [String]
     /// Where its settings are kept.
-    var route: WritableKeyPath<SettingRoutes, [String: [OptionSetting]]>
+    var route: WritableKeyPath<SettingAssignments, [String: [OptionSetting]]>
 
     func isNamed(_ name: String) -> Bool { ([self.name] + aliases).contains(name.lowercased()) }
 
     init(
       _ format: Format, _ options: [OptionDescription],
-      _ route: WritableKeyPath<SettingRoutes, [String: [OptionSetting]]>
+      _ route: WritableKeyPath<SettingAssignments, [String: [OptionSetting]]>
     ) {
       name = format.id
       aliases = format.aliases

@@ -1,16 +1,13 @@
-// A region of README.md, compiled with the toy formats; see `READMETests`.
-
 // snippet: tool
 import Platen
 import PlatenCommandLine
-import PlatenCore
 
-private typealias PosterExporter = PlainExporter
-
+@main
 struct MyPlaten {
   static func main() async throws {
     var toolkit = Toolkit.standard
     try toolkit.exporters.register(PosterExporter.self)
+    try toolkit.transforms.register(Dashes.self)
     await PlatenCommand.run(with: toolkit)
   }
 }

@@ -1,0 +1,25 @@
+// snippet: embed
+import Platen
+
+/// Makes an EPUB of an article, beside it.
+@main
+struct MakeEdition {
+  static func main() async throws {
+    guard CommandLine.arguments.count == 2, let path = CommandLine.arguments.last else {
+      print("usage: make-edition ARTICLE")
+      return
+    }
+    // Pictures are read from the folder that is named here, and from nowhere else.
+    let pictures = try RootedResources(root: ".")
+    var edition = try Edition(
+      reading: Source(name: path, bytes: try InputFile.read(path)), resources: pictures)
+    try await edition.apply(Toolkit.standard.transforms.defaults)
+
+    // The file takes its name when it is complete.
+    var file = try FileSink(path: path + ".epub")
+    let result = try await edition.export(.epub { $0.splitLevel = 2 }, to: &file)
+    try file.commit()
+    for diagnostic in edition.report.diagnostics + result.report.diagnostics { print(diagnostic) }
+  }
+}
+// end of snippet
