@@ -24,11 +24,17 @@ struct ContentsFinder {
     guard !marked.isEmpty || !rows.isEmpty || !led.isEmpty else { return [] }
     let places = Places(bytes: bytes, lines: lines, candidates: candidates, longest: ContentsFinder.longest)
     var lists = marked.compactMap { list(after: $0, places) }
-    for row in rows where !lists.contains(where: { $0.overlaps(row.lines) }) {
+    // What is in one list is in no other.
+    var taken = [Bool](repeating: false, count: lines.count)
+    func take(_ list: ClosedRange<Int>) { for line in list { taken[line] = true } }
+    lists.forEach(take)
+    for row in rows where !taken[row.lines].contains(true) {
       let again = row.keys.count { places.last[$0, default: 0] > row.lines.upperBound }
-      if again >= 2, again * 5 >= row.keys.count * 4 { lists.append(row.lines) }
+      guard again >= 2, again * 5 >= row.keys.count * 4 else { continue }
+      lists.append(row.lines)
+      take(row.lines)
     }
-    for run in led where !lists.contains(where: { $0.overlaps(run.lines) }) {
+    for run in led where !taken[run.lines].contains(true) {
       let again = run.entries.count { places.isAgain($0, below: run.lines.upperBound) }
       if again * 10 >= run.entries.count * 7 { lists.append(run.lines) }
     }
