@@ -15,7 +15,7 @@ public struct ArticleImporter: Importer {
   /// Reads a document.
   ///
   /// Every character of the source that is no blank is in the document, in order, but for what marks structure: bullets,
-  /// `>` and lines of asterisks.
+  /// `>`, lines of asterisks and signs around headings, and for lists of contents and repeated headings, which are reported.
   ///
   /// - Throws: `ImportError` if the bytes are no text, or nothing but blanks, or a language tag is none.
   /// - Complexity: O(*n*) in bytes.

@@ -38,10 +38,11 @@ extension String {
 }
 
 extension Unicode.Scalar {
-  /// Whether the scalar only keeps words apart within a line: spaces of any width and the tab.
+  /// Whether the scalar only keeps words apart within a line: spaces of any width, the tab, and the space without width that byte order
+  /// marks are within a text.
   var isBlank: Bool {
     switch value {
-    case 0x09, 0x20, 0xA0, 0x1680, 0x2000...0x200A, 0x202F, 0x205F, 0x3000: true
+    case 0x09, 0x20, 0xA0, 0x1680, 0x2000...0x200A, 0x202F, 0x205F, 0x3000, 0xFEFF: true
     default: false
     }
   }

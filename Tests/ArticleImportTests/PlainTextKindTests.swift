@@ -49,6 +49,15 @@ import Testing
     Sample("远山\n\n第99-100章 甲\n@\n\n第101章 乙\n@", "h1 第99-100章 甲", "h1 第101章 乙"),
   ]
 
+  static let joinedFiles = [
+    Sample("远山\n\n第一章 雪\n@\n\n\u{FEFF}第二章 河\n@", "h1 第一章 雪", "h1 第二章 河"),
+    Sample("远山\n\n\u{FEFF}第1话 雪\n%\n\u{FEFF}第2话 河\n%\n\u{FEFF}第3话 山\n%", "h1 第1话 雪", "h1 第2话 河", "h1 第3话 山"),
+    Sample("The Ford\n\n\u{FEFF}Chapter 1\n\n&\n\n\u{FEFF}Chapter 2\n\n&", "h1 Chapter 1", "h1 Chapter 2"),
+  ]
+
+  @Test(arguments: joinedFiles)
+  func headingsOfFilesPutTogetherAreFound(_ sample: Sample) throws { #expect(try headings(sample) == sample.headings) }
+
   static let prose = [
     Sample("远山\n\n第一章 雪\n@\n　　第三集团军的人来了\n@\n\n第二章 河\n@", "h1 第一章 雪", "h1 第二章 河"),
     Sample("远山\n\n第一章 雪\n@\n　　第二章的事，他早忘了\n　　第二章写得最好\n@\n\n第二章 河\n@", "h1 第一章 雪", "h1 第二章 河"),
@@ -148,6 +157,19 @@ import Testing
       "h1 二、存在问题", "h1 三、下一步打算"),
   ]
 
+  static let namedContents = [
+    Sample(
+      "The Ford\n\nContents\n\nThe Wind\nThe River\n\n\nThe Wind\n\n&\n\n\nThe River\n\n&", "h1 The Wind",
+      "h1 The River"),
+    Sample("远山\n\n目录\n初雪 …… 1\n开河 …… 9\n\n初雪\n@\n\n开河\n@", "h1 初雪", "h1 开河"),
+    Sample("远山\n\n目录\n第一章初雪\n第二章开河\n\n第一章初雪\n@\n第二章开河\n@", "h1 第一章初雪", "h1 第二章开河"),
+  ]
+
+  @Test(arguments: namedContents)
+  func titlesThatAListOfContentsNamesAreHeadings(_ sample: Sample) throws {
+    #expect(try headings(sample) == sample.headings)
+  }
+
   static let doubles = [
     Sample("远山\n\n第一回 雪\n第一回 雪\n@\n\n第二回 河\n第二回 河\n@", "h1 第一回 雪", "h1 第二回 河"),
     Sample("远山\n\n第1章 雪\n\n　　正文 第1章 雪\n@\n\n第2章 河\n\n　　正文 第2章 河\n@", "h1 第1章 雪", "h1 第2章 河"),
@@ -165,6 +187,7 @@ import Testing
     Sample(
       "Notice\n\n1. Date\nThe first of March.\n\n2. Place\nThe hall.\n\nAttachments: 1. Form\n             2. Map\n\nThe Office",
       "h1 1. Date", "h1 2. Place"),
+    Sample("关于检查的通知\n\n一、时间\n3月1日。\n二、要求\n请报送办公室。\n\n附件1.自查表\n2.名单\n\n山城办公室", "h1 一、时间", "h1 二、要求"),
     Sample("关于放假的通知\n\n一、安排\n放假期间应当做到：1.关灯；\n2.锁门\n\n二、值班\n另行通知。", "h1 一、安排", "h1 二、值班"),
     Sample(
       "关于检查的通知\n\n　　一、时间\n　　3月1日至31日。\n　　二、要求\n　　（一）自查\n　　各单位自查。\n　　（二）抽查\n　　办公室抽查。", "h1 一、时间", "h1 二、要求",

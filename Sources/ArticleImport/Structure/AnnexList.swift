@@ -15,7 +15,14 @@ enum AnnexList {
     guard [0xE9, 0x41, 0x45].contains(reader.bytes[line.start]), line.end - line.start <= 200,
       reader.read(line, into: &scalars)
     else { return false }
-    guard let colon = scalars.prefix(16).firstIndex(where: { $0 == ":" || $0 == "：" }) else { return false }
+    let start = scalars.prefix(16)
+    let isNumbered = start.firstIndex { $0.digit != nil }.map {
+      ".．、".unicodeScalars.contains(start.dropFirst($0 + 1).first ?? " ")
+    }
+    guard
+      let colon = start.firstIndex(where: { $0 == ":" || $0 == "：" })
+        ?? (isNumbered == true ? start.firstIndex { $0.digit != nil } : nil)
+    else { return false }
     let name = String(scalars: scalars[..<colon].filter { !$0.isBlank && $0.digit == nil }[...])
     return names.contains(name)
   }

@@ -14,16 +14,25 @@ struct ContentsFinder {
   /// A wider entry, in columns, is none.
   private static let widest = 110
 
-  /// The lists, in order, by their lines.
+  /// What was found.
+  struct Contents {
+    /// The lists, in order, by their lines.
+    var lists: [ClosedRange<Int>] = []
+    /// The lines below lists with a title that say what an entry says.
+    var titles: Set<Int> = []
+  }
+
+  /// The lists, and the titles that they name.
   ///
   /// - Complexity: O(*n*) in bytes.
-  func contents() -> [ClosedRange<Int>] {
+  func contents() -> Contents {
     let marked = markers()
     let rows = rows()
     let led = ledRuns()
-    guard !marked.isEmpty || !rows.isEmpty || !led.isEmpty else { return [] }
+    guard !marked.isEmpty || !rows.isEmpty || !led.isEmpty else { return Contents() }
     let places = Places(bytes: bytes, lines: lines, candidates: candidates, longest: ContentsFinder.longest)
-    var lists = marked.compactMap { list(after: $0, places) }
+    var titles: Set<Int> = []
+    var lists = marked.compactMap { list(after: $0, places, &titles) }
     // What is in one list is in no other.
     var taken = [Bool](repeating: false, count: lines.count)
     func take(_ list: ClosedRange<Int>) { for line in list { taken[line] = true } }
@@ -38,7 +47,7 @@ struct ContentsFinder {
       let again = run.entries.count { places.isAgain($0, below: run.lines.upperBound) }
       if again * 10 >= run.entries.count * 7 { lists.append(run.lines) }
     }
-    return lists.sorted { $0.lowerBound < $1.lowerBound }
+    return Contents(lists: lists.sorted { $0.lowerBound < $1.lowerBound }, titles: titles)
   }
 
   // MARK: Entries
@@ -127,7 +136,7 @@ struct ContentsFinder {
     }
   }
 
-  private func list(after marker: Int, _ places: Places) -> ClosedRange<Int>? {
+  private func list(after marker: Int, _ places: Places, _ titles: inout Set<Int>) -> ClosedRange<Int>? {
     var scalars: [Unicode.Scalar] = []
     var entries: [Entry] = []
     var seen: [UInt64: Int] = [:]
@@ -154,16 +163,21 @@ struct ContentsFinder {
     }
     if end == nil {
       // Whatever comes again first, even if the first entry does not.
-      var titles: Set<UInt64> = []
+      var earlier: Set<UInt64> = []
       end = entries.firstIndex { entry in
-        defer { titles.insert(entry.title) }
-        return titles.contains(entry.key)
+        defer { earlier.insert(entry.title) }
+        return earlier.contains(entry.key)
       }
     }
     let list = entries.prefix(end ?? entries.count)
     guard let last = list.last else { return nil }
     let again = list.count { places.isAgain($0, below: last.line) }
     guard again > 0, again * 10 >= list.count * 6 else { return nil }
+    for entry in list {
+      for key in [entry.key, entry.title] {
+        if let line = places.last[key], line > last.line { titles.insert(line) }
+      }
+    }
     return marker...last.line
   }
 

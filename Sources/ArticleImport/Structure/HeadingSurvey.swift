@@ -53,9 +53,9 @@ struct HeadingSurvey {
     gathering.gather()
     var candidates = gathering.candidates
     let contents = ContentsFinder(bytes: bytes, lines: lines, candidates: candidates).contents()
-    guard !candidates.isEmpty || !contents.isEmpty else { return }
+    guard !candidates.isEmpty || !contents.lists.isEmpty else { return }
     findings = [Finding](repeating: .text, count: lines.count)
-    for list in contents {
+    for list in contents.lists {
       for line in list { findings[line] = .omitted }
       omissions.append(Omission(kind: .contents, lines: list))
     }
@@ -64,16 +64,32 @@ struct HeadingSurvey {
     judge.judge()
     hasLoudSeries = judge.hasLoudSeries
     hasSeries = judge.hasSeries
-    candidates = judge.candidates.filter(\.isAccepted)
+    candidates = judge.candidates.filter { $0.isAccepted || contents.titles.contains($0.line) }
     for candidate in candidates { findings[candidate.line] = .heading }
     let repetitions = RepetitionFinder(bytes: bytes, lines: lines, volumes: gathering.volumes, candidates: candidates)
       .repetitions()
+    for line in contents.titles where isPlainTitle(line, bytes, lines) { findings[line] = .heading }
     for line in repetitions.omitted { findings[line] = .omitted }
     for line in repetitions.demoted { findings[line] = .text }
     repeatedVolumes = repetitions.volumes
     omissions += repetitions.omitted.map { Omission(kind: .repetition, lines: $0...$0) }
     omissions += repetitions.volumes.sorted().map { Omission(kind: .volume, lines: $0...$0) }
     omissions.sort { $0.lines.lowerBound < $1.lines.lowerBound }
+  }
+}
+
+extension HeadingSurvey {
+  /// Whether a line that a list of contents names is a title without a number or known name, alone between blank lines or set in
+  /// another way than paragraphs.
+  private func isPlainTitle(_ index: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ lines: [Line]) -> Bool {
+    let line = lines[index]
+    guard finding(at: index) == .text, line.end - line.start <= 200 else { return false }
+    let isAlone = (index == 0 || lines[index - 1].isBlank) && (index + 1 == lines.count || lines[index + 1].isBlank)
+    guard isAlone || layout.isLoud(line, gap: 0) else { return false }
+    let scalars = bytes.scalars(line.range)
+    return HeadingReader(scalars).reading() == nil && NumberReader(scalars).number() == nil
+      && PartReader(scalars: scalars, isWhole: true).part() == nil
+      && TitleLikeness.isTitle(scalars[...], columns: 100)
   }
 }
 

@@ -77,7 +77,7 @@ struct LineScanner {
       if byte > 0x20, byte < 0x80 { break }
       let (scalar, length) = bytes.scalar(at: start)
       guard scalar.isBlank else { break }
-      indentation += scalar == "\t" ? 4 - indentation % 4 : scalar.isWide ? 2 : 1
+      indentation += width(of: scalar, at: indentation)
       start += length
     }
     while end > start {
@@ -87,5 +87,14 @@ struct LineScanner {
       end = last
     }
     return Line(start: start, end: end, indentation: indentation)
+  }
+
+  /// The columns of a blank; a byte order mark, where files were put together, has none.
+  private func width(of blank: Unicode.Scalar, at column: Int) -> Int {
+    switch blank {
+    case "\t": 4 - column % 4
+    case "\u{FEFF}": 0
+    default: blank.isWide ? 2 : 1
+    }
   }
 }

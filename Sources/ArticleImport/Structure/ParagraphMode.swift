@@ -96,16 +96,17 @@ struct ParagraphModeDetector {
       // The first of a group may be its heading.
       let isEnded = measure.endsSentence(line)
       if index == 0 || lines[index - 1].isBlank, !isEnded, !isIndentedWide(line) { continue }
+      if NumberReader(bytes.scalars(line.range)).number() != nil { continue }
       count += 1
       if isEnded { ended += 1 }
       if isIndentedWide(line) { wide += 1 }
       lengths[widths[index] - line.indentation, default: 0] += 1
     }
-    if wide * 5 >= count * 4 { return true }
+    if count > 0, wide * 5 >= count * 4 { return true }
     // Lines of verse are of one length, and longer than an exclamation.
     let isVerse =
       count > 3 && lengths.contains { $0.key >= ParagraphModeDetector.shortestVerse && $0.value * 2 >= count }
-    return ended * 3 >= count * 2 && !isVerse
+    return count > 0 && ended * 3 >= count * 2 && !isVerse
   }
 
   /// Whether a fullwidth space stands directly before a line's text.

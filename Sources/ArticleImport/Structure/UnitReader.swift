@@ -93,7 +93,11 @@ struct UnitReader {
   private func sections(at index: Int, _ scalars: inout [Unicode.Scalar]) -> [Unit] {
     let line = lines[index]
     bytes.read(line.range, into: &scalars)
-    guard let reading = HeadingReader(scalars).reading() else { return [Unit(lines: index..<index + 1, kind: .text)] }
+    guard let reading = HeadingReader(scalars).reading() else {
+      // A title that a list of contents names.
+      let title = SectionLine(style: .side(nil), start: line.start, titleStart: line.start, end: line.end)
+      return [Unit(lines: index..<index + 1, kind: .section(title))]
+    }
     let outer = survey.repeatedVolumes.contains(index) ? nil : reading.outer
     return [outer, reading.main].compactMap { piece in
       guard let piece else { return nil }
