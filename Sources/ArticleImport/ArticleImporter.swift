@@ -46,10 +46,3 @@ public struct ArticleImporter: Importer {
     return languages
   }
 }
-
-extension Importer where Self == ArticleImporter {
-  /// A reader of plain text with options of its own: `.article { $0.structure = false }`.
-  public static func article(_ configure: (inout ArticleImportOptions) -> Void = { _ in }) -> ArticleImporter {
-    ArticleImporter(options: ArticleImportOptions(configure))
-  }
-}

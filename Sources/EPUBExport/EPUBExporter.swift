@@ -39,16 +39,9 @@ public struct EPUBExporter: Exporter {
   }
 }
 
-extension Exporter where Self == EPUBExporter {
-  /// An EPUB exporter with options of its own: `.epub { $0.splitLevel = 2 }`.
-  public static func epub(_ configure: (inout EPUBOptions) -> Void = { _ in }) -> EPUBExporter {
-    EPUBExporter(options: EPUBOptions(configure))
-  }
-}
-
 extension ConfiguredExporter {
-  /// The same for functions that take an exporter of any kind: `.epub { $0.splitLevel = 2 }`.
+  /// An EPUB exporter with options of its own: `.epub { $0.splitLevel = 2 }`.
   public static func epub(_ configure: (inout EPUBOptions) -> Void = { _ in }) -> ConfiguredExporter {
-    ConfiguredExporter(EPUBExporter(options: EPUBOptions(configure)))
+    ConfiguredExporter(EPUBExporter(configure))
   }
 }

@@ -46,16 +46,9 @@ extension JSONExporter {
   }
 }
 
-extension Exporter where Self == JSONExporter {
-  /// A JSON exporter with options of its own: `.json { $0.pretty = true }`.
-  public static func json(_ configure: (inout JSONOptions) -> Void = { _ in }) -> JSONExporter {
-    JSONExporter(options: JSONOptions(configure))
-  }
-}
-
 extension ConfiguredExporter {
-  /// The same for functions that take an exporter of any kind: `.json { $0.pretty = true }`.
+  /// A JSON exporter with options of its own: `.json { $0.pretty = true }`.
   public static func json(_ configure: (inout JSONOptions) -> Void = { _ in }) -> ConfiguredExporter {
-    ConfiguredExporter(JSONExporter(options: JSONOptions(configure)))
+    ConfiguredExporter(JSONExporter(configure))
   }
 }

@@ -55,16 +55,9 @@ public struct MarkdownExporter: Exporter {
   }
 }
 
-extension Exporter where Self == MarkdownExporter {
-  /// A Markdown exporter with options of its own: `.markdown { $0.dialect = .gfm }`.
-  public static func markdown(_ configure: (inout MarkdownOptions) -> Void = { _ in }) -> MarkdownExporter {
-    MarkdownExporter(options: MarkdownOptions(configure))
-  }
-}
-
 extension ConfiguredExporter {
-  /// The same for functions that take an exporter of any kind: `.markdown { $0.dialect = .gfm }`.
+  /// A Markdown exporter with options of its own: `.markdown { $0.dialect = .gfm }`.
   public static func markdown(_ configure: (inout MarkdownOptions) -> Void = { _ in }) -> ConfiguredExporter {
-    ConfiguredExporter(MarkdownExporter(options: MarkdownOptions(configure)))
+    ConfiguredExporter(MarkdownExporter(configure))
   }
 }

@@ -117,10 +117,3 @@ extension ByteView {
     return false
   }
 }
-
-extension Importer where Self == MarkdownImporter {
-  /// A reader of Markdown with options of its own: `.markdown { $0.math = false }`.
-  public static func markdown(_ configure: (inout MarkdownImportOptions) -> Void = { _ in }) -> MarkdownImporter {
-    MarkdownImporter(options: MarkdownImportOptions(configure))
-  }
-}

@@ -29,9 +29,6 @@ extension Edition {
   /// The parameters are those of ``export(_:to:modified:parallelism:progress:)-(E,_,_,_,_)``.
   ///
   /// - Throws: `ExportError` if there is no usable output; what reached the sink is to be thrown away.
-  // Both overloads take `.epub { … }`. This one is for what the compiler does not find through the other: Swift 6.3 gives up
-  // on a closure that assigns an optional property, as in `.epub { $0.splitLevel = 2 }`.
-  @_disfavoredOverload
   public func export(
     _ exporter: ConfiguredExporter, to sink: inout some ByteSink, modified: Timestamp? = nil, parallelism: Int = 1,
     progress: (@Sendable (WorkProgress) -> Void)? = nil

@@ -67,6 +67,6 @@ extension DocumentCoding {
   /// What documents are sent to programs as.
   public static let platenJSON = DocumentCoding(
     write: ConfiguredExporter(JSONExporter()),
-    writeWithoutResources: ConfiguredExporter(.json { $0.resources = .omit }),
+    writeWithoutResources: .json { $0.resources = .omit },
     read: { source, context throws(ImportError) in try JSONImporter().document(from: source, context: context) })
 }

@@ -130,16 +130,9 @@ extension Role {
   }
 }
 
-extension Exporter where Self == TextExporter {
-  /// An exporter of printable text with options of its own: `.text { $0.width = 60 }`.
-  public static func text(_ configure: (inout TextOptions) -> Void = { _ in }) -> TextExporter {
-    TextExporter(options: TextOptions(configure))
-  }
-}
-
 extension ConfiguredExporter {
-  /// The same for functions that take an exporter of any kind: `.text { $0.width = 60 }`.
+  /// An exporter of printable text with options of its own: `.text { $0.width = 60 }`.
   public static func text(_ configure: (inout TextOptions) -> Void = { _ in }) -> ConfiguredExporter {
-    ConfiguredExporter(TextExporter(options: TextOptions(configure)))
+    ConfiguredExporter(TextExporter(configure))
   }
 }

@@ -9,7 +9,7 @@ func markdown(
   log: ReportLog = ReportLog()
 ) throws -> String {
   var sink = MemorySink()
-  try MarkdownExporter.markdown {
+  try MarkdownExporter {
     $0.dialect = dialect
     $0.wrap = wrap
   }.export(

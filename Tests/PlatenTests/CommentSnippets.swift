@@ -12,8 +12,8 @@ import Testing
 @Suite struct CommentSnippets {
   @Test func editionIsMadeInMemory() async throws {
     let bytes = Array("A Village\n1. Markets\nSelling.\n".utf8)
-    var edition = try Edition(reading: Source(name: "article.txt", bytes: bytes))
-    try await edition.apply(Toolkit.standard.transforms.defaults)
+    let edition = try await Edition(reading: Source(name: "article.txt", bytes: bytes))
+      .applying(Toolkit.standard.transforms.defaults)
     var sink = MemorySink()
     let result = try await edition.export(.epub { $0.splitLevel = 2 }, to: &sink)
     #expect(result.byteCount == sink.bytes.count)

@@ -52,7 +52,7 @@ struct Refusal: Error {
 func makeReproducibleEPUB(of document: Document) async throws -> [UInt8] {
   let context = ExportContext(modified: Timestamp("2026-11-24T12:00:00Z"))
   var sink = MemorySink()
-  try await EPUBExporter.epub { $0.compression = 0 }.export(document, to: &sink, context: context)
+  try await EPUBExporter { $0.compression = 0 }.export(document, to: &sink, context: context)
   return sink.bytes
 }
 // end of snippet

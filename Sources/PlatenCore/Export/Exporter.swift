@@ -23,6 +23,11 @@ public protocol Exporter: Sendable {
   ) async throws(ExportError)
 }
 
+extension Exporter {
+  /// Makes an exporter with options that differ from their defaults: `TextExporter { $0.width = 60 }`.
+  public init(_ configure: (inout Options) -> Void) { self.init(options: Options(configure)) }
+}
+
 /// What an exporter is told about the run.
 public struct ExportContext: Sendable {
   /// Where diagnostics and claims go.
