@@ -7,7 +7,8 @@ public struct ArticleImporter: Importer {
     id: "article", aliases: ["txt", "text"], name: "Plain text article", fileExtensions: ["txt"],
     mediaType: "text/plain")
 
-  private let options: ArticleImportOptions
+  /// What the user chose.
+  public let options: ArticleImportOptions
 
   /// Makes an importer.
   public init(options: ArticleImportOptions = ArticleImportOptions()) { self.options = options }
@@ -44,5 +45,12 @@ public struct ArticleImporter: Importer {
       languages.append(language)
     }
     return languages
+  }
+}
+
+extension ConfiguredImporter {
+  /// A reader of plain text with options of its own: `.article { $0.structure = false }`.
+  public static func article(_ configure: (inout ArticleImportOptions) -> Void = { _ in }) -> ConfiguredImporter {
+    ConfiguredImporter(ArticleImporter(configure))
   }
 }

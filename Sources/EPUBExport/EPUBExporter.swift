@@ -24,6 +24,7 @@ public struct EPUBExporter: Exporter {
   public func export(
     _ document: Document, to sink: inout some ByteSink, context: ExportContext
   ) async throws(ExportError) {
+    try checkOptions()
     try document.checkDepth()
     let plan = try EditionPlan(document, options: options, context: context)
     var container = EPUBContainer(compression: options.compression)

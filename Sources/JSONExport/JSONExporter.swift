@@ -23,6 +23,7 @@ public struct JSONExporter: Exporter {
   public func export(
     _ document: Document, to sink: inout some ByteSink, context: ExportContext
   ) throws(ExportError) {
+    try checkOptions()
     try document.checkDepth()
     if options.resources == .omit { reportOmissions(document.resources, to: context.log) }
     let options = options

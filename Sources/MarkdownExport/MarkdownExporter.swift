@@ -29,6 +29,7 @@ public struct MarkdownExporter: Exporter {
   public func export(
     _ document: Document, to sink: inout some ByteSink, context: ExportContext
   ) throws(ExportError) {
+    try checkOptions()
     try document.checkDepth()
     var writer = BlockWriter(options: options, log: context.log)
     if options.writesFrontMatter {

@@ -117,3 +117,10 @@ extension ByteView {
     return false
   }
 }
+
+extension ConfiguredImporter {
+  /// A reader of Markdown with options of its own: `.markdown { $0.math = false }`.
+  public static func markdown(_ configure: (inout MarkdownImportOptions) -> Void = { _ in }) -> ConfiguredImporter {
+    ConfiguredImporter(MarkdownImporter(configure))
+  }
+}

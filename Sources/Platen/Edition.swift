@@ -30,42 +30,6 @@ public struct Edition: Sendable {
     self.report = report
   }
 
-  /// Reads a document.
-  ///
-  /// - Parameters:
-  ///   - source: the bytes, and the name of their file.
-  ///   - format: an importer's name; without one, the extension of the source's name tells, or else the first importer
-  ///     of the toolkit reads it, and an extension that no importer has is reported.
-  ///   - settings: options of the importer, as a user writes them.
-  ///   - resources: where files that the document mentions are found.
-  ///   - toolkit: the importers that are known.
-  /// - Throws: ``EditionError`` if there is no such importer or option, or the bytes are not of the format at all.
-  public init(
-    reading source: Source, as format: String? = nil, settings: [OptionSetting] = [],
-    resources: any ResourceProvider = NoResources(), using toolkit: Toolkit = .standard
-  ) throws(EditionError) {
-    let importer = try toolkit.importer(named: format, forFile: source.name)
-    let log = ReportLog()
-    if format == nil, let suffix = source.name.flatMap(Toolkit.fileExtension),
-      toolkit.importers.entry(forFileExtension: suffix) == nil
-    {
-      log.report(
-        Diagnostic(
-          "input.format-assumed", .warning,
-          "no input format has the extension \(Diagnostic.quoted(suffix)); it is read as \(importer.format.id)"))
-    }
-    do {
-      let document = try importer.document(source, settings, ImportContext(log: log, resources: resources))
-      self.init(document, name: source.name, report: log.report)
-    } catch let error as ImportError {
-      throw EditionError.input(error)
-    } catch let error as OptionError {
-      throw EditionError.option(error)
-    } catch {
-      throw EditionError.input(ImportError("\(error)"))
-    }
-  }
-
   /// Joins several editions into one book, see ``PlatenCore/Document/joining(_:log:)``.
   public init(joining editions: [Edition]) {
     guard editions.count != 1 else {

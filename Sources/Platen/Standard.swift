@@ -11,40 +11,38 @@ import TextExport
 
 // The only list of the built-in formats and transforms.
 
-extension ExporterRegistry {
+extension FormatRegistry where Configured == ConfiguredExporter {
   /// The exporters that Platen brings along.
-  public static let standard = registry { registry throws(RegistryError) in
+  public static var standard: ExporterRegistry { standardExporters }
+}
+
+private let standardExporters =
+  registry { registry throws(RegistryError) in
     try registry.register(EPUBExporter.self)
     try registry.register(MarkdownExporter.self)
     try registry.register(JSONExporter.self)
     try registry.register(TextExporter.self)
-  }
+  } as ExporterRegistry
 
-  private static func registry(
-    _ fill: (inout ExporterRegistry) throws(RegistryError) -> Void
-  ) -> ExporterRegistry {
-    var registry = ExporterRegistry()
-    // Two of our own would have to share a name; a test goes through them all.
-    do throws(RegistryError) { try fill(&registry) } catch { assertionFailure(error.description) }
-    return registry
-  }
+extension FormatRegistry where Configured == ConfiguredImporter {
+  /// The importers that Platen brings along; the first is the default for input without a format.
+  public static var standard: ImporterRegistry { standardImporters }
 }
 
-extension ImporterRegistry {
-  /// The importers that Platen brings along; the first is the default for input without a format.
-  public static let standard = registry { registry throws(RegistryError) in
+private let standardImporters =
+  registry { registry throws(RegistryError) in
     try registry.register(ArticleImporter.self)
     try registry.register(MarkdownImporter.self)
     try registry.register(JSONImporter.self)
-  }
+  } as ImporterRegistry
 
-  private static func registry(
-    _ fill: (inout ImporterRegistry) throws(RegistryError) -> Void
-  ) -> ImporterRegistry {
-    var registry = ImporterRegistry()
-    do throws(RegistryError) { try fill(&registry) } catch { assertionFailure(error.description) }
-    return registry
-  }
+private func registry<Configured: ConfiguredFormat>(
+  _ fill: (inout FormatRegistry<Configured>) throws(RegistryError) -> Void
+) -> FormatRegistry<Configured> {
+  var registry = FormatRegistry<Configured>()
+  // Two of our own would have to share a name; a test goes through them all.
+  do throws(RegistryError) { try fill(&registry) } catch { assertionFailure(error.description) }
+  return registry
 }
 
 extension TransformRegistry {

@@ -43,7 +43,7 @@ public struct Toolkit: Sendable {
       if let entry = importers[format] { return entry }
       throw EditionError.unknownFormat(
         "there is no input format \(Diagnostic.quoted(format))",
-        advice: Toolkit.advice(for: format, among: importers.entries.map(\.format)))
+        advice: importers.advice(for: format))
     }
     if let known = file.flatMap(Toolkit.fileExtension).flatMap({ importers.entry(forFileExtension: $0) }) {
       return known
@@ -61,7 +61,7 @@ public struct Toolkit: Sendable {
     if let entry = exporters[format] { return entry }
     throw EditionError.unknownFormat(
       "there is no output format \(Diagnostic.quoted(format))",
-      advice: Toolkit.advice(for: format, among: exporters.entries.map(\.format)))
+      advice: exporters.advice(for: format))
   }
 
   /// The part of a file's name after its last dot: `txt` in `texts/article.txt`; `nil` if there is none.
@@ -72,10 +72,13 @@ public struct Toolkit: Sendable {
     return suffix.isEmpty ? nil : String(suffix)
   }
 
-  private static func advice(for name: String, among formats: [Format]) -> String? {
-    if let near = Spelling.nearest(to: name.lowercased(), in: formats.flatMap { [$0.id] + $0.aliases }) {
-      return "Did you mean “\(near)”?"
+  /// What to say about a file whose extension no importer has.
+  package func assumption(forFile file: String?, _ format: Format) -> Diagnostic? {
+    guard let suffix = file.flatMap(Toolkit.fileExtension), importers.entry(forFileExtension: suffix) == nil else {
+      return nil
     }
-    return formats.isEmpty ? nil : "There is: \(formats.map(\.id).joined(separator: ", "))."
+    return Diagnostic(
+      "input.format-assumed", .warning,
+      "no input format has the extension \(Diagnostic.quoted(suffix)); it is read as \(format.id)")
   }
 }

@@ -107,25 +107,27 @@ struct InputOptions: ParsableArguments {
 
   /// Reads the inputs, joins them, sets the metadata, and applies the transforms.
   ///
-  /// Wrong options of transforms are told before anything is read.
+  /// Wrong options of importers and transforms are told before anything is read.
   func edition(
     importers: [ImporterRegistry.Entry], transforms entries: [TransformRegistry.Entry], routes: SettingAssignments,
     toolkit: Toolkit
   ) async throws(Failure) -> Edition {
+    var readers: [ConfiguredImporter] = []
     var transforms: [ConfiguredTransform] = []
     do throws(OptionError) {
+      for entry in importers { readers.append(try entry.make(routes.importers[entry.format.id] ?? [], NamedFiles())) }
       for entry in entries { transforms.append(try entry.make(routes.transforms[entry.name] ?? [], NamedFiles())) }
     } catch {
       throw Failure(error)
     }
     var editions: [Edition] = []
-    for (input, importer) in zip(inputs, importers) {
+    for (input, reader) in zip(inputs, readers) {
       let (source, resources) = try InputFiles.read(input, root: resources)
       do throws(EditionError) {
         editions.append(
           try Edition(
-            reading: source, as: from, settings: routes.importers[importer.format.id] ?? [], resources: resources,
-            using: toolkit))
+            reading: source, with: reader, resources: resources,
+            assumption: from == nil ? toolkit.assumption(forFile: source.name, reader.format) : nil))
       } catch {
         throw Failure(error, at: InputFiles.displayName(input))
       }

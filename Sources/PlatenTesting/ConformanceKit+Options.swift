@@ -9,6 +9,7 @@ extension ConformanceKit {
       for value in refused(option) { faults += faultsOfRefused(OptionSetting(option.name, value), "the value") }
       faults += await faultsOfDefault(option)
     }
+    for edge in edges { faults += await faults(of: edge) }
     faults += faultsOfRefused(OptionSetting("no-such-option-at-all", "1"), "the name")
     if let name = entry.options.map(\.name).first(where: { $0.utf8.count >= 4 }) {
       let misspelt = name + "x"
@@ -56,6 +57,17 @@ extension ConformanceKit {
     } catch {
       // A file of the wrong kind may be refused; the specimens cannot know which kind an option wants.
       return option.values == .file && !value.isEmpty ? [] : ["\(name): \(error.detail)"]
+    }
+  }
+
+  /// A value at the edge works, or says what contradicts what; a value beyond it is refused.
+  private func faults(of edge: Edge) async -> [String] {
+    var sink: any ByteSink = MemorySink()
+    do throws(ExportError) {
+      try await edge.exporter.export(Specimen.everything.document, to: &sink, context: ExportContext())
+      return edge.isAllowed ? [] : ["\(edge.name): the value is taken, though it lies outside of what the option takes"]
+    } catch {
+      return error.kind == .contradiction ? [] : ["\(edge.name): the export failed: \(error)"]
     }
   }
 

@@ -35,7 +35,8 @@ public struct ConformanceKit: Sendable {
     case failingSink = "failing-sink"
     /// The empty document and the deepest one have an output; a deeper one is refused with `tooDeep`.
     case depth
-    /// Every option takes its default and its extremes, refuses what lies outside, and says what it takes.
+    /// Every option takes its default and its extremes, refuses what lies outside, as a setting and by
+    /// Swift code, and says what it takes.
     case options
     /// Text that is made to break out of markup does not keep a document from being exported.
     case hostileText = "hostile-text"
@@ -64,6 +65,15 @@ public struct ConformanceKit: Sendable {
   /// Writes the documents of a transform; `nil` if it is an exporter that is held to the rules.
   var writer: ConfiguredExporter?
   let extractText: @Sendable ([UInt8]) throws -> String
+  /// The exporter with extreme values of its options that Swift code set; none for an entry of a registry.
+  private(set) var edges: [Edge] = []
+
+  /// An exporter with one option at the edge of what it takes, or beyond.
+  struct Edge: Sendable {
+    var name: String
+    var isAllowed: Bool
+    var exporter: ConfiguredExporter
+  }
 
   /// Makes a kit for an exporter type.
   ///
@@ -76,6 +86,19 @@ public struct ConformanceKit: Sendable {
     extractText: @escaping @Sendable (_ bytes: [UInt8]) throws -> String = ConformanceKit.utf8
   ) {
     self.init(entry: ExporterRegistry.Entry(exporter), settings: settings, extractText: extractText)
+    var options = E.Options()
+    do throws(OptionError) {
+      options = try E.Options.schema.options(from: settings, format: E.format.id, resources: NoResources())
+    } catch {
+      // The checks, which make the exporter from the same settings, tell what is wrong with them.
+    }
+    edges = E.Options.schema.options.flatMap { option in
+      option.edges(options).map { edge in
+        Edge(
+          name: "\(option.name), set to \(edge.value) by Swift code", isAllowed: edge.isAllowed,
+          exporter: ConfiguredExporter(E(options: edge.options)))
+      }
+    }
   }
 
   /// Makes a kit for an entry of a registry, such as a program's.

@@ -1,3 +1,4 @@
+import PlatenCore
 import PlatenFiles
 
 #if canImport(Glibc)
@@ -57,7 +58,7 @@ public struct PluginProgram: Hashable, Sendable {
   /// - Throws: ``PluginError`` if there is one, and it cannot be executed.
   public init?(for role: Role, named name: String, in folders: [String]? = nil) throws(PluginError) {
     // Only what can be a format's name: nothing with a slash or dots leads out of the folders.
-    guard PluginDescription.isName(name) else { return nil }
+    guard Format.isName(name) else { return nil }
     var blocked: String?
     for folder in folders ?? PluginProgram.environmentPath {
       let candidate = folder + "/" + role.namePrefix + name

@@ -22,6 +22,7 @@ public struct TextExporter: Exporter {
   public func export(
     _ document: Document, to sink: inout some ByteSink, context: ExportContext
   ) async throws(ExportError) {
+    try checkOptions()
     try document.checkDepth()
     let geometry = try PageGeometry(options)
     let vocabulary = Vocabulary(for: options.ascii ? .english : document.primaryLanguage)

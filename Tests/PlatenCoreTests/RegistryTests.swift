@@ -44,10 +44,35 @@ import Testing
   @Test func takenNameIsRefusedAndChangesNothing() throws {
     var exporters = ExporterRegistry()
     try exporters.register(Echo.self)
-    #expect(throws: RegistryError(name: "echo")) { try exporters.register(Echo.self) }
-    #expect(throws: RegistryError(name: "echo")) { try exporters.register(Rival.self) }
+    #expect(throws: RegistryError(.taken, name: "echo")) { try exporters.register(Echo.self) }
+    #expect(throws: RegistryError(.taken, name: "echo")) { try exporters.register(Rival.self) }
     #expect(exporters.entries.map(\.format.id) == ["echo"])
-    #expect(RegistryError(name: "echo").description == "the name “echo” is registered already")
+    #expect(RegistryError(.taken, name: "echo").description == "the name “echo” is registered already")
+  }
+
+  private struct Nameless: Exporter {
+    static let format = Format(id: "nameless", name: "", fileExtensions: ["no"], mediaType: "text/plain")
+    init(options: NoOptions) {}
+    func export(_ document: Document, to sink: inout some ByteSink, context: ExportContext) {}
+  }
+
+  @Test(arguments: ["My Format!", "", "Poster", "a_b", "a.b", "plakāt", "two words"])
+  func nameThatNobodyCouldGiveIsRefused(name: String) {
+    var entry = ExporterRegistry.Entry(Nameless.self)
+    entry.format.id = name
+    var exporters = ExporterRegistry()
+    #expect(throws: RegistryError(.invalid, name: name)) { try exporters.register(entry) }
+    entry = ExporterRegistry.Entry(Nameless.self)
+    entry.format.aliases = [name]
+    #expect(throws: RegistryError(.invalid, name: name)) { try exporters.register(entry) }
+    var transforms = TransformRegistry()
+    #expect(throws: RegistryError(.invalid, name: name)) {
+      try transforms.register(
+        TransformRegistry.Entry(name: name, summary: "", options: []) { _, _ in
+          ConfiguredTransform(name: name) { _, _ in }
+        })
+    }
+    #expect(exporters.entries.isEmpty && transforms.entries.isEmpty)
   }
 
   @Test func copyIsExtendedWithoutTheOriginal() throws {
@@ -61,7 +86,8 @@ import Testing
   @Test func entryMakesWhatItsTypeMakes() async throws {
     var importers = ImporterRegistry()
     try importers.register(Echo.self)
-    let document = try #require(importers["echo"]).document(Source(bytes: Array("村".utf8)), [], ImportContext())
+    let document = try #require(importers["echo"]).make([], NoResources())
+      .document(from: Source(text: "村"), context: ImportContext())
     var exporters = ExporterRegistry()
     try exporters.register(Echo.self)
     let exporter = try #require(exporters["echo"]).make([], NoResources())

@@ -101,7 +101,7 @@ import Testing
     #expect(throws: OptionError("the transform doubling is both asked for and switched off")) {
       try names(["doubling"], ["doubling"])
     }
-    #expect(throws: RegistryError(name: "doubling")) { try registry.register(Doubling.self) }
+    #expect(throws: RegistryError(.taken, name: "doubling")) { try registry.register(Doubling.self) }
   }
 }
 

@@ -3,15 +3,9 @@
 /// An exporter opens no file, asks no clock, draws no random number and starts no process. The same document, options
 /// and context give the same bytes, whatever the machine and the number of threads. What the format cannot say
 /// is reported in the context's log, with its loss.
-public protocol Exporter: Sendable {
-  /// What a user can choose.
-  associatedtype Options: FormatOptions
-
+public protocol Exporter: Configurable {
   /// The format's name tag.
   static var format: Format { get }
-
-  /// Makes an exporter.
-  init(options: Options)
 
   /// Writes the document.
   ///
@@ -21,11 +15,6 @@ public protocol Exporter: Sendable {
   func export(
     _ document: Document, to sink: inout some ByteSink, context: ExportContext
   ) async throws(ExportError)
-}
-
-extension Exporter {
-  /// Makes an exporter with options that differ from their defaults: `TextExporter { $0.width = 60 }`.
-  public init(_ configure: (inout Options) -> Void) { self.init(options: Options(configure)) }
 }
 
 /// What an exporter is told about the run.

@@ -11,6 +11,12 @@ public struct Format: Hashable, Sendable {
   /// The media type.
   public var mediaType: String
 
+  /// Whether a text can be an id or an alias: lower-case ASCII letters, digits and hyphens, one at least.
+  public static func isName(_ text: String) -> Bool {
+    !text.isEmpty
+      && text.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D }
+  }
+
   /// Makes a name tag.
   public init(id: String, aliases: [String] = [], name: String, fileExtensions: [String], mediaType: String) {
     self.id = id

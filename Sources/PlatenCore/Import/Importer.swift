@@ -2,15 +2,9 @@
 ///
 /// Time and memory grow linearly with the input, whatever the input is, and no document is nested deeper than
 /// ``Document/maximumDepth``. What cannot be read as it was meant is kept as text, and reported with its position.
-public protocol Importer: Sendable {
-  /// What a user can choose.
-  associatedtype Options: FormatOptions
-
+public protocol Importer: Configurable {
   /// The format's name tag.
   static var format: Format { get }
-
-  /// Makes an importer.
-  init(options: Options)
 
   /// Reads a document.
   ///
@@ -33,6 +27,13 @@ public struct Source: Hashable, Sendable {
 
   /// A source's name for a message.
   package static func described(_ name: String?) -> String { name ?? "the input" }
+
+  /// Makes a source of text that is in memory already.
+  ///
+  /// - Parameters:
+  ///   - name: the name of its file, for messages; `nil` if there is no file.
+  ///   - text: the content.
+  public init(name: String? = nil, text: String) { self.init(name: name, bytes: Array(text.utf8)) }
 }
 
 /// What an importer is told about the run.

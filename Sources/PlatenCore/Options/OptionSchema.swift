@@ -40,16 +40,45 @@ public struct OptionSchema<Root: FormatOptions>: Sendable {
   }
 }
 
+extension FormatOptions {
+  /// Checks every value against the schema: values that Swift code set may lie outside of what an option takes.
+  ///
+  /// - Parameter format: the format's id or the transform's name, for messages.
+  /// - Throws: ``OptionError`` for the first value that its option does not take.
+  public func check(for format: String) throws(OptionError) {
+    for option in Self.schema.options {
+      if let error = option.fault(self) {
+        throw OptionError("\(format): \(error.message)", advice: error.advice)
+      }
+    }
+  }
+}
+
 /// One option of a format.
 public struct FormatOption<Root: FormatOptions>: Sendable {
   /// The name: lower-case words with hyphens.
   public let name: String
   let description: @Sendable (_ defaults: Root) -> OptionDescription
+  /// What is wrong with the value that options have; `nil` if nothing is.
+  let fault: @Sendable (_ root: Root) -> OptionError?
+  /// Options with values at the edges of what this one takes and beyond, for tests.
+  package let edges: @Sendable (_ root: Root) -> [Edge]
   let set:
     @Sendable (_ value: String, _ root: inout Root, _ resources: any ResourceProvider) throws(OptionError) -> Void
 
-  private init<Value>(
+  /// Options in which one has an extreme value.
+  package struct Edge: Sendable {
+    /// The value as a user would write it.
+    package var value: String
+    /// The options.
+    package var options: Root
+    /// Whether the option takes the value.
+    package var isAllowed: Bool
+  }
+
+  private init<Value: Sendable>(
     _ name: String, _ property: any WritableKeyPath<Root, Value> & Sendable, values: OptionValues, help: String,
+    edges: [Value] = [], allows: @escaping @Sendable (Value) -> Bool = { _ in true },
     show: @escaping @Sendable (Value) -> String,
     parse: @escaping @Sendable (String, any ResourceProvider) throws(OptionError) -> Value?
   ) {
@@ -57,11 +86,22 @@ public struct FormatOption<Root: FormatOptions>: Sendable {
     description = { defaults in
       OptionDescription(name: name, values: values, defaultValue: show(defaults[keyPath: property]), help: help)
     }
-    set = { text, root, resources throws(OptionError) in
-      guard let value = try parse(text, resources) else {
-        throw OptionError(
-          "\(name) does not take \(Diagnostic.quoted(text))", advice: "It takes \(values).")
+    let refusal: @Sendable (String) -> OptionError = { text in
+      OptionError("\(name) does not take \(Diagnostic.quoted(text))", advice: "It takes \(values).")
+    }
+    fault = { root in
+      let value = root[keyPath: property]
+      return allows(value) ? nil : refusal(show(value))
+    }
+    self.edges = { root in
+      edges.map { value in
+        var root = root
+        root[keyPath: property] = value
+        return Edge(value: show(value), options: root, isAllowed: allows(value))
       }
+    }
+    set = { text, root, resources throws(OptionError) in
+      guard let value = try parse(text, resources), allows(value) else { throw refusal(text) }
       root[keyPath: property] = value
     }
   }
@@ -85,8 +125,8 @@ public struct FormatOption<Root: FormatOptions>: Sendable {
   ) -> FormatOption {
     FormatOption(
       name, property, values: .integer(minimum: range.lowerBound, maximum: range.upperBound, words: []), help: help,
-      show: { String($0) }
-    ) { text, _ in Int(text).flatMap { range.contains($0) ? $0 : nil } }
+      edges: edges(of: range), allows: { range.contains($0) }, show: { String($0) }
+    ) { text, _ in Int(text) }
   }
 
   /// An option that takes a whole number, or a word that stands for `nil`.
@@ -96,13 +136,22 @@ public struct FormatOption<Root: FormatOptions>: Sendable {
   ) -> FormatOption {
     FormatOption(
       name, property, values: .integer(minimum: range.lowerBound, maximum: range.upperBound, words: [word]),
-      help: help, show: { $0.map { String($0) } ?? word }
+      help: help, edges: edges(of: range).map(Optional.some) + [nil], allows: { $0.map(range.contains) ?? true },
+      show: { $0.map { String($0) } ?? word }
     ) { text, _ in
       if text == word { return .some(nil) }
       // `nil` must mean that the text is not taken, and not that the word was given.
-      guard let number = Int(text), range.contains(number) else { return .none }
+      guard let number = Int(text) else { return .none }
       return .some(number)
     }
+  }
+
+  /// The ends of a range, their neighbours outside, and the extremes of the type.
+  private static func edges(of range: ClosedRange<Int>) -> [Int] {
+    let below = range.lowerBound.subtractingReportingOverflow(1)
+    let above = range.upperBound.addingReportingOverflow(1)
+    let neighbours = [below, above].filter { !$0.overflow }.map(\.partialValue)
+    return [range.lowerBound, range.upperBound] + neighbours + [Int.min, Int.max]
   }
 
   /// An option that takes one of the words of an enumeration.

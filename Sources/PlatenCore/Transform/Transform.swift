@@ -2,17 +2,11 @@
 ///
 /// Like an exporter it opens no file, asks no clock and draws no random number: the same document and options give the same
 /// result. What it takes away is reported in the context's log, with its loss.
-public protocol Transform: Sendable {
-  /// What a user can choose.
-  associatedtype Options: FormatOptions
-
+public protocol Transform: Configurable {
   /// What it is called on the command line: lower-case ASCII letters, digits and hyphens.
   static var name: String { get }
   /// One sentence for a user.
   static var summary: String { get }
-
-  /// Makes a transform.
-  init(options: Options)
 
   /// Changes the document in place. Its nodes are nested at most ``Document/maximumDepth`` deep, before and after.
   ///

@@ -70,7 +70,8 @@ public struct TransformRegistry: Sendable {
   ///
   /// - Throws: ``RegistryError`` if its name is taken.
   public mutating func register(_ entry: Entry) throws(RegistryError) {
-    guard self[entry.name] == nil else { throw RegistryError(name: entry.name) }
+    guard Format.isName(entry.name) else { throw RegistryError(.invalid, name: entry.name) }
+    guard self[entry.name] == nil else { throw RegistryError(.taken, name: entry.name) }
     entries.append(entry)
   }
 
@@ -125,6 +126,7 @@ public struct ConfiguredTransform: Sendable {
   /// Wraps a transform.
   public init<T: Transform>(_ transform: T) {
     self.init(name: T.name) { document, context throws(TransformError) in
+      try transform.checkOptions()
       try await transform.apply(to: &document, context: context)
     }
   }

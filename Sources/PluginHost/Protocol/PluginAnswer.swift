@@ -91,6 +91,6 @@ struct PluginAnswer {
 
   private static func isDiagnosticID(_ id: String) -> Bool {
     let parts = id.split(separator: ".", omittingEmptySubsequences: false)
-    return parts.count == 2 && parts.allSatisfy { PluginDescription.isName(String($0)) }
+    return parts.count == 2 && parts.allSatisfy { Format.isName(String($0)) }
   }
 }

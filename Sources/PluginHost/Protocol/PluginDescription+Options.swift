@@ -14,7 +14,7 @@ extension PluginDescription {
   }
 
   private static func option(_ json: JSONValue, _ program: PluginProgram) throws(PluginError) -> OptionDescription {
-    guard let name = json["name"]?.string, isName(name) else {
+    guard let name = json["name"]?.string, Format.isName(name) else {
       throw .nonsense(program, "an option has no name of lower-case words with hyphens")
     }
     guard let help = json["help"]?.string, !help.isEmpty else {

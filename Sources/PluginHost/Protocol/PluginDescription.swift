@@ -49,12 +49,6 @@ struct PluginDescription: Sendable {
     options = try PluginDescription.options(json["options"], program)
     wantsResources = try PluginDescription.wantsResources(json["resources"], of: role, version, program)
   }
-
-  /// Whether text is lower-case ASCII letters, digits and hyphens.
-  static func isName(_ text: String) -> Bool {
-    !text.isEmpty
-      && text.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D }
-  }
 }
 
 extension PluginDescription {
@@ -75,7 +69,7 @@ extension PluginDescription {
   private static func format(_ json: JSONValue, _ program: PluginProgram) throws(PluginError) -> Format {
     let id = try id(json, "format", program)
     let aliases = try strings(json["aliases"], "aliases", program)
-    guard aliases.allSatisfy(isName) else { throw .nonsense(program, "an alias of its format is no name") }
+    guard aliases.allSatisfy(Format.isName) else { throw .nonsense(program, "an alias of its format is no name") }
     guard let name = json["name"]?.string, !name.isEmpty else { throw .nonsense(program, "its format has no name") }
     let extensions = try strings(json["extensions"], "extensions", program)
     guard !extensions.isEmpty, extensions.allSatisfy(isFileExtension) else {
@@ -98,7 +92,7 @@ extension PluginDescription {
   }
 
   private static func id(_ json: JSONValue, _ what: String, _ program: PluginProgram) throws(PluginError) -> String {
-    guard let id = json["id"]?.string, isName(id) else {
+    guard let id = json["id"]?.string, Format.isName(id) else {
       throw .nonsense(program, "its \(what) has no id of lower-case ASCII letters, digits and hyphens")
     }
     return id

@@ -42,7 +42,7 @@ final class EditionJob: Sendable {
   private func make(_ order: EditionOrder, _ document: [UInt8], _ logger: Logger) async throws {
     try Task.checkCancellation()
     var edition = try Edition(
-      reading: Source(bytes: document), as: order.format, settings: order.settings, resources: NoFiles())
+      reading: Source(bytes: document), with: order.importer, resources: NoFiles())
     try await edition.apply(order.transforms)
     let (title, read) = (edition.document.metadata.title?.text ?? "", edition.report.diagnostics)
     facts.withLock { $0 = EditionFacts(title: title, diagnostics: Set(read.map(\.id))) }

@@ -4,27 +4,25 @@ import Platen
 
 /// What a request asks for: how its document is read, and what edition is made of it.
 struct EditionOrder: Sendable {
-  let format: String
-  let settings: [OptionSetting]
+  let importer: ConfiguredImporter
   let transforms: [ConfiguredTransform]
   let exporter: ConfiguredExporter
 
   /// - Throws: ``Problem`` for a type that cannot be read, `OptionError` for an option that is not there.
   init(_ request: Request, toolkit: Toolkit) throws {
     let type = request.headers[.contentType].flatMap { MediaType(from: $0) }
-    let importer = toolkit.importers.entries.first { entry in
+    let entry = toolkit.importers.entries.first { entry in
       type.map { "\($0.type)/\($0.subType)" } == entry.format.mediaType
     }
-    guard let importer else {
+    guard let entry else {
       let types = toolkit.importers.entries.map(\.format.mediaType).joined(separator: ", ")
       throw Problem(.unsupportedMediaType, "documents are sent with one of these content types: \(types)")
     }
-    format = importer.format.id
+    var settings: [OptionSetting] = []
     if let parameter = type?.parameter, parameter.name == "charset", parameter.value.lowercased() != "utf-8" {
       settings = [OptionSetting("encoding", parameter.value.lowercased())]
-    } else {
-      settings = []
     }
+    importer = try entry.make(settings, NoFiles())
 
     var wanted: [String] = []
     var unwanted: [String] = []

@@ -1,0 +1,75 @@
+public import PlatenCore
+
+extension Edition {
+  /// Reads a document in a format that the source's name tells, or that is named as a user would name it.
+  ///
+  /// - Parameters:
+  ///   - source: the bytes, and the name of their file.
+  ///   - format: an importer's name; without one, the extension of the source's name tells, or else the first importer
+  ///     of the toolkit reads it, and an extension that no importer has is reported.
+  ///   - settings: options of the importer, as a user writes them.
+  ///   - resources: where files that the document mentions are found.
+  ///   - toolkit: the importers that are known.
+  /// - Throws: ``EditionError`` if there is no such importer or option, or the bytes are not of the format at all.
+  public init(
+    reading source: Source, as format: String? = nil, settings: [OptionSetting] = [],
+    resources: any ResourceProvider = NoResources(), using toolkit: Toolkit = .standard
+  ) throws(EditionError) {
+    let entry = try toolkit.importer(named: format, forFile: source.name)
+    let importer: ConfiguredImporter
+    do throws(OptionError) { importer = try entry.make(settings, resources) } catch { throw EditionError.option(error) }
+    let assumption = format == nil ? toolkit.assumption(forFile: source.name, entry.format) : nil
+    try self.init(reading: source, with: importer, resources: resources, assumption: assumption)
+  }
+
+  /// Reads a document with an importer and its options: `Edition(reading: source, with: .markdown { $0.math = false })`.
+  ///
+  /// - Parameters:
+  ///   - source: the bytes, and the name of their file.
+  ///   - importer: the format, with its options.
+  ///   - resources: where files that the document mentions are found.
+  /// - Throws: ``EditionError/input(_:)`` if the bytes are not of the format at all, or an option has a value that it
+  ///   does not take.
+  public init<I: Importer>(
+    reading source: Source, with importer: I, resources: any ResourceProvider = NoResources()
+  ) throws(EditionError) {
+    try self.init(reading: source, with: ConfiguredImporter(importer), resources: resources, assumption: nil)
+  }
+
+  /// Reads a document with an importer from a registry.
+  ///
+  /// - Parameters:
+  ///   - source: the bytes, and the name of their file.
+  ///   - importer: the importer.
+  ///   - resources: where files that the document mentions are found.
+  /// - Throws: ``EditionError/input(_:)`` if the bytes are not of the format at all.
+  public init(
+    reading source: Source, with importer: ConfiguredImporter, resources: any ResourceProvider = NoResources()
+  ) throws(EditionError) {
+    try self.init(reading: source, with: importer, resources: resources, assumption: nil)
+  }
+
+  /// Reads Markdown from a string: `Edition(markdown: "# Hello")`.
+  ///
+  /// - Parameters:
+  ///   - text: the Markdown.
+  ///   - resources: where files that the text mentions are found.
+  /// - Throws: ``EditionError/input(_:)`` if the text has 2 GiB or more.
+  public init(markdown text: String, resources: any ResourceProvider = NoResources()) throws(EditionError) {
+    try self.init(reading: Source(text: text), with: .markdown(), resources: resources)
+  }
+
+  /// - Parameter assumption: what is to be reported about the choice of the importer.
+  package init(
+    reading source: Source, with importer: ConfiguredImporter, resources: any ResourceProvider, assumption: Diagnostic?
+  ) throws(EditionError) {
+    let log = ReportLog()
+    if let assumption { log.report(assumption) }
+    do throws(ImportError) {
+      let document = try importer.document(from: source, context: ImportContext(log: log, resources: resources))
+      self.init(document, name: source.name, report: log.report)
+    } catch {
+      throw EditionError.input(error)
+    }
+  }
+}

@@ -1,0 +1,53 @@
+/// An importer whose options are chosen.
+public struct ConfiguredImporter: ConfiguredFormat {
+  /// The format's name tag.
+  public var format: Format
+  private let run: @Sendable (Source, ImportContext) throws(ImportError) -> Document
+
+  /// Wraps an importer. Options that its schema does not allow are told when it is used.
+  public init<I: Importer>(_ importer: I) {
+    self.init(format: I.format) { source, context throws(ImportError) in
+      try importer.checkOptions()
+      return try importer.document(from: source, context: context)
+    }
+  }
+
+  /// Wraps a function.
+  ///
+  /// - Parameters:
+  ///   - format: the name tag.
+  ///   - run: what is called for ``document(from:context:)``, with its rules.
+  public init(
+    format: Format,
+    run: @escaping @Sendable (_ source: Source, _ context: ImportContext) throws(ImportError) -> Document
+  ) {
+    self.format = format
+    self.run = run
+  }
+
+  /// Reads a document, see ``Importer/document(from:context:)``.
+  ///
+  /// - Throws: ``ImportError`` when the bytes are not of this format at all.
+  public func document(from source: Source, context: ImportContext) throws(ImportError) -> Document {
+    try run(source, context)
+  }
+}
+
+extension FormatRegistry.Entry where Configured == ConfiguredImporter {
+  /// Makes an entry for an importer type.
+  public init<I: Importer>(_ importer: I.Type) {
+    self.init(format: I.format, options: I.Options.schema.descriptions) { settings, resources throws(OptionError) in
+      let options = try I.Options.schema.options(from: settings, format: I.format.id, resources: resources)
+      return ConfiguredImporter(I(options: options))
+    }
+  }
+}
+
+extension FormatRegistry where Configured == ConfiguredImporter {
+  /// Adds an importer.
+  ///
+  /// - Throws: ``RegistryError`` if one of its names is taken, or can be none.
+  public mutating func register<I: Importer>(_ importer: I.Type) throws(RegistryError) {
+    try register(Entry(importer))
+  }
+}
