@@ -154,7 +154,10 @@ let package = Package(
       "PlatenTests",
       of: [
         "Platen", "PlatenCore", "PlatenFiles", "PlatenTesting", "PluginHost", "JSONExport", "JSONImport", "TestSupport",
+        "InterfaceNames",
       ]),
+    // Types with the names of SwiftUI's, to be imported beside the document model.
+    .target(name: "InterfaceNames", path: "Tests/Fixtures/InterfaceNames", swiftSettings: strict),
     tests("CommandLineTests", of: ["PlatenCLI", "ToyPlaten", "PlatenCommandLine", "Platen", "PlatenCore"]),
     // The command line with toy formats that fail, lose, and take their time when told to.
     .executableTarget(

@@ -43,6 +43,40 @@ extension Edition {
   }
 }
 
+extension Edition {
+  /// Writes the document in one format, in memory: `let (bytes, report) = try await edition.export(.epub())`.
+  ///
+  /// - Parameters:
+  ///   - exporter: the format, with its options.
+  ///   - modified: when the edition is made, for a document that does not say it.
+  ///   - parallelism: how many threads the exporter may use. The bytes do not depend on it.
+  ///   - progress: called now and then, from any thread.
+  /// - Returns: the bytes, and what the format could not say.
+  /// - Throws: `ExportError` if there is no usable output.
+  public func export<E: Exporter>(
+    _ exporter: E, modified: Timestamp? = nil, parallelism: Int = 1,
+    progress: (@Sendable (WorkProgress) -> Void)? = nil
+  ) async throws(ExportError) -> (bytes: [UInt8], report: ExportReport) {
+    try await export(
+      ConfiguredExporter(exporter), modified: modified, parallelism: parallelism, progress: progress)
+  }
+
+  /// Writes the document with an exporter from a registry, in memory.
+  ///
+  /// The parameters are those of ``export(_:modified:parallelism:progress:)-(E,_,_,_)``.
+  ///
+  /// - Throws: `ExportError` if there is no usable output.
+  public func export(
+    _ exporter: ConfiguredExporter, modified: Timestamp? = nil, parallelism: Int = 1,
+    progress: (@Sendable (WorkProgress) -> Void)? = nil
+  ) async throws(ExportError) -> (bytes: [UInt8], report: ExportReport) {
+    var sink = MemorySink()
+    let report = try await export(
+      exporter, to: &sink, modified: modified, parallelism: parallelism, progress: progress)
+    return (sink.bytes, report)
+  }
+}
+
 /// A sink and how much went into it, shared so that the sink can be had back from behind an existential.
 private final class CountedSink<Base: ByteSink> {
   var base: Base

@@ -20,15 +20,10 @@ enum InputFiles {
   }
 
   private static func resources(of input: String, root: String?) -> any ResourceProvider {
-    guard let root = root ?? folder(of: input) else { return NoResources() }
+    guard let root = root ?? (input == "-" ? nil : RootedResources.folder(of: input)) else { return NoResources() }
     do throws(ResourceError) { return try RootedResources(root: root) } catch { return NoFolder(error: error) }
   }
 
-  private static func folder(of input: String) -> String? {
-    guard input != "-" else { return nil }
-    guard let slash = input.lastIndex(of: "/") else { return "." }
-    return slash == input.startIndex ? "/" : String(input[..<slash])
-  }
 }
 
 /// A folder that cannot be opened: told when a document mentions a file in it, and not before.

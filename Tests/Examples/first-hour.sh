@@ -54,13 +54,13 @@ let package = Package(
   ]
 )
 SWIFT
-# The blocks as they stand in the README: the first is a program, the others are the files of another.
+# The blocks as they stand in the README: the first two are the files of one program, the others of another.
 awk -v folder="$package/Sources" '
-  /^```swift$/ { number++; file = folder (number == 1 ? "/make-edition/" : "/platen-poster/") "Block" number ".swift"; next }
+  /^```swift$/ { number++; file = folder (number <= 2 ? "/make-edition/" : "/platen-poster/") "Block" number ".swift"; next }
   /^```$/ { file = ""; next }
   file != "" { print > file }
 ' "$root/README.md"
-[ "$(find "$package/Sources" -name 'Block*.swift' | wc -l)" -eq 4 ] || fail "the README has other blocks than this script expects"
+[ "$(find "$package/Sources" -name 'Block*.swift' | wc -l)" -eq 5 ] || fail "the README has other blocks than this script expects"
 build=(--package-path "$package" --scratch-path "${PLATEN_EXAMPLES_BUILD:-$root/.build-examples}")
 swift build "${build[@]}" >"$scratch/log" 2>&1 || { tail -n 30 "$scratch/log" >&2; fail "the README's Swift does not compile"; }
 run() { swift run --skip-build "${build[@]}" "$@" 2>"$scratch/errors" || { cat "$scratch/errors" >&2; fail "$1 fails"; }; }

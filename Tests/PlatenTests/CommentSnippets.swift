@@ -55,6 +55,17 @@ import Testing
   }
 }
 
+@Suite struct RegistrySnippet {
+  @Test func presetIsRegistered() throws {
+    var registry = ImporterRegistry()
+    try registry.register(MarkdownImporter.self)
+    try registry.register(
+      ImporterRegistry.Entry(MarkdownImporter.self).preset(
+        "plain-markdown", name: "Markdown without mathematics", settings: [OptionSetting("math", "no")]))
+    #expect(registry["plain-markdown"]?.options.first { $0.name == "math" }?.defaultValue == "no")
+  }
+}
+
 @Suite struct RandomDocumentSnippet {
   private func write(_ document: Document) throws -> [UInt8] {
     var sink = MemorySink()

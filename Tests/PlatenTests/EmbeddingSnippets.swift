@@ -32,13 +32,9 @@ func makeEPUB(of document: Document, showing progress: @escaping @Sendable (Doub
 // snippet: losses
 /// Makes printable text, if that loses nothing.
 func makeText(of document: Document) async throws -> [UInt8] {
-  var options = TextOptions()
-  options.width = 60
-  let log = ReportLog()
-  var sink = MemorySink()
-  try await TextExporter(options: options).export(document, to: &sink, context: ExportContext(log: log))
-  guard !log.report.hasLosses else { throw Refusal(losses: log.report.diagnostics.filter { $0.loss != nil }) }
-  return sink.bytes
+  let (bytes, made) = try await Edition(document).export(.text { $0.width = 60 })
+  guard !made.report.hasLosses else { throw Refusal(losses: made.report.diagnostics.filter { $0.loss != nil }) }
+  return bytes
 }
 
 /// Something would be lost.
@@ -85,8 +81,6 @@ func makeEdition(
   of document: Document, as format: String, settings: [OptionSetting], with toolkit: Toolkit
 ) async throws -> [UInt8] {
   let exporter = try toolkit.exporter(named: format).make(settings, NoResources())
-  var sink = MemorySink()
-  _ = try await Edition(document).export(exporter, to: &sink)
-  return sink.bytes
+  return try await Edition(document).export(exporter).bytes
 }
 // end of snippet

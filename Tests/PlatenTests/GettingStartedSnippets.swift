@@ -13,10 +13,26 @@ func complete(_ edition: inout Edition) throws {
 // end of snippet
 
 // snippet: pictures
-/// Reads an article and the pictures beside it.
-func readWithPictures(_ name: String, in folder: String) throws -> Edition {
-  let path = folder + "/" + name
-  return try Edition(
-    reading: Source(name: path, bytes: try InputFile.read(path)), resources: try RootedResources(root: folder))
+/// Reads an article whose pictures are in a folder of their own.
+func read(_ path: String, picturesIn folder: String) throws -> Edition {
+  try Edition(reading: Source(name: path, bytes: InputFile.read(path)), resources: RootedResources(root: folder))
+}
+// end of snippet
+
+// snippet: holding
+/// An editor's document.
+@MainActor final class EditorModel {
+  private(set) var edition = Edition(Document())
+
+  func open(markdown text: String) async throws {
+    edition = try Edition(markdown: text)
+    edition = try await edition.applying(Toolkit.standard.transforms.defaults)
+  }
+
+  func epub() async throws -> [UInt8] {
+    let (bytes, report) = try await edition.export(.epub { $0.splitLevel = 2 })
+    for diagnostic in report.report.diagnostics { print(diagnostic) }
+    return bytes
+  }
 }
 // end of snippet

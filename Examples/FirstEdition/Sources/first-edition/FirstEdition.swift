@@ -11,7 +11,7 @@ struct FirstEdition {
     }
     // Read the article. Its name tells its format.
     let source = Source(name: path, bytes: try InputFile.read(path))
-    var edition = try Edition(reading: source)
+    var edition = try Edition(reading: source, resources: RootedResources(beside: path))
 
     // Mark what helps a reader: terms with their counterparts, and words of another language.
     try await edition.apply(Toolkit.standard.transforms.defaults)

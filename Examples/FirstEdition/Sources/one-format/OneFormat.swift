@@ -7,8 +7,8 @@ import PlatenCore
 struct OneFormat {
   static func main() async throws {
     var document = Document(body: [
-      .heading(Heading(level: 1, [.text("Markets")])),
-      .paragraph(Paragraph([.text("Taobao Village sells online.")])),
+      .heading(Heading(level: 1, ["Markets"])),
+      .paragraph("Taobao Village sells online."),
     ])
     document.metadata.titles = [Title("The Village")]
     document.metadata.languages = [.english]

@@ -9,11 +9,10 @@ struct MakeEdition {
       print("usage: make-edition ARTICLE")
       return
     }
-    // Pictures are read from the folder that is named here, and from nowhere else.
-    let pictures = try RootedResources(root: ".")
-    var edition = try Edition(
-      reading: Source(name: path, bytes: try InputFile.read(path)), resources: pictures)
-    try await edition.apply(Toolkit.standard.transforms.defaults)
+    // Pictures are read from the article's folder, and from nowhere else.
+    let source = Source(name: path, bytes: try InputFile.read(path))
+    let edition = try await Edition(reading: source, resources: RootedResources(beside: path))
+      .applying(Toolkit.standard.transforms.defaults)
 
     // The file takes its name when it is complete.
     var file = try FileSink(path: path + ".epub")
