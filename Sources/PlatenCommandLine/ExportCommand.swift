@@ -9,20 +9,20 @@ struct ExportCommand: AsyncParsableCommand {
       commandName: "export",
       abstract: "Makes editions of a document.",
       usage: """
-        platen export <input> ... --format <format> ... [-o <file>] [<options>]
-        platen export <input> ... -o <file> [<options>]
+        \(PlatenCommand.programName) export <input> ... --format <format> ... [-o <file>] [<options>]
+        \(PlatenCommand.programName) export <input> ... -o <file> [<options>]
         """,
       discussion: """
         Without -o an edition stands beside its input, under the same name with the format's extension. Files are replaced as a whole \
         or not at all. With several formats all are made before the first is put in its place; with --fail-on none is, when the run fails.
 
         EXAMPLES:
-          platen export --format epub article.txt
-          platen export article.txt -o reader.epub
-          cat article.txt | platen export - --format epub -o -
-          platen export article.txt --format epub --format json -o editions/
-          platen export ch1.md ch2.md -o book.epub --set split-level=2
-          platen export article.txt -o a.epub --metadata author='Li Wei'
+          \(PlatenCommand.programName) export --format epub article.txt
+          \(PlatenCommand.programName) export article.txt -o reader.epub
+          cat article.txt | \(PlatenCommand.programName) export - --format epub -o -
+          \(PlatenCommand.programName) export article.txt --format epub --format json -o editions/
+          \(PlatenCommand.programName) export ch1.md ch2.md -o book.epub --set split-level=2
+          \(PlatenCommand.programName) export article.txt -o a.epub --metadata author='Li Wei'
 
         EXIT STATUS:
           0  All is well.              66  An input is not there.

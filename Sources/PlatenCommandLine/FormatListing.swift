@@ -36,7 +36,7 @@ struct FormatListing {
       throw Failure(
         .usage, "there is no format or transform \(Diagnostic.quoted(name))",
         advice: Spelling.nearest(to: name.lowercased(), in: names).map { "Did you mean “\($0)”?" }
-          ?? "platen formats lists them.")
+          ?? "\(PlatenCommand.programName) formats lists them.")
     }
   }
 }
@@ -59,7 +59,7 @@ extension FormatListing {
         text += TextLayout.item(label, entry.summary, indent: indent)
       }
     }
-    return text + "\nplaten formats NAME lists the options of a format or transform.\n"
+    return text + "\n\(PlatenCommand.programName) formats NAME lists the options of a format or transform.\n"
   }
 
   private static func table(_ title: String, _ sides: [Side]) -> String {

@@ -8,12 +8,12 @@ struct FormatsCommand: AsyncParsableCommand {
     CommandConfiguration(
       commandName: "formats",
       abstract: "Lists what can be read and written, the transforms, and every option.",
-      usage: "platen formats [<name>] [--json] [<options>]",
+      usage: "\(PlatenCommand.programName) formats [<name>] [--json] [<options>]",
       discussion: """
         EXAMPLES:
-          platen formats
-          platen formats epub
-          platen formats --json
+          \(PlatenCommand.programName) formats
+          \(PlatenCommand.programName) formats epub
+          \(PlatenCommand.programName) formats --json
         """)
   }
 

@@ -14,7 +14,7 @@ struct InputOptions: ParsableArguments {
   @Option(
     name: [.long, .customShort("f")],
     help: ArgumentHelp(
-      "The format of the input. Without it the file's name tells, or else it is the first of platen formats.",
+      "The format of the input. Without it the file's name tells, or else it is the first of \(PlatenCommand.programName) formats.",
       valueName: "format"),
     completion: .list(PlatenCommand.toolkit.importers.entries.map(\.format.id)))
   var from: String?

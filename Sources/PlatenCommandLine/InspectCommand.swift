@@ -8,14 +8,14 @@ struct InspectCommand: AsyncParsableCommand {
     CommandConfiguration(
       commandName: "inspect",
       abstract: "Shows what is in a document: outline, languages, glosses, counts.",
-      usage: "platen inspect <input> ... [--json] [<options>]",
+      usage: "\(PlatenCommand.programName) inspect <input> ... [--json] [<options>]",
       discussion: """
         The document is read, joined and prepared as for an export, and nothing is written.
 
         EXAMPLES:
-          platen inspect article.txt
-          platen inspect article.txt --json
-          platen inspect ch1.txt ch2.txt --metadata title='The Village'
+          \(PlatenCommand.programName) inspect article.txt
+          \(PlatenCommand.programName) inspect article.txt --json
+          \(PlatenCommand.programName) inspect ch1.txt ch2.txt --metadata title='The Village'
         """)
   }
 

@@ -8,26 +8,36 @@ import PlatenFiles
 /// static func main() async throws {
 ///   var toolkit = Toolkit.standard
 ///   try toolkit.exporters.register(PosterExporter.self)
-///   await PlatenCommand.run(with: toolkit)
+///   await PlatenCommand.run(with: toolkit, named: "my-platen", version: "1.0.0")
 /// }
 /// ```
 public struct PlatenCommand: AsyncParsableCommand {
-  /// What the commands can read, change and write: that of ``run(with:)``. Help and completions use it too.
-  static var toolkit: Toolkit { boundToolkit.get() }
-  private static let boundToolkit = TaskLocal(wrappedValue: Toolkit.standard)
+  /// The program whose command line it is: that of ``run(with:named:version:)``.
+  private struct Program {
+    var toolkit = Toolkit.standard
+    var name = "platen"
+    var version = PlatenVersion.current
+  }
+
+  private static let program = TaskLocal(wrappedValue: Program())
+
+  /// What the commands can read, change and write. Help and completions use it too.
+  static var toolkit: Toolkit { program.get().toolkit }
+  /// What the program is called, in usage, examples, errors and completions.
+  static var programName: String { program.get().name }
 
   public static var configuration: CommandConfiguration {
     CommandConfiguration(
-      commandName: "platen",
+      commandName: programName,
       abstract: "Prints one document as many editions.",
       discussion: """
         EXAMPLES:
-          platen export --format epub article.txt       # writes article.epub
-          platen export article.txt -o reader.epub      # format from the name
-          platen formats                                # what can be read and written
-          platen inspect article.txt                    # what is in it
+          \(programName) export --format epub article.txt       # writes article.epub
+          \(programName) export article.txt -o reader.epub      # format from the name
+          \(programName) formats                                # what can be read and written
+          \(programName) inspect article.txt                    # what is in it
         """,
-      version: PlatenVersion.current,
+      version: program.get().version,
       subcommands: [ExportCommand.self, FormatsCommand.self, InspectCommand.self, PluginCommand.self])
   }
 
@@ -35,13 +45,22 @@ public struct PlatenCommand: AsyncParsableCommand {
   public init() {}
 
   /// Runs the program's arguments, and ends the process.
-  public static func run(with toolkit: Toolkit = .standard) async {
+  ///
+  /// - Parameters:
+  ///   - toolkit: what the commands can read, change and write.
+  ///   - name: what the program is called where it is installed; usage, errors and completions have it.
+  ///   - version: what `--version` says.
+  public static func run(
+    with toolkit: Toolkit = .standard, named name: String = "platen", version: String = PlatenVersion.current
+  ) async {
     SignalCleanup.install()
-    let arguments: [String]
-    do throws(Failure) { arguments = try ArgumentFile.expand(Array(CommandLine.arguments.dropFirst())) } catch {
-      Terminal.standardError.write(failure: error)
-      exit(withError: ExitCode(error.code.rawValue))
+    await program.withValue(Program(toolkit: toolkit, name: name, version: version)) {
+      let arguments: [String]
+      do throws(Failure) { arguments = try ArgumentFile.expand(Array(CommandLine.arguments.dropFirst())) } catch {
+        Terminal.standardError.write(failure: error)
+        exit(withError: ExitCode(error.code.rawValue))
+      }
+      await PlatenCommand.main(arguments)
     }
-    await boundToolkit.withValue(toolkit) { await PlatenCommand.main(arguments) }
   }
 }

@@ -23,9 +23,9 @@ struct PluginCheckCommand: AsyncParsableCommand {
         must not do is listed. A format whose output is packed cannot be checked for every-node: name the other checks.
 
         EXAMPLES:
-          platen plugin check ./platen-format-gemtext
-          platen plugin check ./platen-format-gemtext --check options --check depth
-          platen plugin check ./platen-transform-pinyin --set style=numbers
+          \(PlatenCommand.programName) plugin check ./platen-format-gemtext
+          \(PlatenCommand.programName) plugin check ./platen-format-gemtext --check options --check depth
+          \(PlatenCommand.programName) plugin check ./platen-transform-pinyin --set style=numbers
 
         EXIT STATUS:
           0  It keeps the rules.   64  The arguments are wrong.

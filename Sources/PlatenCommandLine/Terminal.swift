@@ -57,11 +57,11 @@ struct Terminal: Sendable {
     }
   }
 
-  /// Writes a failure: `platen: error: article.txt: there is no such file`.
+  /// Writes a failure under the program's name: `platen: error: article.txt: there is no such file`.
   func write(failure: Failure) {
     let place = failure.place.map { Diagnostic.escaped($0) + ": " } ?? ""
     let advice = failure.advice.map { ". " + $0 } ?? ""
-    write("platen: \(styled("error:", .error)) \(place)\(failure.message)\(advice)\n")
+    write("\(PlatenCommand.programName): \(styled("error:", .error)) \(place)\(failure.message)\(advice)\n")
   }
 
   private static func write(_ bytes: UnsafeRawBufferPointer) -> Int {

@@ -21,6 +21,12 @@ struct ToyPlaten {
     } catch {
       print(error)
     }
-    await PlatenCommand.run(with: toolkit)
+    // Under a link of another name it is a program of that name.
+    let called = CommandLine.arguments[0].split(separator: "/").last.map(String.init) ?? ""
+    if called == "ToyPlaten" {
+      await PlatenCommand.run(with: toolkit)
+    } else {
+      await PlatenCommand.run(with: toolkit, named: called, version: "7.8.9")
+    }
   }
 }

@@ -9,7 +9,7 @@ struct PlatenPandoc {
   static func main() async throws {
     var toolkit = Toolkit.standard
     try toolkit.exporters.register(PandocExporter.self)
-    await PlatenCommand.run(with: toolkit)
+    await PlatenCommand.run(with: toolkit, named: "platen-pandoc")
   }
 }
 // end of snippet
