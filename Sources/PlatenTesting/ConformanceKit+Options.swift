@@ -9,7 +9,7 @@ extension ConformanceKit {
       for value in refused(option) { faults += faultsOfRefused(OptionSetting(option.name, value), "the value") }
       faults += await faultsOfDefault(option)
     }
-    for edge in edges { faults += await faults(of: edge) }
+    for edge in edges { faults += await edgeFaults(edge) }
     faults += faultsOfRefused(OptionSetting("no-such-option-at-all", "1"), "the name")
     if let name = entry.options.map(\.name).first(where: { $0.utf8.count >= 4 }) {
       let misspelt = name + "x"
@@ -61,7 +61,7 @@ extension ConformanceKit {
   }
 
   /// A value at the edge works, or says what contradicts what; a value beyond it is refused.
-  private func faults(of edge: Edge) async -> [String] {
+  private func edgeFaults(_ edge: Edge) async -> [String] {
     var sink: any ByteSink = MemorySink()
     do throws(ExportError) {
       try await edge.exporter.export(Specimen.everything.document, to: &sink, context: ExportContext())
