@@ -13,7 +13,7 @@ struct DocumentEncoder<Sink: ByteSink> {
   }
 
   /// Writes the whole document.
-  mutating func encode(_ document: Document) throws(ExportError) {
+  mutating func encode(_ document: Document, context: ExportContext) throws(ExportError) {
     json.beginObject()
     json.name("platen")
     try json.value(JSONExporter.schemaVersion)
@@ -23,10 +23,11 @@ struct DocumentEncoder<Sink: ByteSink> {
     try encode(document.metadata)
     json.name("body")
     json.beginArray()
-    for block in document.body {
-      if Task.isCancelled { throw ExportError(.cancelled, "the export was cancelled") }
+    for (index, block) in document.body.enumerated() {
+      try context.checkCancellation()
       json.element()
       try encode(block)
+      context.report(completed: index + 1, of: document.body.count)
     }
     try json.endArray()
     if !document.resources.isEmpty { try encode(document.resources) }

@@ -30,7 +30,7 @@ public struct JSONExporter: Exporter {
     try withUnsafeMutablePointer(to: &sink) { pointer throws(ExportError) in
       var encoder = DocumentEncoder(
         json: JSONWriter(to: pointer, isPretty: options.pretty), embedsResources: options.resources == .embed)
-      try encoder.encode(document)
+      try encoder.encode(document, context: context)
     }
   }
 }

@@ -47,9 +47,10 @@ public struct MarkdownExporter: Exporter {
     }
     writer.flattener.notes.reserveLabels(of: document)
     for (index, block) in document.body.enumerated() {
-      if Task.isCancelled { throw ExportError(.cancelled, "the export was cancelled") }
+      try context.checkCancellation()
       writer.writeBody(block, at: index, of: document.body)
       try writer.flush(to: &sink, isLast: false)
+      context.report(completed: index + 1, of: document.body.count)
     }
     writer.writeNotes()
     try writer.flush(to: &sink, isLast: true)

@@ -25,7 +25,7 @@ public struct MarkdownImporter: Importer {
 
   /// Reads a document.
   ///
-  /// - Throws: `ImportError` if the source has more than 2 GiB. Any other bytes are Markdown.
+  /// - Throws: `ImportError` if the source has more than 2 GiB, or the task was cancelled. Any other bytes are Markdown.
   /// - Complexity: O(*n*) in the bytes of the source.
   public func document(from source: Source, context: ImportContext) throws(ImportError) -> Document {
     guard source.bytes.count < Int(Int32.max) else {
@@ -34,15 +34,15 @@ public struct MarkdownImporter: Importer {
         advice: "Split it into chapters.")
     }
     let text = SourceText(source.bytes)
-    return text.bytes.withUnsafeBufferPointer { buffer in
+    return try text.bytes.withUnsafeBufferPointer { buffer throws(ImportError) in
       guard let base = buffer.baseAddress else { return Document() }
-      return document(ByteView(base: base, count: buffer.count), text.findings, name: source.name, context: context)
+      return try document(ByteView(base: base, count: buffer.count), text.findings, name: source.name, context: context)
     }
   }
 
   private func document(
     _ view: ByteView, _ findings: [SourceText.Finding], name: String?, context: ImportContext
-  ) -> Document {
+  ) throws(ImportError) -> Document {
     let reporter = Reporter(log: context.log, file: name, view: view)
     report(findings, to: reporter)
     let pictures = PictureLoader(provider: context.resources, reporter: reporter)
@@ -53,10 +53,12 @@ public struct MarkdownImporter: Importer {
     }
     var parser = BlockParser(view: view, options: options, reporter: reporter)
     parser.run(from: textStart)
+    try context.checkCancellation()
     let builder = DocumentBuilder(
       view: view, tree: parser.tree, options: options, reporter: reporter, pictures: pictures,
       hasAddresses: options.autolinks && view.hasWWW)
     document.body = builder.body()
+    try context.checkCancellation()
     if options.attributes, options.divisions, ReservedClasses.canOccur(in: view) {
       document.body = ReservedClasses.resolved(document.body)
     }

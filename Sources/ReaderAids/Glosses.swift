@@ -22,7 +22,8 @@ public struct Glosses: Transform {
   public func apply(to document: inout Document, context: TransformContext) throws(TransformError) {
     let profile = LanguageProfile(document)
     var scripts = ScriptCache()
-    document.rewriteInlines { inlines, place in
+    try document.rewriteInlines { inlines, place throws(TransformError) in
+      try context.checkCancellation()
       // The halves of a gloss hold no further one.
       guard place.place != .gloss, inlines.contains(where: Bracket.isIn) else { return }
       let language = place.language == .undetermined ? profile.primary : place.language

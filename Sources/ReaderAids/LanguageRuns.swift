@@ -19,7 +19,10 @@ public struct LanguageRuns: Transform {
     report(profile, to: context.log)
     tagTitles(of: &document.metadata, profile)
     var scripts = ScriptCache()
-    document.rewriteInlines { inlines, place in tag(&inlines, scripts.scripts(of: place.language), profile) }
+    try document.rewriteInlines { inlines, place throws(TransformError) in
+      try context.checkCancellation()
+      tag(&inlines, scripts.scripts(of: place.language), profile)
+    }
   }
 
   private func report(_ profile: LanguageProfile, to log: ReportLog) {

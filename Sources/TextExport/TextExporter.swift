@@ -65,11 +65,10 @@ extension TextExporter {
       composer.composeContents(outline, pages: pages)
       composer.pager.breakPage()
     }
-    let progress = context?.progress
     for (index, block) in document.body.enumerated() {
       if index > 0 { composer.gap = max(composer.gap, 1) }
       try compose(block, &composer, to: &sink)
-      progress?(WorkProgress(completed: index + 1, total: document.body.count))
+      context?.report(completed: index + 1, of: document.body.count)
     }
     composer.composeBackMatter()
     composer.pager.finish()

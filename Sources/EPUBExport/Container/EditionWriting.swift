@@ -50,14 +50,14 @@ extension EditionPlan {
   ) async throws(ExportError) {
     let count = chapters.chapters.count
     func append(_ chapter: RenderedChapter, _ index: Int) throws(ExportError) {
-      if Task.isCancelled { throw ExportError(.cancelled, "the export was cancelled") }
+      try context.checkCancellation()
       try container.write(chapter.entry, to: &sink)
       manifest.addToSpine(
         "chapter-\(index + 1)", href: chapters.chapters[index].fileName,
         properties: chapter.evidence.formulas > 0 ? ["mathml"] : [])
       evidence.add(chapter.evidence)
       context.log.report(chapter.diagnostics)
-      context.progress?(WorkProgress(completed: index + 1, total: count))
+      context.report(completed: index + 1, of: count)
     }
 
     // Below this, starting threads takes longer than the work.

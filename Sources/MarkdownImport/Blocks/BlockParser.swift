@@ -47,10 +47,14 @@ struct BlockParser {
   /// Reads everything from an offset on, which is the start of a line.
   mutating func run(from start: Int) {
     lineStart = start
+    var lineCount = 0
     while lineStart < view.count {
       lineEnd = view.endOfLine(from: lineStart)
       processLine()
       lineStart = lineEnd + 1
+      lineCount += 1
+      // What is read so far is thrown away: the importer looks again at the end.
+      if lineCount & 0x3FF == 0, Task.isCancelled { return }
     }
     while !open.isEmpty { closeTop() }
   }

@@ -74,6 +74,8 @@ final class DocumentBuilder {
     var result: [Block] = []
     var index = firstChild(of: parent)
     while index >= 0 {
+      // The importer looks again, and throws away what there is.
+      if depth <= 2, Task.isCancelled { break }
       append(index, depth: depth, to: &result)
       index = next(after: index)
     }

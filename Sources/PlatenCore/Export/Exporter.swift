@@ -41,7 +41,28 @@ public struct ExportContext: Sendable {
   }
 }
 
-/// How far an export has come.
+extension ExportContext {
+  /// Tells how far the export has come. An exporter calls it for every part; whoever looks is called at most a thousand times.
+  ///
+  /// - Parameters:
+  ///   - completed: how many parts are done, 1 or more.
+  ///   - total: how many parts there are.
+  public func report(completed: Int, of total: Int) {
+    guard let progress else { return }
+    let step = max(1, total / 1_000 + (total % 1_000 == 0 ? 0 : 1))
+    guard completed == total || completed % step == 0 else { return }
+    progress(WorkProgress(completed: completed, total: total))
+  }
+
+  /// Ends the export if the caller has cancelled its task. Call it at least every few milliseconds.
+  ///
+  /// - Throws: ``ExportError`` of kind ``ExportError/Kind/cancelled``.
+  public func checkCancellation() throws(ExportError) {
+    if Task.isCancelled { throw ExportError(.cancelled, "the export was cancelled") }
+  }
+}
+
+/// How far an export or a transform has come.
 public struct WorkProgress: Hashable, Sendable {
   /// Parts that are done.
   public var completed: Int

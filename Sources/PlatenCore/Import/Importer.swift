@@ -50,8 +50,30 @@ public struct ImportContext: Sendable {
   }
 }
 
+extension ImportContext {
+  /// Ends the reading if the caller has cancelled its task. Call it at least every few milliseconds.
+  ///
+  /// - Throws: ``ImportError`` of kind ``ImportError/Kind/cancelled``.
+  public func checkCancellation() throws(ImportError) {
+    guard Task.isCancelled else { return }
+    var error = ImportError("the reading was cancelled")
+    error.kind = .cancelled
+    throw error
+  }
+}
+
 /// The input cannot be read at all. Says what, where, and what to do next.
 public struct ImportError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// What went wrong.
+  public enum Kind: String, Hashable, Sendable, CaseIterable {
+    /// The bytes are not of the format, or an option is wrong.
+    case content
+    /// The caller cancelled the task.
+    case cancelled
+  }
+
+  /// What went wrong.
+  public var kind = Kind.content
   /// A clause for a user, lower-case and without a full stop.
   public var message: String
   /// Where in the source.

@@ -36,6 +36,15 @@ public struct TransformContext: Sendable {
   }
 }
 
+extension TransformContext {
+  /// Ends the transform if the caller has cancelled its task. Call it at least every few milliseconds.
+  ///
+  /// - Throws: ``TransformError`` of kind ``TransformError/Kind/cancelled``.
+  public func checkCancellation() throws(TransformError) {
+    if Task.isCancelled { throw TransformError(.cancelled, "the transform was cancelled") }
+  }
+}
+
 /// A transform cannot do its work.
 public struct TransformError: Error, Hashable, Sendable, CustomStringConvertible {
   /// What went wrong.
