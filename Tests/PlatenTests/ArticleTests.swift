@@ -93,7 +93,7 @@ import Testing
     defer { try? FileManager.default.removeItem(at: folder) }
     try Data("![A plan](plan.png)\n".utf8).write(to: folder.appendingPathComponent("a.md"))
     try Data(onePixel).write(to: folder.appendingPathComponent("plan.png"))
-    let edition = try readWithPictures("a.md", in: folder.path)
+    let edition = try read(folder.path + "/a.md", picturesIn: folder.path)
     #expect(edition.document.resources.map(\.path) == ["plan.png"])
   }
 
