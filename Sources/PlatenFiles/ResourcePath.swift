@@ -22,7 +22,7 @@ struct ResourcePath: Equatable {
     guard !ResourcePath.hasScheme(Array(reference.utf8)) else {
       throw refused("it is a URL, and only files in the document's folder are read")
     }
-    let bytes = ResourcePath.percentDecoded(Array(reference.utf8))
+    let bytes = PercentEscapes.decoded(reference.utf8)
     guard let text = String(validating: bytes, as: UTF8.self) else { throw refused("it is not UTF-8") }
     if bytes.isEmpty { throw refused("it is empty") }
     if bytes.contains(where: { $0 < 0x20 || $0 == 0x7F }) { throw refused("it contains a control character") }
@@ -44,33 +44,5 @@ struct ResourcePath: Equatable {
     let isLetter = { (byte: UInt8) in (0x61...0x7A).contains(byte | 0x20) }
     return isLetter(bytes[0])
       && bytes[..<colon].allSatisfy { isLetter($0) || (0x30...0x39).contains($0) || "+-.".utf8.contains($0) }
-  }
-
-  /// Decodes `%41`; a per cent sign that is no escape stands for itself.
-  private static func percentDecoded(_ bytes: [UInt8]) -> [UInt8] {
-    var result: [UInt8] = []
-    result.reserveCapacity(bytes.count)
-    var index = 0
-    while index < bytes.count {
-      if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count, let high = digit(bytes[index + 1]),
-        let low = digit(bytes[index + 2])
-      {
-        result.append(high << 4 | low)
-        index += 3
-      } else {
-        result.append(bytes[index])
-        index += 1
-      }
-    }
-    return result
-  }
-
-  private static func digit(_ byte: UInt8) -> UInt8? {
-    switch byte {
-    case 0x30...0x39: byte - 0x30
-    case 0x41...0x46: byte - 0x41 + 10
-    case 0x61...0x66: byte - 0x61 + 10
-    default: nil
-    }
   }
 }

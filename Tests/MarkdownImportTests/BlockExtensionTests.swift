@@ -189,7 +189,7 @@ import Testing
   @Test func percentEncodedLinksFindTheirHeading() throws {
     #expect(
       try markdown("[a](#%E8%B5%B7%E6%AD%A5)\n\n# 起步").body.last
-        == .heading(Heading(level: 1, [.text("起步")], attributes: Attributes(id: "%E8%B5%B7%E6%AD%A5"))))
+        == .heading(Heading(level: 1, [.text("起步")], attributes: Attributes(id: "起步"))))
   }
 
   @Test func linksToHeadingsGiveThemIDs() throws {

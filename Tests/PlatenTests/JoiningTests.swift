@@ -66,8 +66,7 @@ import Testing
       book.body == [
         JoiningTests.link("#bee"), JoiningTests.link("#c"), JoiningTests.link("#c"),
         JoiningTests.heading("B", id: "bee"), JoiningTests.text("b"),
-        .division(Division([JoiningTests.text("c")], attributes: Attributes(id: "c"))),
-        JoiningTests.text("d"),
+        .paragraph(Paragraph([.text("c")], attributes: Attributes(id: "c"))), JoiningTests.text("d"),
       ])
   }
 

@@ -1,104 +1,60 @@
 import PlatenCore
 
-/// Gives headings the ids that links of the same document use for them.
+/// Leads links within a document to the headings that they name.
 struct Anchors {
-  /// Fragments that links name, with the `#`.
-  private var fragments: Set<String> = []
+  /// The document's file name, by which a link may name the document itself.
+  private let ownName: String?
+  /// Fragments that links name, without the `#`, and where the first of those links is.
+  private var fragments: [String: Int] = [:]
 
-  /// Remembers the destination of a link within the document.
-  mutating func note(_ destination: String) { fragments.insert(destination) }
+  /// - Parameter file: the path of the document.
+  init(file: String?) {
+    ownName = file.flatMap { $0.utf8.split(separator: ASCII.slash).last.flatMap { String($0) } }
+  }
 
-  /// Gives an id to each heading without one whose GitHub name a link uses, unless something has that id.
+  /// Remembers the destination of a link, if it leads into the document.
+  ///
+  /// - Returns: the destination, without the document's own name in front of the fragment.
+  mutating func note(_ destination: String, at offset: Int) -> String {
+    guard let number = destination.utf8.firstIndex(of: ASCII.number) else { return destination }
+    let path = destination[..<number]
+    guard path.isEmpty || path == ownName.map({ $0[...] }) else { return destination }
+    let fragment = destination[destination.index(after: number)...]
+    guard path.isEmpty || !fragment.isEmpty else { return destination }
+    fragments[String(fragment)] = fragments[String(fragment)] ?? offset
+    return String(destination[number...])
+  }
+
+  /// Gives an id to each heading without one that a link names as GitHub does, unless something has that id. A link that
+  /// names a heading with an id of its own, or names it only nearly, gets that id.
   ///
   /// - Complexity: O(*n*) in the size of the document; nothing at all if no link names a fragment.
-  func assignIDs(in body: inout [Block]) {
-    guard !fragments.isEmpty else { return }
-    var taken: Set<String> = []
-    Anchors.collectIDs(body, into: &taken)
-    // By the name of the heading: the id as the link has it, which may be percent-encoded.
-    var wanted: [String: String] = [:]
-    for fragment in fragments.sorted() {
-      let id = String(fragment.dropFirst())
-      if !id.isEmpty, !taken.contains(id) { wanted[Anchors.decoded(id)] = id }
+  func assignIDs(in body: inout [Block], reporter: Reporter) {
+    let anchors = HeadingAnchors(leading: Set(fragments.keys), into: &body)
+    for fragment in anchors.approximate.sorted() {
+      guard let id = anchors.ids[fragment], let offset = fragments[fragment] else { continue }
+      reporter.report(
+        "markdown.anchor-assumed", .note,
+        "Nothing has the id \(Diagnostic.quoted(fragment)); the link leads to \(Diagnostic.quoted(id)).", at: offset)
     }
-    guard !wanted.isEmpty else { return }
-    var counts: [String: Int] = [:]
-    assign(&body, wanted: wanted, counts: &counts)
+    // A link finds an id by its escapes decoded as well; only other names have to be changed.
+    let changed = anchors.ids.filter { $0.key != $0.value && PercentEscapes.decoded($0.key) != $0.value }
+    guard !changed.isEmpty else { return }
+    var editor = LinkEditor(ids: changed)
+    editor.walk(&body)
+  }
+}
+
+private struct LinkEditor: NodeEditor {
+  let ids: [String: String]
+
+  mutating func edit(_ link: inout Link) {
+    guard link.destination.hasPrefix("#"), let id = ids[String(link.destination.dropFirst())] else { return }
+    link.destination = "#" + id
   }
 
-  private func assign(_ blocks: inout [Block], wanted: [String: String], counts: inout [String: Int]) {
-    for index in blocks.indices {
-      switch blocks[index] {
-      case .heading(var heading):
-        let name = Anchors.name(of: heading.inlines.plainText)
-        let count = counts[name, default: 0]
-        counts[name] = count + 1
-        guard heading.attributes.id == nil, let id = wanted[count == 0 ? name : "\(name)-\(count)"] else { continue }
-        heading.attributes.id = id
-        blocks[index] = .heading(heading)
-      case .division(var division):
-        blocks[index] = .thematicBreak(ThematicBreak())
-        assign(&division.blocks, wanted: wanted, counts: &counts)
-        blocks[index] = .division(division)
-      case .quote(var quote):
-        blocks[index] = .thematicBreak(ThematicBreak())
-        assign(&quote.blocks, wanted: wanted, counts: &counts)
-        blocks[index] = .quote(quote)
-      case .paragraph, .list, .definitionList, .code, .table, .figure, .parallel, .math, .raw, .thematicBreak,
-        .pageBreak:
-        continue
-      }
-    }
-  }
-
-  private static func collectIDs(_ blocks: [Block], into ids: inout Set<String>) {
-    for block in blocks {
-      switch block {
-      case .heading(let heading): heading.attributes.id.map { _ = ids.insert($0) }
-      case .division(let division):
-        division.attributes.id.map { _ = ids.insert($0) }
-        collectIDs(division.blocks, into: &ids)
-      case .quote(let quote): collectIDs(quote.blocks, into: &ids)
-      case .figure(let figure): figure.attributes.id.map { _ = ids.insert($0) }
-      case .paragraph, .list, .definitionList, .code, .table, .parallel, .math, .raw, .thematicBreak, .pageBreak:
-        continue
-      }
-    }
-  }
-
-  /// Text without its percent-encoding (RFC 3986 §2.1).
-  private static func decoded(_ text: String) -> String {
-    guard text.utf8.contains(0x25) else { return text }
-    let encoded = Array(text.utf8)
-    var bytes: [UInt8] = []
-    var offset = 0
-    while offset < encoded.count {
-      if encoded[offset] == 0x25, offset + 2 < encoded.count, encoded[offset + 1].isHexDigit,
-        encoded[offset + 2].isHexDigit,
-        let byte = UInt8(String(decoding: encoded[(offset + 1)...(offset + 2)], as: UTF8.self), radix: 16)
-      {
-        bytes.append(byte)
-        offset += 3
-      } else {
-        bytes.append(encoded[offset])
-        offset += 1
-      }
-    }
-    return String(decoding: bytes, as: UTF8.self)
-  }
-
-  /// The name that GitHub gives a heading: lower case, spaces as hyphens, no punctuation but hyphens and underscores.
-  static func name(of title: String) -> String {
-    var name = ""
-    for scalar in title.lowercased().unicodeScalars {
-      if scalar == " " {
-        name += "-"
-      } else if scalar == "-" || scalar == "_" || !CharacterClass.isPunctuation(scalar.value),
-        !CharacterClass.isWhitespace(scalar.value)
-      {
-        name.unicodeScalars.append(scalar)
-      }
-    }
-    return name
-  }
+  mutating func edit(_ attributes: inout Attributes) {}
+  mutating func edit(_ heading: inout Heading) {}
+  mutating func edit(_ image: inout Image) {}
+  mutating func edit(_ note: inout Note) {}
 }

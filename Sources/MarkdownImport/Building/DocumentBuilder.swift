@@ -30,7 +30,7 @@ final class DocumentBuilder {
   /// Where in the text that is put together an `@` stands behind a backslash, so that it is in no address.
   var literalAts: [Int] = []
   /// Ids of headings, and fragments that links name.
-  var anchors = Anchors()
+  var anchors: Anchors
 
   enum NoteState { case open, done }
 
@@ -43,6 +43,7 @@ final class DocumentBuilder {
     self.options = options
     self.reporter = reporter
     self.pictures = pictures
+    anchors = Anchors(file: reporter.file)
     inlines = InlineParser(options: options, hasAddresses: hasAddresses)
     // As in cmark: references may add as much as the source has, or 100 KB to a small one.
     scope = InlineScope(
@@ -65,7 +66,7 @@ final class DocumentBuilder {
         "Nothing refers to the footnote \(Diagnostic.quoted(label.written)), so it is left out.", at: Int(node.start),
         loss: .dropped)
     }
-    if options.headingIDs { anchors.assignIDs(in: &body) }
+    if options.headingIDs { anchors.assignIDs(in: &body, reporter: reporter) }
     return body
   }
 

@@ -3,7 +3,8 @@ import PlatenCore
 /// Turns offsets into lines and columns, and reports to the log.
 final class Reporter {
   private let log: ReportLog
-  private let file: String?
+  /// The source's name.
+  let file: String?
   private let view: ByteView
   private var counts: [String: Int] = [:]
   /// The last place that was asked for. Most questions go a little forwards, so that all of them together take one walk.

@@ -193,9 +193,8 @@ extension DocumentBuilder {
     if options.sourcePositions { attributes.source = sourceRange(frame.start, Int(token.end)) }
     switch target.kind {
     case .link:
-      if target.destination.utf8.first == ASCII.number { anchors.note(target.destination) }
-      nesting.current.append(
-        .link(Link(to: target.destination, title: target.title, content, attributes: attributes)))
+      let destination = options.headingIDs ? anchors.note(target.destination, at: place) : target.destination
+      nesting.current.append(.link(Link(to: destination, title: target.title, content, attributes: attributes)))
     case .image:
       lastDescription = content
       nesting.current.append(

@@ -5,7 +5,8 @@ extension Document {
   ///
   /// - Ids and note labels of each part are kept apart: the first part that uses a name keeps it, in a later one it gets
   ///   the part's file name in front (`intro` becomes `ch2-intro`).
-  /// - Links from one part to another, `ch2.md#intro` and `ch2.md`, become links within the book.
+  /// - Links from one part to another, `ch2.md#intro`, `ch2.md`, `ch2.html` or `guide/`, become links within the book. A
+  ///   fragment that is no id leads to the heading that has this name on GitHub.
   /// - Resources with the same bytes are stored once; different ones under one path get the part's name in front.
   /// - What is known about the first part is known about the book. What is not, is taken from the next that knows.
   ///   Languages add up.
@@ -20,7 +21,8 @@ extension Document {
     guard let first = parts.first else { return Document() }
     guard parts.count > 1 else { return first.document }
     let chapters = chapterTitles(of: parts)
-    let plan = JoinPlan(parts, titled: Set(chapters.keys), log: log)
+    var parts = parts
+    let plan = JoinPlan(&parts, titled: Set(chapters.keys), log: log)
     var bodies: [[Block]] = []
     var linked: Set<Int> = []
     var book = Document(metadata: first.document.metadata, resources: plan.resources)
@@ -91,13 +93,20 @@ private struct Chapter {
         role: .chapter, [.heading(heading)] + shifted(log: log), attributes: Attributes(language: language))
       return [.division(division)]
     }
-    var blocks = body
-    if let startID, blocks.first?.attributes?.id != startID {
-      // An anchor of its own, since the first node may be one that cannot have an id, or have another already.
-      return [.division(Division(blocks, attributes: Attributes(id: startID, language: language)))]
+    return identified(language.map { Block.inLanguage($0, body) } ?? body)
+  }
+
+  /// The blocks, of which the first has the id that links to the part need.
+  private func identified(_ blocks: [Block]) -> [Block] {
+    guard let startID, body.first?.attributes?.id != startID else { return blocks }
+    var blocks = blocks
+    if var attributes = blocks.first?.attributes {
+      attributes.id = startID
+      blocks[0].set(attributes)
+      return blocks
     }
-    if let language { blocks = [.division(Division(blocks, attributes: Attributes(language: language)))] }
-    return blocks
+    // Raw markup has no attributes. A division around it alone leaves the headings that follow where they are.
+    return [.division(Division(Array(blocks.prefix(1)), attributes: Attributes(id: startID)))] + blocks.dropFirst()
   }
 
   /// The body with its headings below level 1.
@@ -113,5 +122,34 @@ private struct Chapter {
           at: part.start, loss: .simplified))
     }
     return HeadingLevels.lowered(body)
+  }
+}
+
+extension Block {
+  /// Says of what language some blocks are. Headings stay where they are, so that the same sections begin with them; what
+  /// stands between them goes into divisions.
+  fileprivate static func inLanguage(_ language: Language, _ blocks: [Block]) -> [Block] {
+    var result: [Block] = []
+    var text: [Block] = []
+    func endText() {
+      if !text.isEmpty { result.append(.division(Division(text, attributes: Attributes(language: language)))) }
+      text = []
+    }
+    for block in blocks {
+      switch block {
+      case .heading, .division:
+        endText()
+        var block = block
+        var attributes = block.attributes ?? .none
+        attributes.language = attributes.language ?? language
+        block.set(attributes)
+        result.append(block)
+      case .paragraph, .list, .definitionList, .quote, .code, .table, .figure, .parallel, .math, .raw, .thematicBreak,
+        .pageBreak:
+        text.append(block)
+      }
+    }
+    endText()
+    return result
   }
 }

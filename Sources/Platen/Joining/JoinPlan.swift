@@ -1,6 +1,6 @@
 import PlatenCore
 
-/// The names in a joined document: what every part's ids, note labels and resources become, and which part a path means.
+/// The names in a joined document: what every part's ids, note labels and resources become.
 ///
 /// The first part that uses a name keeps it. In a later part the name gets that part's prefix.
 struct JoinPlan {
@@ -9,32 +9,43 @@ struct JoinPlan {
     var ids: [String: String] = [:]
     var labels: [String: String] = [:]
     var resources: [String: String] = [:]
-    /// The part's own ids, as they were.
-    var ownIDs: Set<String> = []
     /// The id of the part's first node in the book, or one that is free for it.
     var startID = ""
   }
 
+  /// Which part a path in a link means.
+  let paths: PartPaths
+  /// What the fragments of links lead to in a part, by its number; nothing for a part to which none leads.
+  private(set) var anchors: [Int: HeadingAnchors] = [:]
   private(set) var renamings: [Renaming] = []
   /// The resources of all parts, those with the same bytes once.
   private(set) var resources: [Resource] = []
-  private let partsByPath: [String: Int]
 
   /// Plans the names.
   ///
-  /// - Parameter titled: the parts that get a heading of their own in front.
+  /// - Parameters:
+  ///   - parts: the parts, whose headings get the ids by which links name them.
+  ///   - titled: the parts that get a heading of their own in front.
   /// - Complexity: O(*n*) in the nodes and the bytes of resources.
-  init(_ parts: [DocumentPart], titled: Set<Int>, log: ReportLog) {
+  init(_ parts: inout [DocumentPart], titled: Set<Int>, log: ReportLog) {
+    paths = PartPaths(parts.map(\.name))
+    var fragments: [Int: Set<String>] = [:]
+    for (index, part) in parts.enumerated() {
+      let links = LinkCollector(part.document.body, own: index, file: part.name, paths: paths)
+      fragments.merge(links.fragments) { $0.union($1) }
+    }
+    for (index, wanted) in fragments {
+      anchors[index] = HeadingAnchors(leading: wanted, into: &parts[index].document.body)
+    }
     let collected = parts.map { NameCollector($0.document.body) }
     var ids = UniqueNames()
     var labels = UniqueNames()
     // A new name must not meet one that a later part brings along.
     let allIDs = Set(collected.flatMap(\.ids))
     let allLabels = Set(collected.flatMap(\.labels))
-    var paths: [String: Int] = [:]
     for (index, part) in parts.enumerated() {
       let prefix = part.prefix(number: index + 1)
-      var renaming = Renaming(ownIDs: Set(collected[index].ids))
+      var renaming = Renaming()
       for id in collected[index].ids where !ids.take(id) {
         let new = ids.unique("\(prefix)-\(id)", avoiding: allIDs)
         renaming.ids[id] = new
@@ -48,9 +59,6 @@ struct JoinPlan {
         renaming.labels[label] = labels.unique("\(prefix)-\(label)", avoiding: allLabels)
       }
       renamings.append(renaming)
-      if let name = part.name, paths[LinkReference.normalized(name)] == nil {
-        paths[LinkReference.normalized(name)] = index
-      }
     }
     for (index, part) in parts.enumerated() {
       if !titled.contains(index), let first = part.document.body.first?.attributes?.id {
@@ -59,13 +67,7 @@ struct JoinPlan {
         renamings[index].startID = ids.unique(part.prefix(number: index + 1), avoiding: allIDs)
       }
     }
-    partsByPath = paths
     joinResources(of: parts)
-  }
-
-  /// The part that a path in a link means, as it stands in a file.
-  func part(at path: String, linkedFrom file: String) -> Int? {
-    partsByPath[LinkReference.resolved(path, besideFile: file)]
   }
 
   private mutating func joinResources(of parts: [DocumentPart]) {
@@ -90,28 +92,6 @@ struct JoinPlan {
         }
         if path != resource.path { renamings[index].resources[resource.path] = path }
       }
-    }
-  }
-}
-
-extension Block {
-  /// What is said about the node; `nil` for raw markup, about which nothing can be.
-  var attributes: Attributes? {
-    switch self {
-    case .paragraph(let paragraph): paragraph.attributes
-    case .heading(let heading): heading.attributes
-    case .list(let list): list.attributes
-    case .definitionList(let list): list.attributes
-    case .quote(let quote): quote.attributes
-    case .code(let code): code.attributes
-    case .table(let table): table.attributes
-    case .figure(let figure): figure.attributes
-    case .division(let division): division.attributes
-    case .parallel(let parallel): parallel.attributes
-    case .math(let math): math.attributes
-    case .raw: nil
-    case .thematicBreak(let thematicBreak): thematicBreak.attributes
-    case .pageBreak(let pageBreak): pageBreak.attributes
     }
   }
 }

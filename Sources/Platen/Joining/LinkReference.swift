@@ -1,3 +1,5 @@
+import PlatenCore
+
 /// The parts of a URL reference that matter between the files of a book (RFC 3986 §4.2).
 package struct LinkReference {
   /// The path, percent-escapes decoded; empty for a link within the same file.
@@ -12,7 +14,7 @@ package struct LinkReference {
     guard !LinkReference.hasScheme(destination), !destination.hasPrefix("//") else { return nil }
     let halves = destination.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
     guard let path = halves.first, !path.contains("?") else { return nil }
-    self.path = LinkReference.decoded(path)
+    self.path = PercentEscapes.decoded(path)
     fragment = halves.count == 2 ? String(halves[1]) : nil
   }
 
@@ -28,24 +30,6 @@ package struct LinkReference {
       }
     }
     return false
-  }
-
-  /// Text with its percent-escapes decoded; what is no escape stays.
-  static func decoded(_ text: some StringProtocol) -> String {
-    guard text.utf8.contains(UInt8(ascii: "%")) else { return String(text) }
-    var bytes: [UInt8] = []
-    var rest = Array(text.utf8)[...]
-    while let byte = rest.popFirst() {
-      if byte == UInt8(ascii: "%"), rest.count >= 2, let high = nibble(rest[rest.startIndex]),
-        let low = nibble(rest[rest.startIndex + 1])
-      {
-        bytes.append(high << 4 | low)
-        rest = rest.dropFirst(2)
-      } else {
-        bytes.append(byte)
-      }
-    }
-    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// A path, taken relative to the folder of another file, without `.` and `..` as far as they can be resolved.
@@ -66,14 +50,5 @@ package struct LinkReference {
       }
     }
     return (path.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
-  }
-
-  private static func nibble(_ byte: UInt8) -> UInt8? {
-    switch byte {
-    case 0x30...0x39: byte - 0x30
-    case 0x41...0x46: byte - 0x41 + 10
-    case 0x61...0x66: byte - 0x61 + 10
-    default: nil
-    }
   }
 }

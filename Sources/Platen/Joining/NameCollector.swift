@@ -20,6 +20,8 @@ struct NameCollector: NodeEditor {
     if let id = attributes.id, seenIDs.insert(id).inserted { ids.append(id) }
   }
 
+  mutating func edit(_ heading: inout Heading) {}
+
   mutating func edit(_ link: inout Link) {}
 
   mutating func edit(_ image: inout Image) {}

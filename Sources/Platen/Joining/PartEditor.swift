@@ -3,14 +3,17 @@ import PlatenCore
 /// Gives one part of a joined document its new names, and turns links to other parts into links within the document.
 struct PartEditor: NodeEditor {
   private let plan: JoinPlan
+  private let index: Int
   private let renaming: JoinPlan.Renaming
   private let part: DocumentPart
+  private var anchors: [Int: HeadingAnchors] { plan.anchors }
   private let log: ReportLog
   /// The parts that are linked to as a whole, so that their first node needs its id.
   private(set) var linkedParts: Set<Int> = []
 
   init(_ plan: JoinPlan, part: DocumentPart, index: Int, log: ReportLog) {
     self.plan = plan
+    self.index = index
     self.part = part
     self.log = log
     renaming = plan.renamings[index]
@@ -28,6 +31,8 @@ struct PartEditor: NodeEditor {
     if let label = note.label, let new = renaming.labels[label] { note.label = new }
   }
 
+  mutating func edit(_ heading: inout Heading) {}
+
   mutating func edit(_ link: inout Link) {
     if let new = renaming.resources[link.destination] {
       link.destination = new
@@ -35,34 +40,47 @@ struct PartEditor: NodeEditor {
     }
     guard let reference = LinkReference(link.destination) else { return }
     if reference.path.isEmpty {
-      guard let fragment = reference.fragment, let id = PartEditor.id(fragment, in: renaming) else { return }
-      if let new = renaming.ids[id] { link.destination = "#" + new }
+      guard let fragment = reference.fragment, let id = anchors[index]?.ids[fragment] else { return }
+      let new = renaming.ids[id] ?? id
+      // A link finds an id by its escapes decoded as well.
+      if new != PercentEscapes.decoded(fragment) { link.destination = "#" + new }
       return
     }
-    guard let file = part.name, let target = plan.part(at: reference.path, linkedFrom: file) else { return }
+    guard let file = part.name, let target = plan.paths.match(reference.path, linkedFrom: file) else { return }
+    if target.differsInCase {
+      report(
+        "join.link-case", .note,
+        "the file that \(Diagnostic.quoted(reference.path)) means has other capitals in its name",
+        link)
+    }
+    link.destination = "#" + id(for: reference, in: target.part, link)
+  }
+
+  /// The id in the book that a link to another part leads to.
+  private mutating func id(for reference: LinkReference, in target: Int, _ link: Link) -> String {
     let names = plan.renamings[target]
     guard let fragment = reference.fragment, !fragment.isEmpty else {
       linkedParts.insert(target)
-      link.destination = "#" + names.startID
-      return
+      return names.startID
     }
-    if let id = PartEditor.id(fragment, in: names) {
-      link.destination = "#" + (names.ids[id] ?? id)
-    } else {
-      log.report(
-        Diagnostic(
-          "join.missing-anchor", .warning,
-          "nothing in \(Diagnostic.quoted(reference.path)) has the id \(Diagnostic.quoted(fragment)); the link leads to the start of that file",
-          at: link.attributes.source?.start ?? part.start))
-      linkedParts.insert(target)
-      link.destination = "#" + names.startID
+    if let anchor = anchors[target], let id = anchor.ids[fragment] {
+      if anchor.approximate.contains(fragment) {
+        report(
+          "join.anchor-assumed", .note,
+          "nothing in \(Diagnostic.quoted(reference.path)) has the id \(Diagnostic.quoted(fragment)); the link leads to \(Diagnostic.quoted(id))",
+          link)
+      }
+      return names.ids[id] ?? id
     }
+    report(
+      "join.missing-anchor", .warning,
+      "nothing in \(Diagnostic.quoted(reference.path)) has the id \(Diagnostic.quoted(fragment)); the link leads to the start of that file",
+      link)
+    linkedParts.insert(target)
+    return names.startID
   }
 
-  /// The id that a fragment names: as it is written, or with its percent-escapes decoded.
-  private static func id(_ fragment: String, in names: JoinPlan.Renaming) -> String? {
-    if names.ownIDs.contains(fragment) { return fragment }
-    let decoded = LinkReference.decoded(fragment)
-    return names.ownIDs.contains(decoded) ? decoded : nil
+  private func report(_ id: String, _ severity: Diagnostic.Severity, _ message: String, _ link: Link) {
+    log.report(Diagnostic(id, severity, message, at: link.attributes.source?.start ?? part.start))
   }
 }

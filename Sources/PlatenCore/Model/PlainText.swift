@@ -2,29 +2,29 @@ extension Inline {
   /// What is read aloud: the text without markup. Notes are left out; a gloss and a ruby keep both halves.
   public var plainText: String {
     var text = ""
-    appendPlainText(to: &text)
+    appendPlainText(to: &text, alternatives: true)
     return text
   }
 
-  fileprivate func appendPlainText(to text: inout String) {
+  fileprivate func appendPlainText(to text: inout String, alternatives: Bool) {
     switch self {
     case .text(let string): text += string
     case .emphasis(let styled), .strong(let styled), .strikethrough(let styled), .subscript(let styled),
       .superscript(let styled):
-      styled.inlines.appendPlainText(to: &text)
+      styled.inlines.appendPlainText(to: &text, alternatives: alternatives)
     case .code(let code): text += code.text
-    case .link(let link): link.inlines.appendPlainText(to: &text)
-    case .image(let image): text += image.alternative
-    case .span(let span): span.inlines.appendPlainText(to: &text)
+    case .link(let link): link.inlines.appendPlainText(to: &text, alternatives: alternatives)
+    case .image(let image): if alternatives { text += image.alternative }
+    case .span(let span): span.inlines.appendPlainText(to: &text, alternatives: alternatives)
     case .ruby(let ruby):
       for segment in ruby.segments {
         text += segment.base
         if !segment.annotation.isEmpty { text += "(\(segment.annotation))" }
       }
     case .gloss(let gloss):
-      gloss.term.appendPlainText(to: &text)
+      gloss.term.appendPlainText(to: &text, alternatives: alternatives)
       text += gloss.form.opening
-      gloss.counterpart.appendPlainText(to: &text)
+      gloss.counterpart.appendPlainText(to: &text, alternatives: alternatives)
       text += gloss.form.closing
     case .note, .raw: break
     case .math(let math): text += math.source
@@ -35,13 +35,16 @@ extension Inline {
 
 extension [Inline] {
   /// What is read aloud: the text without markup, see ``Inline/plainText``.
-  public var plainText: String {
+  public var plainText: String { plainText(alternatives: true) }
+
+  /// The text without markup, with or without what stands for pictures.
+  package func plainText(alternatives: Bool) -> String {
     var text = ""
-    appendPlainText(to: &text)
+    appendPlainText(to: &text, alternatives: alternatives)
     return text
   }
 
-  fileprivate func appendPlainText(to text: inout String) {
-    for inline in self { inline.appendPlainText(to: &text) }
+  fileprivate func appendPlainText(to text: inout String, alternatives: Bool) {
+    for inline in self { inline.appendPlainText(to: &text, alternatives: alternatives) }
   }
 }

@@ -1,12 +1,12 @@
-import PlatenCore
-
-/// Changes what nodes say about names: walks a document in its order and hands every attribute set, link, picture and
-/// note to the conforming type.
+/// Changes what nodes say about names: walks a document in its order and hands every attribute set, heading, link, picture
+/// and note to the conforming type.
 ///
 /// The walk recurses as deep as the document is nested, at most `Document.maximumDepth` in documents of our importers.
-protocol NodeEditor {
+package protocol NodeEditor {
   /// Attributes of a node, met before what is in it.
   mutating func edit(_ attributes: inout Attributes)
+  /// A heading, its attributes edited already.
+  mutating func edit(_ heading: inout Heading)
   /// A link, its attributes edited already.
   mutating func edit(_ link: inout Link)
   /// A picture, its attributes edited already.
@@ -17,12 +17,12 @@ protocol NodeEditor {
 
 extension NodeEditor {
   /// Edits all nodes of some blocks.
-  mutating func walk(_ blocks: inout [Block]) {
+  package mutating func walk(_ blocks: inout [Block]) {
     for index in blocks.indices { walk(&blocks[index]) }
   }
 
   /// Edits all nodes of some inlines.
-  mutating func walk(_ inlines: inout [Inline]) {
+  package mutating func walk(_ inlines: inout [Inline]) {
     for index in inlines.indices { walk(&inlines[index]) }
   }
 
@@ -34,6 +34,7 @@ extension NodeEditor {
       block = .paragraph(paragraph)
     case .heading(var heading):
       edit(&heading.attributes)
+      edit(&heading)
       walk(&heading.inlines)
       block = .heading(heading)
     case .list(var list):

@@ -1,0 +1,40 @@
+import PlatenCore
+
+/// Collects what links of one part name in the parts of the book.
+struct LinkCollector: NodeEditor {
+  private let paths: PartPaths
+  private let file: String?
+  private let own: Int
+  /// The fragments that the links name, by the number of the part.
+  private(set) var fragments: [Int: Set<String>] = [:]
+
+  /// - Parameters:
+  ///   - body: the part's blocks.
+  ///   - own: the part's number.
+  ///   - file: the part's path.
+  init(_ body: [Block], own: Int, file: String?, paths: PartPaths) {
+    self.paths = paths
+    self.file = file
+    self.own = own
+    // Nothing is changed: the walk is the same as the one that renames.
+    var body = body
+    walk(&body)
+  }
+
+  mutating func edit(_ link: inout Link) {
+    // Most links lead out of the book: nothing is looked up for them.
+    guard link.destination.utf8.contains(UInt8(ascii: "#")), let reference = LinkReference(link.destination),
+      let fragment = reference.fragment, !fragment.isEmpty
+    else { return }
+    if reference.path.isEmpty {
+      fragments[own, default: []].insert(fragment)
+    } else if let file, let match = paths.match(reference.path, linkedFrom: file) {
+      fragments[match.part, default: []].insert(fragment)
+    }
+  }
+
+  mutating func edit(_ attributes: inout Attributes) {}
+  mutating func edit(_ heading: inout Heading) {}
+  mutating func edit(_ image: inout Image) {}
+  mutating func edit(_ note: inout Note) {}
+}
