@@ -9,7 +9,7 @@ extension DocumentDecoder {
       let mediaType = try textIfAny("mediaType", of: resource)
       if let content = tape.member("base64", of: resource) {
         result.append(Resource(path: path, mediaType: mediaType, bytes: try base64(content)))
-      } else if let bytes = omittedBytes(path, resource) {
+      } else if let bytes = try omittedBytes(path, resource) {
         result.append(Resource(path: path, mediaType: mediaType, bytes: bytes))
       }
     }
@@ -17,8 +17,9 @@ extension DocumentDecoder {
   }
 
   /// Looks for a file whose bytes were left out.
-  private func omittedBytes(_ path: String, _ element: Int) -> [UInt8]? {
+  private func omittedBytes(_ path: String, _ element: Int) throws(Fault) -> [UInt8]? {
     do throws(ResourceError) { return try context.resources.resource(at: path).bytes } catch {
+      if error.kind == .failed { throw Fault(element, error.message, kind: .resource) }
       context.log.report(
         Diagnostic(
           "json.resource-missing", .warning,

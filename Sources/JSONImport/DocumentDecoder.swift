@@ -12,8 +12,10 @@ struct DocumentDecoder {
     let message: String
     /// What to do next.
     let advice: String?
+    let kind: ImportError.Kind
 
-    init(_ element: Int, _ message: String, advice: String? = nil) {
+    init(_ element: Int, _ message: String, advice: String? = nil, kind: ImportError.Kind = .source) {
+      self.kind = kind
       self.element = element
       self.message = message
       self.advice = advice

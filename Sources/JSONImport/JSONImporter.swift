@@ -44,7 +44,7 @@ public struct JSONImporter: Importer {
       let path = tape.path(to: error.element)
       throw ImportError(
         (path.isEmpty ? "" : path + ": ") + error.message, at: tape.location(of: error.element, file: source.name),
-        advice: error.advice)
+        advice: error.advice, kind: error.kind)
     }
   }
 }

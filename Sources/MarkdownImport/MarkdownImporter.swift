@@ -34,7 +34,7 @@ public struct MarkdownImporter: Importer {
         advice: "Split it into chapters.")
     }
     let text = SourceText(source.bytes)
-    return try text.bytes.withUnsafeBufferPointer { buffer throws(ImportError) in
+    return try text.bytes.withUnsafeBufferPointer { (buffer) throws(ImportError) in
       guard let base = buffer.baseAddress else { return Document() }
       return try document(ByteView(base: base, count: buffer.count), text.findings, name: source.name, context: context)
     }
@@ -45,7 +45,7 @@ public struct MarkdownImporter: Importer {
   ) throws(ImportError) -> Document {
     let reporter = Reporter(log: context.log, file: name, view: view)
     report(findings, to: reporter)
-    let pictures = PictureLoader(provider: context.resources, reporter: reporter)
+    let pictures = DocumentPictures(provider: context.resources, reporter: reporter)
     var document = Document()
     var textStart = 0
     if options.frontMatter {
@@ -62,6 +62,7 @@ public struct MarkdownImporter: Importer {
     if options.attributes, options.divisions, ReservedClasses.canOccur(in: view) {
       document.body = ReservedClasses.resolved(document.body)
     }
+    if let failure = pictures.failure { throw failure }
     document.resources = pictures.resources
     if document.metadata.titles.isEmpty, let heading = MarkdownImporter.titleHeading(of: document.body) {
       document.metadata.titles = [

@@ -57,7 +57,7 @@ extension Document {
   private mutating func setCover(_ path: String, resources: any ResourceProvider) throws(OptionError) {
     let cover: Resource
     do throws(ResourceError) { cover = try resources.resource(at: path) } catch {
-      throw OptionError("the cover cannot be read: \(error.message)")
+      throw OptionError("the cover cannot be read: \(error.message)", isReadFailure: error.kind == .failed)
     }
     if let same = self.resources.first(where: { $0.bytes == cover.bytes }) {
       metadata.coverImage = same.path

@@ -40,7 +40,9 @@ struct Failure: Error {
     self.place = place
   }
 
-  init(_ error: OptionError) { self.init(.usage, error.message, advice: error.advice) }
+  init(_ error: OptionError) {
+    self.init(error.isReadFailure ? .inputOutput : .usage, error.message, advice: error.advice)
+  }
 
   /// - Parameter place: the input that was being made ready.
   init(_ error: EditionError, at place: String?) {
@@ -48,7 +50,12 @@ struct Failure: Error {
     case .unknownFormat(let message, let advice): self.init(.usage, message, advice: advice)
     case .option(let error): self.init(error)
     case .input(let error):
-      self.init(.badInput, error.message, advice: error.advice, at: Failure.place(error.location, in: place))
+      let code: Code =
+        switch error.kind {
+        case .source: .badInput
+        case .resource: .inputOutput
+        }
+      self.init(code, error.message, advice: error.advice, at: Failure.place(error.location, in: place))
     case .plugin(let error): self.init(ExportError(error), at: nil)
     case .transform(let name, let error):
       switch error.kind {

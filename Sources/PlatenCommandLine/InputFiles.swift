@@ -7,30 +7,15 @@ enum InputFiles {
   static func displayName(_ input: String) -> String { input == "-" ? "standard input" : input }
 
   /// Reads an input whole.
-  ///
-  /// - Parameter root: the folder in which the files that it mentions are; `nil` is the input's own, and none for standard
-  ///   input.
-  static func read(
-    _ input: String, root: String?
-  ) throws(Failure) -> (source: Source, resources: any ResourceProvider) {
+  static func read(_ input: String) throws(Failure) -> Source {
     let bytes: [UInt8]
     do throws(InputError) { bytes = try InputFile.read(input) } catch { throw Failure(error) }
     guard !bytes.isEmpty else { throw Failure(.badInput, "it is empty", at: displayName(input)) }
-    return (Source(name: input == "-" ? nil : input, bytes: bytes), resources(of: input, root: root))
+    return Source(name: input == "-" ? nil : input, bytes: bytes)
   }
 
-  private static func resources(of input: String, root: String?) -> any ResourceProvider {
-    guard let root = root ?? (input == "-" ? nil : RootedResources.folder(of: input)) else { return NoResources() }
-    do throws(ResourceError) { return try RootedResources(root: root) } catch { return NoFolder(error: error) }
-  }
-
-}
-
-/// A folder that cannot be opened: told when a document mentions a file in it, and not before.
-private struct NoFolder: ResourceProvider {
-  let error: ResourceError
-
-  func resource(at reference: String) throws(ResourceError) -> Resource { throw error }
+  /// The folder in which an input is, as its path says; `nil` for standard input.
+  static func folder(of input: String) -> String? { input == "-" ? nil : RootedResources.folder(of: input) }
 }
 
 /// Files that the user names on the command line, wherever they are.
@@ -40,7 +25,7 @@ struct NamedFiles: ResourceProvider {
       let name = reference.split(separator: "/").last.map(String.init) ?? reference
       return Resource(path: name, bytes: try InputFile.read(reference, limit: RootedResources.maximumBytes))
     } catch {
-      throw ResourceError(error.message)
+      throw ResourceError(error.message, error.kind == .failed ? .failed : .refused)
     }
   }
 }

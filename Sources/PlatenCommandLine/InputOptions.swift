@@ -27,7 +27,7 @@ struct InputOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "Where the files are that the documents mention. Without it, each in the folder of its input. Nothing outside is read.",
+      "The folder below which all files are that the documents mention. Without it, the one that holds all inputs. Nothing outside is read.",
       valueName: "folder"),
     completion: .directory)
   var resources: String?
@@ -121,12 +121,13 @@ struct InputOptions: ParsableArguments {
       throw Failure(error)
     }
     var editions: [Edition] = []
+    let root = ResourceRoot(inputs: inputs, root: resources)
     for (input, reader) in zip(inputs, readers) {
-      let (source, resources) = try InputFiles.read(input, root: resources)
+      let source = try InputFiles.read(input)
       do throws(EditionError) {
         editions.append(
           try Edition(
-            reading: source, with: reader, resources: resources,
+            reading: source, with: reader, resources: root.resources(of: input),
             assumption: from == nil ? toolkit.assumption(forFile: source.name, reader.format) : nil))
       } catch {
         throw Failure(error, at: InputFiles.displayName(input))

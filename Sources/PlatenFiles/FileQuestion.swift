@@ -52,6 +52,13 @@ package enum FileQuestion {
     return record.st_mode & mode_t(S_IFMT) == mode_t(S_IFREG) && access(path, X_OK) == 0 ? .executable : .present
   }
 
+  /// The absolute path without links, `.` and `..` of something that is there.
+  package static func realPath(of path: String) -> String? {
+    guard !path.utf8.contains(0), let resolved = realpath(path, nil) else { return nil }
+    defer { free(resolved) }
+    return String(validatingCString: resolved)
+  }
+
   private static func record(of path: String) -> stat? {
     guard !path.utf8.contains(0) else { return nil }
     var record = stat()

@@ -83,13 +83,18 @@ extension InputError {
   }
 
   fileprivate init(_ error: SystemError, _ path: String) {
-    let kind: Kind =
-      switch error {
-      case .noSuchFile, .notDirectory: .missing
-      case .isDirectory: .directory
-      case .permissionDenied, .notPermitted: .unreadable
-      default: .failed
-      }
-    self.init(kind, path, error.reason, code: error.code)
+    self.init(Kind(error), path, error.reason, code: error.code)
+  }
+}
+
+extension InputError.Kind {
+  /// What an error of the system means for an input. Names that the system does not take are names of nothing.
+  init(_ error: SystemError) {
+    switch error {
+    case .noSuchFile, .notDirectory, .nameTooLong: self = .missing
+    case .isDirectory: self = .directory
+    case .permissionDenied, .notPermitted: self = .unreadable
+    default: self = .failed
+    }
   }
 }

@@ -1,6 +1,8 @@
 internal import PlatenCore
 
 /// A reference in a document, made into the names of folders and a file below a root.
+///
+/// Symbolic links are not followed, so `..` means the folder before it in the path.
 struct ResourcePath: Equatable {
   /// The longest reference in bytes, as it stands in the document.
   static let maximumBytes = 4_096
@@ -8,34 +10,48 @@ struct ResourcePath: Equatable {
   /// The folders in order, and the file: at least one, none of them empty, `.` or `..`.
   let components: [String]
 
-  /// The reference, normalised.
-  var path: String { components.joined(separator: "/") }
+  /// The reference, normalised: relative to the document's folder, so that it begins with `..` where it leads above that.
+  let path: String
 
   /// Reads a reference: percent-escapes are decoded first, once, and what comes out is judged.
   ///
-  /// - Throws: ``PlatenCore/ResourceError`` for what could lead out of the root, or is no path.
-  init(_ reference: String) throws(ResourceError) {
-    func refused(_ rule: String) -> ResourceError {
-      ResourceError("the reference \(Diagnostic.quoted(reference)) was refused: \(rule)")
+  /// - Parameters:
+  ///   - reference: as it stands in the document; a backslash is a slash, as Windows writes paths.
+  ///   - folder: the names of the folders from the root to the document.
+  /// - Throws: ``PlatenCore/ResourceError`` for what leads out of the root, or is no path.
+  init(_ reference: String, in folder: [String] = []) throws(ResourceError) {
+    func refused(_ rule: String, _ kind: ResourceError.Kind = .refused) -> ResourceError {
+      ResourceError("the reference \(Diagnostic.quoted(reference)) was refused: \(rule)", kind)
     }
     guard reference.utf8.count <= ResourcePath.maximumBytes else { throw refused("it is longer than 4,096 bytes") }
     guard !ResourcePath.hasScheme(Array(reference.utf8)) else {
       throw refused("it is a URL, and only files in the document's folder are read")
     }
-    let bytes = PercentEscapes.decoded(reference.utf8)
+    let bytes = PercentEncoding.decoded(Array(reference.utf8))
     guard let text = String(validating: bytes, as: UTF8.self) else { throw refused("it is not UTF-8") }
     if bytes.isEmpty { throw refused("it is empty") }
     if bytes.contains(where: { $0 < 0x20 || $0 == 0x7F }) { throw refused("it contains a control character") }
-    if bytes.contains(UInt8(ascii: "\\")) { throw refused("it contains a backslash") }
-    if bytes[0] == UInt8(ascii: "/") { throw refused("it is absolute") }
+    if bytes[0] == UInt8(ascii: "/") || bytes[0] == UInt8(ascii: "\\") { throw refused("it is absolute") }
     if ResourcePath.hasScheme(bytes) {
       throw refused("it is a URL, and only files in the document's folder are read")
     }
-    let parts = text.unicodeScalars.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-    if parts.contains("..") { throw refused("it has “..” in it, and only files in the document's folder are read") }
-    if parts.last == "" || parts.last == "." { throw refused("it names a folder") }
+    let parts = text.unicodeScalars.split(omittingEmptySubsequences: false) { $0 == "/" || $0 == "\\" }.map(String.init)
+    if ["", ".", ".."].contains(parts.last) { throw refused("it names a folder") }
+    var components = folder
+    // How many of the components are the document's folder's, and how many names of that were gone back.
+    var shared = folder.count
     // As the system reads a path: `a/./b` and `a//b` are `a/b`.
-    components = parts.filter { !$0.isEmpty && $0 != "." }
+    for part in parts where !part.isEmpty && part != "." {
+      if part != ".." {
+        components.append(part)
+      } else if components.popLast() == nil {
+        throw refused("it leads out of the folder from which files are read", .outside)
+      } else {
+        shared = min(shared, components.count)
+      }
+    }
+    self.components = components
+    path = (Array(repeating: "..", count: folder.count - shared) + components[shared...]).joined(separator: "/")
   }
 
   /// Whether something begins as a URL does (RFC 3986 §3.1), or as a path with a drive letter.

@@ -1,32 +1,40 @@
 public import PlatenCore
+internal import Synchronization
 
 /// Reads the files that a document mentions from one folder, and nothing from anywhere else.
 ///
-/// A reference is a relative path with `/`, in which percent-escapes are decoded, once. It is opened component by component,
-/// without following symbolic links, from a descriptor of the root that is opened when the provider is made; so
-/// nothing that is renamed or swapped meanwhile leads out. Refused are `..`, absolute paths, URLs, backslashes, control
-/// characters, symbolic links, folders, FIFOs and devices.
+/// A reference is a relative path with `/` or `\`, in which percent-escapes are decoded, once. It is opened component by
+/// component, without following symbolic links, from a descriptor of the root that is opened when the provider is made; so
+/// nothing that is renamed or swapped meanwhile leads out. Refused are paths that lead out of the root by `..`, absolute
+/// paths, URLs, control characters, symbolic links, folders, FIFOs and devices.
 ///
 /// What it cannot know: a hard link, or a file system mounted below the root, is a file like any other.
 public struct RootedResources: ResourceProvider {
   /// How many bytes a file has at most, unless another limit is given: 64 MiB.
   public static let maximumBytes = 64 << 20
+  /// How many bytes all files have together at most, unless another limit is given: 512 MiB.
+  public static let maximumTotal = 512 << 20
 
   /// The root as it was given.
   public let root: String
   /// How many bytes a file may have.
   public let limit: Int
   private let directory: OpenDescriptor
+  private let budget: ReadingBudget
+  /// The folders from the root to the document.
+  private var folder: [String] = []
 
   /// Opens a root.
   ///
   /// - Parameters:
   ///   - root: a folder; a symbolic link to one is followed here, since it is the user's word.
   ///   - limit: how many bytes a file may have, 0 or more.
+  ///   - total: how many bytes all files may have that are read from this root, 0 or more.
   /// - Throws: `ResourceError` if it is no folder that can be read.
-  public init(root: String, limit: Int = maximumBytes) throws(ResourceError) {
+  public init(root: String, limit: Int = maximumBytes, total: Int = maximumTotal) throws(ResourceError) {
     self.root = root
     self.limit = max(0, limit)
+    budget = ReadingBudget(bytes: max(0, total))
     do throws(SystemError) {
       guard !root.utf8.contains(0) else { throw .invalid }
       directory = OpenDescriptor(try liveOpenDirectory(root.isEmpty ? "." : root))
@@ -35,18 +43,29 @@ public struct RootedResources: ResourceProvider {
     }
   }
 
+  /// The same files for a document in a folder of the root: its references start there, and may lead up to the root.
+  ///
+  /// - Parameter folder: a path relative to the root without `.` and `..`, not percent-encoded; blank is the root.
+  public func beside(documentsIn folder: String) -> RootedResources {
+    var copy = self
+    copy.folder = folder.split(separator: "/").map(String.init)
+    return copy
+  }
+
   /// Reads a file below the root.
   ///
   /// - Parameter reference: a relative path as it stands in the document, percent-escapes and all, at most 4,096 bytes.
   /// - Returns: the file, whose path is the reference with its escapes decoded and `./` taken out; at most as many
   ///   bytes as the file had when it was opened.
-  /// - Throws: `ResourceError` if it is not there, not allowed, or larger than the limit.
+  /// - Throws: `ResourceError` if it is not there, not allowed, or larger than the limits; of kind `failed` if the system
+  ///   cannot read it.
   public func resource(at reference: String) throws(ResourceError) -> Resource {
-    let path = try ResourcePath(reference)
+    let path = try ResourcePath(reference, in: folder)
     do throws(Failure) {
       return Resource(path: path.path, bytes: try read(path))
     } catch {
-      throw ResourceError("cannot read \(Diagnostic.quoted(reference)): \(error.reason(limit: limit))")
+      throw ResourceError(
+        "cannot read \(Diagnostic.quoted(reference)): \(error.reason(limit: limit, total: budget.total))", error.kind)
     }
   }
 }
@@ -57,10 +76,27 @@ extension RootedResources {
     case symbolicLink
     case notRegular
     case tooLarge
+    case tooMuch
 
-    func reason(limit: Int) -> String {
+    var kind: ResourceError.Kind {
+      switch self {
+      // A link that was put there after the file was looked at.
+      case .system(.tooManyLinks): .refused
+      case .system(let error):
+        switch InputError.Kind(error) {
+        case .missing: .missing
+        case .unreadable, .directory: .refused
+        case .failed, .tooLarge: .failed
+        }
+      case .symbolicLink, .notRegular: .refused
+      case .tooLarge, .tooMuch: .tooLarge
+      }
+    }
+
+    func reason(limit: Int, total: Int) -> String {
       switch self {
       case .system(let error): error.reason
+      case .tooMuch: "all files together would have more than \(total) bytes"
       case .symbolicLink: "it is, or leads through, a symbolic link, and those are not followed"
       case .notRegular: "it is not a regular file"
       case .tooLarge: "it has more than \(limit) bytes"
@@ -93,6 +129,7 @@ extension RootedResources {
     }
     guard status.kind == .regular else { throw .notRegular }
     guard status.size <= limit else { throw .tooLarge }
+    guard budget.take(status.size) else { throw .tooMuch }
     do throws(SystemError) {
       return try file.use { (descriptor) throws(SystemError) in
         try DescriptorReader.read(descriptor, expected: status.size, limit: status.size)
@@ -112,6 +149,26 @@ extension RootedResources {
     if status.kind == .symbolicLink { throw .symbolicLink }
     if kind == .directory, status.kind != .directory { throw .system(.notDirectory) }
     if kind == .regular, status.kind != .regular { throw .notRegular }
+  }
+}
+
+/// How much may still be read from a root, whoever reads.
+private final class ReadingBudget: Sendable {
+  let total: Int
+  private let left: Mutex<Int>
+
+  init(bytes: Int) {
+    total = bytes
+    left = Mutex(bytes)
+  }
+
+  /// Takes some, unless there is less.
+  func take(_ bytes: Int) -> Bool {
+    left.withLock { left in
+      guard bytes <= left else { return false }
+      left -= bytes
+      return true
+    }
   }
 }
 

@@ -25,6 +25,7 @@ package struct SystemError: Error, Hashable, Sendable {
   static let notPermitted = SystemError(EPERM)
   static let permissionDenied = SystemError(EACCES)
   static let notDirectory = SystemError(ENOTDIR)
+  static let nameTooLong = SystemError(ENAMETOOLONG)
   static let badDescriptor = SystemError(EBADF)
 
   /// The error of the call that has just failed on this thread.

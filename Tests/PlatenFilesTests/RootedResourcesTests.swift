@@ -49,6 +49,12 @@ private struct Site {
     ("%252e%252e", "%2e%2e", "literal"),
     ("...", "...", "dots"),
     ("empty", "empty", ""),
+    // Within the root all the way.
+    ("images/../a.png", "a.png", "picture"),
+    ("images/deep/../../村.png", "村.png", "village"),
+    // As Windows writes paths.
+    ("images\\deep\\b c.png", "images/deep/b c.png", "deep"),
+    (".\\images%5Cdeep/b%20c.png", "images/deep/b c.png", "deep"),
   ])
   func fileBelowRootIsRead(reference: String, path: String, text: String) throws {
     let site = try Site()
@@ -59,7 +65,7 @@ private struct Site {
   /// `OUTSIDE` stands for the path of the folder that holds the root.
   static let hostile: [String] = [
     // Out by dots.
-    "..", "../secret", "../../secret", "./../secret", "images/../../secret", "images/../a.png", "a.png/../../secret",
+    "..", "../secret", "../../secret", "./../secret", "images/../../secret", "a.png/../../secret",
     "../root/a.png", "../outside/secret", ".././secret", "..//secret", "images/..", "images/deep/../../../secret",
     // Out by dots in escapes.
     "%2e%2e/secret", "%2E%2E/secret", ".%2e/secret", "%2e./secret", "%2e%2e%2fsecret", "..%2fsecret", "..%2Fsecret",
@@ -130,30 +136,34 @@ private struct Site {
   }
 
   @Test(arguments: [
-    ("../secret", "it has “..” in it, and only files in the document's folder are read"),
+    ("../secret", "it leads out of the folder from which files are read"),
+    ("images/../../secret", "it leads out of the folder from which files are read"),
     ("/etc/passwd", "it is absolute"),
     ("http://example.org/a.png", "it is a URL, and only files in the document's folder are read"),
-    ("images\\a.png", "it contains a backslash"),
+    ("\\a.png", "it is absolute"),
+    ("images/..", "it names a folder"),
     ("images/", "it names a folder"),
   ])
   func refusalSaysWhy(reference: String, rule: String) throws {
     let site = try Site()
-    #expect(throws: ResourceError("the reference “\(reference)” was refused: \(rule)")) {
+    let kind: ResourceError.Kind = rule.hasPrefix("it leads out") ? .outside : .refused
+    #expect(throws: ResourceError("the reference “\(reference)” was refused: \(rule)", kind)) {
       _ = try site.resources.resource(at: reference)
     }
   }
 
-  @Test(arguments: [
-    ("missing.png", "No such file or directory"),
-    ("link-inside", "it is, or leads through, a symbolic link, and those are not followed"),
-    ("outside/secret", "it is, or leads through, a symbolic link, and those are not followed"),
-    ("fifo", "it is not a regular file"),
-    ("images", "it is not a regular file"),
-    ("a.png/b", "Not a directory"),
-  ])
-  func failureSaysWhy(reference: String, reason: String) throws {
+  @Test(
+    arguments: [
+      ("missing.png", "No such file or directory", .missing),
+      ("link-inside", "it is, or leads through, a symbolic link, and those are not followed", .refused),
+      ("outside/secret", "it is, or leads through, a symbolic link, and those are not followed", .refused),
+      ("fifo", "it is not a regular file", .refused),
+      ("images", "it is not a regular file", .refused),
+      ("a.png/b", "Not a directory", .missing),
+    ] as [(String, String, ResourceError.Kind)])
+  func failureSaysWhy(reference: String, reason: String, kind: ResourceError.Kind) throws {
     let site = try Site()
-    #expect(throws: ResourceError("cannot read “\(reference)”: \(reason)")) {
+    #expect(throws: ResourceError("cannot read “\(reference)”: \(reason)", kind)) {
       _ = try site.resources.resource(at: reference)
     }
   }
@@ -162,9 +172,49 @@ private struct Site {
     let enough = try Site(limit: 7)
     #expect(try enough.resources.resource(at: "a.png").bytes == Array("picture".utf8))
     let little = try Site(limit: 6)
-    #expect(throws: ResourceError("cannot read “a.png”: it has more than 6 bytes")) {
+    #expect(throws: ResourceError("cannot read “a.png”: it has more than 6 bytes", .tooLarge)) {
       _ = try little.resources.resource(at: "a.png")
     }
+  }
+
+  @Test func allFilesTogetherHaveALimit() throws {
+    let site = try Site()
+    let resources = try RootedResources(root: site.folder.path("root"), total: 13)
+    #expect(try resources.resource(at: "a.png").bytes.count == 7)
+    let elsewhere = resources.beside(documentsIn: "images/deep")
+    #expect(
+      throws: ResourceError("cannot read “../../村.png”: all files together would have more than 13 bytes", .tooLarge)
+    ) {
+      _ = try elsewhere.resource(at: "../../村.png")
+    }
+    #expect(try elsewhere.resource(at: "b c.png").bytes == Array("deep".utf8))
+  }
+
+  @Test(arguments: [
+    ("images/deep", "b c.png", "b c.png", "deep"), ("images/deep", "../../a.png", "../../a.png", "picture"),
+    ("images", "deep/b%20c.png", "deep/b c.png", "deep"), ("images", "../村.png", "../村.png", "village"),
+    ("images", "../images/deep/b c.png", "../images/deep/b c.png", "deep"),
+    ("images", "..\\a.png", "../a.png", "picture"),
+    ("images/deep/", "%2E%2E/%2E%2E/a.png", "../../a.png", "picture"), ("", "a.png", "a.png", "picture"),
+    ("images", "./x/../deep/./b c.png", "deep/b c.png", "deep"),
+  ])
+  func referencesStartWhereTheDocumentStands(folder: String, reference: String, path: String, text: String) throws {
+    let site = try Site()
+    #expect(
+      try site.resources.beside(documentsIn: folder).resource(at: reference)
+        == Resource(path: path, bytes: Array(text.utf8)))
+  }
+
+  @Test(arguments: [
+    ("images", "../../secret"), ("images/deep", "../../../secret"), ("images/deep", "..\\..\\..\\secret"),
+    ("images", "%2e%2e/%2e%2e/secret"), ("images", "../../root/a.png"), ("", "../secret"),
+  ])
+  func nothingAboveTheRootIsReadFromAFolderInIt(folder: String, reference: String) throws {
+    let site = try Site()
+    let error = #expect(throws: ResourceError.self) {
+      _ = try site.resources.beside(documentsIn: folder).resource(at: reference)
+    }
+    #expect(error?.kind == .outside)
   }
 
   @Test func rootIsTheFolderThatWasOpened() throws {

@@ -38,7 +38,7 @@ struct Anchors {
         "Nothing has the id \(Diagnostic.quoted(fragment)); the link leads to \(Diagnostic.quoted(id)).", at: offset)
     }
     // A link finds an id by its escapes decoded as well; only other names have to be changed.
-    let changed = anchors.ids.filter { $0.key != $0.value && PercentEscapes.decoded($0.key) != $0.value }
+    let changed = anchors.ids.filter { $0.key != $0.value && PercentEncoding.decoded($0.key) != $0.value }
     guard !changed.isEmpty else { return }
     var editor = LinkEditor(ids: changed)
     editor.walk(&body)

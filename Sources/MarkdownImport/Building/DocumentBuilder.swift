@@ -11,7 +11,7 @@ final class DocumentBuilder {
   let tree: BlockTree
   let options: MarkdownImportOptions
   let reporter: Reporter
-  let pictures: PictureLoader
+  let pictures: DocumentPictures
 
   var inlines: InlineParser
   var scope: InlineScope
@@ -35,7 +35,7 @@ final class DocumentBuilder {
   enum NoteState { case open, done }
 
   init(
-    view: ByteView, tree: BlockTree, options: MarkdownImportOptions, reporter: Reporter, pictures: PictureLoader,
+    view: ByteView, tree: BlockTree, options: MarkdownImportOptions, reporter: Reporter, pictures: DocumentPictures,
     hasAddresses: Bool
   ) {
     self.view = view

@@ -6,14 +6,14 @@ import PlatenCore
 /// has the wrong shape, is reported with its line.
 struct FrontMatterReader {
   private let reporter: Reporter
-  private let pictures: PictureLoader
+  private let pictures: DocumentPictures
   private(set) var metadata = Metadata()
   private var seriesPosition: String?
 
   /// Reads the front matter of a source.
   ///
   /// - Returns: the metadata and the offset at which the text begins; offset 0 if there is no front matter.
-  static func read(_ view: ByteView, reporter: Reporter, pictures: PictureLoader) -> (Metadata, textStart: Int) {
+  static func read(_ view: ByteView, reporter: Reporter, pictures: DocumentPictures) -> (Metadata, textStart: Int) {
     guard let block = FrontMatterBlock(view) else { return (Metadata(), 0) }
     guard block.content.count <= FrontMatterBlock.maximumLength else {
       reporter.report(
@@ -43,7 +43,7 @@ struct FrontMatterReader {
     }
   }
 
-  private init(reporter: Reporter, pictures: PictureLoader) {
+  private init(reporter: Reporter, pictures: DocumentPictures) {
     self.reporter = reporter
     self.pictures = pictures
   }

@@ -14,7 +14,7 @@ package struct LinkReference {
     guard !LinkReference.hasScheme(destination), !destination.hasPrefix("//") else { return nil }
     let halves = destination.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
     guard let path = halves.first, !path.contains("?") else { return nil }
-    self.path = PercentEscapes.decoded(path)
+    self.path = PercentEncoding.decoded(path)
     fragment = halves.count == 2 ? String(halves[1]) : nil
   }
 

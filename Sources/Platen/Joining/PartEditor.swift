@@ -43,7 +43,7 @@ struct PartEditor: NodeEditor {
       guard let fragment = reference.fragment, let id = anchors[index]?.ids[fragment] else { return }
       let new = renaming.ids[id] ?? id
       // A link finds an id by its escapes decoded as well.
-      if new != PercentEscapes.decoded(fragment) { link.destination = "#" + new }
+      if new != PercentEncoding.decoded(fragment) { link.destination = "#" + new }
       return
     }
     guard let file = part.name, let target = plan.paths.match(reference.path, linkedFrom: file) else { return }

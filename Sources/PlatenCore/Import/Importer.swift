@@ -56,9 +56,7 @@ extension ImportContext {
   /// - Throws: ``ImportError`` of kind ``ImportError/Kind/cancelled``.
   public func checkCancellation() throws(ImportError) {
     guard Task.isCancelled else { return }
-    var error = ImportError("the reading was cancelled")
-    error.kind = .cancelled
-    throw error
+    throw ImportError("the reading was cancelled", kind: .cancelled)
   }
 }
 
@@ -66,26 +64,31 @@ extension ImportContext {
 public struct ImportError: Error, Hashable, Sendable, CustomStringConvertible {
   /// What went wrong.
   public enum Kind: String, Hashable, Sendable, CaseIterable {
-    /// The bytes are not of the format, or an option is wrong.
-    case content
+    /// The source cannot be read: its bytes are not of the format, or an option is wrong.
+    case source
+    /// A file that it mentions is there, and the system could not read it.
+    case resource
     /// The caller cancelled the task.
     case cancelled
   }
 
-  /// What went wrong.
-  public var kind = Kind.content
   /// A clause for a user, lower-case and without a full stop.
   public var message: String
   /// Where in the source.
   public var location: SourceLocation?
   /// A sentence that says what to do next.
   public var advice: String?
+  /// What went wrong.
+  public var kind: Kind
 
   /// Makes an error.
-  public init(_ message: String, at location: SourceLocation? = nil, advice: String? = nil) {
+  public init(
+    _ message: String, at location: SourceLocation? = nil, advice: String? = nil, kind: Kind = .source
+  ) {
     self.message = message
     self.location = location
     self.advice = advice
+    self.kind = kind
   }
 
   public var description: String {

@@ -9,11 +9,30 @@ public protocol ResourceProvider: Sendable {
 
 /// A file that a document mentions cannot be had.
 public struct ResourceError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// Why.
+  public enum Kind: String, Hashable, Sendable, CaseIterable {
+    /// There is no such file.
+    case missing
+    /// The reference is not allowed, is none that means a file, or the process may not read the file.
+    case refused
+    /// It lies outside of the folder that is read from.
+    case outside
+    /// It has more bytes than a limit allows, alone or together with those before.
+    case tooLarge = "too-large"
+    /// The system failed to read it. A document without that file would not be what its author meant, so importers fail.
+    case failed
+  }
+
   /// A clause for a user, lower-case and without a full stop.
   public var message: String
+  /// Why.
+  public var kind: Kind
 
   /// Makes an error.
-  public init(_ message: String) { self.message = message }
+  public init(_ message: String, _ kind: Kind = .refused) {
+    self.message = message
+    self.kind = kind
+  }
 
   public var description: String { message }
 }

@@ -95,11 +95,14 @@ public struct OptionError: Error, Hashable, Sendable, CustomStringConvertible {
   public var message: String
   /// A sentence that says what to do next.
   public var advice: String?
+  /// Whether a file that the value names is there, and the system did not read it.
+  public var isReadFailure: Bool
 
   /// Makes an error.
-  public init(_ message: String, advice: String? = nil) {
+  public init(_ message: String, advice: String? = nil, isReadFailure: Bool = false) {
     self.message = message
     self.advice = advice
+    self.isReadFailure = isReadFailure
   }
 
   public var description: String { message + (advice.map { ". " + $0 } ?? "") }

@@ -192,7 +192,7 @@ public struct FormatOption<Root: FormatOptions>: Sendable {
       text, resources throws(OptionError) in
       if text.isEmpty { return .some(nil) }
       do throws(ResourceError) { return .some(try resources.resource(at: text)) } catch {
-        throw OptionError("\(name): \(error.message)")
+        throw OptionError("\(name): \(error.message)", isReadFailure: error.kind == .failed)
       }
     }
   }

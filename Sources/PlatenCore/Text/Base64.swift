@@ -46,7 +46,7 @@ package enum Base64 {
   package enum Leniency: Hashable, Sendable {
     /// Nothing: the text is padded, has no white space, and its unused bits are zero.
     case none
-    /// White space anywhere, and unused bits that are not zero, as in addresses that people write by hand.
+    /// White space anywhere, padding left off, and unused bits that are not zero, as in addresses that people write by hand.
     case whiteSpace
   }
 
@@ -82,6 +82,7 @@ package enum Base64 {
         (bits, count) = (0, 0)
       }
     }
+    if leniency == .whiteSpace, padding == 0, count > 1 { padding = 4 - count }
     switch (count, padding) {
     case (0, 0): return result
     case (2, 2):

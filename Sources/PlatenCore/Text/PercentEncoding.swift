@@ -37,8 +37,13 @@ package enum PercentEncoding {
   }
 
   /// A text with its escapes resolved; what is not UTF-8 then becomes U+FFFD.
-  package static func decoded(_ text: String) -> String {
-    let bytes = Array(text.utf8)
+  package static func decoded(_ text: some StringProtocol) -> String {
+    guard text.utf8.contains(UInt8(ascii: "%")) else { return String(text) }
+    return String(decoding: decoded(Array(text.utf8)), as: UTF8.self)
+  }
+
+  /// Bytes with `%41` as `A`; a per cent sign that begins no escape stands for itself.
+  package static func decoded(_ bytes: [UInt8]) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count)
     var index = 0
@@ -51,7 +56,7 @@ package enum PercentEncoding {
         index += 1
       }
     }
-    return String(decoding: result, as: UTF8.self)
+    return result
   }
 
   /// The byte that an escape at an index stands for; `nil` if there is none.

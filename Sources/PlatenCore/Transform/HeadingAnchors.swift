@@ -21,7 +21,7 @@ package struct HeadingAnchors {
     var assigned: [Int: String] = [:]
     // Sorted, so that of two spellings of one id the same wins on every run.
     for fragment in fragments.sorted() where !fragment.isEmpty {
-      let decoded = HeadingAnchors.unprefixed(PercentEscapes.decoded(fragment))
+      let decoded = HeadingAnchors.unprefixed(PercentEncoding.decoded(fragment))
       if let id = [fragment, decoded].first(where: names.ids.contains) {
         ids[fragment] = id
       } else if let heading = names.headings[decoded] ?? names.nearHeading(decoded, &approximate, fragment) {
