@@ -58,6 +58,7 @@ let package = Package(
     room("ZIPWriter", imports: ["CZlib"]),
     room("MarkupWriter"),
     room("Typesetting"),
+    room("FontSubset"),
 
     room("MarkupReader", imports: ["PlatenCore"]),
     room("Mathematics", imports: ["PlatenCore", "MarkupReader", "MarkupWriter"]),
@@ -114,6 +115,8 @@ let package = Package(
     .executableTarget(
       name: "MarkdownFuzz", dependencies: ["MarkdownImport", "MarkdownSamples", "PlatenCore"],
       path: "Tests/Fuzz/MarkdownFuzz", swiftSettings: strict),
+    .executableTarget(
+      name: "FontFuzz", dependencies: ["FontSubset"], path: "Tests/Fuzz/FontFuzz", swiftSettings: strict),
 
     tests("PlatenCoreTests", of: ["PlatenCore"]),
     tests("ZIPWriterTests", of: ["ZIPWriter"]),
@@ -122,6 +125,7 @@ let package = Package(
       name: "MarkupReaderTests", dependencies: ["MarkupReader", "TestSupport"], exclude: ["differences.txt"],
       swiftSettings: strict),
     tests("TypesettingTests", of: ["Typesetting"]),
+    tests("FontSubsetTests", of: ["FontSubset", "TestSupport"]),
     tests("MathematicsTests", of: ["Mathematics", "MarkupReader", "MarkupWriter", "PlatenCore"]),
     tests("PicturesTests", of: ["Pictures", "PlatenCore", "PlatenTesting"]),
     tests(

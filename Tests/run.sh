@@ -52,6 +52,8 @@ has_unicode_data() { [ -e /usr/share/unicode/auxiliary/LineBreakTest.txt ] || [ 
 # EPUBCheck runs many files in one machine through a source file that Java compiles as it starts: a JDK, not a JRE.
 has_java_compiler() { has java && java --list-modules 2>/dev/null | grep -q '^jdk\.compiler'; }
 has_python() { has python3 && python3 -c 'import ensurepip, venv' 2>/dev/null; }
+# A font that the tests of subsets need, by its path under Debian's folder of TrueType fonts.
+has_font() { [ -e "/usr/share/fonts/truetype/$1" ]; }
 has_chromium() {
   has chromium || has chromium-browser || has google-chrome \
     || [ -x "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome" ]
@@ -64,6 +66,8 @@ missing() {
   packages+=("$1")
   advice+=("$2")
 }
+# Fonts are looked for where Debian has them; elsewhere their tests are skipped, and they are not named.
+missing_font() { if has apt-get; then missing "$1" "the font package $1"; fi; }
 find_missing() {
   packages=()
   advice=()
@@ -77,6 +81,11 @@ find_missing() {
   has file || missing file "file"
   has curl || missing curl "curl"
   has git || missing git "git"
+  has_font lxgw-wenkai/LXGWWenKai-Regular.ttf || missing_font fonts-lxgw-wenkai
+  has_font dejavu/DejaVuSerif.ttf || missing_font fonts-dejavu-core
+  has_font noto/NotoSerif-Regular.ttf || missing_font fonts-noto-core
+  has_font wqy/wqy-zenhei.ttc || missing_font fonts-wqy-zenhei
+  has_font arphic/ukai.ttc || missing_font fonts-arphic-ukai
   has unzip && has zipinfo || missing unzip "unzip"
   if $readers; then
     has ebook-convert && has calibre-debug || missing calibre "calibre (brew install --cask calibre, and its tools on PATH)"

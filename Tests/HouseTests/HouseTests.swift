@@ -12,6 +12,7 @@ import Testing
     "ZIPWriter": ["CZlib"],
     "MarkupWriter": ["PlatenCore"],
     "Typesetting": ["PlatenCore"],
+    "FontSubset": [],
     "MarkupReader": ["PlatenCore"],
     "Mathematics": ["PlatenCore", "MarkupReader", "MarkupWriter"],
     "Pictures": ["PlatenCore", "MarkupReader", "MarkupWriter"],

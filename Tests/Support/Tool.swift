@@ -44,6 +44,9 @@ public struct Tool: Hashable, Sendable {
   /// Python with the packages of `Tests/Tools/requirements.txt`.
   public static let python = Tool(
     Tool.folder.appending(path: "venv/bin/python").path, package: "Tests/run.sh, which makes the environment")
+  /// The programs of the Python package `fonttools`, which come with the package itself.
+  public static let fontTools = Tool(
+    Tool.folder.appending(path: "venv/bin/fonttools").path, package: "Tests/run.sh, which installs fonttools")
 
   /// The folder into which `Tests/run.sh` installs: `PLATEN_TOOLS`, or else `Tests/.tools`.
   public static let folder: URL =

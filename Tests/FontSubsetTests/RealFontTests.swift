@@ -1,0 +1,69 @@
+import FontSubset
+import Foundation
+import TestSupport
+import Testing
+
+/// A font of Debian that a test may need; `Tests/run.sh` installs it.
+struct InstalledFont: CustomTestStringConvertible, Sendable {
+  let path: String
+  let face: Int
+  let package: String
+
+  var testDescription: String { path }
+  var isThere: Bool { FileManager.default.fileExists(atPath: path) }
+
+  private static let folder = "/usr/share/fonts/truetype/"
+  static let wenKai = InstalledFont(
+    path: folder + "lxgw-wenkai/LXGWWenKai-Regular.ttf", face: 0, package: "fonts-lxgw-wenkai")
+  static let all = [
+    wenKai,
+    InstalledFont(path: folder + "dejavu/DejaVuSerif.ttf", face: 0, package: "fonts-dejavu"),
+    InstalledFont(path: folder + "noto/NotoSerif-Regular.ttf", face: 0, package: "fonts-noto-core"),
+    InstalledFont(path: folder + "wqy/wqy-zenhei.ttc", face: 1, package: "fonts-wqy-zenhei"),
+    InstalledFont(path: folder + "arphic/ukai.ttc", face: 2, package: "fonts-arphic-ukai"),
+  ]
+  static var present: [InstalledFont] { all.filter(\.isThere) }
+
+  func file() throws -> [UInt8] { [UInt8](try Data(contentsOf: URL(filePath: path))) }
+}
+
+/// Subsets of fonts that people use, as fontTools and FreeType read them.
+struct RealFontTests {
+  /// Latin with composite letters, Cyrillic, Greek, punctuation of both scripts, and 900 Chinese characters.
+  private static let text =
+    "The quick brown fox ÄÖÜéèñçåøßŁǎ Ωмир 0123456789 .,;:!?“”‘’—…、。「」（）《》"
+    + String(String.UnicodeScalarView((0..<900).compactMap { Unicode.Scalar(0x4E00 + UInt32($0) * 21) }))
+
+  private func use(vertical: Bool = false, hints: Bool = false) -> FontUse {
+    var use = FontUse()
+    use.scalars = Set(RealFontTests.text.unicodeScalars)
+    use.isVertical = vertical
+    use.keepsHints = hints
+    return use
+  }
+
+  @Test(.requires(.python, .fontTools), arguments: InstalledFont.present, [false, true])
+  func outlinesAndMetricsAreThoseOfTheFont(font: InstalledFont, hints: Bool) throws {
+    let subset = try FontSubset(
+      of: FontFace(font.file(), choice: .index(font.face)), for: use(vertical: hints, hints: hints))
+    let folder = FileManager.default.temporaryDirectory.appending(path: "platen-fonts-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let file = folder.appending(path: "subset.ttf")
+    let text = folder.appending(path: "text.txt")
+    try Data(subset.bytes).write(to: file)
+    try Data(RealFontTests.text.utf8).write(to: text)
+    let run = try Tool.python.run([
+      PackageRoot.file("Tests/Tools/font-oracle.py").path, font.path, String(font.face), file.path, text.path,
+    ])
+    #expect(run.output == "same \(use().scalars.count - subset.missing.count)\n", "\(run)")
+  }
+
+  @Test(.enabled(if: InstalledFont.wenKai.isThere, "fonts-lxgw-wenkai is needed."))
+  func aSubsetIsNoLargerThanThatOfFontTools() throws {
+    let subset = try FontSubset(of: FontFace(InstalledFont.wenKai.file()), for: use())
+    // fontTools 4.68.0 makes 543,180 bytes of the same text, without hints and layout.
+    #expect(subset.bytes.count <= 543_180)
+    #expect(try FontSubset(of: FontFace(InstalledFont.wenKai.file()), for: use()).bytes == subset.bytes)
+  }
+}
