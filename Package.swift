@@ -36,6 +36,7 @@ let package = Package(
     library("JSONExport"),
     library("TextExport"),
     library("ArticleImport"),
+    library("HTMLImport"),
     library("MarkdownImport"),
     library("JSONImport"),
     library("ReaderAids"),
@@ -63,7 +64,7 @@ let package = Package(
     room("MarkupReader", imports: ["PlatenCore"]),
     room("Mathematics", imports: ["PlatenCore", "MarkupReader", "MarkupWriter"]),
     room("Pictures", imports: ["PlatenCore", "MarkupReader", "MarkupWriter"]),
-    room("ContentMarkup", imports: ["PlatenCore", "MarkupReader", "MarkupWriter", "Mathematics"]),
+    room("ContentMarkup", imports: ["PlatenCore", "HTMLMapping", "MarkupReader", "MarkupWriter", "Mathematics"]),
 
     room("EPUBExport", imports: ["PlatenCore", "MarkupWriter", "Pictures", "ContentMarkup", "ZIPWriter"]),
     room("MarkdownExport", imports: ["PlatenCore", "Typesetting"]),
@@ -76,7 +77,9 @@ let package = Package(
       name: "TextDecoding", dependencies: ["PlatenCore"], exclude: ["Tables/generate-encodings.py"],
       swiftSettings: strict),
     room("ArticleImport", imports: ["PlatenCore", "TextDecoding"]),
-    room("MarkdownImport", imports: ["PlatenCore", "MarkupReader"]),
+    room("MarkdownImport", imports: ["PlatenCore", "MarkupReader", "HTMLMapping"]),
+    room("HTMLMapping", imports: ["PlatenCore", "MarkupReader"]),
+    room("HTMLImport", imports: ["PlatenCore", "MarkupReader", "HTMLMapping", "TextDecoding"]),
     room("JSONImport", imports: ["PlatenCore"]),
 
     .target(
@@ -90,7 +93,7 @@ let package = Package(
       "Platen",
       imports: [
         "PlatenCore", "PlatenFiles", "ArticleImport", "ReaderAids", "EPUBExport", "JSONExport", "JSONImport",
-        "MarkdownImport", "MarkdownExport", "TextExport", "PluginHost",
+        "HTMLImport", "MarkdownImport", "MarkdownExport", "TextExport", "PluginHost",
       ]),
     room("PlatenTesting", imports: ["PlatenCore"]),
     room(
@@ -118,14 +121,17 @@ let package = Package(
     .executableTarget(
       name: "FontFuzz", dependencies: ["FontSubset"], path: "Tests/Fuzz/FontFuzz", swiftSettings: strict),
 
+    .executableTarget(
+      name: "HTMLFuzz", dependencies: ["HTMLImport", "PlatenCore"], path: "Tests/Fuzz/HTMLFuzz", swiftSettings: strict),
+
     tests("PlatenCoreTests", of: ["PlatenCore"]),
     tests("ZIPWriterTests", of: ["ZIPWriter"]),
     tests("MarkupWriterTests", of: ["MarkupWriter"]),
-    .testTarget(
-      name: "MarkupReaderTests", dependencies: ["MarkupReader", "TestSupport"], exclude: ["differences.txt"],
-      swiftSettings: strict),
     tests("TypesettingTests", of: ["Typesetting"]),
     tests("FontSubsetTests", of: ["FontSubset", "TestSupport"]),
+    .testTarget(
+      name: "MarkupReaderTests", dependencies: ["MarkupReader", "PlatenCore", "TestSupport"],
+      exclude: ["differences.txt"], swiftSettings: strict),
     tests("MathematicsTests", of: ["Mathematics", "MarkupReader", "MarkupWriter", "PlatenCore"]),
     tests("PicturesTests", of: ["Pictures", "PlatenCore", "PlatenTesting"]),
     tests(
@@ -147,6 +153,7 @@ let package = Package(
       ],
       exclude: ["differences.txt"],
       swiftSettings: strict),
+    tests("HTMLImportTests", of: ["HTMLImport", "MarkdownExport", "MarkupReader", "PlatenCore", "TestSupport"]),
     tests("ReaderAidsTests", of: ["ReaderAids", "ArticleImport", "PlatenCore"]),
     tests("PluginHostTests", of: ["PluginHost", "Platen", "PlatenCore", "PlatenTesting", "TestSupport"]),
     tests("PlatenFilesTests", of: ["PlatenFiles", "PlatenCore", "SinkProbe"]),

@@ -1,5 +1,6 @@
 import ArticleImport
 import EPUBExport
+import HTMLImport
 import JSONExport
 import JSONImport
 import MarkdownExport
@@ -33,6 +34,7 @@ private let standardImporters =
   registry { registry throws(RegistryError) in
     try registry.register(ArticleImporter.self)
     try registry.register(MarkdownImporter.self)
+    try registry.register(HTMLImporter.self)
     try registry.register(JSONImporter.self)
   } as ImporterRegistry
 

@@ -16,20 +16,23 @@ import Testing
     "MarkupReader": ["PlatenCore"],
     "Mathematics": ["PlatenCore", "MarkupReader", "MarkupWriter"],
     "Pictures": ["PlatenCore", "MarkupReader", "MarkupWriter"],
-    "ContentMarkup": ["PlatenCore", "MarkupReader", "MarkupWriter", "Mathematics"],
+    "ContentMarkup": ["PlatenCore", "HTMLMapping", "MarkupReader", "MarkupWriter", "Mathematics"],
     "EPUBExport": ["PlatenCore", "MarkupWriter", "Pictures", "ContentMarkup", "ZIPWriter"],
     "MarkdownExport": ["PlatenCore", "Typesetting"],
     "JSONExport": ["PlatenCore"],
     "TextExport": ["PlatenCore", "Typesetting"],
     "TextDecoding": ["PlatenCore"],
     "ArticleImport": ["PlatenCore", "TextDecoding"],
-    "MarkdownImport": ["PlatenCore", "MarkupReader"],
+    "HTMLMapping": ["PlatenCore", "MarkupReader"],
+    "HTMLImport": ["PlatenCore", "HTMLMapping", "MarkupReader", "TextDecoding"],
+    "MarkdownImport": ["PlatenCore", "HTMLMapping", "MarkupReader"],
     "JSONImport": ["PlatenCore", "FoundationEssentials"],
     "ReaderAids": ["PlatenCore"],
     "PluginHost": cLibrary.union(["PlatenCore", "PlatenFiles", "Subprocess"]),
     "PlatenFiles": cLibrary.union(["PlatenCore"]),
     "Platen": [
-      "PlatenCore", "PlatenFiles", "ArticleImport", "MarkdownImport", "JSONImport", "ReaderAids", "EPUBExport",
+      "PlatenCore", "PlatenFiles", "ArticleImport", "HTMLImport", "MarkdownImport", "JSONImport", "ReaderAids",
+      "EPUBExport",
       "MarkdownExport", "JSONExport", "TextExport", "PluginHost",
     ],
     "PlatenTesting": ["PlatenCore"],
@@ -70,7 +73,8 @@ import Testing
 
   @Test func onlyTheUmbrellaAndTheCommandLineNameSeveralFormats() throws {
     let formats: Set<String> = [
-      "EPUBExport", "MarkdownExport", "JSONExport", "TextExport", "ArticleImport", "MarkdownImport", "JSONImport",
+      "EPUBExport", "MarkdownExport", "JSONExport", "TextExport", "ArticleImport", "HTMLImport", "MarkdownImport",
+      "JSONImport",
     ]
     for file in try SourceFile.swift(in: "Sources") where !HouseTests.umbrellas.contains(file.target) {
       let imported = formats.intersection(SwiftCode.imports(in: file.code))

@@ -14,7 +14,7 @@ extension Document {
   }
 
   /// Whether some node stands deeper than a limit. The descent itself ends at the limit, so the stack is bounded.
-  func isDeeper(than limit: Int) -> Bool {
+  package func isDeeper(than limit: Int) -> Bool {
     do throws(TooDeep) { try body.check(depth: limit) } catch { return true }
     return false
   }

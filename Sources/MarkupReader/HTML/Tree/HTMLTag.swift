@@ -40,6 +40,9 @@ public enum HTMLTag: String, Hashable, Sendable, CaseIterable {
   static let byName: [String: HTMLTag] = Dictionary(
     uniqueKeysWithValues: allCases.filter { $0 != .other }.map { ($0.rawValue, $0) })
 
+  /// Whether HTML has an element of a name, which is given in lower case.
+  public static func isKnown(_ name: String) -> Bool { byName[name] != nil }
+
   /// HTML §13.1.2: elements that have neither content nor an end tag.
   public var isVoid: Bool {
     switch self {
