@@ -59,6 +59,7 @@ public struct HTMLImporter: Importer {
             offset: Int(tree.nodes[Int(node)].offset)))
       }
     }
+    if let failure = pictures.failure { throw failure }
     guard !document.body.isEmpty || !document.metadata.titles.isEmpty else {
       throw ImportError(
         "\(source.name ?? "the input") has nothing to read", advice: "Give a file with text in it.")

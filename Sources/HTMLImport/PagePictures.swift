@@ -1,39 +1,31 @@
 import HTMLMapping
 import PlatenCore
 
-/// The pictures that a page mentions.
+/// The pictures that a page mentions, and what there is to say about them.
 final class PagePictures {
-  private let provider: any ResourceProvider
-  private(set) var resources: [Resource] = []
-  private var paths: [String: String] = [:]
-  private var taken: Set<String> = []
+  private let loader: PictureLoader
+  /// Why no document can be made: a picture is there, and the system did not read it.
+  private(set) var failure: ImportError?
 
-  init(provider: any ResourceProvider) { self.provider = provider }
+  init(provider: any ResourceProvider) { loader = PictureLoader(provider: provider) }
 
+  /// The files.
+  var resources: [Resource] { loader.resources }
+
+  /// The path of the resource that a reference names; the reference itself if the picture cannot be had.
   func path(of reference: String, at offset: Int, report: (HTMLFinding) -> Void) -> String {
-    if let path = paths[reference] { return path }
-    var path = reference
-    if !reference.contains(":"), !reference.hasPrefix("//"), !reference.hasPrefix("#") {
-      do throws(ResourceError) { path = store(try provider.resource(at: reference)) } catch {
+    do throws(ResourceError) {
+      return try loader.path(of: reference) { finding in
         report(
           HTMLFinding(
-            id: "picture-missing", severity: .warning,
-            message: "The picture \(Diagnostic.quoted(reference)) cannot be had: \(error.message).", offset: offset))
+            id: finding.id, severity: finding.severity, message: finding.message, offset: offset, loss: finding.loss))
       }
+    } catch {
+      if failure == nil { failure = ImportError(error.message, kind: .resource) }
+      return reference
     }
-    paths[reference] = path
-    return path
   }
 
-  func store(_ resource: Resource) -> String {
-    var resource = resource
-    let name = resource.path
-    var number = 2
-    while !taken.insert(resource.path).inserted {
-      resource.path = "\(number)-\(name)"
-      number += 1
-    }
-    resources.append(resource)
-    return resource.path
-  }
+  /// Adds a resource that is no file, such as a drawing within the page.
+  func store(_ resource: Resource) -> String { loader.store(resource) }
 }

@@ -11,6 +11,9 @@ public struct MarkdownImportOptions: FormatOptions {
     case escape
     /// It becomes raw nodes, for exporters that can sanitise it.
     case keep
+    /// It becomes the nodes that it means: `<kbd>`, `<details>` around paragraphs, pictures, tables. What runs or asks for
+    /// something is dropped, and reported.
+    case read
   }
 
   /// Pipe tables, as in GFM.
@@ -49,7 +52,7 @@ public struct MarkdownImportOptions: FormatOptions {
   /// Headings that links of the file name as GitHub does (`#getting-started`) get that id.
   public var headingIDs = true
   /// What becomes of raw HTML.
-  public var rawHTML = RawHTML.escape
+  public var rawHTML = RawHTML.read
   /// Whether nodes carry the range of the source that they came from.
   public var sourcePositions = false
 
@@ -74,13 +77,15 @@ public struct MarkdownImportOptions: FormatOptions {
     .boolean("table-captions", \.tableCaptions, help: "A paragraph “Table: …” beside a table becomes its caption."),
     .boolean("cjk", \.cjk, help: "Emphasis next to CJK punctuation, and lines of Han joined without a space."),
     .boolean("heading-ids", \.headingIDs, help: "Headings that links name as GitHub does get that id."),
-    .choice("raw-html", \.rawHTML, help: "Keep raw HTML as text (escape), or as raw nodes (keep)."),
+    .choice(
+      "raw-html", \.rawHTML,
+      help: "Read raw HTML into what it means (read), or keep it as text (escape) or as raw nodes (keep)."),
     .boolean("source-positions", \.sourcePositions, help: "Nodes carry the range of the source they came from."),
   ])
 }
 
 extension MarkdownImportOptions {
-  /// Everything that a book needs; raw HTML stays text.
+  /// Everything that a book needs; raw HTML is read.
   public static let platen = MarkdownImportOptions()
 
   /// CommonMark 0.31.2 and nothing else; raw HTML is kept.

@@ -137,9 +137,11 @@ import Testing
       ])
   }
 
-  @Test func rawHTMLStaysTextAndIsReported() throws {
+  @Test func rawHTMLStaysTextOnRequestAndIsReported() throws {
     let log = ReportLog()
-    let document = try markdown("a <b>c</b>\n\n<div>\nd\n</div>", log: log)
+    var options = MarkdownImportOptions.platen
+    options.rawHTML = .escape
+    let document = try markdown("a <b>c</b>\n\n<div>\nd\n</div>", options, log: log)
     #expect(
       document.body == [
         .paragraph(Paragraph([.text("a <b>c</b>")])),
@@ -165,7 +167,9 @@ import Testing
     "<!-- a --> <b>", "<!-- a -- b -->", "<!-- a",
   ])
   func whatOnlyLooksLikeACommentStaysText(_ text: String) throws {
-    let raw = try markdown(text).body.filter { block in
+    var options = MarkdownImportOptions.platen
+    options.rawHTML = .escape
+    let raw = try markdown(text, options).body.filter { block in
       if case .raw = block { true } else { false }
     }
     #expect(raw == [])

@@ -138,9 +138,14 @@ extension DocumentBuilder {
       String(repeating: " ", count: Int(line.padding)) + view.string(Int(line.start), Int(line.end))
     }
     if options.rawHTML == .keep {
+      hasKeptHTML = true
       return result.append(.raw(Raw(format: "html", lines.joined(separator: "\n") + "\n")))
     }
     if isComment(lines) { return result.append(.raw(Raw(format: "html", lines.joined(separator: "\n") + "\n"))) }
+    if options.rawHTML == .read {
+      hasWaitingHTML = true
+      return result.append(.raw(.waitingHTML(lines.joined(separator: "\n") + "\n", at: Int(node.start))))
+    }
     reporter.report(
       "markdown.raw-html-escaped", .note, "Raw HTML is kept as plain text; set raw-html=keep to pass it on.",
       at: Int(node.start))

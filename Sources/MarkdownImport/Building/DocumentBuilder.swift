@@ -29,6 +29,10 @@ final class DocumentBuilder {
   var joined: [UInt8] = []
   /// Where in the text that is put together an `@` stands behind a backslash, so that it is in no address.
   var literalAts: [Int] = []
+  /// Whether raw HTML waits to be read when all is built.
+  var hasWaitingHTML = false
+  /// Whether raw HTML was kept, which may show pictures.
+  var hasKeptHTML = false
   /// Ids of headings, and fragments that links name.
   var anchors: Anchors
 
@@ -66,6 +70,8 @@ final class DocumentBuilder {
         "Nothing refers to the footnote \(Diagnostic.quoted(label.written)), so it is left out.", at: Int(node.start),
         loss: .dropped)
     }
+    if hasKeptHTML { loadPictures(ofRawHTML: body) }
+    if hasWaitingHTML { body = readingRawHTML(body) }
     if options.headingIDs { anchors.assignIDs(in: &body, reporter: reporter) }
     return body
   }

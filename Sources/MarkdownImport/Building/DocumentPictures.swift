@@ -15,6 +15,9 @@ final class DocumentPictures {
   /// The files.
   var resources: [Resource] { loader.resources }
 
+  /// Adds a resource that is no file, such as a drawing within raw HTML; its path is returned.
+  func store(_ resource: Resource) -> String { loader.store(resource) }
+
   /// The path of the resource that a reference names; the reference itself if the picture cannot be had.
   func path(of reference: String, at offset: Int) -> String {
     do throws(ResourceError) {

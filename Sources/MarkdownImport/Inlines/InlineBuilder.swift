@@ -45,7 +45,11 @@ extension DocumentBuilder {
       case .code: add(.code(codeSpan(token)), &nesting)
       case .html:
         if options.rawHTML == .keep || HTMLScanner.isComment(inlines.text.slice(start, end)) {
+          hasKeptHTML = options.rawHTML == .keep
           add(.raw(Raw(format: "html", inlines.text.string(start, end))), &nesting)
+        } else if options.rawHTML == .read {
+          hasWaitingHTML = true
+          add(.raw(.waitingHTML(inlines.text.string(start, end), at: inlines.source(start))), &nesting)
         } else {
           reporter.report(
             "markdown.raw-html-escaped", .note, "Raw HTML is kept as plain text; set raw-html=keep to pass it on.",

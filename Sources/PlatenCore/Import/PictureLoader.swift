@@ -92,7 +92,9 @@ package final class PictureLoader {
   }
 
   /// Adds a resource unless its bytes are there already.
-  private func store(_ resource: Resource) -> String {
+  ///
+  /// - Returns: the path of the resource that has these bytes.
+  package func store(_ resource: Resource) -> String {
     if let path = pathsByBytes[resource.bytes] { return path }
     var resource = resource
     var number = 2
