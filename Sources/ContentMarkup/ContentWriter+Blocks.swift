@@ -21,7 +21,7 @@ extension ContentWriter {
     case .division(let division): write(division, startsSections: false)
     case .parallel(let parallel): write(parallel, startsSections: false)
     case .math(let math): writeBlock(math)
-    case .raw(let raw): writeBlock(raw)
+    case .raw(let raw): reportDropped(raw)
     case .thematicBreak(let thematicBreak):
       markup.start("hr")
       restore(write(thematicBreak.attributes))
@@ -137,15 +137,6 @@ extension ContentWriter {
     markup.end()
     markup.newline()
     restore(outer)
-  }
-
-  private mutating func writeBlock(_ raw: Raw) {
-    guard raw.isHTML else { return reportDropped(raw) }
-    var sanitizer = RawHTML(.flow)
-    sanitizer.write(raw.text, to: &markup)
-    sanitizer.finish(to: &markup)
-    reportSanitized(sanitizer.dropped)
-    markup.newline()
   }
 
   func isBlank(_ inlines: [Inline]) -> Bool {

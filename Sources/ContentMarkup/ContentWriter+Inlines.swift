@@ -5,9 +5,6 @@ package import PlatenCore
 extension ContentWriter {
   /// Writes running text.
   package mutating func write(_ inlines: [Inline]) {
-    // Raw HTML comes in pieces (`<b>`, text, `</b>`): its elements end with the run of text that they stand in.
-    var html: RawHTML?
-    let wasInLink = isInLink
     for (index, inline) in inlines.enumerated() {
       switch inline {
       case .text(let text): markup.text(text)
@@ -24,7 +21,7 @@ extension ContentWriter {
       case .gloss(let gloss): write(gloss)
       case .note(let note): write(note)
       case .math(let math): writeInLine(math)
-      case .raw(let raw): write(raw, continuing: &html)
+      case .raw(let raw): reportDropped(raw)
       case .softBreak:
         writeSoftBreak(
           before: index + 1 < inlines.count ? inlines[index + 1] : nil, after: index > 0 ? inlines[index - 1] : nil)
@@ -38,11 +35,6 @@ extension ContentWriter {
         }
       }
     }
-    guard var html else { return }
-    html.finish(to: &markup)
-    isInLink = wasInLink
-    if !isInLink { writeWaitingReferences() }
-    reportSanitized(html.dropped)
   }
 
   /// Styles with a meaning have elements of their own; see HTML, text-level semantics.
@@ -65,8 +57,18 @@ extension ContentWriter {
   private mutating func write(_ span: TextSpan) {
     // Spans in a navigation document must contain text (EPUB 3.3 §7.2).
     if isLabel, isBlank(span.inlines) { return write(span.inlines) }
-    markup.start("span")
-    let outer = write(span.attributes)
+    guard let element = SpanElement(span.attributes), !isLabel else {
+      markup.start("span")
+      let outer = write(span.attributes)
+      write(span.inlines)
+      markup.end()
+      return restore(outer)
+    }
+    markup.start(element.name)
+    var attributes = span.attributes
+    attributes.classes.removeFirst()
+    if element.takesTitle { markup.attribute("title", attributes["title"]) }
+    let outer = write(attributes)
     write(span.inlines)
     markup.end()
     restore(outer)
@@ -158,32 +160,12 @@ extension ContentWriter {
     }
   }
 
-  private mutating func write(_ raw: Raw, continuing html: inout RawHTML?) {
-    guard raw.isHTML else { return reportDropped(raw) }
-    guard !isLabel else { return }
-    var sanitizer = html ?? RawHTML(.phrasing, isInsideLink: isInLink)
-    // Held twice, what it has open would be copied with every piece.
-    html = nil
-    sanitizer.write(raw.text, to: &markup)
-    isInLink = sanitizer.isInsideLink
-    html = sanitizer
-  }
-
+  /// Raw HTML was read before; what is left is for other formats, or a comment.
   mutating func reportDropped(_ raw: Raw) {
-    guard !isLabel else { return }
+    guard !isLabel, !(raw.isHTML && raw.isComment) else { return }
     report(
       "epub.raw-dropped", "markup for \(Diagnostic.quoted(raw.format)) was left out of the EPUB", loss: .dropped)
   }
-
-  mutating func reportSanitized(_ dropped: [String]) {
-    for name in dropped {
-      report("epub.raw-sanitized", "raw HTML: \(Diagnostic.quoted(name)) is not allowed in an EPUB", loss: .dropped)
-    }
-  }
-}
-
-extension Raw {
-  var isHTML: Bool { ["html", "html5", "xhtml"].contains(format.lowercased()) }
 }
 
 extension Unicode.Scalar {

@@ -124,6 +124,7 @@ extension ContentWriter {
 
   /// Writes a division, with its role.
   mutating func write(_ division: Division, startsSections: Bool) {
+    if division.isDetails { return writeDetails(division) }
     guard let role = division.role else {
       markup.start("div")
       let outer = write(division.attributes)
@@ -151,6 +152,32 @@ extension ContentWriter {
     }
     markup.end()
     markup.newline()
+  }
+
+  /// Writes what a reader unfolds. A summary that is missing gets a sign: a button needs something to be pressed on.
+  private mutating func writeDetails(_ division: Division) {
+    var attributes = division.attributes
+    attributes.classes.removeFirst()
+    markup.start("details")
+    if attributes["open"] != nil { markup.attribute("open", "open") }
+    let outer = write(attributes)
+    var blocks = division.blocks[...]
+    if case .paragraph(var summary)? = blocks.first, summary.attributes.classes.first == "summary" {
+      summary.attributes.classes.removeFirst()
+      markup.start("summary")
+      let around = write(summary.attributes)
+      write(summary.inlines)
+      markup.end()
+      restore(around)
+      blocks = blocks.dropFirst()
+    } else {
+      markup.element("summary", "…")
+    }
+    markup.newline()
+    write(blocks)
+    markup.end()
+    markup.newline()
+    restore(outer)
   }
 
   private mutating func writeSection(_ division: Division, role: Role, _ roleMarkup: RoleMarkup) {

@@ -81,18 +81,20 @@ package struct ContentWriter {
     if let id = id ?? self.id(of: attributes) { markup.attribute("id", id) }
     let names = (classes.map { [$0] } ?? []) + attributes.classes.filter { !$0.isEmpty }
     if !names.isEmpty { markup.attribute("class", names.joined(separator: " ")) }
+    let direction = attributes["dir"].flatMap { ["ltr", "rtl", "auto"].contains($0) ? $0 : nil }
+    markup.attribute("dir", direction)
     if let inner = nodeLanguage ?? attributes.language, inner != outer {
-      writeLanguage(inner)
+      writeLanguage(inner, hasDirection: direction != nil)
       language = inner
     }
     return outer
   }
 
   /// Writes the language of the element that was just started.
-  mutating func writeLanguage(_ language: Language) {
+  mutating func writeLanguage(_ language: Language, hasDirection: Bool = false) {
     markup.attribute("lang", language.tag)
     markup.attribute("xml:lang", language.tag)
-    if language.isRightToLeft != self.language.isRightToLeft {
+    if !hasDirection, language.isRightToLeft != self.language.isRightToLeft {
       markup.attribute("dir", language.isRightToLeft ? "rtl" : "ltr")
     }
   }

@@ -26,6 +26,7 @@ public struct EPUBExporter: Exporter {
   ) async throws(ExportError) {
     try checkOptions()
     try document.checkDepth()
+    let document = document.readingRawHTML(log: context.log)
     let plan = try EditionPlan(document, options: options, context: context)
     var container = EPUBContainer(compression: options.compression)
     try container.begin(to: &sink)

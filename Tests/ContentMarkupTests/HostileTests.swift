@@ -15,17 +15,6 @@ import Testing
 
 @Suite("What hostile files and markup leave behind")
 struct HostileTests {
-  @Test func commentShowsWhatIsWritten() {
-    var markup = MarkupWriter()
-    var html = RawHTML(.phrasing)
-    html.write("<b class='x'>", to: &markup)
-    markup.text("村")
-    html.write("</b>", to: &markup)
-    html.finish(to: &markup)
-    // <b class="x">村</b>
-    #expect(String(decoding: markup.bytes, as: UTF8.self) == #"<b class="x">村</b>"#)
-  }
-
   @Test func thereAreTwoHundredStrings() { #expect(HostileStrings.all.count >= 200) }
 
   @Test(
@@ -44,14 +33,9 @@ struct HostileTests {
 
   @Test(arguments: HostileStrings.all)
   func rawHTMLLeavesNothingThatActs(html: String) {
-    for context in [RawHTML.Context.flow, .phrasing] {
-      var markup = MarkupWriter()
-      markup.start("div")
-      var raw = RawHTML(context)
-      raw.write(html, to: &markup)
-      raw.finish(to: &markup)
-      markup.end()
-      #expect(Inspection.problems(of: markup.bytes) == [])
+    let raw = Raw(format: "html", html)
+    for block in [Block.raw(raw), .paragraph(Paragraph([.text("a"), .raw(raw), .text("b")]))] {
+      #expect(Inspection.problems(of: PlainPlan.write([block]).bytes) == [])
     }
   }
 
@@ -82,14 +66,7 @@ struct HostileTests {
     var soup = TokenSoup(seed: seed)
     for _ in 0..<3000 {
       let html = soup.next()
-      var markup = MarkupWriter()
-      markup.start("div")
-      var raw = RawHTML(.flow)
-      raw.write(html, to: &markup)
-      raw.finish(to: &markup)
-      #expect(markup.depth == 1)
-      markup.end()
-      let problems = Inspection.problems(of: markup.bytes)
+      let problems = Inspection.problems(of: PlainPlan.write([.raw(Raw(format: "html", html))]).bytes)
       if !problems.isEmpty { Issue.record("seed \(seed), \(html.debugDescription): \(problems)") }
     }
   }
@@ -98,20 +75,15 @@ struct HostileTests {
   func soupInLinesIsXML(seed: UInt64) {
     var soup = TokenSoup(seed: seed)
     for _ in 0..<3000 {
-      var markup = MarkupWriter()
-      markup.start("p")
-      var raw = RawHTML(.phrasing)
+      var inlines: [Inline] = []
       var parts: [String] = []
       for _ in 0..<(1 + soup.number(below: 15)) {
         let part = soup.part()
         parts.append(part)
-        raw.write(part, to: &markup)
-        if soup.number(below: 2) == 0 { markup.element("em", "text") }
+        inlines.append(.raw(Raw(format: "html", part)))
+        if soup.number(below: 2) == 0 { inlines.append(.emphasis(Styled([.text("text")]))) }
       }
-      raw.finish(to: &markup)
-      #expect(markup.depth == 1)
-      markup.end()
-      let problems = Inspection.problems(of: markup.bytes)
+      let problems = Inspection.problems(of: PlainPlan.write([.paragraph(Paragraph(inlines))]).bytes)
       if !problems.isEmpty { Issue.record("seed \(seed), \(parts): \(problems)") }
     }
   }
@@ -152,10 +124,10 @@ struct HostileTests {
           _ = MathMarkup.write(Math("<math>\(inner)</math>", notation: .mathML), isBlock: false, to: &markup)
         }
       }
-      var markup = MarkupWriter()
-      var raw = RawHTML(.flow)
-      raw.write(String(repeating: "<div>", count: 100_000), to: &markup)
-      raw.finish(to: &markup)
+      for tag in ["<div class=a>", "<blockquote>", "<ul><li>", "<b>", "<span class=a>", "<table><tr><td>", "<details>"]
+      {
+        _ = PlainPlan.write([.raw(Raw(format: "html", String(repeating: tag, count: 20_000)))])
+      }
       let svg = String(repeating: "<g>", count: 250) + String(repeating: "</g>", count: 250)
       _ = Picture(inspectedOrNil: Array("<svg xmlns='http://www.w3.org/2000/svg'>\(svg)</svg>".utf8))
       _ = Picture(

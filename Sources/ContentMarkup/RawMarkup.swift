@@ -1,0 +1,74 @@
+import HTMLMapping
+package import PlatenCore
+
+extension Document {
+  /// The document with its raw HTML read: what it means is written like any other node, and nothing of it as it stands.
+  ///
+  /// Raw markup of other formats stays, and is reported by whoever writes it.
+  ///
+  /// - Complexity: O(*n*) in the document; nothing is copied where there is no raw HTML.
+  package func readingRawHTML(log: ReportLog) -> Document {
+    guard body.contains(where: \.holdsHTML) else { return self }
+    var document = self
+    let paths = Set(resources.map(\.path))
+    var stored: [Resource] = []
+    let environment = HTMLEnvironment(
+      picture: { reference, _ in
+        let name = reference.hasPrefix("./") ? String(reference.dropFirst(2)) : reference
+        return [reference, name, PercentEncoding.decoded(name)].first { paths.contains($0) } ?? reference
+      },
+      store: { resource in
+        var resource = resource
+        resource.path = "raw-\(stored.count + 1)-\(resource.path)"
+        stored.append(resource)
+        return resource.path
+      },
+      report: { finding in
+        let isDropped = finding.loss == .dropped
+        log.report(
+          Diagnostic(
+            isDropped ? "epub.raw-sanitized" : "epub.raw-html-repaired", finding.severity,
+            "raw HTML: \(finding.message)", loss: finding.loss))
+      })
+    document.body = RawHTMLReader(environment: environment) { $0.isHTML && !$0.isComment ? 0 : nil }.read(body)
+    document.resources += stored
+    return document
+  }
+}
+
+extension Raw {
+  var isHTML: Bool { ["html", "html5", "xhtml"].contains(format.lowercased()) }
+
+  /// Whether it is one comment, which is for whoever writes the document.
+  var isComment: Bool {
+    let text = text.drop(while: \.isWhitespace)
+    guard text.hasPrefix("<!--"), let end = text.dropFirst(4).firstRange(of: "-->") else { return false }
+    return text[end.upperBound...].allSatisfy(\.isWhitespace)
+  }
+}
+
+extension Block {
+  fileprivate var holdsHTML: Bool {
+    if case .raw(let raw) = self { return raw.isHTML && !raw.isComment }
+    var isFound = false
+    forEachChild { blocks, _ in
+      isFound = isFound || blocks.contains(where: \.holdsHTML)
+    } inlines: { inlines, _ in
+      isFound = isFound || inlines.contains(where: \.holdsHTML)
+    }
+    return isFound
+  }
+}
+
+extension Inline {
+  fileprivate var holdsHTML: Bool {
+    if case .raw(let raw) = self { return raw.isHTML && !raw.isComment }
+    var isFound = false
+    forEachChild { blocks, _ in
+      isFound = isFound || blocks.contains(where: \.holdsHTML)
+    } inlines: { inlines, _ in
+      isFound = isFound || inlines.contains(where: \.holdsHTML)
+    }
+    return isFound
+  }
+}
