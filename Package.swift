@@ -77,7 +77,7 @@ let package = Package(
       name: "TextDecoding", dependencies: ["PlatenCore"], exclude: ["Tables/generate-encodings.py"],
       swiftSettings: strict),
     room("ArticleImport", imports: ["PlatenCore", "TextDecoding"]),
-    room("MarkdownImport", imports: ["PlatenCore", "MarkupReader", "HTMLMapping"]),
+    room("MarkdownImport", imports: ["PlatenCore", "MarkupReader", "HTMLMapping", "TextDecoding"]),
     room("HTMLMapping", imports: ["PlatenCore", "MarkupReader"]),
     room("HTMLImport", imports: ["PlatenCore", "MarkupReader", "HTMLMapping", "TextDecoding"]),
     room("JSONImport", imports: ["PlatenCore"]),

@@ -33,7 +33,7 @@ public struct ArticleImportOptions: FormatOptions {
   public init() {}
 
   public static let schema = OptionSchema<ArticleImportOptions>([
-    .choice("encoding", \.encoding, help: "How the characters are encoded; auto looks at the bytes."),
+    .encoding(\.encoding),
     .choice(
       "paragraphs", \.paragraphs,
       help: "What makes a paragraph: every line, what stands between blank lines, or lines that are joined."),

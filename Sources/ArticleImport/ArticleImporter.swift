@@ -22,8 +22,10 @@ public struct ArticleImporter: Importer {
   /// - Complexity: O(*n*) in bytes.
   public func document(from source: Source, context: ImportContext) throws(ImportError) -> Document {
     let languages = try self.languages()
-    let text = try TextDecoder(options.encoding, format: Self.format.id, file: source.name, log: context.log)
-      .decode(source.bytes)
+    let text = try TextDecoder(
+      options.encoding, ids: TextDecoder.IDs(format: Self.format.id), file: source.name, log: context.log
+    )
+    .decode(source.bytes)
     let document = text.withBytes { bytes in
       ArticleReader(bytes: bytes, options: options, languages: languages, file: source.name, log: context.log)
         .document()

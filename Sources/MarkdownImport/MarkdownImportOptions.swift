@@ -16,6 +16,8 @@ public struct MarkdownImportOptions: FormatOptions {
     case read
   }
 
+  /// How the bytes are encoded.
+  public var encoding = TextEncoding.auto
   /// Pipe tables, as in GFM.
   public var tables = true
   /// `~~struck out~~`, as in GFM; with one tilde too where ``scripts`` is off.
@@ -60,6 +62,7 @@ public struct MarkdownImportOptions: FormatOptions {
   public init() {}
 
   public static let schema = OptionSchema<MarkdownImportOptions>([
+    .encoding(\.encoding),
     .boolean("tables", \.tables, help: "Pipe tables, as in GFM."),
     .boolean("strikethrough", \.strikethrough, help: "~~struck out~~, as in GFM."),
     .boolean("task-lists", \.taskLists, help: "- [x] done, as in GFM."),

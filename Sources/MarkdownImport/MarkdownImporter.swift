@@ -1,4 +1,5 @@
 public import PlatenCore
+internal import TextDecoding
 
 /// Reads Markdown: CommonMark 0.31.2, GFM, and what a book needs beyond them (``MarkdownImportOptions``).
 ///
@@ -25,7 +26,7 @@ public struct MarkdownImporter: Importer {
 
   /// Reads a document.
   ///
-  /// - Throws: `ImportError` if the source has more than 2 GiB, or the task was cancelled. Any other bytes are Markdown.
+  /// - Throws: `ImportError` if the source has more than 2 GiB, or is no text, or the task was cancelled.
   /// - Complexity: O(*n*) in the bytes of the source.
   public func document(from source: Source, context: ImportContext) throws(ImportError) -> Document {
     guard source.bytes.count < Int(Int32.max) else {
@@ -33,18 +34,19 @@ public struct MarkdownImporter: Importer {
         "the file has more than 2 GiB", at: SourceLocation(file: source.name, line: 1, column: 1),
         advice: "Split it into chapters.")
     }
-    let text = SourceText(source.bytes)
-    return try text.bytes.withUnsafeBufferPointer { (buffer) throws(ImportError) in
+    let ids = TextDecoder.IDs(format: Self.format.id, undecodable: "invalid-utf8", control: "character-replaced")
+    let text = try TextDecoder(options.encoding, ids: ids, file: source.name, log: context.log).decode(source.bytes)
+    return try text.withBytes { (buffer) throws(ImportError) in
       guard let base = buffer.baseAddress else { return Document() }
-      return try document(ByteView(base: base, count: buffer.count), text.findings, name: source.name, context: context)
+      let reporter = Reporter(
+        log: context.log, file: source.name, view: ByteView(base: base, count: buffer.count), places: text.places)
+      return try document(reporter.view, reporter, context: context)
     }
   }
 
   private func document(
-    _ view: ByteView, _ findings: [SourceText.Finding], name: String?, context: ImportContext
+    _ view: ByteView, _ reporter: Reporter, context: ImportContext
   ) throws(ImportError) -> Document {
-    let reporter = Reporter(log: context.log, file: name, view: view)
-    report(findings, to: reporter)
     let pictures = DocumentPictures(provider: context.resources, reporter: reporter)
     var document = Document()
     var textStart = 0
@@ -82,26 +84,6 @@ public struct MarkdownImporter: Importer {
     }
     guard let title, case .heading(title)? = body.first, !title.inlines.plainText.isEmpty else { return nil }
     return title
-  }
-
-  private func report(_ findings: [SourceText.Finding], to reporter: Reporter) {
-    for finding in findings {
-      let code = "U+" + String(finding.value, radix: 16, uppercase: true)
-      switch finding.kind {
-      case .invalidUTF8:
-        reporter.report(
-          "markdown.invalid-utf8", "The byte \(code.dropFirst(2)) is no valid UTF-8 here; U+FFFD stands in its place.",
-          at: finding.offset, loss: .substituted)
-      case .control, .noncharacter:
-        reporter.report(
-          "markdown.character-replaced", "\(code) cannot stand in a document and is replaced.", at: finding.offset,
-          loss: .substituted)
-      case .bidiControl:
-        reporter.report(
-          "markdown.bidi-control", .note, "The invisible control \(code) changes the direction of the text here.",
-          at: finding.offset)
-      }
-    }
   }
 }
 

@@ -1,7 +1,5 @@
 /// Decodes Big5 with the Hong Kong Supplementary Character Set of 2008 (WHATWG Encoding Standard §12.1).
 struct Big5Decoder: ByteDecoder {
-  static let name = "Big5"
-
   private static let characters = CharacterTable(Big5Table.twoBytes, count: 19_782)
 
   private let table = Big5Decoder.characters

@@ -1,7 +1,5 @@
 /// Decodes GB 18030-2022, and with it GBK and GB 2312 (WHATWG Encoding Standard §10.2).
 struct GB18030Decoder: ByteDecoder {
-  static let name = "GB 18030"
-
   private static let twoBytes = CharacterTable(GB18030Table.twoBytes, count: 23_940)
 
   /// The ranges of four-byte codes below U+10000: first pointer and first code point, by pointers.

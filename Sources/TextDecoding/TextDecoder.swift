@@ -1,9 +1,25 @@
 package import PlatenCore
 
-/// Turns bytes into valid UTF-8 without controls.
+/// Turns the bytes of a file into clean text: the one way in which text comes in, whatever its format.
 package struct TextDecoder {
+  /// The ids of the diagnostics.
+  package struct IDs {
+    var undecodable: String
+    var control: String
+    var bidi: String
+    var guessed: String
+
+    /// The ids of a format, such as `article.undecodable-byte`.
+    package init(format: String, undecodable: String = "undecodable-byte", control: String = "control-character") {
+      self.undecodable = "\(format).\(undecodable)"
+      self.control = "\(format).\(control)"
+      bidi = "\(format).bidi-control"
+      guessed = "\(format).encoding-guessed"
+    }
+  }
+
   private let encoding: TextEncoding
-  private let format: String
+  private let ids: IDs
   private let file: String?
   private let log: ReportLog
 
@@ -11,156 +27,167 @@ package struct TextDecoder {
   ///
   /// - Parameters:
   ///   - encoding: what the user named.
-  ///   - format: the id of the format that is read: what is found is reported as `format.undecodable-byte` and the like.
+  ///   - ids: the ids of the diagnostics.
   ///   - file: the name of the file, for messages.
   ///   - log: where diagnostics go.
-  package init(_ encoding: TextEncoding = .auto, format: String, file: String?, log: ReportLog) {
+  package init(_ encoding: TextEncoding = .auto, ids: IDs, file: String?, log: ReportLog) {
     self.encoding = encoding
-    self.format = format
+    self.ids = ids
     self.file = file
     self.log = log
-  }
-
-  /// What bytes turned out to be.
-  package struct Text {
-    /// Valid UTF-8, after a mark perhaps.
-    var bytes: [UInt8]
-    /// Where the text begins.
-    var start: Int
-
-    /// Calls a function with the text.
-    package func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
-      bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[start...])) }
-    }
   }
 
   /// Decodes bytes. Clean UTF-8 is checked and not copied.
   ///
   /// - Throws: ``ImportError`` if the bytes are no text.
   /// - Complexity: O(*n*) in bytes.
-  package func decode(_ bytes: [UInt8]) throws(ImportError) -> Text {
-    if let kind = KnownBinary.kind(of: bytes) { throw notText("it is \(kind)") }
-    let mark = mark(of: bytes)
-    guard mark?.encoding != .utf32 else { throw notText("it is UTF-32, which is not read") }
+  package func decode(_ bytes: [UInt8]) throws(ImportError) -> DecodedText {
+    if let kind = BinaryKind.name(of: bytes) { throw notText("it is \(kind)") }
+    let mark = ByteOrderMark(bytes)
     let start = mark?.length ?? 0
-    let check = bytes.withUnsafeBufferPointer { buffer in
-      (mark.map { $0.encoding == .utf8 } ?? (encoding == .auto || encoding == .utf8))
-        ? UTF8Check(UnsafeBufferPointer(rebasing: buffer[start...])) : nil
-    }
-    if let check, check.isValid, !check.needsCleaning { return Text(bytes: bytes, start: start) }
-    let text = bytes.withUnsafeBufferPointer { buffer in
-      cleaned(buffer, from: start, as: chosen(buffer, mark: mark?.encoding, isUTF8: check?.isValid == true))
-    }
-    guard !text.isBinary else { throw notText("more than a tenth of it is no characters") }
-    text.report(to: log)
-    return Text(bytes: text.bytes, start: 0)
+    let named = mark?.encoding ?? encoding
+    let decoded = bytes.withUnsafeBufferPointer { decode($0, from: start, as: named, hadMark: mark != nil) }
+    if decoded.isBinary { throw notText("more than a tenth of it is no characters") }
+    if let guess = decoded.guess { report(guess) }
+    let text = DecodedText(
+      bytes: decoded.bytes ?? bytes, start: decoded.bytes == nil ? start : 0, places: decoded.places)
+    report(decoded.findings, decoded.counts, in: text, as: decoded.encoding)
+    return text
   }
 
   private func notText(_ reason: String) -> ImportError {
     ImportError(
       "\(Source.described(file)) is not text: \(reason)",
-      advice: "Save it as plain text in UTF-8, or name its encoding: \(TextEncoding.names).")
+      advice:
+        "Save it as plain text in UTF-8, or name its encoding: \(TextEncoding.allCases.dropFirst().map(\.rawValue).joined(separator: ", "))."
+    )
   }
 
-  // MARK: Which encoding
+  // MARK: Decoding
 
-  private enum Concrete {
-    case utf8, utf16LittleEndian, utf16BigEndian, utf32, gb18030, big5
+  /// What became of the bytes.
+  private struct Outcome {
+    /// The clean text; `nil` if the bytes are clean as they are.
+    var bytes: [UInt8]?
+    var places = TextPlaces()
+    var findings: [TextCleaner.Finding] = []
+    var counts: [TextCleaner.Finding.Kind: Int] = [:]
+    var encoding: TextEncoding
+    var guess: EncodingGuess?
+    var isBinary = false
   }
 
-  private func mark(of bytes: [UInt8]) -> (encoding: Concrete, length: Int)? {
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return (.utf8, 3) }
-    if bytes.starts(with: [0xFF, 0xFE, 0, 0]) || bytes.starts(with: [0, 0, 0xFE, 0xFF]) { return (.utf32, 4) }
-    if bytes.starts(with: [0xFF, 0xFE]) { return (.utf16LittleEndian, 2) }
-    if bytes.starts(with: [0xFE, 0xFF]) { return (.utf16BigEndian, 2) }
-    if bytes.starts(with: [0x84, 0x31, 0x95, 0x33]) { return (.gb18030, 4) }
-    return nil
-  }
-
-  /// A mark is believed more than what was named, as the Encoding Standard has it (§6).
-  private func chosen(_ bytes: UnsafeBufferPointer<UInt8>, mark: Concrete?, isUTF8: Bool) -> Concrete {
-    if let mark { return mark }
-    switch encoding {
-    case .utf8: return .utf8
-    case .utf16: return UTF16Order.isLittleEndian(bytes) ? .utf16LittleEndian : .utf16BigEndian
-    case .gb18030: return .gb18030
-    case .big5: return .big5
-    case .auto: return isUTF8 ? .utf8 : guessed(bytes)
+  private func decode(
+    _ buffer: UnsafeBufferPointer<UInt8>, from start: Int, as named: TextEncoding, hadMark: Bool
+  ) -> Outcome {
+    let body = UnsafeBufferPointer(rebasing: buffer[start...])
+    var encoding = named
+    var guess: EncodingGuess?
+    if named == .auto {
+      if let wide = WideGuess.decoder(of: body) {
+        encoding = wide.encoding
+        guess = EncodingGuess(certain: encoding)
+      } else {
+        var cleaner = TextCleaner(body, byteOffset: start, stopsAtDoubt: true, hadMark: hadMark)
+        cleaner.run()
+        if !cleaner.hasStopped { return outcome(cleaner, as: .utf8, guess: nil) }
+        let found = EncodingGuess(body)
+        encoding = found.encoding
+        guess = encoding == .utf8 ? nil : found
+      }
+    }
+    if encoding == .utf8 {
+      var cleaner = TextCleaner(body, byteOffset: start, hadMark: hadMark)
+      cleaner.run()
+      return outcome(cleaner, as: .utf8, guess: guess)
+    }
+    let text = TranscodedText(buffer, from: start, as: encoding)
+    return text.bytes.withUnsafeBufferPointer { utf8 in
+      var cleaner = TextCleaner(utf8, undecodable: text.undecodable, hadMark: hadMark)
+      cleaner.run()
+      var result = outcome(cleaner, as: encoding, guess: guess)
+      if result.bytes == nil { result.bytes = text.bytes }
+      result.counts[.undecodable] = text.undecodableCount
+      return result
     }
   }
 
-  private func guessed(_ bytes: UnsafeBufferPointer<UInt8>) -> Concrete {
-    func note(_ name: String) {
-      log.report(
-        Diagnostic(
-          "\(format).encoding-guessed", .note, "the text was taken for \(name); name another with the encoding option",
-          at: SourceLocation(file: file, line: 1, column: 1)))
+  private func outcome(_ cleaner: TextCleaner, as encoding: TextEncoding, guess: EncodingGuess?) -> Outcome {
+    Outcome(
+      bytes: cleaner.output, places: cleaner.places, findings: cleaner.findings, counts: cleaner.counts,
+      encoding: encoding, guess: guess, isBinary: cleaner.isBinary)
+  }
+
+  // MARK: Reports
+
+  private func report(_ guess: EncodingGuess) {
+    let name = guess.encoding.rawValue
+    let place = SourceLocation(file: file, line: 1, column: 1)
+    let message =
+      guess.isUncertain
+      ? "the text is assumed to be in \(name), but is too short to be sure; name its encoding with --encoding"
+      : "the text was taken for \(name); name another with --encoding"
+    log.report(Diagnostic(ids.guessed, guess.isUncertain ? .warning : .note, message, at: place))
+  }
+
+  private func report(
+    _ findings: [TextCleaner.Finding], _ counts: [TextCleaner.Finding.Kind: Int], in text: DecodedText,
+    as encoding: TextEncoding
+  ) {
+    guard !findings.isEmpty else { return }
+    text.withBytes { bytes in
+      var walk = PlaceWalk(bytes, text.places, file: file)
+      for finding in findings { log.report(diagnostic(finding, encoding, at: walk.location(of: finding.offset))) }
     }
-    switch EncodingGuess.encoding(of: bytes) {
-    case .utf8: return .utf8
-    case .gb18030:
-      note(GB18030Decoder.name)
-      return .gb18030
-    case .big5:
-      note(Big5Decoder.name)
-      return .big5
+    for kind in TextCleaner.Finding.Kind.allCases {
+      let more = counts[kind, default: 0] - ReportLog.maximumPerID
+      guard more > 0, let example = findings.first(where: { $0.kind == kind }) else { continue }
+      let diagnostic = diagnostic(example, encoding, at: nil)
+      for _ in 0..<more { log.report(diagnostic) }
     }
   }
 
-  private func cleaned(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, as encoding: Concrete) -> CleanText {
-    func text(_ name: String, _ capacity: Int) -> CleanText {
-      CleanText(capacity: capacity, format: format, file: file, encoding: name)
+  private func diagnostic(
+    _ finding: TextCleaner.Finding, _ encoding: TextEncoding, at place: SourceLocation?
+  ) -> Diagnostic {
+    switch finding.kind {
+    case .undecodable:
+      let byte = Self.hex(finding.value, 2)
+      return Diagnostic(
+        ids.undecodable, .warning,
+        "the byte \(byte) at offset \(finding.byteOffset) is not \(encoding.rawValue.uppercased()); it became U+FFFD",
+        at: place, loss: .substituted)
+    case .control:
+      return Diagnostic(
+        ids.control, .warning, "the control character U+\(Self.hex(finding.value, 4)) became U+FFFD", at: place,
+        loss: .substituted)
+    case .bidi, .direction:
+      return Diagnostic(
+        ids.bidi, finding.kind == .bidi ? .warning : .note,
+        "the invisible character U+\(Self.hex(finding.value, 4)) changes the direction of the text; it was kept",
+        at: place)
     }
-    var result: CleanText
-    switch encoding {
-    case .utf8:
-      result = text(UTF8Decoder.name, bytes.count)
-      UTF8Decoder().decode(bytes, from: start, into: &result)
-    case .gb18030:
-      result = text(GB18030Decoder.name, bytes.count + bytes.count / 2)
-      GB18030Decoder().decode(bytes, from: start, into: &result)
-    case .big5:
-      result = text(Big5Decoder.name, bytes.count + bytes.count / 2)
-      Big5Decoder().decode(bytes, from: start, into: &result)
-    case .utf16LittleEndian, .utf16BigEndian, .utf32:
-      result = text("UTF-16", bytes.count + bytes.count / 2)
-      UTF16Decoder(isLittleEndian: encoding == .utf16LittleEndian).decode(bytes, from: start, into: &result)
-    }
-    return result
+  }
+
+  private static func hex(_ value: UInt32, _ digits: Int) -> String {
+    let text = String(value, radix: 16, uppercase: true)
+    return String(repeating: "0", count: max(0, digits - text.utf8.count)) + text
   }
 }
 
-extension TextEncoding {
-  /// The names that can be given.
-  static var names: String { allCases.dropFirst().map(\.rawValue).joined(separator: ", ") }
-}
+/// A byte order mark.
+struct ByteOrderMark {
+  let encoding: TextEncoding
+  let length: Int
 
-/// Files that are often given by mistake, by how they begin.
-enum KnownBinary {
-  /// What the file is, with its article; `nil` if it may be text.
-  static func kind(of bytes: [UInt8]) -> String? {
-    let kinds: [([UInt8], String)] = [
-      (Array("%PDF-".utf8), "a PDF file"), ([0x50, 0x4B, 0x03, 0x04], "a ZIP file, such as DOCX or EPUB"),
-      ([0x89, 0x50, 0x4E, 0x47], "a PNG picture"), ([0xFF, 0xD8, 0xFF], "a JPEG picture"),
-      ([0x1F, 0x8B, 0x08], "compressed with gzip"), ([0xD0, 0xCF, 0x11, 0xE0], "an old Word or Excel file"),
-      ([0x7F, 0x45, 0x4C, 0x46], "a program"),
+  init?(_ bytes: [UInt8]) {
+    // UTF-32 before UTF-16: its mark begins like that of UTF-16.
+    let marks: [([UInt8], TextEncoding)] = [
+      ([0xEF, 0xBB, 0xBF], .utf8), ([0xFF, 0xFE, 0, 0], .utf32), ([0, 0, 0xFE, 0xFF], .utf32),
+      ([0xFF, 0xFE], .utf16LittleEndian), ([0xFE, 0xFF], .utf16BigEndian), ([0x84, 0x31, 0x95, 0x33], .gb18030),
     ]
-    return kinds.first { bytes.starts(with: $0.0) }?.1
-  }
-}
-
-/// The byte order of UTF-16 without a mark.
-enum UTF16Order {
-  /// Whether more of the first units make sense with the low byte first: spaces, ASCII letters, Han.
-  static func isLittleEndian(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    var little = 0
-    var big = 0
-    var offset = 0
-    while offset + 1 < min(bytes.count, 2_000) {
-      if bytes[offset + 1] == 0 || (0x4E...0x9F).contains(bytes[offset + 1]) { little += 1 }
-      if bytes[offset] == 0 || (0x4E...0x9F).contains(bytes[offset]) { big += 1 }
-      offset += 2
-    }
-    return little >= big
+    guard let found = marks.first(where: { bytes.starts(with: $0.0) }) else { return nil }
+    encoding = found.1
+    length = found.0.count
   }
 }

@@ -25,7 +25,7 @@ import Testing
     "ArticleImport": ["PlatenCore", "TextDecoding"],
     "HTMLMapping": ["PlatenCore", "MarkupReader"],
     "HTMLImport": ["PlatenCore", "HTMLMapping", "MarkupReader", "TextDecoding"],
-    "MarkdownImport": ["PlatenCore", "HTMLMapping", "MarkupReader"],
+    "MarkdownImport": ["PlatenCore", "HTMLMapping", "MarkupReader", "TextDecoding"],
     "JSONImport": ["PlatenCore", "FoundationEssentials"],
     "ReaderAids": ["PlatenCore"],
     "PluginHost": cLibrary.union(["PlatenCore", "PlatenFiles", "Subprocess"]),

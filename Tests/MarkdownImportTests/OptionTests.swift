@@ -45,7 +45,8 @@ import Testing
   @Test func everyOptionIsDeclared() {
     #expect(
       MarkdownImportOptions.schema.descriptions.map(\.name) == [
-        "tables", "strikethrough", "task-lists", "autolinks", "footnotes", "front-matter", "attributes", "divisions",
+        "encoding", "tables", "strikethrough", "task-lists", "autolinks", "footnotes", "front-matter", "attributes",
+        "divisions",
         "definition-lists", "math", "ruby", "scripts", "page-breaks", "figures", "table-captions", "cjk", "heading-ids",
         "raw-html", "source-positions",
       ])

@@ -18,7 +18,6 @@ import Testing
       ([0x61, 0x00, 0x62], "a\u{FFFD}b", "1:2"),
       ([0x61, 0x08], "a\u{FFFD}", "1:2"),
       ([0x61, 0xEF, 0xBF, 0xBE, 0x62], "a\u{FFFD}b", "1:2"),
-      ([0x61, 0x0C, 0x62], "a b", "1:2"),
     ] as [([UInt8], String, String)])
   func whatIsNoTextIsReplacedAndReported(_ bytes: [UInt8], _ text: String, _ place: String) throws {
     let log = ReportLog()
@@ -30,6 +29,30 @@ import Testing
     #expect(paragraph.inlines.plainText == text)
     #expect(log.report.diagnostics.first?.location?.description == place)
     #expect(log.report.diagnostics.allSatisfy { $0.loss == .substituted })
+  }
+
+  @Test(arguments: ["\u{C}", "\u{B}", "\u{85}", "\u{2028}", "\u{2029}", "\r", "\r\r\n"])
+  func lineEndsOfOtherKindsAreWhiteSpace(_ end: String) throws {
+    let log = ReportLog()
+    let document = try document(Array("a\(end)b".utf8), log)
+    #expect(document.body == [.paragraph(Paragraph([.text("a"), .softBreak, .text("b")]))])
+    #expect(log.report.diagnostics == [])
+  }
+
+  @Test(arguments: [
+    ("\u{FEFF}# One\n\ntext\n\n\u{FEFF}# Two\n\n![a](b.png)\n", "7:1"),
+    ("\u{C}# One\n\ntext\n\u{C}\n# Two\u{2028}\n![a](b.png)\n\u{1A}", "6:1"),
+    ("# One\r\r\n\r\r\ntext\r\r\n\r\r\n# Two\r\r\n\r\r\n![a](b.png)\r\r\n\u{1A}", "7:1"),
+    ("# One\u{B}text\n\n# Two\n\nx\u{85}![a](b.png)", "5:3"),
+  ])
+  func placesBehindThemAreRight(_ text: String, _ place: String) throws {
+    let log = ReportLog()
+    let document = try document(Array(text.utf8), log)
+    let headings = document.body.compactMap {
+      if case .heading(let heading) = $0 { heading.inlines.plainText } else { nil }
+    }
+    #expect(headings == ["One", "Two"])
+    #expect(log.report.diagnostics.map { $0.location?.description } == [place])
   }
 
   @Test func bidiControlsStayAndAreReported() throws {

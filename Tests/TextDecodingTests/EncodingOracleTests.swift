@@ -66,6 +66,62 @@ import TextDecoding
   }
 
   @Test(.enabled(if: PythonOracle.exists, "python3 is not installed"))
+  func eucKRIsCP949() throws { #expect(try differences("cp949", .eucKR) == [:]) }
+
+  @Test(.enabled(if: PythonOracle.exists, "python3 is not installed"))
+  func shiftJISIsCP932ButForHalfWidthKatakanaAndBytesAlone() throws {
+    // Lead bytes that are characters by themselves are two characters each, here as there.
+    let differing = try differences("cp932", .shiftJIS).filter { code, _ in
+      let lead = UInt8(code.prefix(2), radix: 16) ?? 0
+      return (0x81...0x9F).contains(lead) || (0xE0...0xFC).contains(lead)
+    }
+    #expect(differing == [:])
+  }
+
+  @Test(.enabled(if: PythonOracle.exists, "python3 is not installed"))
+  func eucJPIsPythonsWithTheCharactersOfWindows() throws {
+    let differing = try differences("euc_jp", .eucJP)
+    let changed = differing.filter {
+      !$0.key.hasPrefix("AD") && !$0.key.hasPrefix("F9") && !$0.key.hasPrefix("FA")
+        && !$0.key.hasPrefix("FB") && !$0.key.hasPrefix("FC")
+    }
+    // The Encoding Standard takes Windows' characters: parallel, minus, cent, pound, not, wave dash.
+    #expect(
+      changed.filter { !$0.key.hasPrefix("8") } == [
+        "A1C1": "FF5E", "A1C2": "2225", "A1DD": "FF0D", "A1F1": "FFE0", "A1F2": "FFE1", "A2CC": "FFE2",
+      ])
+  }
+
+  @Test(.enabled(if: PythonOracle.exists, "python3 is not installed"))
+  func tablesAreWhatTheirScriptMakes() throws {
+    let script = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "../../Sources/TextDecoding/Tables/generate-encodings.py").standardizedFileURL.path
+    let result = try PythonOracle.output(
+      of: """
+        import os, subprocess, sys
+        unihan = "/usr/share/unicode/Unihan_OtherMappings.txt.bz2"
+        if os.path.exists(unihan):
+            print(subprocess.run([sys.executable, "\(script)", "--check"], capture_output=True, text=True).stderr.strip() or "same")
+        else:
+            print("no Unihan")
+        """)
+    #expect(["same\n", "no Unihan\n"].contains(result))
+  }
+
+  @Test(
+    .enabled(if: PythonOracle.exists, "python3 is not installed"),
+    arguments: [
+      ("cp1250", TextEncoding.windows1250), ("cp1251", .windows1251), ("cp1252", .windows1252), ("koi8_r", .koi8R),
+    ])
+  func everyByteIsPythons(codec: String, encoding: TextEncoding) throws {
+    let expected = try PythonOracle.output(
+      of: "print(' '.join(str(ord(bytes([b]).decode('\(codec)', 'replace'))) for b in range(0xA1, 0x100)))")
+    let bytes: [UInt8] = (UInt8(0xA1)...0xFF).flatMap { byte -> [UInt8] in [byte, 0x61] }
+    let actual = try text(of: bytes, as: encoding).unicodeScalars.filter { $0 != "a" }.map { String($0.value) }
+    #expect(actual.joined(separator: " ") + "\n" == expected)
+  }
+
+  @Test(.enabled(if: PythonOracle.exists, "python3 is not installed"))
   func fourByteCodesArePythons() throws {
     let script = """
       import random
@@ -95,9 +151,7 @@ import TextDecoding
 
 /// The text that bytes are decoded to.
 func text(of bytes: [UInt8], as encoding: TextEncoding = .auto, log: ReportLog = ReportLog()) throws -> String {
-  try TextDecoder(encoding, format: "article", file: "a.txt", log: log).decode(bytes).withBytes {
-    String(decoding: $0, as: UTF8.self)
-  }
+  try TextDecoder(encoding, ids: TextDecoder.IDs(format: "article"), file: "a.txt", log: log).decode(bytes).string
 }
 
 /// Runs a script with the system's Python.

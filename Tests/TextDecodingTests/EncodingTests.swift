@@ -85,11 +85,80 @@ import TextDecoding
   @Test(arguments: [
     [UInt8](repeating: 0, count: 100), Array("%PDF-1.7\n".utf8), [0x50, 0x4B, 3, 4, 0, 0],
     [0x89, 0x50, 0x4E, 0x47, 0x0D],
-    (0..<512).map { UInt8(truncatingIfNeeded: $0 &* 151 &+ 17) }, [0xFF, 0xFE, 0, 0, 0x41, 0, 0, 0],
+    (0..<512).map { UInt8(truncatingIfNeeded: $0 &* 151 &+ 17) },
   ])
   func binaryInputIsAnErrorOfOneLine(bytes: [UInt8]) {
     let error = #expect(throws: ImportError.self) { try text(of: bytes) }
     #expect(error?.message.hasPrefix("a.txt is not text") == true)
     #expect(error?.description.contains("\n") == false)
+  }
+
+  @Test(arguments: [
+    ("%PDF-1.7\n", "a PDF file"), ("\u{7F}ELF\u{2}", "a program"), ("SQLite format 3\u{0}", "an SQLite database"),
+    ("PK\u{3}\u{4}\u{14}\u{0}mimetypeapplication/epub+zip", "an EPUB"),
+    ("PK\u{3}\u{4}word/document.xml", "a Word document (DOCX)"),
+    ("GIF89a", "a GIF picture"), ("{\\rtf1", "a Rich Text file"),
+  ])
+  func fileOfAnotherKindIsNamed(beginning: String, name: String) {
+    let error = #expect(throws: ImportError.self) { try text(of: Array(beginning.utf8)) }
+    #expect(error?.message == "a.txt is not text: it is \(name)")
+  }
+
+  @Test(arguments: UInt64(1)...40)
+  func randomBytesAreNoText(seed: UInt64) {
+    var state = seed
+    let bytes = (0..<Int(seed) * 64).map { _ -> UInt8 in
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return UInt8(truncatingIfNeeded: state >> 33)
+    }
+    #expect(throws: ImportError.self, "seed \(seed)") { try text(of: bytes) }
+  }
+
+  private static let samples: [(codec: String, text: String)] = [
+    ("utf-16-le", "# 乡村的变化\n\n这个村子里的人们都说，生活好多了。"), ("utf-16-be", "# 乡村的变化\n\n这个村子里的人们都说，生活好多了。"),
+    ("utf-16-le", "# The village\n\nIt has changed."), ("utf-32-le", "# The village\n\nIt has changed."),
+    ("utf-32-be", "# 乡村的变化\n\n这个村子"), ("utf-32", "# 乡村的变化\n\n这个村子"),
+    ("shift_jis", "これは日本語の文章です。文字コードを調べます。"), ("cp932", "私たちは①②の村へ行った。そこには髙い木があった。"),
+    ("euc_jp", "これは日本語の文章です。文字コードを調べます。"), ("iso2022_jp", "これは日本語の文章です。\nABC と漢字。"),
+    ("euc_kr", "이 마을의 사람들은 모두 생활이 예전보다 좋아졌다고 말합니다."), ("cp949", "똠방각하가 이 마을에 왔다. 사람들은 모두 기뻐했다."),
+    ("cp1252", "Les élèves étaient déjà arrivés à l’école, où le maître les attendait."),
+    ("cp1252", "Die Häuser waren größer als früher, und die Straßen schöner."),
+    ("cp1250", "Příliš žluťoučký kůň úpěl ďábelské ódy, a všichni se dívali."),
+    ("cp1250", "Dzieci bawiły się w ogrodzie, a mężczyźni pili kawę i rozmawiali o żniwach."),
+    ("cp1251", "Все счастливые семьи похожи друг на друга, каждая несчастливая семья несчастлива по-своему."),
+    ("koi8_r", "Все счастливые семьи похожи друг на друга, каждая несчастливая семья несчастлива по-своему."),
+  ]
+
+  @Test(.enabled(if: PythonOracle.exists, "python3 is not installed"), arguments: samples)
+  func encodingIsDetected(codec: String, text expected: String) throws {
+    #expect(try TextDecodingTests.text(of: encoded(expected, codec)) == expected)
+  }
+
+  @Test func guessSaysWhatWasTaken() throws {
+    let log = ReportLog()
+    _ = try text(of: encoded("これは日本語の文章です。文字コードを調べます。", "euc_jp"), log: log)
+    #expect(
+      log.report.diagnostics.map(\.message) == ["the text was taken for euc-jp; name another with --encoding"])
+  }
+
+  @Test func labelsAreThoseOfTheStandard() {
+    let labels = ["GBK", " sjis ", "latin1", "ks_c_5601-1987", "x-euc-jp", "cp1251", "koi", "utf8", "unknown"]
+    #expect(
+      labels.map { TextEncoding(label: $0) } == [
+        .gb18030, .shiftJIS, .windows1252, .eucKR, .eucJP, .windows1251, .koi8R, .utf8, nil,
+      ])
+  }
+
+  @Test(arguments: [
+    ("a\u{FEFF}b\n\u{FEFF}c", "ab\nc"), ("\u{FEFF}One.\u{FEFF}Two.", "One.\nTwo."), ("a\u{C}b", "a\nb"),
+    ("a\n\u{C}b\u{C}\n", "a\nb\n"),
+    ("a\u{1A}", "a"), ("a\r\n\u{1A}\u{1A}", "a\n"), ("a\rb\r\rc", "a\nb\n\nc"), ("a\r\r\nb", "a\nb"),
+    ("a\u{85}b\u{85}", "a\nb\n"),
+    ("a\u{2028}b\u{2029}c\u{B}d", "a\nb\nc\nd"), ("a\r\u{85}b", "a\nb"),
+  ])
+  func lineEndsAndMarksAreCleaned(source: String, expected: String) throws {
+    let log = ReportLog()
+    #expect(try text(of: Array(source.utf8), log: log) == expected)
+    #expect(log.report.diagnostics == [])
   }
 }

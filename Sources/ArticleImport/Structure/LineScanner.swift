@@ -15,7 +15,7 @@ struct Line: Hashable {
   var range: Range<Int> { start..<end }
 }
 
-/// Finds the lines of a text: they end with LF, CR LF, CR, NEL, U+2028 or U+2029 (Unicode Standard §5.8).
+/// Finds the lines of clean text, which end with line feeds.
 struct LineScanner {
   let bytes: UnsafeBufferPointer<UInt8>
 
@@ -29,19 +29,12 @@ struct LineScanner {
     var offset = 0
     let count = bytes.count
     while offset < count {
-      let byte = bytes[offset]
-      // The only bytes that can begin a line end: LF, CR, and the lead bytes of NEL, LS and PS.
-      guard byte < 0x0E || byte == 0xC2 || byte == 0xE2 else {
+      guard bytes[offset] == 0x0A else {
         offset += isPlain(at: offset) ? 8 : 1
         continue
       }
-      let length = lineEnd(at: offset)
-      guard length > 0 else {
-        offset += 1
-        continue
-      }
       lines.append(trimmed(start..<offset))
-      offset += length
+      offset += 1
       start = offset
     }
     if start < count { lines.append(trimmed(start..<count)) }
@@ -54,18 +47,6 @@ struct LineScanner {
     guard offset + 8 <= bytes.count else { return false }
     let word = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: offset, as: UInt64.self)
     return (word | (word &- 0x2020_2020_2020_2020)) & 0x8080_8080_8080_8080 == 0
-  }
-
-  /// How many bytes the line end at an offset takes; 0 if there is none.
-  private func lineEnd(at offset: Int) -> Int {
-    func byte(_ distance: Int) -> UInt8 { offset + distance < bytes.count ? bytes[offset + distance] : 0 }
-    switch bytes[offset] {
-    case 0x0A: return 1
-    case 0x0D: return byte(1) == 0x0A ? 2 : 1
-    case 0xC2: return byte(1) == 0x85 ? 2 : 0
-    case 0xE2: return byte(1) == 0x80 && (byte(2) == 0xA8 || byte(2) == 0xA9) ? 3 : 0
-    default: return 0
-    }
   }
 
   private func trimmed(_ range: Range<Int>) -> Line {

@@ -1,11 +1,14 @@
 import PlatenCore
+import TextDecoding
 
 /// Turns offsets into lines and columns, and reports to the log.
 final class Reporter {
   private let log: ReportLog
   /// The source's name.
   let file: String?
-  private let view: ByteView
+  let view: ByteView
+  /// Where lines and columns of the text differ from those of the file.
+  private let places: TextPlaces
   private var counts: [String: Int] = [:]
   /// The last place that was asked for. Most questions go a little forwards, so that all of them together take one walk.
   private var cursor = Cursor()
@@ -20,6 +23,7 @@ final class Reporter {
     var offset = 0
     var line = 1
     var column = 1
+    var lineStart = 0
   }
 
   /// From how many bytes on a place is far.
@@ -27,10 +31,11 @@ final class Reporter {
   /// Notes nest a third as deep as nodes, so that this many places can be waiting.
   private static let maximumSaved = 40
 
-  init(log: ReportLog, file: String?, view: ByteView) {
+  init(log: ReportLog, file: String?, view: ByteView, places: TextPlaces = TextPlaces()) {
     self.log = log
     self.file = file
     self.view = view
+    self.places = places
   }
 
   /// Reports something at an offset of the source.
@@ -65,14 +70,16 @@ final class Reporter {
     while cursor.offset < offset {
       let byte = view[cursor.offset]
       cursor.offset += 1
-      if byte == ASCII.lineFeed {
+      if byte == ASCII.lineFeed, !places.isSoft(cursor.offset - 1) {
         cursor.line += 1
         cursor.column = 1
+        cursor.lineStart = cursor.offset
       } else if view[cursor.offset] & 0xC0 != 0x80 {
         cursor.column += 1
       }
     }
-    return SourceLocation(file: file, line: cursor.line, column: cursor.column)
+    return SourceLocation(
+      file: file, line: cursor.line, column: cursor.column + places.removed(from: cursor.lineStart, through: offset))
   }
 
   /// Goes to the nearest known place before an offset.
@@ -90,7 +97,7 @@ final class Reporter {
   /// Goes back a little: within the line by counting the characters that are taken back.
   private func stepBack(to offset: Int) {
     while cursor.offset > offset {
-      if view[cursor.offset - 1] == ASCII.lineFeed {
+      if view[cursor.offset - 1] == ASCII.lineFeed, !places.isSoft(cursor.offset - 1) {
         cursor = startOfLine(at: offset)
         return
       }
@@ -107,14 +114,14 @@ final class Reporter {
       let middle = (low + high) / 2
       if Int(lineStarts[middle]) <= offset { low = middle } else { high = middle }
     }
-    return Cursor(offset: Int(lineStarts[low]), line: low + 1)
+    return Cursor(offset: Int(lineStarts[low]), line: low + 1, lineStart: Int(lineStarts[low]))
   }
 
   private func makeLineStarts() -> [Int32] {
     var starts: [Int32] = [0]
     var offset = view.endOfLine(from: 0)
     while offset < view.count {
-      starts.append(Int32(offset + 1))
+      if !places.isSoft(offset) { starts.append(Int32(offset + 1)) }
       offset = view.endOfLine(from: offset + 1)
     }
     return starts

@@ -1,6 +1,6 @@
 /// Bytes that are read and never owned.
 ///
-/// Reading outside of them gives 0. A prepared source (``SourceText``) holds no 0, so a scanner can look ahead without
+/// Reading outside of them gives 0. Decoded text holds no 0, so a scanner can look ahead without
 /// asking where the end is, and no offset, however wrong, reaches foreign memory.
 ///
 /// The caller keeps the bytes alive for as long as the view is used.

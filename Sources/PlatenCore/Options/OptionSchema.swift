@@ -155,11 +155,14 @@ public struct FormatOption<Root: FormatOptions>: Sendable {
   }
 
   /// An option that takes one of the words of an enumeration.
+  ///
+  /// - Parameter parse: the value of a word, if there are more words than the help names.
   public static func choice<Value: CaseIterable & RawRepresentable<String> & Sendable>(
-    _ name: String, _ property: any WritableKeyPath<Root, Value> & Sendable, help: String
+    _ name: String, _ property: any WritableKeyPath<Root, Value> & Sendable, help: String,
+    parse: @escaping @Sendable (String) -> Value? = { Value(rawValue: $0) }
   ) -> FormatOption {
     FormatOption(name, property, values: .choice(Value.allCases.map(\.rawValue)), help: help, show: { $0.rawValue }) {
-      text, _ in Value(rawValue: text)
+      text, _ in parse(text)
     }
   }
 
