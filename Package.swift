@@ -151,7 +151,7 @@ let package = Package(
       dependencies: [
         "MarkdownImport", "MarkdownSamples", "PlatenCore", "PlatenTesting", .product(name: "Yams", package: "Yams"),
       ],
-      exclude: ["differences.txt"],
+      exclude: ["differences.txt", "suite-differences.txt"],
       swiftSettings: strict),
     tests("HTMLImportTests", of: ["HTMLImport", "MarkdownExport", "MarkupReader", "PlatenCore", "TestSupport"]),
     tests("ReaderAidsTests", of: ["ReaderAids", "ArticleImport", "PlatenCore"]),

@@ -224,7 +224,10 @@ extension BlockWriter {
       attributes = .none
     }
     flattener.reportNames(attributes)
-    writeFence(code.text, info: code.info, list: attributes.isEmpty ? "" : AttributeSyntax.list(attributes))
+    // That word alone makes it a formula.
+    let needsList = dialect.isPlaten && code.info == "math"
+    writeFence(
+      code.text, info: code.info, list: attributes.isEmpty && !needsList ? "" : AttributeSyntax.list(attributes))
   }
 
   /// Writes verbatim text in a fence that is longer than any in it.

@@ -10,6 +10,7 @@ enum LineStart {
   /// - Returns: the offset in `line`, or `nil` if it is read as text as it is.
   static func escape(in line: UnsafeBufferPointer<UInt8>, endsLine: Bool, isFirst: Bool, isPlaten: Bool) -> Int? {
     guard let first = line.first else { return nil }
+    if isPlaten, isFirst, let offset = fancyMarker(in: line, endsLine) { return offset }
     switch first {
     case UInt8(ascii: "#"):
       let count = line.prefix { $0 == first }.count
@@ -38,9 +39,43 @@ enum LineStart {
     case UInt8(ascii: ":"):
       if isPlaten, isSpace(line, 1, endsLine) || (line.count > 1 && line[1] == first) { return 0 }
       return isDelimiterRow(line, endsLine, isFirst) ? 0 : nil
+    case UInt8(ascii: "!"), UInt8(ascii: "?"):
+      // As in MkDocs.
+      return isPlaten && isFirst && line.count > 3 && line[1] == first && line[2] == first ? 0 : nil
     case UInt8(ascii: "|"): return isDelimiterRow(line, endsLine, isFirst) ? 0 : nil
     default: return nil
     }
+  }
+
+  /// The place to escape in `a)`, `iv.`, `(1)`, `#.` or `(@label)`, which would begin an item.
+  private static func fancyMarker(in line: UnsafeBufferPointer<UInt8>, _ endsLine: Bool) -> Int? {
+    let hasOpening = line[0] == UInt8(ascii: "(")
+    let start = hasOpening ? 1 : 0
+    guard start < line.count else { return nil }
+    var end = start
+    switch line[start] {
+    case UInt8(ascii: "#"): end += 1
+    case UInt8(ascii: "@"):
+      end += 1
+      while end < line.count,
+        line[end].isASCIILetter || line[end].isASCIIDigit || line[end] == 0x2D || line[end] == 0x5F
+      {
+        end += 1
+      }
+    case 0x30...0x39 where hasOpening: while end < line.count, line[end].isASCIIDigit { end += 1 }
+    case let byte where byte.isASCIILetter: while end < line.count, end < 14, line[end].isASCIILetter { end += 1 }
+    default: return nil
+    }
+    guard end < line.count, line[end] == UInt8(ascii: ")") || (!hasOpening && line[end] == UInt8(ascii: ".")),
+      isSpace(line, end + 1, endsLine)
+    else { return nil }
+    // Letters are a number if they are one, or all roman.
+    let letters = line[start..<end]
+    guard
+      !line[start].isASCIILetter || letters.count == 1
+        || letters.allSatisfy({ Array("ivxlcdm".utf8).contains($0 | 0x20) })
+    else { return nil }
+    return hasOpening || !line[0].isASCIILetter ? 0 : end
   }
 
   private static func isSpace(_ line: UnsafeBufferPointer<UInt8>, _ offset: Int, _ endsLine: Bool) -> Bool {

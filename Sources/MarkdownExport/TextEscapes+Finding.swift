@@ -71,7 +71,7 @@ extension TextEscapes {
       mark(piece.start + offset, index, .always)
     }
     guard isFirstLine else { return }
-    if line[0] == UInt8(ascii: "["), beginsDefinition(sequence, index) || isTask(line) {
+    if line[0] == UInt8(ascii: "["), beginsDefinition(sequence, index) || isTask(line) || isAlert(line) {
       mark(piece.start, index, .always)
     }
     if place.isBesideTable, let colon = captionMark(line) { mark(piece.start + colon, index, .always) }
@@ -96,6 +96,11 @@ extension TextEscapes {
   func isTask(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
     place.isFirstInItem && place.dialect.hasGFM && line.count >= 3 && line[2] == UInt8(ascii: "]")
       && [UInt8(ascii: " "), UInt8(ascii: "x"), UInt8(ascii: "X")].contains(line[1])
+  }
+
+  /// `[!NOTE]`, which in a quotation would make it an alert.
+  func isAlert(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+    place.dialect.hasGFM && line.count > 3 && line[1] == UInt8(ascii: "!") && line.contains(UInt8(ascii: "]"))
   }
 
   /// The colon of `Table:`.

@@ -44,6 +44,11 @@ extension TextEscapes {
         return offset + 1
       }
       guard place.dialect.isPlaten else { return end }
+      let next = end < piece.end || index + 1 < sequence.pieces.count ? bytes[min(end, bytes.count - 1)] : 0
+      if next == UInt8(ascii: "["), sequence.pieces.count > index + 1 || end < piece.end {
+        // A note in the line.
+        mark(end - 1, index, .always)
+      }
       if !piece.isInScript { (opens, closes) = (!spaceAfter, !spaceBefore) }
       reason = .caret
       carets.add(opens: opens, closes: closes)

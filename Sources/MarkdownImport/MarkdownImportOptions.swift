@@ -36,8 +36,15 @@ public struct MarkdownImportOptions: FormatOptions {
   public var divisions = true
   /// A term, and below it a line that begins with a colon, as in pandoc.
   public var definitionLists = true
-  /// `$x$` and `$$x$$`, as in pandoc.
+  /// `$x$` and `$$x$$`, as in pandoc; ``$`x`$`` and code blocks with the info string `math`, as on GitHub.
   public var math = true
+  /// `> [!NOTE]` as on GitHub, `!!! note "Title"` as in MkDocs, `::: tip Title` as in VitePress, `:::{note} Title` as in
+  /// MyST: divisions with a role and a title.
+  public var admonitions = true
+  /// `a)`, `iv.`, `(1)` and `#.` begin items, and `(@)` numbered examples, as in pandoc.
+  public var fancyLists = true
+  /// `^[a note in the line]`, as in pandoc.
+  public var inlineNotes = true
   /// `{汉字|hàn zì}`.
   public var ruby = true
   /// `H~2~O` and `2^10^`, as in pandoc.
@@ -73,6 +80,9 @@ public struct MarkdownImportOptions: FormatOptions {
     .boolean("divisions", \.divisions, help: "::: editors-note … :::, for roles, languages and classes."),
     .boolean("definition-lists", \.definitionLists, help: "A term, and below it a line that begins with a colon."),
     .boolean("math", \.math, help: "$x$ in the line and $$x$$ on its own."),
+    .boolean("admonitions", \.admonitions, help: "> [!NOTE], !!! note, ::: tip Title and the like become asides."),
+    .boolean("fancy-lists", \.fancyLists, help: "a), iv., (1) and #. begin items, (@) numbered examples."),
+    .boolean("inline-notes", \.inlineNotes, help: "^[a note in the line]."),
     .boolean("ruby", \.ruby, help: "{汉字|hàn zì}, per character or for the whole."),
     .boolean("scripts", \.scripts, help: "H~2~O and 2^10^."),
     .boolean("page-breaks", \.pageBreaks, help: "{page=12} where a printed page begins."),
@@ -99,7 +109,8 @@ extension MarkdownImportOptions {
     return options
   }()
 
-  /// GitHub Flavored Markdown: CommonMark with tables, strikethrough, task lists, autolinks and footnotes; raw HTML is kept.
+  /// GitHub Flavored Markdown: CommonMark with tables, strikethrough, task lists, autolinks, footnotes and alerts; raw HTML
+  /// is kept.
   public static let gfm: MarkdownImportOptions = {
     var options = commonMark
     options.tables = true
@@ -107,13 +118,15 @@ extension MarkdownImportOptions {
     options.taskLists = true
     options.autolinks = true
     options.footnotes = true
+    options.admonitions = true
     return options
   }()
 
   private static var allExtensions: [WritableKeyPath<MarkdownImportOptions, Bool>] {
     [
       \.tables, \.strikethrough, \.taskLists, \.autolinks, \.footnotes, \.frontMatter, \.attributes, \.divisions,
-      \.definitionLists, \.math, \.ruby, \.scripts, \.pageBreaks, \.figures, \.tableCaptions, \.cjk, \.headingIDs,
+      \.definitionLists, \.admonitions, \.fancyLists, \.inlineNotes, \.math, \.ruby, \.scripts, \.pageBreaks, \.figures,
+      \.tableCaptions, \.cjk, \.headingIDs,
     ]
   }
 }

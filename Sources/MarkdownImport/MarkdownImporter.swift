@@ -58,7 +58,7 @@ public struct MarkdownImporter: Importer {
     try context.checkCancellation()
     let builder = DocumentBuilder(
       view: view, tree: parser.tree, options: options, reporter: reporter, pictures: pictures,
-      hasAddresses: options.autolinks && view.hasWWW)
+      hasAddresses: options.autolinks && view.hasWWW, isChinese: document.metadata.languages.first?.usesHan ?? false)
     document.body = builder.body()
     try context.checkCancellation()
     if options.attributes, options.divisions, ReservedClasses.canOccur(in: view) {

@@ -237,12 +237,22 @@ extension Composer {
 
   /// An aside stands between two rules; the upper one carries its name.
   private mutating func composeAside(_ division: Division) {
-    let name = FlatText.plain(division.role.map { vocabulary.name(of: $0) } ?? "", ascii: options.ascii)
+    var blocks = division.blocks
+    var label = division.role.map { vocabulary.name(of: $0) } ?? ""
+    // A title of its own stands in place of the role's name, if the line has room for it.
+    if case .paragraph(let title)? = blocks.first, title.attributes.classes == ["title"] {
+      let text = title.inlines.plainText
+      if !text.isEmpty, display.width(ofUTF8: Array(text.utf8)) <= room - 8 {
+        label = text
+        blocks.removeFirst()
+      }
+    }
+    let name = FlatText.plain(label, ascii: options.ascii)
     let columns = display.width(ofUTF8: name)
     var head = beginLine() + [0x2D, 0x2D, 0x20] + name + [0x20]
     head += [UInt8](repeating: 0x2D, count: max(2, room - columns - 4))
     endLine(head, columns: prefixColumns + max(columns + 6, room), keepsWithNext: true)
-    var lines = capture(width: room) { $0.compose(division.blocks) }
+    var lines = capture(width: room) { $0.compose(blocks) }
     if lines.count <= 12 { lines.keepTogether() }
     if !lines.isEmpty { lines[lines.count - 1].keepsWithNext = true }
     for line in lines { place(line) }

@@ -36,14 +36,14 @@ import Testing
 
   @Test func divisionHasRoleLanguageAndClasses() throws {
     #expect(
-      try markdown("::: editors-note\nA\n:::\n\n::: {.chapter .wide lang=zh-Hans #c}\n# B\n:::\n\n::: warning\nC\n:::")
+      try markdown("::: editors-note\nA\n:::\n\n::: {.chapter .wide lang=zh-Hans #c}\n# B\n:::\n\n::: box\nC\n:::")
         .body == [
           .division(Division(role: .editorsNote, [paragraph("A")])),
           .division(
             Division(
               role: .chapter, [.heading(Heading(level: 1, [.text("B")]))],
               attributes: Attributes(id: "c", classes: ["wide"], language: .simplifiedChinese))),
-          .division(Division([paragraph("C")], attributes: Attributes(classes: ["warning"]))),
+          .division(Division([paragraph("C")], attributes: Attributes(classes: ["box"]))),
         ])
   }
 

@@ -46,8 +46,8 @@ import Testing
     #expect(
       MarkdownImportOptions.schema.descriptions.map(\.name) == [
         "encoding", "tables", "strikethrough", "task-lists", "autolinks", "footnotes", "front-matter", "attributes",
-        "divisions",
-        "definition-lists", "math", "ruby", "scripts", "page-breaks", "figures", "table-captions", "cjk", "heading-ids",
+        "divisions", "definition-lists", "math", "admonitions", "fancy-lists", "inline-notes", "ruby", "scripts",
+        "page-breaks", "figures", "table-captions", "cjk", "heading-ids",
         "raw-html", "source-positions",
       ])
   }

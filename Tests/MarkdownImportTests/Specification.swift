@@ -47,15 +47,18 @@ enum Specification {
   }()
 
   /// The examples of GFM 0.29, from the specification's own text.
-  static let gfm: [SpecificationExample] = {
-    guard let text = try? String(contentsOf: folder.appending(path: "gfm.txt"), encoding: .utf8) else { return [] }
+  static let gfm: [SpecificationExample] = (try? examples(of: folder.appending(path: "gfm.txt"))) ?? []
+
+  /// The examples of a text in CommonMark's form: a fence of backticks, Markdown, a line with a dot, HTML.
+  static func examples(of file: URL) throws -> [SpecificationExample] {
+    let text = try String(contentsOf: file, encoding: .utf8)
     var examples: [SpecificationExample] = []
     var section = ""
-    let fence = String(repeating: "`", count: 32)
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false)[...]
     while let line = lines.popFirst() {
       if line.hasPrefix("#") { section = line.drop { $0 == "#" || $0 == " " }.description }
-      guard line.hasPrefix(fence + " example") else { continue }
+      let fence = line.prefix { $0 == "`" }
+      guard fence.count > 10, line.dropFirst(fence.count).hasPrefix(" example") else { continue }
       var parts: [String] = ["", ""]
       var part = 0
       while let content = lines.popFirst(), content != fence {
@@ -68,5 +71,5 @@ enum Specification {
           extensions: String(line.dropFirst(fence.count + " example".count)).trimmingCharacters(in: .whitespaces)))
     }
     return examples
-  }()
+  }
 }

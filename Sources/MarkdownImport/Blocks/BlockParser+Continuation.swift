@@ -20,7 +20,8 @@ extension BlockParser {
   private mutating func continues(_ index: Int) -> Continuation {
     let node = tree.nodes[index]
     switch node.kind {
-    case .document, .list, .definitionList, .division: return .yes
+    case .document, .list, .definitionList: return .yes
+    case .division: return node.indentation > 0 ? continues(container: node) : .yes
     case .quote:
       guard indent < 4, view[nonspace] == ASCII.greater else { return .no }
       advanceToNonspace()
@@ -54,7 +55,7 @@ extension BlockParser {
       return .yes
     }
     // CommonMark 0.31.2 §5.2: an item can begin with at most one blank line.
-    guard isBlank, node.firstChild >= 0 || node.kind == .footnote else { return .no }
+    guard isBlank, node.firstChild >= 0 || node.kind == .footnote || node.kind == .division else { return .no }
     advanceToNonspace()
     return .yes
   }

@@ -1,20 +1,18 @@
 /// Lists and their items (CommonMark 0.31.2 §5.2 and §5.3).
 extension BlockParser {
-  /// The marker of a list item.
-  private struct Marker {
-    /// `-`, `+`, `*`, `.` or `)`.
-    var character: UInt8
-    var number: Int32
-    /// How many bytes it takes.
-    var length: Int
-
-    var isOrdered: Bool { character == ASCII.period || character == ASCII.rightParenthesis }
-  }
-
   mutating func openList(in container: BlockNode.Kind) -> Start {
-    guard let marker = marker(interruptsParagraph: container == .paragraph),
+    let current = container == .list ? tree.nodes[Int(open[matched - 1])] : nil
+    guard
+      let marker = marker(interruptsParagraph: container == .paragraph)
+        ?? (options.fancyLists && container != .paragraph ? fancyMarker(in: current) : nil),
       hasDepthLeft(for: container == .list ? 1 : 2)
     else { return .none }
+    // A lazy line belongs to its paragraph.
+    if marker.counting != .decimal || marker.isAutomatic || marker.character == ASCII.leftParenthesis,
+      matched < open.count, container != .list, let tip = open.last, tree.nodes[Int(tip)].kind == .paragraph
+    {
+      return .none
+    }
     let markerIndent = indent
     let markerStart = nonspace
     let (listColumn, itemStart) = (indent, nonspace)
@@ -38,24 +36,32 @@ extension BlockParser {
     if container != .list || !continuesList(marker) {
       let list = Int(add(.list))
       tree.nodes[list].detail = marker.character
-      tree.nodes[list].number = marker.number
+      tree.nodes[list].number = marker.counting == .example ? tree.exampleCount + 1 : marker.number
+      tree.nodes[list].payload = marker.counting.rawValue
       tree.nodes[list].indentation = Int32(listColumn)
       tree.nodes[list].start = Int32(markerStart)
     }
     let item = Int(add(.item))
-    tree.nodes[item].indentation = Int32(markerIndent + padding)
+    // pandoc: what belongs to an example is indented by four spaces, however long its label is.
+    tree.nodes[item].indentation = Int32(marker.counting == .example ? markerIndent + 4 : markerIndent + padding)
+    if marker.counting == .example {
+      tree.exampleCount += 1
+      if let label = marker.label, tree.examples[label] == nil { tree.examples[label] = tree.exampleCount }
+    }
     (nonspace, nonspaceColumn) = rest
     return .container
   }
 
-  private func continuesList(_ marker: Marker) -> Bool {
-    tree.nodes[Int(open[matched - 1])].detail == marker.character
+  private func continuesList(_ marker: ListMarker) -> Bool {
+    let list = tree.nodes[Int(open[matched - 1])]
+    return list.detail == marker.character && (list.payload == marker.counting.rawValue || marker.isAutomatic)
   }
 
-  private func marker(interruptsParagraph: Bool) -> Marker? {
+  private func marker(interruptsParagraph: Bool) -> ListMarker? {
     let first = view[nonspace]
+    guard first.isDigit || first == ASCII.hyphen || first == ASCII.plus || first == ASCII.asterisk else { return nil }
     var end = nonspace + 1
-    var marker = Marker(character: first, number: 1, length: 1)
+    var marker = ListMarker(character: first, number: 1, length: 1)
     if first.isDigit {
       var number: Int32 = Int32(first - ASCII.zero)
       while view[end].isDigit, end - nonspace < 9 {
@@ -63,7 +69,7 @@ extension BlockParser {
         end += 1
       }
       guard view[end] == ASCII.period || view[end] == ASCII.rightParenthesis else { return nil }
-      marker = Marker(character: view[end], number: number, length: end - nonspace + 1)
+      marker = ListMarker(character: view[end], number: number, length: end - nonspace + 1)
       end += 1
     }
     guard end >= lineEnd || view[end].isSpaceOrTab else { return nil }

@@ -56,7 +56,9 @@ extension BlockParser {
     let byte = view[nonspace]
     switch byte {
     case ASCII.greater: return openQuote()
-    case ASCII.number: return openHeading()
+    case ASCII.number:
+      let heading = openHeading()
+      return heading == .none ? openList(in: container) : heading
     case ASCII.backtick: return openFence(in: container)
     case ASCII.tilde:
       let fence = openFence(in: container)
@@ -70,9 +72,14 @@ extension BlockParser {
       return openFootnote()
     case ASCII.colon: return openColon(in: container)
     case ASCII.leftBrace: return openPageBreak(in: container)
+    case ASCII.exclamation, ASCII.question: return openIndentedAdmonition(in: container)
     case ASCII.zero...ASCII.nine: return openList(in: container)
     case ASCII.pipe: return container == .paragraph ? openTable() : .none
-    default: return .none
+    case ASCII.leftParenthesis, ASCII.at: return options.fancyLists ? openList(in: container) : .none
+    default:
+      // Letters with a full stop or parenthesis behind them.
+      guard options.fancyLists, byte.isLetter, !isLazyPossible || container == .list else { return .none }
+      return openList(in: container)
     }
   }
 
@@ -154,6 +161,8 @@ extension BlockParser {
     guard end - nonspace >= 3 else { return .none }
     // CommonMark 0.31.2 §4.5: info strings for backtick fences hold no backtick.
     if byte == ASCII.backtick, view.contains(ASCII.backtick, end, lineEnd) { return .none }
+    let directive = openFencedDirective(byte, fenceEnd: end)
+    if directive != .none { return directive }
     let indentation = indent
     let index = Int(add(.fencedCode))
     tree.nodes[index].detail = byte

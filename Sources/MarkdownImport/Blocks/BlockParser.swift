@@ -174,12 +174,12 @@ struct BlockParser {
     case .paragraph: finishParagraph(index)
     case .indentedCode: removeTrailingBlankLines(index)
     case .list: tree.nodes[Int(index)].isTight = isTight(index)
-    case .division:
+    case .division where tree.nodes[Int(index)].indentation == 0:
       let start = Int(tree.nodes[Int(index)].start)
       reporter.report(
         "markdown.division-unclosed", "This division is never closed; end it with a line “:::”.", at: start)
     case .document, .quote, .item, .definitionList, .definition, .footnote, .term, .heading, .fencedCode, .html,
-      .thematicBreak, .table, .pageBreak, .removed:
+      .thematicBreak, .table, .pageBreak, .division, .removed:
       break
     }
     matched = min(matched, open.count)

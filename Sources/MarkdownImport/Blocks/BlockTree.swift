@@ -67,6 +67,9 @@ struct BlockTree {
   /// The labels of footnote definitions, as the author wrote them and normalised.
   var labels: [(written: String, normalized: String)] = []
   var attributes: [AttributeList] = []
+  /// The numbers of examples by their labels, and how many there are.
+  var examples: [String: Int32] = [:]
+  var exampleCount: Int32 = 0
 
   mutating func append(_ child: Int32, to parent: Int32) {
     let child = Int(child)

@@ -46,7 +46,12 @@ extension DocumentBuilder {
   }
 
   func appendQuote(_ index: Int32, depth: Int, to result: inout [Block]) {
+    let alert = takeAlert(index)
     let blocks = blocks(in: index, depth: depth + 1)
+    if let alert {
+      let list = AttributeList(word: alert)
+      return result.append(.division(admonition(alert, titled: nil, list, blocks, index)))
+    }
     appendQuote(index, blocks, to: &result)
   }
 
@@ -75,11 +80,25 @@ extension DocumentBuilder {
     let node = tree.nodes[Int(index)]
     let style: List.Style =
       switch node.detail {
-      case ASCII.period: .ordered(List.Numbering(start: Int(node.number), delimiter: .period))
-      case ASCII.rightParenthesis: .ordered(List.Numbering(start: Int(node.number), delimiter: .parenthesis))
+      case ASCII.period: .ordered(numbering(node, .period))
+      case ASCII.rightParenthesis, ASCII.leftParenthesis: .ordered(numbering(node, .parenthesis))
       default: .bullet
       }
-    result.append(.list(List(style, isTight: node.isTight, items: items, attributes: attributes(of: index))))
+    let isExample = node.payload == ListMarker.Counting.example.rawValue
+    let attributes = attributes(of: index, isExample ? AttributeList(word: "example") : nil)
+    result.append(.list(List(style, isTight: node.isTight, items: items, attributes: attributes)))
+  }
+
+  private func numbering(_ node: BlockNode, _ delimiter: List.Numbering.Delimiter) -> List.Numbering {
+    let kind: List.Numbering.Kind =
+      switch ListMarker.Counting(rawValue: node.payload) {
+      case .decimal?, .example?, nil: .decimal
+      case .lowerAlpha?: .lowerAlpha
+      case .upperAlpha?: .upperAlpha
+      case .lowerRoman?: .lowerRoman
+      case .upperRoman?: .upperRoman
+      }
+    return List.Numbering(start: Int(node.number), kind: kind, delimiter: delimiter)
   }
 
   private func appendItem(_ index: Int32, _ blocks: [Block], to items: inout [ListItem]) {
@@ -99,8 +118,12 @@ extension DocumentBuilder {
     var lines = tree.lines(of: index)
     var info = ""
     var list: AttributeList?
+    var format: String?
     if node.kind == .fencedCode, let first = lines.popFirst() {
       (info, list) = codeInfo(first)
+      if options.attributes, let (name, end) = view.rawAttribute(at: Int(first.start)), end == Int(first.end) {
+        format = name
+      }
     }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(lines.reduce(0) { $0 + Int($1.end - $1.start + $1.padding) + 1 })
@@ -110,6 +133,10 @@ extension DocumentBuilder {
       bytes.append(ASCII.lineFeed)
     }
     let text = String(decoding: bytes, as: UTF8.self)
+    if let format { return result.append(.raw(Raw(format: format, String(text.dropLast())))) }
+    if info == "math", list == nil, options.math {
+      return result.append(.math(Math(String(text.dropLast()), attributes: attributes(of: index))))
+    }
     result.append(.code(CodeBlock(text, info: info, attributes: attributes(of: index, list))))
   }
 

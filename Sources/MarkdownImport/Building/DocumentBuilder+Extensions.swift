@@ -102,13 +102,25 @@ extension DocumentBuilder {
   // MARK: - Divisions, definitions, page breaks
 
   func appendDivision(_ index: Int32, depth: Int, to result: inout [Block]) {
+    var list = tree.attributes[Int(tree.nodes[Int(index)].payload)]
+    if tree.nodes[Int(index)].detail >= Admonition.Syntax.directive { takeDirectiveOptions(index, into: &list) }
+    let title = tree.nodes[Int(index)].lineCount > 0 ? inlines(of: index, depth: depth + 3) : nil
     let blocks = blocks(in: index, depth: depth + 1)
-    appendDivision(index, blocks, to: &result)
+    appendDivision(index, list, title: title, blocks, to: &result)
   }
 
   /// The first class that names a role is the role.
-  private func appendDivision(_ index: Int32, _ blocks: [Block], to result: inout [Block]) {
-    var list = tree.attributes[Int(tree.nodes[Int(index)].payload)]
+  private func appendDivision(
+    _ index: Int32, _ list: AttributeList, title: [Inline]?, _ blocks: [Block], to result: inout [Block]
+  ) {
+    let syntax = tree.nodes[Int(index)].detail
+    if syntax != Admonition.Syntax.attributes, let word = list.classes.first,
+      title != nil
+        || (Admonition.role(of: word) != nil && (syntax != Admonition.Syntax.word || Role(rawValue: word) == nil))
+    {
+      return result.append(.division(admonition(word, titled: title, list, blocks, index)))
+    }
+    var list = list
     var role: Role?
     let isReserved = list.classes.first.map { ReservedClasses.divisions.contains($0) } ?? false
     for name in list.classes where !isReserved {

@@ -8,7 +8,9 @@ import PlatenCore
 /// A class, because what descends would otherwise have copies of it on the stack where nothing is optimised.
 final class DocumentBuilder {
   let view: ByteView
-  let tree: BlockTree
+  var tree: BlockTree
+  /// Whether the first language of the document is Chinese, as titles are that the author left out.
+  let isChinese: Bool
   let options: MarkdownImportOptions
   let reporter: Reporter
   let pictures: DocumentPictures
@@ -40,10 +42,11 @@ final class DocumentBuilder {
 
   init(
     view: ByteView, tree: BlockTree, options: MarkdownImportOptions, reporter: Reporter, pictures: DocumentPictures,
-    hasAddresses: Bool
+    hasAddresses: Bool, isChinese: Bool
   ) {
     self.view = view
     self.tree = tree
+    self.isChinese = isChinese
     self.options = options
     self.reporter = reporter
     self.pictures = pictures
@@ -51,7 +54,8 @@ final class DocumentBuilder {
     inlines = InlineParser(options: options, hasAddresses: hasAddresses)
     // As in cmark: references may add as much as the source has, or 100 KB to a small one.
     scope = InlineScope(
-      references: tree.references, footnotes: tree.footnotes, expansionLeft: max(view.count, 100_000))
+      references: tree.references, footnotes: tree.footnotes, examples: tree.examples,
+      expansionLeft: max(view.count, 100_000))
     var noteCounts = tree.footnotes.isEmpty ? [:] : DocumentBuilder.countReferences(in: view)
     for label in tree.labels { noteCounts[label.normalized, default: 0] -= 1 }
     self.noteCounts = noteCounts
@@ -70,6 +74,7 @@ final class DocumentBuilder {
         "Nothing refers to the footnote \(Diagnostic.quoted(label.written)), so it is left out.", at: Int(node.start),
         loss: .dropped)
     }
+    scope.templates.report(to: reporter)
     if hasKeptHTML { loadPictures(ofRawHTML: body) }
     if hasWaitingHTML { body = readingRawHTML(body) }
     if options.headingIDs { anchors.assignIDs(in: &body, reporter: reporter) }

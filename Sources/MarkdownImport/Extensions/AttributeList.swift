@@ -133,3 +133,14 @@ struct AttributeList {
     return Attributes(id: list.id, classes: list.classes, language: language, values: list.values)
   }
 }
+
+extension ByteView {
+  /// `{=html}`, pandoc's raw attribute: a format and nothing else.
+  func rawAttribute(at start: Int) -> (format: String, end: Int)? {
+    guard self[start] == ASCII.leftBrace, self[start + 1] == ASCII.equals else { return nil }
+    var end = start + 2
+    while self[end].isAlphanumeric || self[end] == ASCII.hyphen || self[end] == ASCII.underscore { end += 1 }
+    guard end > start + 2, end < start + 40, self[end] == ASCII.rightBrace else { return nil }
+    return (string(start + 2, end), end + 1)
+  }
+}

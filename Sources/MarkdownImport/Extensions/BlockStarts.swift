@@ -57,14 +57,17 @@ extension BlockParser {
     var end = trimmedEnd(from: start, to: lineEnd)
     while end > start, view[end - 1] == ASCII.colon { end -= 1 }
     end = trimmedEnd(from: start, to: end)
-    guard let list = divisionAttributes(from: start, to: end), hasDepthLeft(for: 1) else { return .none }
-    let index = Int(add(.division))
-    tree.nodes[index].payload = Int32(tree.attributes.count)
-    tree.attributes.append(list)
-    offset = lineEnd
-    nonspace = lineEnd
-    isInTab = false
+    guard end > start, let head = divisionHead(from: start, to: end), hasDepthLeft(for: 1) else { return .none }
+    _ = openDivision(head)
     return .lineIsDone
+  }
+
+  private func divisionHead(from start: Int, to end: Int) -> DivisionHead? {
+    if let list = divisionAttributes(from: start, to: end) {
+      let isWord = view[start] != ASCII.leftBrace && view[end - 1] != ASCII.rightBrace
+      return DivisionHead(list: list, syntax: isWord ? Admonition.Syntax.word : Admonition.Syntax.attributes)
+    }
+    return admonitionHead(from: start, to: end)
   }
 
   /// A word, attributes in braces, or a word and attributes.
@@ -90,26 +93,36 @@ extension BlockParser {
 
   /// Ends the innermost division that is not in another container; lists within it end too.
   private mutating func closeDivision() -> Start {
-    var index = matched - 1
-    while index > 0, tree.nodes[Int(open[index])].kind != .division {
-      switch tree.nodes[Int(open[index])].kind {
-      case .list, .definitionList, .paragraph, .table: index -= 1
-      case .document, .quote, .item, .division, .definition, .footnote, .term, .heading, .fencedCode, .indentedCode,
-        .html, .thematicBreak, .pageBreak, .removed:
-        index = 0
-      }
-    }
-    guard index > 0 else {
+    guard let index = innermostDivision(), tree.nodes[Int(open[index])].detail <= Admonition.Syntax.directive else {
       reporter.report(
         "markdown.division-unopened", "This line ends a division, but none is open here; it stays text.",
         at: nonspace)
       return .none
     }
+    close(division: index)
+    return .lineIsDone
+  }
+
+  /// The place in ``open`` of the innermost division that a line can end: not through another container.
+  func innermostDivision() -> Int? {
+    var index = matched - 1
+    while index > 0 {
+      switch tree.nodes[Int(open[index])].kind {
+      case .division: return tree.nodes[Int(open[index])].indentation > 0 ? nil : index
+      case .list, .definitionList, .paragraph, .table: index -= 1
+      case .document, .quote, .item, .definition, .footnote, .term, .heading, .fencedCode, .indentedCode, .html,
+        .thematicBreak, .pageBreak, .removed:
+        return nil
+      }
+    }
+    return nil
+  }
+
+  mutating func close(division index: Int) {
     while open.count > index + 1 { closeTop() }
     tree.nodes[Int(open[index])].end = Int32(lineEnd)
     open.removeLast()
     matched = open.count
-    return .lineIsDone
   }
 
   /// `{page=12}` alone on its line, outside a paragraph.

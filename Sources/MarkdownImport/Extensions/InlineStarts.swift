@@ -4,6 +4,12 @@ import PlatenCore
 extension InlineParser {
   /// `$x$` and `$$x$$`, as in pandoc: no white space within the dollars at either end, no digit after the last.
   mutating func parseMath(at offset: Int) -> Int {
+    if text[offset + 1] == ASCII.backtick, let end = codeMathEnd(from: offset + 2) {
+      flushText(to: offset)
+      push(.math, offset + 2, end, payload: 0)
+      textStart = end + 2
+      return textStart
+    }
     let isDisplay = text[offset + 1] == ASCII.dollar
     let start = offset + (isDisplay ? 2 : 1)
     guard let end = isDisplay ? displayMathEnd(from: start) : mathEnd(from: start) else { return start }
@@ -11,6 +17,18 @@ extension InlineParser {
     textStart = end + (isDisplay ? 2 : 1)
     push(.math, start, end, payload: isDisplay ? 1 : 0)
     return textStart
+  }
+
+  /// Where ``$`x`$`` ends, as on GitHub: at a backtick with a dollar behind it.
+  private mutating func codeMathEnd(from start: Int) -> Int? {
+    guard !failures.codeMath else { return nil }
+    var offset = start
+    while offset < text.count {
+      if text[offset] == ASCII.backtick, text[offset + 1] == ASCII.dollar { return offset > start ? offset : nil }
+      offset += 1
+    }
+    failures.codeMath = true
+    return nil
   }
 
   private mutating func mathEnd(from start: Int) -> Int? {
@@ -51,7 +69,8 @@ extension InlineParser {
   }
 
   /// `{base|annotation}` and `{page=12}`.
-  mutating func parseBrace(at offset: Int) -> Int {
+  mutating func parseBrace(at offset: Int, in scope: inout InlineScope) -> Int {
+    if let kind = TemplateMarks.Kind(text, at: offset) { scope.templates.note(kind, at: source(offset)) }
     if options.pageBreaks, let list = AttributeList(text, at: offset),
       list.values.contains(where: { $0.name == "page" })
     {

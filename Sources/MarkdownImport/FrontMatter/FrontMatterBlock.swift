@@ -1,24 +1,30 @@
-/// The YAML between two lines of hyphens at the start of a file, as in pandoc.
+/// The YAML between two lines of hyphens at the start of a file, as in pandoc, or the TOML between two of `+++`, as in Hugo.
 struct FrontMatterBlock {
   /// How many bytes it may have.
   static let maximumLength = 65_536
 
-  /// The YAML's offsets, without the lines of hyphens.
+  /// Whether it is TOML.
+  let isTOML: Bool
+  /// The offsets of the YAML or TOML, without the lines around it.
   let content: Range<Int>
   /// The offset of the line after it.
   let end: Int
 
-  /// Finds the block: `---`, a line that is not blank, and sooner or later `---` or `...`.
+  /// Finds the block: `---`, a line that is not blank, and sooner or later `---` or `...`; or `+++` twice.
   init?(_ view: ByteView) {
-    guard FrontMatterBlock.isFence(view, from: 0, ASCII.hyphen) else { return nil }
+    isTOML = FrontMatterBlock.isFence(view, from: 0, ASCII.plus)
+    guard isTOML || FrontMatterBlock.isFence(view, from: 0, ASCII.hyphen) else { return nil }
     let start = view.endOfLine(from: 0) + 1
     guard start < view.count, view.skipSpaces(start) < view.endOfLine(from: start) else { return nil }
     var line = start
     while line < view.count {
       let next = view.endOfLine(from: line) + 1
-      if FrontMatterBlock.isFence(view, from: line, ASCII.hyphen)
-        || FrontMatterBlock.isFence(view, from: line, ASCII.period)
-      {
+      let isEnd =
+        isTOML
+        ? FrontMatterBlock.isFence(view, from: line, ASCII.plus)
+        : FrontMatterBlock.isFence(view, from: line, ASCII.hyphen)
+          || FrontMatterBlock.isFence(view, from: line, ASCII.period)
+      if isEnd {
         content = start..<line
         end = min(next, view.count)
         return

@@ -24,7 +24,14 @@ struct FrontMatterReader {
     }
     let value: FrontMatterValue
     do throws(FrontMatterError) {
-      value = try YAMLReader.value(view, in: block.content)
+      value =
+        block.isTOML
+        ? try TOMLReader.value(view, in: block.content)
+        : try YAMLReader.value(view, in: block.content) { offset in
+          reporter.report(
+            "markdown.front-matter-colon", .note,
+            "A value with “: ” in it is read to the end of its line; quotation marks around it say so.", at: offset)
+        }
     } catch {
       reporter.report(
         "markdown.front-matter-invalid", "The front matter cannot be read: \(error.message); it stays text.",
@@ -71,7 +78,7 @@ struct FrontMatterReader {
       metadata.contributors += value.elements.compactMap { contributor($0, role: role) }
     case "date", "published": takeDate(value)
     case "modified", "date-modified":
-      metadata.modified = text(value).flatMap { Timestamp($0) } ?? invalid(value, "no date")
+      metadata.modified = text(value).flatMap { Timestamp($0) } ?? date(value).flatMap { Timestamp($0.description) }
     case "identifier", "identifiers": for element in value.elements { takeIdentifier(element, nil) }
     case "isbn": takeIdentifier(value, .isbn)
     case "doi": takeIdentifier(value, .doi)
@@ -80,6 +87,8 @@ struct FrontMatterReader {
     case "publisher": metadata.publisher = text(value)
     case "source": metadata.source = text(value)
     case "rights", "copyright", "license": metadata.rights = text(value)
+    // Hugo keeps fields of one's own in these.
+    case "params", "extra", "taxonomies": take(value.fields)
     case "description", "summary", "abstract": metadata.summary = text(value)
     case "subject", "subjects": metadata.subjects += value.elements.compactMap(subject)
     case "keywords", "tags": takeKeywords(value)
@@ -122,7 +131,18 @@ struct FrontMatterReader {
 
   private mutating func takeDate(_ value: FrontMatterValue) {
     guard let text = text(value) else { return }
-    metadata.published = PublicationDate(text) ?? invalid(value, "no date such as 2024-05-01")
+    metadata.published = PublicationDate(text) ?? date(value)
+  }
+
+  /// A date as people write it.
+  private func date(_ value: FrontMatterValue) -> PublicationDate? {
+    guard let text = text(value) else { return nil }
+    do throws(PublicationDate.Ambiguity) {
+      return try PublicationDate.written(text) ?? invalid(value, "no date such as 2024-05-01")
+    } catch {
+      let readings = error.readings.map(\.description).joined(separator: " or ")
+      return invalid(value, "\(readings); write it so")
+    }
   }
 
   private mutating func takeIdentifier(_ value: FrontMatterValue, _ scheme: Identifier.Scheme?) {

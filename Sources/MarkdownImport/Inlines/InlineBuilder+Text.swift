@@ -100,7 +100,15 @@ extension DocumentBuilder {
     byte == ASCII.asterisk || byte == ASCII.underscore || byte == ASCII.tilde
   }
 
-  func codeSpan(_ token: InlineToken) -> CodeSpan {
+  /// A code span, or raw markup if its attribute says so.
+  func code(_ token: InlineToken) -> Inline {
+    let target = token.payload >= 0 ? inlines.targets[Int(token.payload)] : nil
+    let code = codeSpan(token)
+    if let target, target.kind == .raw { return .raw(Raw(format: target.destination, code.text)) }
+    return .code(code)
+  }
+
+  private func codeSpan(_ token: InlineToken) -> CodeSpan {
     let (start, end) = (Int(token.start), Int(token.end))
     var attributes = Attributes.none
     if token.payload >= 0, let list = inlines.targets[Int(token.payload)].attributes {

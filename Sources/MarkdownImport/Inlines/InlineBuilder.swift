@@ -21,9 +21,24 @@ struct InlineNesting {
   var current: [Inline] = []
   var linkDepth = 0
   var flatDepth = 0
+  /// How many notes in the line are open: each has a paragraph, which is a level too.
+  var noteDepth = 0
   /// The text that is not yet in ``current``: a stretch of the paragraph, or `joined` if it has several pieces.
   var pendingStart = 0
   var pendingEnd = 0
+
+  /// How many levels are open.
+  var depth: Int { frames.count - flatDepth + noteDepth }
+}
+
+extension InlineTarget.Kind {
+  /// Whether addresses within it become links.
+  var holdsAddresses: Bool {
+    switch self {
+    case .span, .inlineNote, .raw: true
+    case .link, .image: false
+    }
+  }
 }
 
 extension DocumentBuilder {
@@ -42,7 +57,7 @@ extension DocumentBuilder {
       case .run: appendRun(token, depth: depth, &nesting)
       case .softBreak: appendSoftBreak(at: start, &nesting)
       case .lineBreak: add(.lineBreak, &nesting)
-      case .code: add(.code(codeSpan(token)), &nesting)
+      case .code: add(code(token), &nesting)
       case .html:
         if options.rawHTML == .keep || HTMLScanner.isComment(inlines.text.slice(start, end)) {
           hasKeptHTML = options.rawHTML == .keep
@@ -60,7 +75,7 @@ extension DocumentBuilder {
         let target = inlines.targets[Int(token.payload)]
         let attributes = hasPositions ? Attributes(source: sourceRange(start, end)) : .none
         let text = inlines.text.string(start, end)
-        if depth + nesting.frames.count + 1 > Document.maximumDepth {
+        if depth + nesting.frames.count + nesting.noteDepth + 1 > Document.maximumDepth {
           append(start, end, &nesting)
         } else {
           add(.link(Link(to: target.destination, [.text(text)], attributes: attributes)), &nesting)
@@ -75,7 +90,7 @@ extension DocumentBuilder {
         add(.ruby(ruby), &nesting)
       case .note:
         let place = inlines.source(start)
-        if var note = note(token.payload, at: place, depth: depth + nesting.frames.count - nesting.flatDepth) {
+        if var note = note(token.payload, at: place, depth: depth + nesting.depth) {
           if hasPositions { note.attributes.source = sourceRange(start, end) }
           add(.note(note), &nesting)
         } else {
@@ -129,7 +144,7 @@ extension DocumentBuilder {
   private func push(
     _ kind: InlineFrame.Kind, at start: Int, markEnd: Int, depth: Int, _ nesting: inout InlineNesting
   ) {
-    guard depth + nesting.frames.count - nesting.flatDepth + 1 <= Document.maximumDepth else {
+    guard depth + nesting.depth + 1 <= Document.maximumDepth else {
       reporter.report(
         "markdown.nesting-limit",
         "Marks are nested more than \(Document.maximumDepth) levels deep here; deeper ones stay text.",
@@ -172,13 +187,15 @@ extension DocumentBuilder {
     guard token.payload >= 0 else { return append(Int(token.start), Int(token.end), &nesting) }
     let target = inlines.targets[Int(token.payload)]
     flush(&nesting)
-    nesting.linkDepth += target.kind == .span ? 0 : 1
-    push(.target(target), at: Int(token.start), markEnd: Int(token.end), depth: depth, &nesting)
+    nesting.linkDepth += target.kind.holdsAddresses ? 0 : 1
+    let isNote = target.kind == .inlineNote
+    push(.target(target), at: Int(token.start), markEnd: Int(token.end), depth: depth + (isNote ? 1 : 0), &nesting)
+    if isNote, case .target = nesting.frames.last?.kind { nesting.noteDepth += 1 }
   }
 
   private func close(_ token: InlineToken, _ nesting: inout InlineNesting) {
     guard let frame = nesting.frames.last else { return }
-    let isSpan = inlines.targets[Int(token.payload)].kind == .span
+    let isSpan = inlines.targets[Int(token.payload)].kind.holdsAddresses
     guard case .target(let target) = frame.kind else {
       closeFlat(Int(token.start), Int(token.end), &nesting)
       nesting.linkDepth -= isSpan ? 0 : 1
@@ -206,7 +223,11 @@ extension DocumentBuilder {
           Image(
             source: pictures.path(of: target.destination, at: place), alternative: content.plainText,
             isDecorative: isDecorative, title: target.title, attributes: attributes)))
-    case .span, .inlineNote: nesting.current.append(.span(TextSpan(content, attributes: attributes)))
+    case .span, .raw: nesting.current.append(.span(TextSpan(content, attributes: attributes)))
+    case .inlineNote:
+      nesting.noteDepth -= 1
+      let blocks: [Block] = content.isEmpty ? [] : [.paragraph(Paragraph(content))]
+      nesting.current.append(.note(Note(blocks, attributes: attributes)))
     }
   }
 }

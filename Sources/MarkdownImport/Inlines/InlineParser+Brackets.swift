@@ -8,13 +8,15 @@ extension InlineParser {
     // cmark-gfm: `![^` is an exclamation mark and a footnote.
     let isNote = options.footnotes && text[offset + 1] == ASCII.caret
     let isImage = previous == ASCII.exclamation && isPlainBefore && !isNote
-    let start = isImage ? offset - 1 : offset
+    let isInlineNote = options.inlineNotes && previous == ASCII.caret && isPlainBefore
+    let start = isImage || isInlineNote ? offset - 1 : offset
     flushText(to: start)
     if let last = brackets.indices.last { brackets[last].hasBracketAfter = true }
     brackets.append(
       OpenBracket(
-        token: Int32(tokens.count), runCount: Int32(delimiters.count), contentStart: Int32(offset + 1), isImage: isImage
-      ))
+        token: Int32(tokens.count), runCount: Int32(delimiters.count), contentStart: Int32(offset + 1),
+        isImage: isImage,
+        isNote: isInlineNote))
     push(.open, start, offset + 1)
     textStart = offset + 1
     return offset + 1
@@ -22,6 +24,9 @@ extension InlineParser {
 
   mutating func closeBracket(at offset: Int, in scope: inout InlineScope) -> Int {
     guard let bracket = brackets.last else { return offset + 1 }
+    if bracket.isNote {
+      return finish(bracket, as: InlineTarget(kind: .inlineNote), at: offset, end: offset + 1)
+    }
     guard bracket.isImage || brackets.count > inactiveBrackets else {
       // A link within keeps it from being a link; a span may hold links.
       if let list = attributes(at: offset + 1) {

@@ -99,16 +99,30 @@ struct InlineParser {
     case ASCII.backtick: parseCode(at: offset)
     case ASCII.less: parseAngle(at: offset, in: &scope)
     case ASCII.dollar: parseMath(at: offset)
-    case ASCII.leftBrace: parseBrace(at: offset)
+    case ASCII.leftBrace: parseBrace(at: offset, in: &scope)
     case ASCII.colon: parseBareURL(at: offset)
     case 0x77: parseBareWWW(at: offset)
-    case ASCII.at:
-      noteAt(offset)
+    case ASCII.at: parseAt(offset, in: scope)
     default: offset + 1
     }
   }
 
-  private mutating func noteAt(_ offset: Int) -> Int {
+  /// A reference to an example by its label, or what may be in an address of e-mail.
+  private mutating func parseAt(_ offset: Int, in scope: InlineScope) -> Int {
+    if !scope.examples.isEmpty, !text[offset - 1].isAlphanumeric {
+      var end = offset + 1
+      while end - offset < 100, text[end].isAlphanumeric || text[end] == ASCII.hyphen || text[end] == ASCII.underscore {
+        end += 1
+      }
+      if let number = scope.examples[text.string(offset + 1, end)] {
+        flushText(to: offset)
+        let start = extra.count
+        extra += Array(String(number).utf8)
+        push(.extra, start, extra.count)
+        textStart = end
+        return end
+      }
+    }
     hasAt = true
     return offset + 1
   }
@@ -185,6 +199,10 @@ struct InlineParser {
       payload = targets.count
       targets.append(InlineTarget(kind: .span, attributes: list))
       textStart = list.end
+    } else if options.attributes, let (format, end) = text.rawAttribute(at: textStart) {
+      payload = targets.count
+      targets.append(InlineTarget(kind: .raw, destination: format))
+      textStart = end
     }
     push(.code, first, last, payload: payload)
     return textStart
@@ -220,8 +238,12 @@ struct InlineParser {
 struct InlineScope {
   let references: [String: LinkReference]
   let footnotes: [String: Int32]
+  /// The numbers of examples by label.
+  let examples: [String: Int32]
   /// How many bytes link references may still add to the document.
   var expansionLeft: Int
+  /// How often each kind of template's mark was seen, and where first.
+  var templates = TemplateMarks()
   /// Called with the offset in the paragraph when that is used up.
   var limitHit = false
 }

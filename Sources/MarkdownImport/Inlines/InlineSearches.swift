@@ -10,9 +10,10 @@ final class StopTable {
       ASCII.rightBracket, ASCII.backtick, ASCII.less,
     ]
     if options.strikethrough || options.scripts { stops.append(ASCII.tilde) }
-    if options.scripts || options.footnotes { stops.append(ASCII.caret) }
+    if options.scripts || options.footnotes || options.inlineNotes { stops.append(ASCII.caret) }
     if options.math { stops.append(ASCII.dollar) }
     if options.ruby || options.pageBreaks { stops.append(ASCII.leftBrace) }
+    if options.fancyLists { stops.append(ASCII.at) }
     if options.autolinks { stops += [ASCII.colon, ASCII.at] }
     if options.autolinks && hasAddresses { stops.append(0x77) }
     for stop in stops { table[Int(stop)] = true }
@@ -70,6 +71,7 @@ struct FailedSearches {
   var cdata = false
   var math = false
   var displayMath = false
+  var codeMath = false
 
   /// The offset after the raw HTML whose `<` stands at an offset (CommonMark 0.31.2 §6.6).
   mutating func htmlEnd(in text: ByteView, at start: Int) -> Int? {

@@ -62,7 +62,7 @@ struct StyleMark {
 
 /// What a bracket became: a link, a picture, or a span.
 struct InlineTarget {
-  enum Kind { case link, image, span, inlineNote }
+  enum Kind { case link, image, span, inlineNote, raw }
 
   var kind: Kind
   var destination = ""
@@ -78,6 +78,8 @@ struct OpenBracket {
   /// The offset after the bracket.
   var contentStart: Int32
   var isImage: Bool
+  /// Whether a caret before it makes it a note.
+  var isNote = false
   /// Whether another bracket follows within it; then what is between is no label.
   var hasBracketAfter = false
 }

@@ -31,7 +31,8 @@ extension YAMLReader {
     while true {
       let start = position
       var end = position
-      while !isPlainEnd(inFlow: inFlow) {
+      let isFirst = lines.isEmpty
+      while !isPlainEnd(inFlow: inFlow) || takesColon(isFirst: isFirst, inFlow: inFlow, under: parent) {
         position += 1
         if !text[position - 1].isSpaceOrTab { end = position }
       }
@@ -51,6 +52,15 @@ extension YAMLReader {
       lines.fold(breaks)
     }
     return lines.text
+  }
+
+  /// Whether a colon that would be a key's is meant as text, as in `title: Foo: a bar`: a value has no key on its own line.
+  private mutating func takesColon(isFirst: Bool, inFlow: Bool, under parent: Int) -> Bool {
+    guard isFirst, !inFlow, parent >= 0, parent < .max, byte == ASCII.colon, text[position + 1] == ASCII.space else {
+      return false
+    }
+    colons.append(position)
+    return true
   }
 
   private func checkPlainStart(inFlow: Bool) throws(FrontMatterError) {

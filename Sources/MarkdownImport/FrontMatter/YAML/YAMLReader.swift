@@ -22,6 +22,8 @@ struct YAMLReader {
   var position = 0
   /// The offset at which the line of ``position`` begins.
   var lineStart = 0
+  /// The offsets of colons that were read as text.
+  var colons: [Int] = []
   /// The offset of the first character of that line that is no space.
   private var firstInLine: Int
   var valuesLeft = YAMLReader.maximumValues
@@ -34,13 +36,17 @@ struct YAMLReader {
   /// - Parameters:
   ///   - view: the whole file.
   ///   - range: where in it the YAML is.
+  ///   - noteColon: gets the offset of a colon with a space behind it that was read as text, though it is a key's in YAML.
   /// - Throws: what is wrong first, with its offset in the file.
-  static func value(_ view: ByteView, in range: Range<Int>) throws(FrontMatterError) -> FrontMatterValue {
+  static func value(_ view: ByteView, in range: Range<Int>, noteColon: (Int) -> Void = { _ in })
+    throws(FrontMatterError) -> FrontMatterValue
+  {
     var reader = YAMLReader(text: view.slice(range.lowerBound, range.upperBound), origin: range.lowerBound)
     if reader.byte == ASCII.percent { throw reader.error("directives (“%”) are not read") }
     let value = try reader.value(under: -1, .document, depth: 0)
     try reader.skipBlank()
     if !reader.isAtEnd { throw reader.leftOver() }
+    for offset in reader.colons { noteColon(offset + range.lowerBound) }
     return value
   }
 

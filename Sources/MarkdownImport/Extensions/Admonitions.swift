@@ -1,0 +1,239 @@
+import PlatenCore
+
+/// Notes, tips and warnings that are set apart: what the sites of documentation call admonitions, containers or alerts.
+///
+/// | Markdown | as in |
+/// |---|---|
+/// | `> [!NOTE]` at the start of a quotation | GitHub |
+/// | `::: tip Title`, `:::tip[Title]`, closed by `:::` | VuePress, VitePress, Docusaurus |
+/// | `:::{note} Title`, ```` ```{note} Title ````, options `:class: x` in the first lines | MyST |
+/// | `!!! note "Title"`, `??? note`, what belongs to it indented by four spaces | MkDocs |
+enum Admonition {
+  /// How a division was begun; it is kept in the `detail` of its node.
+  enum Syntax {
+    /// `::: {.class}`: the classes are the author's, and mean nothing else.
+    static let attributes: UInt8 = 0
+    /// `::: word`
+    static let word: UInt8 = 1
+    /// `:::{word}` and `!!! word`.
+    static let directive: UInt8 = 2
+  }
+
+  /// The role that a word stands for; `nil` for words that are no admonition's.
+  static func role(of word: String) -> Role? {
+    switch word.lowercased() {
+    case "tip", "hint", "success", "check", "done": .tip
+    case "note", "info", "seealso", "todo", "important", "warning", "caution", "danger", "attention", "error",
+      "failure", "fail", "bug", "notice", "admonition":
+      .notice
+    case "example": .example
+    default: nil
+    }
+  }
+
+  /// The words of GitHub's alerts.
+  static let alerts: Set<String> = ["note", "tip", "important", "warning", "caution"]
+
+  /// What stands above an admonition that has no title of its own.
+  static func title(of word: String, isChinese: Bool) -> String {
+    guard isChinese else { return word.prefix(1).uppercased() + word.dropFirst().lowercased() }
+    return switch word.lowercased() {
+    case "tip", "hint", "success", "check", "done": "提示"
+    case "note", "info", "seealso": "说明"
+    case "important": "重要"
+    case "warning", "attention": "警告"
+    case "caution": "小心"
+    case "danger", "error", "failure", "fail": "危险"
+    case "example": "示例"
+    default: "注意"
+    }
+  }
+
+  /// The paragraph that holds a title.
+  static func titleBlock(_ inlines: [Inline]) -> Block {
+    .paragraph(Paragraph([.strong(Styled(inlines))], attributes: Attributes(classes: ["title"])))
+  }
+}
+
+// MARK: - Blocks
+
+extension BlockParser {
+  /// What a line after colons, or after a fence, says: a word, a title, attributes.
+  struct DivisionHead {
+    var list: AttributeList
+    var syntax = Admonition.Syntax.attributes
+    /// The offsets of the title.
+    var title: Range<Int>?
+  }
+
+  /// `note Title`, `note[Title]`, `{note} Title`.
+  func admonitionHead(from start: Int, to end: Int) -> DivisionHead? {
+    guard options.admonitions else { return nil }
+    let isDirective = view[start] == ASCII.leftBrace
+    let wordStart = isDirective ? start + 1 : start
+    var wordEnd = wordStart
+    while wordEnd < end,
+      view[wordEnd].isAlphanumeric || view[wordEnd] == ASCII.hyphen || view[wordEnd] == ASCII.underscore
+    {
+      wordEnd += 1
+    }
+    guard wordEnd > wordStart, view[wordStart].isLetter, wordEnd < end else { return nil }
+    var head = DivisionHead(list: AttributeList(word: view.string(wordStart, wordEnd)), syntax: Admonition.Syntax.word)
+    var rest = wordEnd
+    if isDirective {
+      guard view[wordEnd] == ASCII.rightBrace else { return nil }
+      head.syntax = Admonition.Syntax.directive
+      rest = wordEnd + 1
+    } else if view[wordEnd] == ASCII.leftBracket, view[end - 1] == ASCII.rightBracket {
+      if wordEnd + 1 < end - 1 { head.title = wordEnd + 1..<end - 1 }
+      return head
+    } else {
+      guard view[wordEnd].isSpaceOrTab else { return nil }
+    }
+    rest = min(view.skipSpaces(rest), end)
+    if rest < end { head.title = rest..<end }
+    return head
+  }
+
+  /// Opens a division for a head, whose line is done.
+  mutating func openDivision(_ head: DivisionHead) -> Int {
+    let index = Int(add(.division))
+    tree.nodes[index].payload = Int32(tree.attributes.count)
+    tree.nodes[index].detail = head.syntax
+    tree.attributes.append(head.list)
+    if let title = head.title {
+      tree.nodes[index].firstLine = Int32(tree.lines.count)
+      tree.nodes[index].lineCount = 1
+      tree.lines.append(LineSlice(start: Int32(title.lowerBound), end: Int32(title.upperBound)))
+    }
+    offset = lineEnd
+    nonspace = lineEnd
+    isInTab = false
+    return index
+  }
+
+  /// `!!! note "Title"` and `??? note`, as in MkDocs: what belongs to it is indented by four spaces.
+  mutating func openIndentedAdmonition(in container: BlockNode.Kind) -> Start {
+    let mark = view[nonspace]
+    guard options.admonitions, container != .paragraph, container != .table, view[nonspace + 1] == mark,
+      view[nonspace + 2] == mark
+    else { return .none }
+    if matched < open.count, let tip = open.last, tree.nodes[Int(tip)].kind == .paragraph { return .none }
+    var start = nonspace + 3
+    if mark == ASCII.question, view[start] == ASCII.plus { start += 1 }
+    guard view[start].isSpaceOrTab else { return .none }
+    start = view.skipSpaces(start)
+    var end = trimmedEnd(from: start, to: lineEnd)
+    var title: Range<Int>?
+    if end > start + 1, view[end - 1] == ASCII.quotation {
+      var quote = end - 2
+      while quote > start, view[quote] != ASCII.quotation { quote -= 1 }
+      guard quote > start, view[quote] == ASCII.quotation, view[quote - 1].isSpaceOrTab else { return .none }
+      title = quote + 1..<end - 1
+      end = trimmedEnd(from: start, to: quote)
+    }
+    let words = view.string(start, end).split(separator: " ").map(String.init)
+    guard let first = words.first, words.allSatisfy({ $0.utf8.allSatisfy { $0.isAlphanumeric || $0 == ASCII.hyphen } }),
+      view[start].isLetter, hasDepthLeft(for: 1)
+    else { return .none }
+    var head = DivisionHead(list: AttributeList(word: first), syntax: Admonition.Syntax.directive)
+    head.list.classes = words
+    // An empty title asks for none.
+    if let title, title.isEmpty { head.syntax = Admonition.Syntax.word }
+    head.title = title.flatMap { $0.isEmpty ? nil : $0 }
+    let indentation = indent + 4
+    let index = openDivision(head)
+    tree.nodes[index].indentation = Int32(indentation)
+    return .lineIsDone
+  }
+
+  /// ```` ```{note} Title ````: the blocks up to the fence that closes it.
+  mutating func openFencedDirective(_ byte: UInt8, fenceEnd: Int) -> Start {
+    guard options.admonitions else { return .none }
+    let start = min(view.skipSpaces(fenceEnd), lineEnd)
+    let length = fenceEnd - nonspace
+    if start >= lineEnd { return closeFencedDirective(byte, length) }
+    guard view[start] == ASCII.leftBrace,
+      let head = admonitionHead(from: start, to: trimmedEnd(from: start, to: lineEnd)),
+      Admonition.role(of: head.list.classes[0]) != nil, hasDepthLeft(for: 1)
+    else { return .none }
+    let index = openDivision(head)
+    // The character of the fence in the upper bits tells it from a division between colons.
+    tree.nodes[index].detail = byte
+    tree.nodes[index].number = Int32(length)
+    return .lineIsDone
+  }
+
+  private mutating func closeFencedDirective(_ byte: UInt8, _ length: Int) -> Start {
+    guard let index = innermostDivision(), tree.nodes[Int(open[index])].detail == byte,
+      Int(tree.nodes[Int(open[index])].number) <= length
+    else { return .none }
+    close(division: index)
+    return .lineIsDone
+  }
+}
+
+// MARK: - Building
+
+extension DocumentBuilder {
+  /// The word of an alert, if a quotation begins with `[!WORD]` on a line of its own; the line is taken out.
+  func takeAlert(_ quote: Int32) -> String? {
+    let first = firstChild(of: quote)
+    guard options.admonitions, first >= 0, kind(of: first) == .paragraph else { return nil }
+    let node = tree.nodes[Int(first)]
+    let line = tree.lines[Int(node.firstLine)]
+    guard node.lineCount > 1 || node.next >= 0, let word = alert(in: line), Admonition.alerts.contains(word) else {
+      return nil
+    }
+    tree.nodes[Int(first)].firstLine += 1
+    tree.nodes[Int(first)].lineCount -= 1
+    if node.lineCount == 1 { tree.nodes[Int(first)].kind = .removed }
+    return word
+  }
+
+  private func alert(in line: LineSlice) -> String? {
+    var end = Int(line.end)
+    let start = Int(line.start)
+    while end > start, view[end - 1].isSpaceOrTab { end -= 1 }
+    guard end - start < 20, end - start > 3, view[start] == ASCII.leftBracket, view[start + 1] == ASCII.exclamation,
+      view[end - 1] == ASCII.rightBracket
+    else { return nil }
+    return view.string(start + 2, end - 1).lowercased()
+  }
+
+  /// The division of an admonition.
+  func admonition(_ word: String, titled title: [Inline]?, _ list: AttributeList, _ blocks: [Block], _ index: Int32)
+    -> Division
+  {
+    var list = list
+    let role = Admonition.role(of: word)
+    if role?.rawValue == word { list.classes.removeAll { $0 == word } }
+    let shown = title ?? [.text(Admonition.title(of: word, isChinese: isChinese))]
+    return Division(role: role, [Admonition.titleBlock(shown)] + blocks, attributes: attributes(of: index, list))
+  }
+
+  /// `:class: dropdown` and the like in the first lines of a directive; they leave its text.
+  func takeDirectiveOptions(_ index: Int32, into list: inout AttributeList) {
+    let first = firstChild(of: index)
+    guard first >= 0, kind(of: first) == .paragraph else { return }
+    while tree.nodes[Int(first)].lineCount > 0 {
+      let line = tree.lines[Int(tree.nodes[Int(first)].firstLine)]
+      let text = view.string(Int(line.start), Int(line.end))
+      guard text.first == ":", let end = text.dropFirst().firstIndex(of: ":") else { break }
+      let name = text[text.index(after: text.startIndex)..<end]
+      guard !name.isEmpty, name.utf8.allSatisfy({ $0.isAlphanumeric || $0 == ASCII.hyphen || $0 == ASCII.underscore })
+      else {
+        break
+      }
+      let value = text[text.index(after: end)...].drop { $0 == " " }
+      switch name {
+      case "class": list.classes += value.split(separator: " ").map(String.init)
+      case "name", "label": list.id = String(value)
+      default: list.values.append(Attributes.Value(name: String(name), value: String(value)))
+      }
+      tree.nodes[Int(first)].firstLine += 1
+      tree.nodes[Int(first)].lineCount -= 1
+    }
+    if tree.nodes[Int(first)].lineCount == 0 { tree.nodes[Int(first)].kind = .removed }
+  }
+}

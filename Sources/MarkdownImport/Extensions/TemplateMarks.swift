@@ -1,0 +1,49 @@
+import PlatenCore
+
+/// The marks of programs that make sites of Markdown: they stay text, and each kind is reported once.
+struct TemplateMarks {
+  enum Kind: Int, CaseIterable {
+    /// `{{< figure >}}` and `{{% note %}}`
+    case hugo
+    /// `{% raw %}`
+    case liquid
+    /// `{{#include file}}`
+    case mdBook
+
+    /// The kind of the mark whose brace stands at an offset.
+    init?(_ text: ByteView, at offset: Int) {
+      switch (text[offset + 1], text[offset + 2]) {
+      case (ASCII.percent, let next) where next.isSpaceOrTab || next.isLetter || next == ASCII.hyphen: self = .liquid
+      case (ASCII.leftBrace, ASCII.less), (ASCII.leftBrace, ASCII.percent): self = .hugo
+      case (ASCII.leftBrace, ASCII.number): self = .mdBook
+      default: return nil
+      }
+    }
+
+    var description: String {
+      switch self {
+      case .hugo: "Hugo’s shortcodes ({{< … >}})"
+      case .liquid: "Liquid’s tags ({% … %})"
+      case .mdBook: "mdBook’s directives ({{#…}})"
+      }
+    }
+  }
+
+  private var counts = [Int](repeating: 0, count: Kind.allCases.count)
+  private var places = [Int](repeating: 0, count: Kind.allCases.count)
+
+  mutating func note(_ kind: Kind, at offset: Int) {
+    if counts[kind.rawValue] == 0 { places[kind.rawValue] = offset }
+    counts[kind.rawValue] += 1
+  }
+
+  func report(to reporter: Reporter) {
+    for kind in Kind.allCases where counts[kind.rawValue] > 0 {
+      let count = counts[kind.rawValue]
+      reporter.report(
+        "markdown.template-kept",
+        "\(kind.description) are not carried out and stay text: \(count == 1 ? "once" : "\(count) times").",
+        at: places[kind.rawValue], loss: .simplified)
+    }
+  }
+}
