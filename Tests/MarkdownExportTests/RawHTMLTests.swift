@@ -17,7 +17,7 @@ import Testing
     ("a<br>\nb <br/> c", "a\\\nb\\\nc\n"),
     ("**bold <kbd>k</kbd>** and [a <b>x</b> ](http://u)y", "**bold [k]{.kbd}** and [a **x** ](http://u)y\n"),
     ("<a href=\"http://q/\">q *em*</a>", "[q *em*](http://q/)\n"),
-    ("a <span> b </span> c &nbsp; d", "a b c   d\n"),
+    ("a <span> b </span> c &nbsp; d", "a b c \u{A0} d\n"),
     ("text <div>block</div> more", "text\n\nblock\n\nmore\n"),
     (
       "git clone <url>, List<String>, <script> and <title>",
