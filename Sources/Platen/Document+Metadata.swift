@@ -164,7 +164,7 @@ extension Metadata {
 
   private static func nobody(_ field: MetadataField, _ value: String) -> OptionError {
     OptionError(
-      "\(Diagnostic.quoted(value)) is a name in another language, and no person comes before it",
+      "\(Diagnostic.quoted(value)) is a name in another language of no person",
       advice: "Give \(field.rawValue)=NAME before it.")
   }
 }

@@ -60,7 +60,8 @@ struct SuiteTests {
     #expect(different == SuiteTests.differences[name] ?? [], "what is listed differs no more")
   }
 
-  private static func choose(_ options: inout MarkdownImportOptions, for name: String, _ example: SpecificationExample) {
+  private static func choose(_ options: inout MarkdownImportOptions, for name: String, _ example: SpecificationExample)
+  {
     switch name.split(separator: "/").last {
     case "alerts.md": options.admonitions = true
     case "definition_lists.md": options.definitionLists = true

@@ -62,7 +62,7 @@ extension PluginTests {
         ("printf '{'", "line 1 of its answer has no end"),
         ("echo '[]'", "line 1 of its answer is no object"),
         (#"echo '{}'; echo '{"output":'"#, "line 2 of its answer is not JSON: there is no value, at byte 10"),
-        (#"echo '{"diagnostic":{}}'"#, "the diagnostic in line 1 has an “id” that is missing or is not two words joined by a full stop, such as “gemtext.table-dropped”"),
+        (#"echo '{"diagnostic":{}}'"#, "the diagnostic in line 1 needs an id such as “gemtext.table-dropped”"),
         (
           #"echo '{"diagnostic":{"id":"toy.x","severity":"fatal","message":"m"}}'"#,
           "the diagnostic in line 1 has no severity: note or warning"

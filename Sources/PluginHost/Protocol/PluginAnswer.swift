@@ -43,7 +43,7 @@ struct PluginAnswer {
     _ json: JSONValue, line: Int, _ program: PluginProgram
   ) throws(PluginError) -> Diagnostic {
     guard let id = json["id"]?.string, isDiagnosticID(id) else {
-      throw .nonsense(program, "the diagnostic in line \(line) has an “id” that is missing or is not two words joined by a full stop, such as “gemtext.table-dropped”")
+      throw .nonsense(program, "the diagnostic in line \(line) needs an id such as “gemtext.table-dropped”")
     }
     guard let severity = json["severity"]?.string.flatMap({ Diagnostic.Severity(rawValue: $0) }) else {
       throw .nonsense(program, "the diagnostic in line \(line) has no severity: note or warning")
