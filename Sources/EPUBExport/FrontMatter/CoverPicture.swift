@@ -24,24 +24,10 @@ enum CoverPicture {
     rectangle(&svg, x: 0, y: 0, width: width, height: height, fill: "#f6f1e7")
     rectangle(&svg, x: 0, y: 0, width: 72, height: height, fill: "#8c2f23")
 
-    var y = 420
-    let language = metadata.title.language ?? metadata.languages.first ?? .undetermined
-    y = write(metadata.title.text, language, size: 150, at: y, weight: "bold", fill: "#1f1b16", to: &svg)
-    y += 40
-    rectangle(&svg, x: margin + 72, y: y, width: 240, height: 10, fill: "#8c2f23")
-    y += 150
-    for alternate in metadata.title.alternates.prefix(2) {
-      y = write(alternate.text, alternate.language, size: 84, at: y, weight: "normal", fill: "#4a4238", to: &svg) + 30
-    }
-    if let subtitle = metadata.source.subtitle {
-      y = write(
-        subtitle.whole, subtitle.language ?? language, size: 72, at: y, weight: "normal", fill: "#4a4238", to: &svg)
-    }
-    let names = metadata.source.creators.prefix(3).map(\.name)
-    var nameY = height - 240 - 100 * max(0, names.count - 1)
-    for name in names {
-      nameY = write(name, language, size: 76, at: max(nameY, y + 60), weight: "normal", fill: "#1f1b16", to: &svg)
-    }
+    let cover = layout(of: metadata)
+    for line in cover.lines where line.y < cover.ruleY { write(line, to: &svg) }
+    rectangle(&svg, x: margin + 72, y: cover.ruleY, width: 240, height: 10, fill: "#8c2f23")
+    for line in cover.lines where line.y >= cover.ruleY { write(line, to: &svg) }
     svg.end(downTo: 0)
     svg.newline()
     return svg.bytes
@@ -58,37 +44,98 @@ enum CoverPicture {
     svg.newline()
   }
 
-  /// Writes text in lines, in a size that lets it stand in eight lines at most.
-  ///
-  /// - Returns: the next line's base.
-  private static func write(
-    _ text: String, _ language: Language, size: Int, at y: Int, weight: String, fill: String, to svg: inout MarkupWriter
-  ) -> Int {
-    let room = Double(width - 2 * margin - 72)
-    var size = size
-    var lines = CoverPicture.lines(of: text, ems: room / Double(size))
-    while lines.count > 6, size > 40 {
-      size = size * 4 / 5
-      lines = CoverPicture.lines(of: text, ems: room / Double(size))
+  /// A line of text on the cover.
+  private struct Line {
+    var text: String
+    var language: Language
+    var size: Int
+    var y: Int
+    var weight: String
+    var fill: String
+  }
+
+  /// Places all lines: the names at the foot, the titles from the top, in sizes that let them stand above the names. What
+  /// is too long even in the smallest ends with an ellipsis.
+  private static func layout(of metadata: PublicationMetadata) -> (lines: [Line], ruleY: Int) {
+    let scales = [100, 85, 72, 61, 52, 44]
+    var result: (lines: [Line], ruleY: Int) = ([], 420)
+    for scale in scales {
+      let names = nameLines(of: metadata, scale: scale)
+      let titles = titleLines(of: metadata, scale: scale, isLast: scale == scales.last)
+      result = (titles.lines + names, titles.ruleY)
+      if titles.end + 60 <= names.first.map({ $0.y - $0.size }) ?? (height - margin) { break }
     }
-    var base = y
-    for line in balanced(text, lines: lines, ems: room / Double(size)).prefix(8) {
-      svg.start("text")
-      svg.attribute("x", String(margin + 72))
-      svg.attribute("y", String(base))
-      svg.attribute("xml:lang", language.tag)
-      svg.attribute("font-size", String(size))
-      svg.attribute("font-weight", weight)
-      svg.attribute(
-        "font-family",
-        language.usesHan ? "'Noto Serif CJK SC', 'Songti SC', SimSun, serif" : "Georgia, 'Noto Serif', serif")
-      svg.attribute("fill", fill)
-      svg.text(line)
-      svg.end()
-      svg.newline()
-      base += size * 4 / 3
+    return result
+  }
+
+  private static func titleLines(
+    of metadata: PublicationMetadata, scale: Int, isLast: Bool
+  ) -> (lines: [Line], ruleY: Int, end: Int) {
+    var lines: [Line] = []
+    var y = 420
+    func add(_ text: String, _ language: Language, size: Int, most: Int, weight: String, fill: String) {
+      let size = size * scale / 100
+      for line in fitted(text, size: size, most: isLast ? most : .max) {
+        lines.append(Line(text: line, language: language, size: size, y: y, weight: weight, fill: fill))
+        y += size * 4 / 3
+      }
     }
-    return base
+    let language = metadata.title.language ?? metadata.languages.first ?? .undetermined
+    add(metadata.title.text, language, size: 150, most: 8, weight: "bold", fill: "#1f1b16")
+    y += 40
+    let ruleY = y
+    y += 150
+    for alternate in metadata.title.alternates.prefix(2) {
+      add(alternate.text, alternate.language, size: 84, most: 4, weight: "normal", fill: "#4a4238")
+      y += 30
+    }
+    if let subtitle = metadata.source.subtitle {
+      add(
+        subtitle.whole, subtitle.language ?? language, size: 72, most: 4, weight: "normal", fill: "#4a4238")
+    }
+    return (lines, ruleY, y)
+  }
+
+  /// The names of those who made the work: three at most, each in two lines at most.
+  private static func nameLines(of metadata: PublicationMetadata, scale: Int) -> [Line] {
+    let language = metadata.title.language ?? metadata.languages.first ?? .undetermined
+    let creators = metadata.source.creators.map(\.name)
+    var names = Array(creators.prefix(3))
+    if creators.count > 3 { names[2] += " …" }
+    let size = 76 * scale / 100
+    let texts = names.flatMap { fitted($0, size: size, most: 2) }
+    let top = height - 240 - (texts.count - 1) * scale
+    return texts.enumerated().map { index, text in
+      Line(
+        text: text, language: language, size: size, y: top + index * size * 4 / 3, weight: "normal", fill: "#1f1b16")
+    }
+  }
+
+  /// Text in lines of the room's width, of which the last has an ellipsis if there are more than allowed.
+  private static func fitted(_ text: String, size: Int, most: Int) -> [String] {
+    let ems = Double(width - 2 * margin - 72) / Double(size)
+    let lines = CoverPicture.lines(of: text, ems: ems)
+    guard lines.count > most else { return balanced(text, lines: lines, ems: ems) }
+    // Broken again with an em less, which leaves room for the ellipsis.
+    var kept = Array(CoverPicture.lines(of: text, ems: ems - 1).prefix(most))
+    if let last = kept.popLast() { kept.append(last + "…") }
+    return kept
+  }
+
+  private static func write(_ line: Line, to svg: inout MarkupWriter) {
+    svg.start("text")
+    svg.attribute("x", String(margin + 72))
+    svg.attribute("y", String(line.y))
+    svg.attribute("xml:lang", line.language.tag)
+    svg.attribute("font-size", String(line.size))
+    svg.attribute("font-weight", line.weight)
+    svg.attribute(
+      "font-family",
+      line.language.usesHan ? "'Noto Serif CJK SC', 'Songti SC', SimSun, serif" : "Georgia, 'Noto Serif', serif")
+    svg.attribute("fill", line.fill)
+    svg.text(line.text)
+    svg.end()
+    svg.newline()
   }
 
   /// Breaks text again so that its lines are about as long as each other: no last line of one character.
@@ -134,9 +181,11 @@ enum CoverPicture {
         finishWord()
       } else {
         // Punctuation stays with what stands before it.
+        let own = isWide ? 1 : character.isUppercase ? 0.7 : 0.52
+        // A word longer than a line is broken anywhere.
+        if wordWidth + own > ems { finishWord() }
         word.append(character)
-        wordWidth += isWide ? 1 : character.isUppercase ? 0.7 : 0.52
-        if wordWidth > ems { finishWord() }
+        wordWidth += own
       }
     }
     finishWord()
