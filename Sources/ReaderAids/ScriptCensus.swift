@@ -23,17 +23,22 @@ struct ScriptCensus {
 
   private mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {
     var offset = 0
+    var word = ASCIIWord()
     var small = 0
     var capital = 0
     var han = 0
     while offset < bytes.count {
       let byte = bytes[offset]
       if byte < 0x80 {
-        small += byte &- 0x61 < 26 ? 1 : 0
-        capital += byte &- 0x41 < 26 ? 1 : 0
+        if byte > 0x20 {
+          word.add(byte)
+        } else {
+          word.end(&small, &capital)
+        }
         offset += 1
         continue
       }
+      word.end(&small, &capital)
       let (scalar, length) = bytes.scalar(at: offset)
       offset += length
       switch ChineseScript.kinds[scalar] {
@@ -47,9 +52,43 @@ struct ScriptCensus {
       case nil: if let script = Script(scalar) { letters[script, default: 0] += 1 }
       }
     }
+    word.end(&small, &capital)
     if small > 0 { letters[.latin, default: 0] += small }
     if han > 0 { letters[.han, default: 0] += han }
     capitals += capital
+  }
+}
+
+/// The letters of ASCII between blanks, which count for no language if they are an address, a path, a file name or code.
+private struct ASCIIWord {
+  private var small = 0
+  private var capital = 0
+  private var isName = false
+  private var last: UInt8 = 0x20
+
+  @inline(__always)
+  mutating func add(_ byte: UInt8) {
+    let isLetter = (byte | 0x20) &- 0x61 < 26
+    if isLetter {
+      small += byte >= 0x61 ? 1 : 0
+      capital += byte < 0x61 ? 1 : 0
+      // A dot, a colon, a slash or the like in the middle of a word: `a.md`, `https://a`, `std::move`, `x=y`.
+      if last == 0x2E || last == 0x2F || last == 0x3A || last == 0x3D {
+        isName = isName || small + capital > 1 || last != 0x2E
+      }
+    } else if byte == 0x40 || byte == 0x5C || byte == 0x5F {
+      isName = true
+    }
+    last = byte
+  }
+
+  @inline(__always)
+  mutating func end(_ small: inout Int, _ capital: inout Int) {
+    if !isName {
+      small += self.small
+      capital += self.capital
+    }
+    self = ASCIIWord()
   }
 }
 

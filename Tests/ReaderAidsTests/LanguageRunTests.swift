@@ -90,6 +90,18 @@ import Testing
     #expect(document.metadata.languages.map(\.tag).joined(separator: " ") == languages)
   }
 
+  @Test(arguments: [
+    "https://example.com/docs/getting-started/installation-guide/linux", "www.example.com/a/long/path/to/somewhere",
+    "somebody.whose.name.is.long@mail.example.com", "Sources/ReaderAids/LanguageProfile.swift",
+    "getting_started_with_names",
+    "C:\\Users\\somebody\\documents", "std::vector<element>::iterator", "installation-guide.en.html",
+  ])
+  func addressesAndFileNamesCountForNoLanguage(_ name: String) throws {
+    var document = Marked.document("网站在这里：\(name) 和 \(name)。", languages: [])
+    try LanguageRuns().apply(to: &document, context: TransformContext())
+    #expect(document.metadata.languages.map(\.tag) == ["zh-Hans"] || document.metadata.languages.map(\.tag) == ["zh"])
+  }
+
   @Test func authorsLanguagesStay() throws {
     var document = Marked.document("这是简体中文。", languages: ["en"])
     try LanguageRuns().apply(to: &document, context: TransformContext())
