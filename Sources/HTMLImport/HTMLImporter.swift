@@ -27,7 +27,8 @@ public struct HTMLImporter: Importer {
   /// - Throws: `ImportError` if the bytes are no text, or there is nothing to read in them.
   /// - Complexity: O(*n*) in the bytes.
   public func document(from source: Source, context: ImportContext) throws(ImportError) -> Document {
-    let decoder = TextDecoder(encoding(of: source), format: Self.format.id, file: source.name, log: context.log)
+    let decoder = TextDecoder(
+      encoding(of: source), ids: TextDecoder.IDs(format: Self.format.id), file: source.name, log: context.log)
     let bytes = try decoder.decode(source.bytes).withBytes { Array($0) }
     let tree = HTMLParser.document(bytes)
     let page = HTMLPage(tree)
@@ -72,13 +73,7 @@ public struct HTMLImporter: Importer {
   /// The encoding that the user names, or else the file; otherwise it is detected.
   private func encoding(of source: Source) -> TextEncoding {
     guard options.encoding == .auto, let name = HTMLEncoding.name(in: source.bytes) else { return options.encoding }
-    switch name {
-    case "utf8", "unicode-1-1-utf-8": return .utf8
-    case "gb2312", "gbk", "x-gbk", "gb_2312-80", "chinese", "csgb2312": return .gb18030
-    case "big5-hkscs", "cn-big5", "x-x-big5", "csbig5": return .big5
-    case "utf-16le", "utf-16be": return .utf16
-    default: return TextEncoding(rawValue: name) ?? .auto
-    }
+    return TextEncoding(label: name) ?? .auto
   }
 
   private func blocks(

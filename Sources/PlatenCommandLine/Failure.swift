@@ -54,6 +54,7 @@ struct Failure: Error {
         switch error.kind {
         case .source: .badInput
         case .resource: .inputOutput
+        case .cancelled: .software
         }
       self.init(code, error.message, advice: error.advice, at: Failure.place(error.location, in: place))
     case .plugin(let error): self.init(ExportError(error), at: nil)

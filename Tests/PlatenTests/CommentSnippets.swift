@@ -83,3 +83,26 @@ import Testing
     #expect(try read(write(document)) == document, "seed \(seed)")
   }
 }
+
+/// A format of the smallest kind, for what the comments register.
+private struct PosterExporter: Exporter {
+  static let format = Format(id: "poster", name: "Poster", fileExtensions: ["poster"], mediaType: "text/plain")
+
+  init(options: NoOptions) {}
+
+  func export(
+    _ document: Document, to sink: inout some ByteSink, context: ExportContext
+  ) throws(ExportError) {
+    try sink.write("poster")
+  }
+}
+
+/// A transform of the smallest kind.
+private struct Dashes: Transform {
+  static let name = "dashes"
+  static let summary = "Does nothing."
+
+  init(options: NoOptions) {}
+
+  func apply(to document: inout Document, context: TransformContext) {}
+}
