@@ -383,6 +383,13 @@ extension InlineSequence {
   func scalar(before offset: Int) -> UInt32 {
     var start = offset - 1
     while start > 0, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+    let last = scalar(at: start)
+    // A variation selector only says how the character before it looks.
+    guard last >= 0xFE00, start > 0, (0xFE00...0xFE0E).contains(last) || (0xE0100...0xE01EF).contains(last) else {
+      return last
+    }
+    start -= 1
+    while start > 0, bytes[start] & 0xC0 == 0x80 { start -= 1 }
     return scalar(at: start)
   }
 

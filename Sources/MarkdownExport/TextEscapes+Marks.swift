@@ -44,8 +44,11 @@ extension TextEscapes {
         return offset + 1
       }
       guard place.dialect.isPlaten else { return end }
-      let next = end < piece.end || index + 1 < sequence.pieces.count ? bytes[min(end, bytes.count - 1)] : 0
-      if next == UInt8(ascii: "["), sequence.pieces.count > index + 1 || end < piece.end {
+      var next: UInt8 = end < piece.end ? bytes[end] : 0
+      if end == piece.end, index + 1 < sequence.pieces.count, sequence.pieces[index + 1].kind == .markup {
+        next = bytes[sequence.pieces[index + 1].start]
+      }
+      if next == UInt8(ascii: "[") {
         // A note in the line.
         mark(end - 1, index, .always)
       }

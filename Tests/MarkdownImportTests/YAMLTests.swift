@@ -9,8 +9,6 @@ import Yams
   @Test(arguments: [
     ("title: The Village", "{title: 'The Village'}"),
     ("a: b # c\nd: e#f\ng: 'h # i'", "{a: 'b', d: 'e#f', g: 'h # i'}"),
-    ("title: The Village: a story # x", "{title: 'The Village: a story'}"),
-    ("- a: b: c: d\n- e", "[{a: 'b: c: d'}, 'e']"), ("a: b: c\n  d\ne: f", "{a: 'b: c d', e: 'f'}"),
     ("# one\n\na: b\n  # two\nc: d\n", "{a: 'b', c: 'd'}"),
     ("a:\nb: ~\nc: null\nd: \"null\"", "{a: -, b: -, c: -, d: 'null'}"),
     ("a:\n- b\n- c\nd: e", "{a: ['b', 'c'], d: 'e'}"),
@@ -90,6 +88,8 @@ import Yams
       case (nil, nil): faults += 1
       case (nil, _?): theirsAlone.append(yaml)
       case (let ours, let theirs) where ours == theirs: alike += 1
+      // A colon that is a fault to libyaml is text to us.
+      case (_?, nil) where YAMLTests.hasColonAsText(yaml): faults += 1
       case (let ours, let theirs):
         differences.append("\(yaml.debugDescription): \(ours ?? ""), libyaml: \(theirs ?? "fault")")
       }
@@ -105,6 +105,24 @@ import Yams
 }
 
 extension YAMLTests {
+  @Test(arguments: [
+    ("title: The Village: a story # x", "{title: 'The Village: a story'}"),
+    ("- a: b: c: d\n- e", "[{a: 'b: c: d'}, 'e']"), ("a: b: c\n  d\ne: f", "{a: 'b: c d', e: 'f'}"),
+  ])
+  func colonInAValueIsText(yaml: String, expected: String) throws {
+    #expect(try YAMLTests.read(yaml) == expected)
+  }
+
+  static func hasColonAsText(_ yaml: String) -> Bool {
+    var found = false
+    Array(yaml.utf8).withUnsafeBufferPointer { bytes in
+      guard let base = bytes.baseAddress else { return }
+      let view = ByteView(base: base, count: bytes.count)
+      _ = try? YAMLReader.value(view, in: 0..<bytes.count) { _ in found = true }
+    }
+    return found
+  }
+
   static func read(_ yaml: String) throws -> String {
     try Array(yaml.utf8).withUnsafeBufferPointer { bytes in
       guard let base = bytes.baseAddress else { return "-" }

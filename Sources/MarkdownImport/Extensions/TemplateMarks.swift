@@ -12,6 +12,7 @@ struct TemplateMarks {
 
     /// The kind of the mark whose brace stands at an offset.
     init?(_ text: ByteView, at offset: Int) {
+      guard text[offset - 1] != ASCII.leftBrace else { return nil }
       switch (text[offset + 1], text[offset + 2]) {
       case (ASCII.percent, let next) where next.isSpaceOrTab || next.isLetter || next == ASCII.hyphen: self = .liquid
       case (ASCII.leftBrace, ASCII.less), (ASCII.leftBrace, ASCII.percent): self = .hugo

@@ -165,10 +165,24 @@ struct TOMLReader {
         if !text[position - 1].isSpaceOrTab { end = position }
       }
       guard end > start else { throw error("here should be a value") }
-      guard text[start].isAlphanumeric || text[start] == ASCII.plus || text[start] == ASCII.hyphen else {
-        throw error("text needs quotation marks around it")
-      }
-      return try make(.text(text.string(start, end)), at: start)
+      let word = text.string(start, end)
+      guard TOMLReader.isBare(word) else { throw error("text needs quotation marks around it") }
+      return try make(.text(word), at: start)
+    }
+  }
+
+  /// Whether a value is a truth value, a number or a date, in which a space stands before the time only.
+  private static func isBare(_ word: String) -> Bool {
+    if ["true", "false", "inf", "nan", "+inf", "-inf", "+nan", "-nan"].contains(word) { return true }
+    guard let first = word.utf8.first, first.isDigit || first == ASCII.plus || first == ASCII.hyphen else {
+      return false
+    }
+    let bytes = Array(word.utf8)
+    return bytes.indices.allSatisfy { index in
+      let byte = bytes[index]
+      if byte == ASCII.space { return index == 10 && index + 1 < bytes.count && bytes[index + 1].isDigit }
+      return byte.isAlphanumeric
+        || [ASCII.underscore, ASCII.period, ASCII.colon, ASCII.plus, ASCII.hyphen].contains(byte)
     }
   }
 

@@ -228,15 +228,23 @@ struct Flanks {
       while text[start - 1] == ASCII.tilde { start -= 1 }
       while text[end] == ASCII.tilde { end += 1 }
     }
-    let before = text.scalar(before: start).value
+    var before = text.scalar(before: start).value
+    var isWideBefore = false
+    if cjk, before >= 0xFE00, CharacterClass.isVariationSelector(before) {
+      // It only says how the character before it looks.
+      isWideBefore = before == 0xFE01
+      before = text.scalar(before: start - (before < 0x10000 ? 3 : 4)).value
+    }
     let after = text.scalar(at: end).value
     let spaceBefore = CharacterClass.isWhitespace(before)
     let spaceAfter = CharacterClass.isWhitespace(after)
     let punctuationBefore = !spaceBefore && CharacterClass.isPunctuation(before)
     let punctuationAfter = !spaceAfter && CharacterClass.isPunctuation(after)
     let hasCJK = cjk && (before > 0x7F || after > 0x7F)
-    let cjkBefore = hasCJK && CharacterClass.isCJK(before)
-    let cjkAfter = hasCJK && CharacterClass.isCJK(after)
+    // Quotation marks with a selector for their wide form are CJK (Unicode 16, standardized variation sequences).
+    let isWideAfter = hasCJK && CharacterClass.isQuotation(after) && text.scalar(at: end + 3).value == 0xFE01
+    let cjkBefore = hasCJK && (CharacterClass.isCJK(before) || isWideBefore && CharacterClass.isQuotation(before))
+    let cjkAfter = hasCJK && (CharacterClass.isCJK(after) || isWideAfter)
     isLeft = !spaceAfter && (!punctuationAfter || spaceBefore || punctuationBefore || cjkBefore || cjkAfter)
     isRight = !spaceBefore && (!punctuationBefore || spaceAfter || punctuationAfter || cjkAfter || cjkBefore)
     followsPunctuation = punctuationBefore

@@ -123,7 +123,7 @@ struct InlineParser {
         return end
       }
     }
-    hasAt = true
+    hasAt = options.autolinks
     return offset + 1
   }
 
