@@ -8,7 +8,8 @@ import PlatenFiles
 /// static func main() async throws {
 ///   var toolkit = Toolkit.standard
 ///   try toolkit.exporters.register(PosterExporter.self)
-///   await PlatenCommand.run(with: toolkit, named: "my-platen", version: "1.0.0")
+///   try toolkit.transforms.register(Dashes.self)
+///   await PlatenCommand.run(with: toolkit, named: "platen-poster", version: "1.0.0")
 /// }
 /// ```
 public struct PlatenCommand: AsyncParsableCommand {

@@ -69,7 +69,8 @@ struct TextCleaner {
   /// Whether so much is no text that the rest is none either: more than one character in ten. A few are forgiven.
   var isBinary: Bool {
     let broken = findings(.undecodable) + findings(.control)
-    guard broken >= 8 else { return false }
+    // Controls alone, in text that is encoded well, are a fault of the text as long as they are few.
+    guard broken >= (findings(.undecodable) > 0 ? 8 : 64) else { return false }
     let text = output?[...] ?? ArraySlice(source)
     return broken * 10 > text.count { $0 & 0xC0 != 0x80 }
   }

@@ -17,8 +17,8 @@ enum HelpScreens {
 
     SUBCOMMANDS:
       export                  Makes editions of a document.
-      formats                 Lists what can be read and written, the reader's
-                              aids, and every option.
+      formats                 Lists what can be read and written, the transforms,
+                              and every option.
       inspect                 Shows what is in a document: outline, languages,
                               glosses, counts.
       plugin                  For authors of formats and transforms that are
@@ -66,9 +66,9 @@ enum HelpScreens {
                               tells, or else it is the first of platen formats.
       --encoding <name>       The character encoding of text input. Without it, it
                               is detected.
-      --resources <folder>    Where the files are that the documents mention.
-                              Without it, each in the folder of its input. Nothing
-                              outside is read.
+      --resources <folder>    The folder below which all files are that the
+                              documents mention. Without it, the one that holds all
+                              inputs. Nothing outside is read.
       -s, --set <key=value>   Sets an option of a format or transform:
                               split-level=2, or epub.split-level=2 for that one
                               alone. May be repeated.
@@ -77,12 +77,12 @@ enum HelpScreens {
                               subtitle, author, translator, lang, date, identifier,
                               publisher, rights, series, cover and more. May be
                               repeated.
-      --transform <name>      Applies a transform that is not a default,
-                              after those that are. May be repeated.
+      --transform <name>      Applies a transform, after those that are applied by
+                              default. May be repeated.
       --without <name>        Leaves out a transform that is applied by default.
                               May be repeated.
-      --plugin <program>      A program that is one more format or transform.
-                              May be repeated.
+      --plugin <program>      A program that is one more format or transform. May
+                              be repeated.
       --plugin-path <folder>  A folder of programs platen-format-NAME and
                               platen-transform-NAME, which is searched before PATH
                               for what is not built in. May be repeated.
@@ -101,8 +101,7 @@ enum HelpScreens {
     """
 
   static let formats = """
-    OVERVIEW: Lists what can be read and written, the transforms, and every
-    option.
+    OVERVIEW: Lists what can be read and written, the transforms, and every option.
 
     EXAMPLES:
       platen formats
@@ -116,8 +115,8 @@ enum HelpScreens {
 
     OPTIONS:
       --json                  Writes JSON, for programs.
-      --plugin <program>      A program that is one more format or transform.
-                              May be repeated.
+      --plugin <program>      A program that is one more format or transform. May
+                              be repeated.
       --plugin-path <folder>  A folder of programs platen-format-NAME and
                               platen-transform-NAME, which is searched before PATH
                               for what is not built in. May be repeated.
@@ -149,9 +148,9 @@ enum HelpScreens {
                               tells, or else it is the first of platen formats.
       --encoding <name>       The character encoding of text input. Without it, it
                               is detected.
-      --resources <folder>    Where the files are that the documents mention.
-                              Without it, each in the folder of its input. Nothing
-                              outside is read.
+      --resources <folder>    The folder below which all files are that the
+                              documents mention. Without it, the one that holds all
+                              inputs. Nothing outside is read.
       -s, --set <key=value>   Sets an option of a format or transform:
                               split-level=2, or epub.split-level=2 for that one
                               alone. May be repeated.
@@ -160,12 +159,12 @@ enum HelpScreens {
                               subtitle, author, translator, lang, date, identifier,
                               publisher, rights, series, cover and more. May be
                               repeated.
-      --transform <name>      Applies a transform that is not a default,
-                              after those that are. May be repeated.
+      --transform <name>      Applies a transform, after those that are applied by
+                              default. May be repeated.
       --without <name>        Leaves out a transform that is applied by default.
                               May be repeated.
-      --plugin <program>      A program that is one more format or transform.
-                              May be repeated.
+      --plugin <program>      A program that is one more format or transform. May
+                              be repeated.
       --plugin-path <folder>  A folder of programs platen-format-NAME and
                               platen-transform-NAME, which is searched before PATH
                               for what is not built in. May be repeated.

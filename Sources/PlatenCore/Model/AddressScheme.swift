@@ -3,9 +3,7 @@
 /// It is the one rule about which addresses may be written: an exporter keeps a destination whatever its scheme, unless
 /// following it runs code.
 ///
-/// ```swift
-/// if let scheme = AddressScheme(of: link.destination), scheme.runsCode { /* report it, and write the text alone */ }
-/// ```
+/// An exporter asks for ``runsCode`` before it writes a link: where it is `true`, it reports the loss and writes the text alone.
 public struct AddressScheme: Hashable, Sendable {
   /// The scheme without its colon, in lower case, such as `https`.
   public let name: String
