@@ -70,7 +70,7 @@ struct TextCleaner {
   var isBinary: Bool {
     let broken = findings(.undecodable) + findings(.control)
     // Controls alone, in text that is encoded well, are a fault of the text as long as they are few.
-    guard broken >= (findings(.undecodable) > 0 ? 8 : 64) else { return false }
+    guard broken >= (findings(.undecodable) > 0 ? 8 : 256) else { return false }
     let text = output?[...] ?? ArraySlice(source)
     return broken * 10 > text.count { $0 & 0xC0 != 0x80 }
   }
