@@ -5,7 +5,7 @@ import TextDecoding
 
 /// Reads HTML and XHTML, as the HTML standard reads it.
 ///
-/// Elements become the nodes that mean the same; see ``HTMLMapper``. Of a page the article is read: what is in `main`, or in
+/// Elements become the nodes that mean the same. Of a page the article is read: what is in `main`, or in
 /// the only `article`, without navigation, and without headers, footers and asides of the page; that they are left out is
 /// reported. Scripts, forms, frames and players are dropped, each with a report, and nothing active comes through.
 ///

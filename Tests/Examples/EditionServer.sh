@@ -147,7 +147,7 @@ unzip -tqq readme/article.epub || fail "the example of README.md makes no editio
 # --- What is refused
 
 say "what cannot be made is refused with a reason"
-refused 415 'text/plain, text/markdown, application/json, text/html' "$article" application/pdf
+refused 415 'text/plain, text/markdown, text/html, application/json' "$article" application/pdf
 refused 415 'content types' "$article" ''
 refused 400 'Did you mean “split-level”' "$article" text/markdown '?split-levle=2'
 refused 400 'It takes 1 to 6' "$article" text/markdown '?split-level=9'
