@@ -16,6 +16,7 @@ extension Configurable {
 }
 
 extension Configurable where Options == NoOptions {
+  /// The options of a value that has none.
   public var options: NoOptions { NoOptions() }
 }
 
