@@ -36,7 +36,8 @@ public struct MarkdownImportOptions: FormatOptions {
   public var divisions = true
   /// A term, and below it a line that begins with a colon, as in pandoc.
   public var definitionLists = true
-  /// `$x$` and `$$x$$`, as in pandoc; ``$`x`$`` and code blocks with the info string `math`, as on GitHub.
+  /// `$x$` and `$$x$$`, as in pandoc; code spans between dollar signs and code blocks with the info string `math`,
+  /// as on GitHub.
   public var math = true
   /// `> [!NOTE]` as on GitHub, `!!! note "Title"` as in MkDocs, `::: tip Title` as in VitePress, `:::{note} Title` as in
   /// MyST: divisions with a role and a title.

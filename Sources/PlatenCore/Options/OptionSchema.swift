@@ -156,7 +156,11 @@ public struct FormatOption<Root: FormatOptions>: Sendable {
 
   /// An option that takes one of the words of an enumeration.
   ///
-  /// - Parameter parse: the value of a word, if there are more words than the help names.
+  /// - Parameters:
+  ///   - name: the option's name, in lower-case words with hyphens.
+  ///   - property: where the value goes.
+  ///   - help: one or two sentences.
+  ///   - parse: the value of a word, if there are more words than the help names.
   public static func choice<Value: CaseIterable & RawRepresentable<String> & Sendable>(
     _ name: String, _ property: any WritableKeyPath<Root, Value> & Sendable, help: String,
     parse: @escaping @Sendable (String) -> Value? = { Value(rawValue: $0) }
