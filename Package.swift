@@ -116,7 +116,7 @@ let package = Package(
       name: "MarkdownBench", dependencies: ["MarkdownImport", "MarkdownSamples", "PlatenCore"],
       path: "Tests/Benchmarks/MarkdownBench", swiftSettings: strict),
     .executableTarget(
-      name: "MarkdownFuzz", dependencies: ["MarkdownImport", "MarkdownSamples", "PlatenCore"],
+      name: "MarkdownFuzz", dependencies: ["MarkdownImport", "MarkdownSamples", "PlatenCore", "TextDecoding"],
       path: "Tests/Fuzz/MarkdownFuzz", swiftSettings: strict),
     .executableTarget(
       name: "FontFuzz", dependencies: ["FontSubset"], path: "Tests/Fuzz/FontFuzz", swiftSettings: strict),

@@ -1,5 +1,6 @@
 import MarkdownImport
 import PlatenCore
+import TextDecoding
 
 /// What must hold for any bytes at all.
 enum FuzzedImport {
@@ -12,11 +13,21 @@ enum FuzzedImport {
     guard
       let document = try? MarkdownImporter(options: options[preset % options.count]).document(
         from: Source(bytes: bytes), context: ImportContext(log: log))
-    else { fatalError("the importer refused \(bytes.count) bytes") }
+    else {
+      guard isPerhapsNoText(bytes) else { fatalError("the importer refused \(bytes.count) bytes of text") }
+      return
+    }
     guard (try? document.checkDepth()) != nil else { fatalError("the document is too deep") }
     for diagnostic in log.report.diagnostics where !diagnostic.id.hasPrefix("markdown.") {
       fatalError("the diagnostic \(diagnostic.id) is not of this room")
     }
+  }
+
+  /// Whether the bytes may be refused: they are no UTF-8, hold control characters, or begin as a file of another kind does.
+  private static func isPerhapsNoText(_ bytes: [UInt8]) -> Bool {
+    guard let text = String(validating: bytes, as: UTF8.self) else { return true }
+    return BinaryKind.name(of: bytes) != nil
+      || text.unicodeScalars.contains { $0.properties.generalCategory == .control && !$0.properties.isWhitespace }
   }
 
   private static var positioned: MarkdownImportOptions {
