@@ -8,11 +8,12 @@ struct ArticleReader {
   let file: String?
   let log: ReportLog
 
-  /// The document; `nil` if there is nothing but blanks.
+  /// The document; `nil` if there is nothing but blanks. A cancelled task gets some part of it, soon.
   func document() -> Document? {
     let lines = LineScanner(bytes: bytes).lines()
     guard let first = lines.firstIndex(where: { !$0.isBlank }) else { return nil }
     let mode = mode(lines)
+    if Task.isCancelled { return nil }
     let survey =
       options.structure
       ? HeadingSurvey(bytes: bytes, lines: lines, mode: mode)
@@ -23,6 +24,7 @@ struct ArticleReader {
     let body = front.read(from: first)
     report(survey.omissions.filter { $0.lines.upperBound >= body })
     let units = reader.units(from: body)
+    if Task.isCancelled { return nil }
     let plan = SectionPlan(units, reader: reader)
     var assembler = Assembler(reader: reader, primary: primary, file: file, log: log)
     var document = Document(metadata: front.metadata, body: assembler.blocks(units, plan))
