@@ -32,6 +32,7 @@ struct BookInput {
       let inner = settings.flatMap { BookInput.folder(of: $0) }
       for path in [inner.map { folder + $0 + "/SUMMARY.md" }, folder + "SUMMARY.md", folder + "src/SUMMARY.md"] {
         guard let path, FileQuestion.realPath(of: path) != nil else { continue }
+        let settings = settings ?? BookInput.settings(forSummaryIn: RootedResources.folder(of: path))
         return try BookInput(path, settings: settings, name: name, resources: resources)
       }
       return nil

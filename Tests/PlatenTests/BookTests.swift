@@ -119,7 +119,7 @@ import Testing
     ("text\n\n## S\n", ["A", " S"]), ("text\n\n# S\n", ["A", " S"]), ("", ["A"]),
     // Several of the highest rank are sections, unless the first is the title that the list has.
     ("# X\n\n# Y\n", ["A", " X", " Y"]), ("# A\n\n# Y\n\n## Z\n", ["A", " Y", "  Z"]),
-    ("## X\n\n# Y\n", ["A", "  X", " Y"]),
+    ("## X\n\n# Y\n", ["A", " X", " Y"]),
   ])
   func aFileIsOneChapterUnderOneTitle(_ text: String, _ expected: [String]) throws {
     let edition = try BookTests.book("- [A](a.md)\n- [B](b.md)\n", ["a.md": text, "b.md": "# B\n"])

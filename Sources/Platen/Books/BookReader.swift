@@ -77,7 +77,7 @@ struct BookReader {
 
   private mutating func read(_ reference: String, _ fragment: String?, _ entry: BookSummary.Entry) throws(EditionError)
   {
-    let reference = String(reference.drop { $0 == "/" })
+    let reference = LinkReference.normalized(String(reference.drop { $0 == "/" }))
     if seen.contains(BookReader.path(of: reference)) {
       // A line with a fragment leads into a file that is there already; its sections stand in the contents anyway.
       if fragment == nil {
