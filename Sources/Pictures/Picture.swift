@@ -20,8 +20,23 @@ package struct Picture: Hashable, Sendable {
   package var height: Int?
   /// Whether the picture moves: an accessibility hazard may not be denied for it.
   package var hasAnimation: Bool
-  /// What was left out of an SVG: short names, each once, in order of appearance.
-  package var dropped: [String] = []
+  /// What was left out of an SVG, in order of appearance; what has no text of its own each once.
+  package var dropped: [Drop] = []
+  /// How the picture is to be turned before it is shown, as its EXIF data say: 1, as it is, to 8.
+  package var orientation = 1
+
+  /// Something that was left out of an SVG.
+  package struct Drop: Hashable, Sendable {
+    /// A short name of what it is: an element's, or a few words.
+    package var name: String
+    /// The line in the file, from 1.
+    package var line: Int
+    /// The text that nobody reads any more, with single spaces; `nil` if there was none.
+    package var text: String?
+
+    /// Whether it is only about how something looks.
+    package var isStyle: Bool { name.hasPrefix("style ") || name.hasPrefix("@") }
+  }
 
   /// The media type for the manifest.
   package var mediaType: String {
@@ -56,8 +71,7 @@ package struct Picture: Hashable, Sendable {
   /// - Complexity: O(*n*) in the bytes.
   package init(inspecting bytes: [UInt8]) throws(PictureError) {
     guard let kind = Picture.kind(of: bytes) else {
-      throw PictureError(
-        bytes.isEmpty ? "the file is empty" : "the file is not a PNG, JPEG, GIF, WebP or SVG picture", at: 0)
+      throw PictureError(Picture.refusal(of: bytes), at: 0)
     }
     var reader = ByteReader(bytes)
     let facts: Facts
@@ -72,11 +86,12 @@ package struct Picture: Hashable, Sendable {
     }
     self.init(
       kind: kind, content: bytes, width: facts.width, height: facts.height, hasAnimation: facts.frames > 1)
+    orientation = facts.orientation
   }
 
   /// Makes a picture of what is known about it.
   package init(
-    kind: Kind, content: [UInt8], width: Int?, height: Int?, hasAnimation: Bool, dropped: [String] = []
+    kind: Kind, content: [UInt8], width: Int?, height: Int?, hasAnimation: Bool, dropped: [Drop] = []
   ) {
     self.kind = kind
     self.content = content
@@ -92,6 +107,8 @@ package struct Picture: Hashable, Sendable {
     package var height: Int
     /// How many pictures the file holds, 1 or more.
     var frames = 1
+    /// The orientation of EXIF, 1 to 8.
+    var orientation = 1
   }
 
   /// The type that a file's first bytes announce.

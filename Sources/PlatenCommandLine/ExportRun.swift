@@ -29,16 +29,18 @@ struct ExportRun {
     let modified = try SourceDateEpoch.timestamp
     let toolkit = try await command.plugins.extended(
       toolkit, forFormats: command.formats, transforms: command.input.transform)
+    let book = try command.input.book()
     let plan = try OutputPlan(
-      formats: command.formats, outputs: command.outputs, inputs: command.input.inputs, toolkit: toolkit,
-      isFolder: FileQuestion.isFolder, areSame: FileQuestion.areSame)
-    let importers = try command.input.importers(of: toolkit)
+      formats: command.formats, outputs: command.outputs, inputs: book.map { [$0.outputName] } ?? command.input.inputs,
+      otherInputs: book.map { [$0.path] + $0.filePaths } ?? [], toolkit: toolkit, isFolder: FileQuestion.isFolder,
+      areSame: FileQuestion.areSame)
+    let importers = try command.input.importers(of: toolkit, for: book)
     let transforms = try command.input.transforms(of: toolkit)
     let routes = try command.input.routes(
       exporters: plan.items.map(\.exporter), importers: importers, transforms: transforms)
     let exporters = try configured(plan, routes)
     let edition = try await command.input.edition(
-      importers: importers, transforms: transforms, routes: routes, toolkit: toolkit)
+      book, importers: importers, transforms: transforms, routes: routes, toolkit: toolkit)
     report.reading = edition.report
 
     var outputs = Outputs(buffersOutput: !command.failOn.isEmpty || plan.items.count > 1)

@@ -7,7 +7,8 @@ import PlatenFiles
 struct InputOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
-      "The files to read; - is standard input. Several files become one book.", valueName: "input"),
+      "The files to read; - is standard input. Several files become one book, and so do those that a SUMMARY.md lists; the folder of one will do.",
+      valueName: "input"),
     completion: .file())
   var inputs: [String] = []
 
@@ -67,8 +68,18 @@ struct InputOptions: ParsableArguments {
     if inputs.contains("") { throw ValidationError("The name of an input file is blank.") }
   }
 
-  /// The importers that the inputs need, in the order of the inputs.
-  func importers(of toolkit: Toolkit) throws(Failure) -> [ImporterRegistry.Entry] {
+  /// The book whose list of files is the input; `nil` if the inputs are files to be read as they are.
+  func book() throws(Failure) -> BookInput? { try BookInput.find(inputs, resources: resources) }
+
+  /// The importers that the inputs need, in the order of the inputs; of a book each once.
+  func importers(of toolkit: Toolkit, for book: BookInput?) throws(Failure) -> [ImporterRegistry.Entry] {
+    if let book {
+      do throws(EditionError) {
+        return try Edition.importers(forBook: book.summary, as: from, using: toolkit)
+      } catch {
+        throw Failure(error, at: nil)
+      }
+    }
     var result: [ImporterRegistry.Entry] = []
     for input in inputs {
       do throws(EditionError) {
@@ -109,7 +120,8 @@ struct InputOptions: ParsableArguments {
   ///
   /// Wrong options of importers and transforms are told before anything is read.
   func edition(
-    importers: [ImporterRegistry.Entry], transforms entries: [TransformRegistry.Entry], routes: SettingAssignments,
+    _ book: BookInput?, importers: [ImporterRegistry.Entry], transforms entries: [TransformRegistry.Entry],
+    routes: SettingAssignments,
     toolkit: Toolkit
   ) async throws(Failure) -> Edition {
     var readers: [ConfiguredImporter] = []
@@ -120,6 +132,32 @@ struct InputOptions: ParsableArguments {
     } catch {
       throw Failure(error)
     }
+    var edition: Edition
+    if let book { edition = try read(book, routes: routes, toolkit) } else { edition = try read(readers, toolkit) }
+    do throws(EditionError) {
+      try edition.setMetadata(metadata.map(\.setting), resources: NamedFiles())
+      try await edition.apply(transforms)
+    } catch {
+      throw Failure(error, at: InputFiles.displayName(inputs[0]))
+    }
+    return edition
+  }
+
+  private func read(
+    _ book: BookInput, routes: SettingAssignments, _ toolkit: Toolkit
+  ) throws(Failure) -> Edition {
+    do throws(EditionError) {
+      var edition = try Edition(
+        book: book.summary, settings: book.settings, files: book.files, as: from, options: routes.importers,
+        using: toolkit)
+      edition.prepend(book.report)
+      return edition
+    } catch {
+      throw Failure(error, at: book.path)
+    }
+  }
+
+  private func read(_ readers: [ConfiguredImporter], _ toolkit: Toolkit) throws(Failure) -> Edition {
     var editions: [Edition] = []
     let root = ResourceRoot(inputs: inputs, root: resources)
     for (input, reader) in zip(inputs, readers) {
@@ -133,13 +171,6 @@ struct InputOptions: ParsableArguments {
         throw Failure(error, at: InputFiles.displayName(input))
       }
     }
-    var edition = Edition(joining: editions)
-    do throws(EditionError) {
-      try edition.setMetadata(metadata.map(\.setting), resources: NamedFiles())
-      try await edition.apply(transforms)
-    } catch {
-      throw Failure(error, at: InputFiles.displayName(inputs[0]))
-    }
-    return edition
+    return Edition(joining: editions)
   }
 }

@@ -42,13 +42,14 @@ struct OutputPlan {
   ///   - formats: the values of `--format`.
   ///   - outputs: the values of `-o`.
   ///   - inputs: the input files; `-` is standard input.
+  ///   - otherInputs: files that are read because an input lists them.
   ///   - isFolder: whether a path names a folder that is there.
   ///   - areSame: whether two paths lead to the same file that is there.
   init(
-    formats: [String], outputs: [String], inputs: [String], toolkit: Toolkit, isFolder: (String) -> Bool,
-    areSame: (String, String) -> Bool
+    formats: [String], outputs: [String], inputs: [String], otherInputs: [String] = [], toolkit: Toolkit,
+    isFolder: (String) -> Bool, areSame: (String, String) -> Bool
   ) throws(Failure) {
-    inputFiles = inputs.filter { $0 != "-" }
+    inputFiles = inputs.filter { $0 != "-" } + otherInputs
     let exporters = try OutputPlan.exporters(named: formats, toolkit)
     if let folder = outputs.first, outputs.count == 1, folder.hasSuffix("/") || isFolder(folder) {
       guard !exporters.isEmpty else { throw OutputPlan.noFormat(toolkit, "-o names a folder, and no format is named") }

@@ -20,6 +20,8 @@ package struct XMLReader {
   let bytes: [UInt8]
   /// Where the next piece begins.
   var offset = 0
+  /// Up to where lines were counted, and how many there are up to there.
+  private var counted = (offset: 0, line: 1)
   private let maximumDepth: Int
   private var open: [Open] = []
   private var namespaces = XMLNamespaces()
@@ -48,6 +50,18 @@ package struct XMLReader {
 
   /// How many elements are open.
   package var depth: Int { open.count }
+
+  /// The line, from 1, at which the last event ended.
+  ///
+  /// - Complexity: O(*n*) in the bytes since it was asked for last.
+  package mutating func currentLine() -> Int {
+    let end = min(offset, bytes.count)
+    if end > counted.offset {
+      counted.line += bytes[counted.offset..<end].count { $0 == 0x0A }
+      counted.offset = end
+    }
+    return counted.line
+  }
 
   /// The next piece, or `nil` at the end of the document.
   ///
