@@ -6,19 +6,8 @@ package enum BaseStylesheet {
   package static let rules = """
     @charset "UTF-8";
 
-    /* Fonts by language, set where a language begins and inherited from there, so that code keeps its own. */
-    html { font-family: Georgia, "Noto Serif", "Times New Roman", serif; }
-    [lang]:lang(zh) {
-      font-family: "Songti SC", "Noto Serif CJK SC", "Source Han Serif SC", "Noto Serif SC", SimSun, serif;
-    }
-    [lang]:lang(zh-Hant) {
-      font-family: "Songti TC", "Noto Serif CJK TC", "Source Han Serif TC", "Noto Serif TC", PMingLiU, serif;
-    }
-    [lang]:lang(ja) {
-      font-family: "Hiragino Mincho ProN", "Noto Serif CJK JP", "Source Han Serif", "Yu Mincho", serif;
-    }
-    [lang]:lang(ko) { font-family: "Noto Serif CJK KR", "Source Han Serif K", Batang, serif; }
-    [lang]:lang(zh-Latn) { font-family: Georgia, "Noto Serif", "Times New Roman", serif; }
+    /* Generic families only: a named family that is not embedded overrides the reader’s own choice. */
+    html { font-family: serif; }
 
     body {
       margin: 0 5%;
@@ -74,7 +63,7 @@ package enum BaseStylesheet {
     }
     ruby { ruby-align: center; ruby-position: over; }
     rt { font-size: 0.5em; line-height: 1; text-align: center; }
-    rt:lang(zh-Latn) { padding-inline: 0.25em; font-family: "Noto Sans", Helvetica, Arial, sans-serif; }
+    rt:lang(zh-Latn) { padding-inline: 0.25em; font-family: sans-serif; }
     sup, sub { font-size: 0.75em; line-height: 0; }
 
     a { color: inherit; text-decoration: underline; }
@@ -88,7 +77,7 @@ package enum BaseStylesheet {
     dt { font-weight: bold; margin-top: 0.7em; break-after: avoid; }
     dd { margin: 0.2em 0 0.5em 1.6em; }
 
-    pre, code { font-family: "Noto Sans Mono", Menlo, Consolas, "Noto Sans Mono CJK SC", monospace; }
+    pre, code { font-family: monospace; }
     code { font-size: 0.9em; }
     pre {
       margin: 1em 0;

@@ -20,6 +20,8 @@ package struct Picture: Hashable, Sendable {
   package var height: Int?
   /// Whether the picture moves: an accessibility hazard may not be denied for it.
   package var hasAnimation: Bool
+  /// Whether it has the four colours of print, and not those of screens.
+  package var isCMYK = false
   /// What was left out of an SVG: short names, each once, in order of appearance.
   package var dropped: [String] = []
 
@@ -72,6 +74,7 @@ package struct Picture: Hashable, Sendable {
     }
     self.init(
       kind: kind, content: bytes, width: facts.width, height: facts.height, hasAnimation: facts.frames > 1)
+    isCMYK = facts.isCMYK
   }
 
   /// Makes a picture of what is known about it.
@@ -92,6 +95,8 @@ package struct Picture: Hashable, Sendable {
     package var height: Int
     /// How many pictures the file holds, 1 or more.
     var frames = 1
+    /// Whether it has the four colours of print.
+    var isCMYK = false
   }
 
   /// The type that a file's first bytes announce.

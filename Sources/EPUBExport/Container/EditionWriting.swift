@@ -13,7 +13,7 @@ extension EditionPlan {
     into container: inout EPUBContainer, manifest: inout Manifest, evidence: inout ContentEvidence,
     to sink: inout some ByteSink
   ) throws(ExportError) {
-    let stylesheet = Stylesheet(options: options, languages: metadata.languages)
+    let stylesheet = Stylesheet(options: options, fonts: fonts)
     try container.write(stylesheet.bytes, as: Stylesheet.fileName, to: &sink)
     manifest.add("style", href: Stylesheet.fileName, mediaType: "text/css")
 
@@ -30,15 +30,15 @@ extension EditionPlan {
         properties: isCover ? ["cover-image"] : [])
     }
 
-    try container.write(coverPage(), as: EditionPlan.coverFileName, to: &sink)
+    try container.write(page: coverPage(), as: EditionPlan.coverFileName, to: &sink)
     manifest.addToSpine("cover", href: EditionPlan.coverFileName)
     evidence.pictures += 1
     evidence.describedPictures += 1
-    try container.write(titlePage(), as: EditionPlan.titlePageFileName, to: &sink)
+    try container.write(page: titlePage(), as: EditionPlan.titlePageFileName, to: &sink)
     manifest.addToSpine("title-page", href: EditionPlan.titlePageFileName)
     let tree = NavigationTree(self)
     if hasContentsPage(tree) {
-      try container.write(contentsPage(tree), as: EditionPlan.contentsFileName, to: &sink)
+      try container.write(page: contentsPage(tree), as: EditionPlan.contentsFileName, to: &sink)
       manifest.addToSpine("contents", href: EditionPlan.contentsFileName)
     }
   }
@@ -52,6 +52,7 @@ extension EditionPlan {
     func append(_ chapter: RenderedChapter, _ index: Int) throws(ExportError) {
       try context.checkCancellation()
       try container.write(chapter.entry, to: &sink)
+      container.add(chapter.characters)
       manifest.addToSpine(
         "chapter-\(index + 1)", href: chapters.chapters[index].fileName,
         properties: chapter.evidence.formulas > 0 ? ["mathml"] : [])
@@ -97,7 +98,7 @@ extension EditionPlan {
     let tree = NavigationTree(self)
     let navigation = NavigationDocument(
       plan: self, tree: tree, pages: evidence.pages, hasContentsPage: hasContentsPage(tree))
-    try container.write(navigation.bytes(), as: NavigationDocument.fileName, to: &sink)
+    try container.write(page: navigation.bytes(), as: NavigationDocument.fileName, to: &sink)
     manifest.add(
       "nav", href: NavigationDocument.fileName, mediaType: "application/xhtml+xml", properties: ["nav"])
     try container.write(NCX(plan: self, tree: tree).bytes(), as: NCX.fileName, to: &sink)

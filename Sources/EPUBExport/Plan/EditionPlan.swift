@@ -14,6 +14,7 @@ struct EditionPlan: Sendable {
   let chapters: ChapterPlan
   let anchors: AnchorMap
   let media: MediaLibrary
+  let fonts: FontLibrary
   let cover: Cover
   let language: Language
   let vocabulary: Vocabulary
@@ -44,8 +45,11 @@ struct EditionPlan: Sendable {
     metadata = PublicationMetadata(
       document, outline: outline, digest: survey.digest, modified: context.modified, vocabulary: vocabulary,
       log: context.log)
+    fonts = try FontLibrary(options.fonts)
     cover = try Cover(
-      document, options: options, metadata: metadata, vocabulary: vocabulary, media: &media, log: context.log)
+      document, options: options, metadata: metadata, vocabulary: vocabulary, fonts: fonts, media: &media,
+      log: context.log)
+    media.reportLarge(log: context.log)
     self.media = media
   }
 
