@@ -8,6 +8,8 @@ package import PlatenCore
 package protocol ContentPlan: Sendable {
   /// The language of the edition.
   var language: Language { get }
+  /// Whether lines run from the top to the bottom.
+  var isVertical: Bool { get }
   /// The words that are not the author's.
   var vocabulary: Vocabulary { get }
   /// The content document with an index, from 0.
@@ -22,6 +24,10 @@ package protocol ContentPlan: Sendable {
   func picture(for source: String) -> ContentPicture?
   /// Why the edition does not have a picture: a clause for a user, or `nil` if nothing is known of it.
   func pictureProblem(for source: String) -> String?
+}
+
+extension ContentPlan {
+  package var isVertical: Bool { false }
 }
 
 /// What the writer of a content document has to know of it.

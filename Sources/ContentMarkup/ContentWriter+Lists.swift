@@ -30,15 +30,11 @@ extension ContentWriter {
     let outer = write(item.attributes)
     var blocks = item.blocks[...]
     if let task = item.task {
-      // The text of the task labels its box, as far as it is running text.
+      writeCheckbox(task)
+      // The box stands in the line of the text.
       if case .paragraph(let paragraph)? = blocks.first, paragraph.attributes.isEmpty {
         blocks = blocks.dropFirst()
-        markup.start("label")
-        writeCheckbox(task)
         write(paragraph.inlines)
-        markup.end()
-      } else {
-        writeCheckbox(task, label: task.rawValue)
       }
     }
     writeContent(blocks, isTight: isTight)
@@ -47,16 +43,17 @@ extension ContentWriter {
     restore(outer)
   }
 
-  private mutating func writeCheckbox(_ task: ListItem.Task, label: String? = nil) {
-    markup.start("input")
-    markup.attribute("type", "checkbox")
-    markup.attribute("disabled", "")
+  /// Writes a box as a character: Kindle and others leave `input` out.
+  private mutating func writeCheckbox(_ task: ListItem.Task) {
+    markup.start("span")
+    markup.attribute("class", "task-box")
+    markup.attribute("role", "img")
+    markup.attribute("aria-label", plan.vocabulary.name(of: task))
     switch task {
-    case .done: markup.attribute("checked", "")
-    case .open: break
+    case .open: markup.text("☐")
+    case .done: markup.text("☑")
     }
-    markup.attribute("aria-label", label)
-    markup.endEmpty()
+    markup.end()
     markup.text(" ")
   }
 

@@ -154,12 +154,13 @@ extension ContentWriter {
     markup.newline()
   }
 
-  /// Writes what a reader unfolds. A summary that is missing gets a sign: a button needs something to be pressed on.
+  /// Writes what a reader can fold away. A summary that is missing gets a sign: a button needs something to be pressed on.
   private mutating func writeDetails(_ division: Division) {
     var attributes = division.attributes
     attributes.classes.removeFirst()
     markup.start("details")
-    if attributes["open"] != nil { markup.attribute("open", "open") }
+    // On paper and in most reading systems nothing can be opened.
+    markup.attribute("open", "open")
     let outer = write(attributes)
     var blocks = division.blocks[...]
     if case .paragraph(var summary)? = blocks.first, summary.attributes.classes.first == "summary" {

@@ -116,7 +116,7 @@ import Testing
     let declared = package.components(of: " href=\"").dropFirst().map { "EPUB/" + $0.prefix { $0 != "\"" } }
     let written = files.map(\.name).filter { !["mimetype", "META-INF/container.xml", "EPUB/package.opf"].contains($0) }
     #expect(Set(declared) == Set(written))
-    #expect(Set(report.diagnostics.map(\.id)) == ["epub.title-missing", "epub.resource-unused"])
+    #expect(Set(report.diagnostics.map(\.id)) == ["epub.title-missing", "epub.resource-unused", "epub.cover-vector"])
   }
 
   @Test func namesAreShortPlainAndUnique() async throws {

@@ -31,7 +31,8 @@ extension EditionPlan {
     }
 
     try container.write(page: coverPage(), as: EditionPlan.coverFileName, to: &sink)
-    manifest.addToSpine("cover", href: EditionPlan.coverFileName)
+    // Kindle shows the picture by itself, and would show it twice.
+    manifest.addToSpine("cover", href: EditionPlan.coverFileName, isLinear: false)
     evidence.pictures += 1
     evidence.describedPictures += 1
     try container.write(page: titlePage(), as: EditionPlan.titlePageFileName, to: &sink)
@@ -106,8 +107,9 @@ extension EditionPlan {
 
     let claims = try AccessibilityClaims(
       metadata.source.accessibility, evidence: evidence, entries: tree.count, isAuthorStyled: options.stylesheet != nil,
-      pageSource: metadata.source.source
+      pageSource: metadata.source.source, isFullyAnnotated: evidence.rubies > 0 && isFullyAnnotated
     ).claims
+    try checkTextMining()
     for claim in claims { log.record(claim) }
     let package = PackageDocument(plan: self, manifest: manifest, claims: claims)
     try container.write(package.bytes(), as: PackageDocument.fileName, to: &sink)

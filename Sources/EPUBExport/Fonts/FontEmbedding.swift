@@ -23,10 +23,7 @@ extension EditionPlan {
     var use = FontUse()
     use.scalars = scalars(of: number, characters)
     use.sequences = characters.sequences
-    switch options.writingMode {
-    case .vertical: use.isVertical = true
-    case .horizontal: break
-    }
+    use.isVertical = isVertical
     do throws(FontError) {
       if let scalar = use.scalars.filter({ $0.needsShaping && face.font.glyph(of: $0) != nil }).min(by: {
         $0.value < $1.value

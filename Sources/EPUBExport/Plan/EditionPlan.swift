@@ -80,6 +80,13 @@ struct EditionPlan: Sendable {
 }
 
 extension EditionPlan: ContentPlan {
+  var isVertical: Bool {
+    switch options.writingMode {
+    case .vertical: true
+    case .horizontal: false
+    }
+  }
+
   func contentDocument(_ index: Int) -> ContentDocumentFacts {
     let chapter = chapters.chapters[index]
     return ContentDocumentFacts(
