@@ -145,7 +145,7 @@ let package = Package(
       of: ["ContentMarkup", "Mathematics", "Pictures", "MarkupReader", "MarkupWriter", "PlatenCore", "PlatenTesting"]),
     tests(
       "EPUBExportTests",
-      of: ["EPUBExport", "ContentMarkup", "MarkupWriter", "PlatenCore", "PlatenTesting", "TestSupport"]),
+      of: ["EPUBExport", "ContentMarkup", "FontSubset", "MarkupWriter", "PlatenCore", "PlatenTesting", "TestSupport"]),
     tests("MarkdownExportTests", of: ["MarkdownExport", "MarkdownImport", "PlatenCore", "PlatenTesting"]),
     tests("JSONTests", of: ["JSONExport", "JSONImport", "PlatenCore", "PlatenTesting"]),
     tests("TextExportTests", of: ["TextExport", "Typesetting", "PlatenCore", "PlatenTesting"]),

@@ -27,9 +27,9 @@ package enum BaseStylesheet {
     p, li, dd, figcaption, h1, h2, h3, h4, h5, h6 { text-wrap: pretty; }
     p { margin: 0; text-indent: 0; }
     p + p { margin-top: 0.7em; }
-    .titlepage p { margin: 0.5em 0; }
     /* Chinese paragraphs are set off by an indent of two characters, and not by space. */
-    section:not(.titlepage) > p:lang(zh) { margin-top: 0; text-indent: 2em; }
+    section > p:lang(zh) { margin-top: 0; text-indent: 2em; }
+    .titlepage p, .titlepage > p:lang(zh) { margin: 0.5em 0; text-indent: 0; }
 
     h1, h2, h3, h4, h5, h6 {
       margin: 1.6em 0 0.7em;
@@ -76,6 +76,7 @@ package enum BaseStylesheet {
     ul, ol { margin: 0.7em 0; padding: 0 0 0 1.6em; }
     li { margin: 0.2em 0; }
     li > ul, li > ol { margin-top: 0; margin-bottom: 0; }
+    li.task { list-style: none; }
     ul.tasks { list-style: none; padding-left: 0.4em; }
     ol.chinese-numbers { list-style-type: simp-chinese-informal; }
     dt { font-weight: bold; margin-top: 0.7em; break-after: avoid; }
@@ -124,6 +125,9 @@ package enum BaseStylesheet {
     /* The lines of a transparent drawing are dark: they need a light ground. */
     @media (prefers-color-scheme: dark) { img { background: #fff; } }
     .missing-picture { border: 0.05em dashed; padding: 0.1em 0.4em; }
+
+    /* Renderers that do not know these take them for running text. */
+    details, summary { display: block; }
 
     hr { width: 30%; margin: 1.8em auto; border: 0; border-top: 0.08em solid; }
     .math { margin: 1em 0; text-align: center; }

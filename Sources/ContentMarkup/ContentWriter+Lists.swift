@@ -6,7 +6,7 @@ extension ContentWriter {
     switch list.style {
     case .bullet:
       markup.start("ul")
-      restoreAfterItems(list, classes: list.items.contains { $0.task != nil } ? "tasks" : nil)
+      restoreAfterItems(list, classes: list.isOfTasks ? "tasks" : nil)
     case .ordered(let numbering):
       markup.start("ol")
       if numbering.start != 1 { markup.attribute("start", String(numbering.start)) }
@@ -19,15 +19,17 @@ extension ContentWriter {
   private mutating func restoreAfterItems(_ list: List, classes: String?) {
     let outer = write(list.attributes, classes: classes)
     markup.newline()
-    for item in list.items { write(item, isTight: list.isTight) }
+    let isMixed = !list.isOfTasks
+    for item in list.items { write(item, isTight: list.isTight, isMarked: isMixed && item.task != nil) }
     markup.end()
     markup.newline()
     restore(outer)
   }
 
-  private mutating func write(_ item: ListItem, isTight: Bool) {
+  /// - Parameter isMarked: whether the item has to say that it is a task, since the list does not.
+  private mutating func write(_ item: ListItem, isTight: Bool, isMarked: Bool) {
     markup.start("li")
-    let outer = write(item.attributes)
+    let outer = write(item.attributes, classes: isMarked ? "task" : nil)
     var blocks = item.blocks[...]
     if let task = item.task {
       writeCheckbox(task)
@@ -102,6 +104,11 @@ extension ContentWriter {
     markup.newline()
     restore(outer)
   }
+}
+
+extension List {
+  /// Whether all its items are tasks.
+  fileprivate var isOfTasks: Bool { !items.isEmpty && items.allSatisfy { $0.task != nil } }
 }
 
 extension Block {

@@ -140,7 +140,6 @@ import Testing
         text, design: design, palette: CoverPalette.all[0], fonts: fonts, width: size.0, height: size.1)
       let what = "seed \(seed), cover \(number): \(text)"
       let margin = Double(min(size.0, size.1)) * 0.04
-      let starts = [text.title] + text.rest.split(separator: "\n").map(String.init)
       var last = 0.0
       for line in layout.lines {
         #expect(line.x >= margin && line.x + line.width <= Double(size.0) - margin, "\(what): \(line)")
@@ -150,10 +149,20 @@ import Testing
           "\(what): \(line)")
         #expect(top >= last - 0.01, "\(what): \(line) lies on the line before")
         last = line.baseline + line.size * CoverLayout.descent
-        let isForbidden = "，。：；、！？）》”…".contains(line.text.first ?? " ")
-        #expect(
-          !isForbidden || text.title.count > 60 || starts.contains { $0.hasPrefix(line.text.prefix(1)) },
-          "\(what): \(line.text)")
+      }
+    }
+  }
+
+  @Test(.enabled(if: font != nil, "no Chinese TrueType font is on this machine"))
+  func noLineBeginsOrEndsWithTheWrongSign() throws {
+    let measure = TextMeasure(fonts: [try #require(LayoutTests.font)])
+    let text = "乡村：发展，《红楼梦》与“三农”……数字化（治理）。中国特色！社会主义、道路？"
+    for width in stride(from: 4.0, through: 20, by: 0.5) {
+      guard let lines = BalancedLines(text, measure: measure).lines(width: width, most: 40) else { continue }
+      #expect(lines.joined() == text)
+      for line in lines {
+        #expect(!"，。：！？、》”）…".contains(line.first ?? " ") || line.hasPrefix("……"), "\(width): \(line)")
+        #expect(!"《“（".contains(line.last ?? " "), "\(width): \(line)")
       }
     }
   }

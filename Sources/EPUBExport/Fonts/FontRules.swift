@@ -26,13 +26,18 @@ extension FontLibrary {
     rules += "html { font-family: \(others.joined(separator: ", ")); }\n"
     if !eastern.isEmpty {
       let chinese = eastern + western + ["serif"]
-      rules += "[lang|=\"zh\"], [lang|=\"ja\"] { font-family: \(chinese.joined(separator: ", ")); }\n"
+      rules += "\(FontLibrary.easternLanguages) { font-family: \(chinese.joined(separator: ", ")); }\n"
       rules += "[lang|=\"zh-Latn\"] { font-family: \(others.joined(separator: ", ")); }\n"
     }
     rules += "rt[lang|=\"zh-Latn\"] { font-family: \((["sans-serif"] + eastern + western).joined(separator: ", ")); }\n"
     rules += "pre, code { font-family: \((["monospace"] + eastern + western).joined(separator: ", ")); }\n"
     return rules
   }
+
+  /// Chinese and Japanese. MuPDF does not take the beginning of a tag for the whole, as `|=` means it.
+  private static let easternLanguages =
+    (["zh", "ja"].map { "[lang|=\"\($0)\"]" }
+    + ["zh-Hans", "zh-Hant", "zh-CN", "zh-TW", "zh-HK"].map { "[lang=\"\($0)\"]" }).joined(separator: ", ")
 
   /// A CSS string (CSS Syntax §4.3.5).
   private static func quoted(_ name: String) -> String {
