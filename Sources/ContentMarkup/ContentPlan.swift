@@ -16,6 +16,8 @@ package protocol ContentPlan: Sendable {
   func contentDocument(_ index: Int) -> ContentDocumentFacts
   /// The section with an ordinal: its place among all sections of the outline, from 0. `nil` if there is none.
   func section(_ ordinal: Int) -> SectionFacts?
+  /// What the id of a page break's element is made of: an XML name without its beginning.
+  func pageBreakName(_ number: Int) -> String
   /// The place that an author's id names.
   func anchor(for id: String) -> ContentAnchor?
   /// The note with a label.
@@ -28,6 +30,7 @@ package protocol ContentPlan: Sendable {
 
 extension ContentPlan {
   package var isVertical: Bool { false }
+  package func pageBreakName(_ number: Int) -> String { String(number + 1) }
 }
 
 /// What the writer of a content document has to know of it.
@@ -54,11 +57,14 @@ package struct SectionFacts: Hashable, Sendable {
   package var rank: Int
   /// Whether it is a chapter of the publication: it stands at the top, or in a part, and has no role of its own.
   package var isChapter: Bool
+  /// What the ids of its elements are made of: an XML name without its beginning.
+  package var name: String
 
-  package init(ordinal: Int, rank: Int, isChapter: Bool) {
+  package init(ordinal: Int, rank: Int, isChapter: Bool, name: String? = nil) {
     self.ordinal = ordinal
     self.rank = rank
     self.isChapter = isChapter
+    self.name = name ?? String(ordinal + 1)
   }
 }
 

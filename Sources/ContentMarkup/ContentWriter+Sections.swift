@@ -75,7 +75,7 @@ extension ContentWriter {
   private mutating func writeSectionStart(_ heading: Heading) {
     let section = takeSection()
     markup.start("section")
-    markup.attribute("id", "s-\(section.ordinal + 1)")
+    markup.attribute("id", "s-\(section.name)")
     if section.isChapter { writeRole(RoleMarkup(.chapter)) }
     writeTitle(heading, of: section)
   }
@@ -85,7 +85,7 @@ extension ContentWriter {
       markup.newline()
       return writeEmptyHeading(heading)
     }
-    let id = id(of: heading.attributes) ?? "h-\(section.ordinal + 1)"
+    let id = id(of: heading.attributes) ?? "h-\(section.name)"
     markup.attribute("aria-labelledby", id)
     markup.newline()
     writeHeadingElement(heading, rank: section.rank, id: id)
@@ -183,7 +183,7 @@ extension ContentWriter {
 
   private mutating func writeSection(_ division: Division, role: Role, _ roleMarkup: RoleMarkup) {
     let section = takeSection()
-    let outer = write(division.attributes, id: "s-\(section.ordinal + 1)", classes: role.rawValue)
+    let outer = write(division.attributes, id: "s-\(section.name)", classes: role.rawValue)
     writeRole(roleMarkup)
     guard let title = Block.title(of: division.blocks), let index = division.blocks.firstIndex(of: .heading(title))
     else {

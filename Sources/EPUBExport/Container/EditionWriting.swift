@@ -22,11 +22,11 @@ extension EditionPlan {
       manifest.add(
         EditionPlan.coverImageID, href: cover.href, mediaType: cover.mediaType, properties: ["cover-image"])
     }
-    for (index, entry) in media.entries.enumerated() {
+    for entry in media.entries {
       try container.write(entry.bytes, as: entry.href, isCompressed: entry.isCompressed, to: &sink)
       let isCover = cover.bytes == nil && entry.href == cover.href
       manifest.add(
-        isCover ? EditionPlan.coverImageID : "image-\(index + 1)", href: entry.href, mediaType: entry.mediaType,
+        isCover ? EditionPlan.coverImageID : entry.manifestID, href: entry.href, mediaType: entry.mediaType,
         properties: isCover ? ["cover-image"] : [])
     }
 
@@ -55,7 +55,7 @@ extension EditionPlan {
       try container.write(chapter.entry, to: &sink)
       container.add(chapter.characters)
       manifest.addToSpine(
-        "chapter-\(index + 1)", href: chapters.chapters[index].fileName,
+        chapters.chapters[index].manifestID, href: chapters.chapters[index].fileName,
         properties: chapter.evidence.formulas > 0 ? ["mathml"] : [])
       evidence.add(chapter.evidence)
       context.log.report(chapter.diagnostics)

@@ -11,6 +11,8 @@ struct EditionPlan: Sendable {
   let sections: [SectionFacts]
   /// The titles of sections as plain text, by ordinal; none for a section without one.
   let sectionTitles: [Int: String]
+  /// The names of sections and page breaks.
+  let names: SectionNames
   let chapters: ChapterPlan
   let anchors: AnchorMap
   let media: MediaLibrary
@@ -28,11 +30,16 @@ struct EditionPlan: Sendable {
     vocabulary = Vocabulary(for: language)
 
     let survey = Survey(document)
-    sections = EditionPlan.facts(of: outline)
     sectionTitles = Dictionary(
       uniqueKeysWithValues: outline.flattened.filter(\.hasTitle).map { ($0.ordinal, $0.label.plainText) })
-    chapters = ChapterPlan(document.body, facts: survey.facts, splitLevel: options.splitLevel)
-    let (anchors, duplicates) = AnchorMap.make(plan: chapters, facts: survey.facts)
+    names = SectionNames(
+      outline, titles: sectionTitles, pageLabels: survey.facts.flatMap(\.pageLabels),
+      authorsIDs: Set(survey.facts.lazy.flatMap(\.ids)))
+    sections = EditionPlan.facts(of: outline, names: names)
+    var chapters = ChapterPlan(document.body, facts: survey.facts, splitLevel: options.splitLevel)
+    chapters.nameFiles(names)
+    self.chapters = chapters
+    let (anchors, duplicates) = AnchorMap.make(plan: chapters, facts: survey.facts, names: names)
     self.anchors = anchors
     for id in duplicates {
       context.log.report(
@@ -53,13 +60,14 @@ struct EditionPlan: Sendable {
     self.media = media
   }
 
-  private static func facts(of outline: Outline) -> [SectionFacts] {
+  private static func facts(of outline: Outline, names: SectionNames) -> [SectionFacts] {
     var result: [SectionFacts] = []
     func add(_ sections: [Outline.Section], rank: Int, mayBeChapters: Bool) {
       for section in sections {
         result.append(
           SectionFacts(
-            ordinal: section.ordinal, rank: min(rank, 6), isChapter: mayBeChapters && section.role == nil))
+            ordinal: section.ordinal, rank: min(rank, 6), isChapter: mayBeChapters && section.role == nil,
+            name: names.section(section.ordinal)))
         add(
           section.children, rank: section.hasTitle ? rank + 1 : rank, mayBeChapters: section.role == .part)
       }
@@ -92,6 +100,8 @@ extension EditionPlan: ContentPlan {
     return ContentDocumentFacts(
       fileName: chapter.fileName, firstSection: chapter.sections.lowerBound, firstPageBreak: chapter.firstPageBreak)
   }
+
+  func pageBreakName(_ number: Int) -> String { names.pageBreak(number) }
 
   func section(_ ordinal: Int) -> SectionFacts? { ordinal < sections.count ? sections[ordinal] : nil }
 

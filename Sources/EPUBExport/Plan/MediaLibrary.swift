@@ -17,11 +17,18 @@ struct MediaLibrary: Sendable {
     var isCMYK: Bool
     var width: Int?
     var height: Int?
+
+    /// The id in the package document.
+    var manifestID: String {
+      "img-" + (href.split(separator: "/").last?.split(separator: ".").first.map(String.init) ?? "")
+    }
   }
 
   /// The pictures in the order of their numbers.
   private(set) var entries: [Entry] = []
   private var numbers: [String: Int] = [:]
+  /// The names of their files; `cover` is for a cover that is made from the title.
+  private var names = StableNames(avoiding: ["cover"])
   private var problems: [String: String] = [:]
   /// The files that the pictures came from, by number.
   private var sources: [[UInt8]] = []
@@ -64,9 +71,12 @@ struct MediaLibrary: Sendable {
     do throws(PictureError) {
       let picture = try Picture(inspecting: resource.bytes)
       let number = entries.count
+      let file = resource.path.split(separator: "/").last.map(String.init) ?? ""
+      let stem = file.lastIndex(of: ".").map { String(file[..<$0]) } ?? file
+      let name = names.unique(StableNames.name(of: stem, kind: "image"))
       entries.append(
         Entry(
-          href: "images/image-\(number + 1).\(picture.fileExtension)", mediaType: picture.mediaType,
+          href: "images/\(name).\(picture.fileExtension)", mediaType: picture.mediaType,
           bytes: picture.content, isCompressed: picture.isCompressed, isAnimated: picture.hasAnimation,
           isCMYK: picture.isCMYK, width: picture.width, height: picture.height))
       numbers[resource.path] = number
