@@ -35,7 +35,9 @@ import Testing
 
   private func names(_ body: [Block]) async throws -> [String] {
     try await edition(Document(body: body)).files.map(\.name).filter { $0.hasSuffix(".xhtml") }
-      .map { String($0.dropFirst("EPUB/".count)) }.filter { !["cover.xhtml", "title.xhtml", "contents.xhtml", "nav.xhtml"].contains($0) }
+      .map { String($0.dropFirst("EPUB/".count)) }.filter {
+        !["cover.xhtml", "title.xhtml", "contents.xhtml", "nav.xhtml"].contains($0)
+      }
   }
 
   @Test func newChapterChangesNoOtherName() async throws {
