@@ -60,13 +60,18 @@ let package = Package(
     room("MarkupWriter"),
     room("Typesetting"),
     room("FontSubset"),
+    room("CoverPainting", imports: ["FontSubset", "Typesetting", "ZIPWriter"]),
 
     room("MarkupReader", imports: ["PlatenCore"]),
     room("Mathematics", imports: ["PlatenCore", "MarkupReader", "MarkupWriter"]),
     room("Pictures", imports: ["PlatenCore", "MarkupReader", "MarkupWriter"]),
     room("ContentMarkup", imports: ["PlatenCore", "HTMLMapping", "MarkupReader", "MarkupWriter", "Mathematics"]),
 
-    room("EPUBExport", imports: ["PlatenCore", "MarkupWriter", "Pictures", "ContentMarkup", "ZIPWriter"]),
+    room(
+      "EPUBExport",
+      imports: [
+        "PlatenCore", "MarkupWriter", "Pictures", "ContentMarkup", "CoverPainting", "FontSubset", "ZIPWriter",
+      ]),
     room("MarkdownExport", imports: ["PlatenCore", "Typesetting"]),
     .target(
       name: "JSONExport", dependencies: ["PlatenCore"], exclude: ["platen-document.schema.json"],
@@ -132,6 +137,7 @@ let package = Package(
     tests("MarkupWriterTests", of: ["MarkupWriter"]),
     tests("TypesettingTests", of: ["Typesetting", "PlatenTesting"]),
     tests("FontSubsetTests", of: ["FontSubset", "TestSupport"]),
+    tests("CoverPaintingTests", of: ["CoverPainting", "FontSubset", "TestSupport", "ZIPWriter"]),
     .testTarget(
       name: "MarkupReaderTests", dependencies: ["MarkupReader", "PlatenCore", "TestSupport"],
       exclude: ["differences.txt"], swiftSettings: strict),
@@ -142,7 +148,7 @@ let package = Package(
       of: ["ContentMarkup", "Mathematics", "Pictures", "MarkupReader", "MarkupWriter", "PlatenCore", "PlatenTesting"]),
     tests(
       "EPUBExportTests",
-      of: ["EPUBExport", "ContentMarkup", "MarkupWriter", "PlatenCore", "PlatenTesting", "TestSupport"]),
+      of: ["EPUBExport", "ContentMarkup", "FontSubset", "MarkupWriter", "PlatenCore", "PlatenTesting", "TestSupport"]),
     tests("MarkdownExportTests", of: ["MarkdownExport", "MarkdownImport", "PlatenCore", "PlatenTesting"]),
     tests("JSONTests", of: ["JSONExport", "JSONImport", "PlatenCore", "PlatenTesting"]),
     tests("TextExportTests", of: ["TextExport", "Typesetting", "PlatenCore", "PlatenTesting"]),

@@ -6,23 +6,14 @@ package enum BaseStylesheet {
   package static let rules = """
     @charset "UTF-8";
 
-    /* Fonts by language, set where a language begins and inherited from there, so that code keeps its own. */
-    html { font-family: Georgia, "Noto Serif", "Times New Roman", serif; }
-    [lang]:lang(zh) {
-      font-family: "Songti SC", "Noto Serif CJK SC", "Source Han Serif SC", "Noto Serif SC", SimSun, serif;
-    }
-    [lang]:lang(zh-Hant) {
-      font-family: "Songti TC", "Noto Serif CJK TC", "Source Han Serif TC", "Noto Serif TC", PMingLiU, serif;
-    }
-    [lang]:lang(ja) {
-      font-family: "Hiragino Mincho ProN", "Noto Serif CJK JP", "Source Han Serif", "Yu Mincho", serif;
-    }
-    [lang]:lang(ko) { font-family: "Noto Serif CJK KR", "Source Han Serif K", Batang, serif; }
-    [lang]:lang(zh-Latn) { font-family: Georgia, "Noto Serif", "Times New Roman", serif; }
+    /* Generic families only: a named family that is not embedded overrides the reader’s own choice. */
+    html { font-family: serif; }
 
     body {
       margin: 0 5%;
       line-height: 1.6;
+      text-autospace: normal;
+      text-spacing-trim: trim-start;
       line-break: strict;
       overflow-wrap: anywhere;
       -epub-hyphens: auto;
@@ -32,11 +23,13 @@ package enum BaseStylesheet {
     }
     :lang(zh) { -epub-hyphens: none; hyphens: none; }
 
+    /* No last line of one character. */
+    p, li, dd, figcaption, h1, h2, h3, h4, h5, h6 { text-wrap: pretty; }
     p { margin: 0; text-indent: 0; }
     p + p { margin-top: 0.7em; }
-    .titlepage p { margin: 0.5em 0; }
     /* Chinese paragraphs are set off by an indent of two characters, and not by space. */
-    section:not(.titlepage) > p:lang(zh) { margin-top: 0; text-indent: 2em; }
+    section > p:lang(zh) { margin-top: 0; text-indent: 2em; }
+    .titlepage p, .titlepage > p:lang(zh) { margin: 0.5em 0; text-indent: 0; }
 
     h1, h2, h3, h4, h5, h6 {
       margin: 1.6em 0 0.7em;
@@ -47,7 +40,6 @@ package enum BaseStylesheet {
       break-inside: avoid;
       -epub-hyphens: none;
       hyphens: none;
-      text-align: start;
     }
     h1 { font-size: 1.5em; margin-top: 2.2em; }
     h2 { font-size: 1.25em; }
@@ -74,7 +66,7 @@ package enum BaseStylesheet {
     }
     ruby { ruby-align: center; ruby-position: over; }
     rt { font-size: 0.5em; line-height: 1; text-align: center; }
-    rt:lang(zh-Latn) { padding-inline: 0.25em; font-family: "Noto Sans", Helvetica, Arial, sans-serif; }
+    rt:lang(zh-Latn) { padding-inline: 0.25em; font-family: sans-serif; }
     sup, sub { font-size: 0.75em; line-height: 0; }
 
     a { color: inherit; text-decoration: underline; }
@@ -83,18 +75,22 @@ package enum BaseStylesheet {
     blockquote { margin: 1em 0 1em 0.2em; padding: 0 0 0 1em; border-inline-start: 0.2em solid; }
     ul, ol { margin: 0.7em 0; padding: 0 0 0 1.6em; }
     li { margin: 0.2em 0; }
+    li > ul, li > ol { margin-top: 0; margin-bottom: 0; }
+    li.task { list-style: none; }
     ul.tasks { list-style: none; padding-left: 0.4em; }
     ol.chinese-numbers { list-style-type: simp-chinese-informal; }
     dt { font-weight: bold; margin-top: 0.7em; break-after: avoid; }
     dd { margin: 0.2em 0 0.5em 1.6em; }
 
-    pre, code { font-family: "Noto Sans Mono", Menlo, Consolas, "Noto Sans Mono CJK SC", monospace; }
+    pre, code { font-family: monospace; }
     code { font-size: 0.9em; }
     pre {
       margin: 1em 0;
       padding: 0.6em 0.8em;
       border: 0.05em solid;
       white-space: pre-wrap;
+      text-autospace: no-autospace;
+      text-spacing-trim: space-all;
       line-height: 1.4;
       text-align: start;
       -epub-hyphens: none;
@@ -104,10 +100,21 @@ package enum BaseStylesheet {
     table { margin: 1.2em auto; border-collapse: collapse; line-height: 1.4; }
     caption { margin-bottom: 0.5em; font-weight: bold; break-after: avoid; }
     th, td { padding: 0.3em 0.7em; border-bottom: 0.05em solid; vertical-align: top; text-align: start; }
-    th { overflow-wrap: break-word; }
+    th, td { overflow-wrap: break-word; }
     thead th { border-top: 0.12em solid; border-bottom: 0.08em solid; }
     tbody tr:last-child td, tbody tr:last-child th { border-bottom: 0.12em solid; }
+    thead { display: table-header-group; }
     tr { break-inside: avoid; page-break-inside: avoid; }
+    .scroller { overflow-x: auto; }
+    /* Tables of many columns on a phone: a row is a list of its cells, each with its column’s title. */
+    @media (max-width: 30em) {
+      table.stacked, .stacked caption, .stacked tbody, .stacked tr, .stacked th, .stacked td { display: block; }
+      table.stacked { margin: 1.2em 0; }
+      .stacked thead { display: none; }
+      .stacked tr { margin: 0 0 0.9em; border-top: 0.12em solid; }
+      .stacked th, .stacked td { padding: 0.25em 0; text-align: start; }
+      .stacked td::before { content: attr(data-title); font-weight: bold; margin-inline-end: 0.8em; }
+    }
     .leading { text-align: start; }
     .center { text-align: center; }
     .trailing { text-align: end; }
@@ -115,7 +122,12 @@ package enum BaseStylesheet {
     figure { margin: 1.4em 0; text-align: center; break-inside: avoid; page-break-inside: avoid; }
     figcaption { margin-top: 0.5em; font-size: 0.9em; }
     img { max-width: 100%; max-height: 90vh; height: auto; }
+    /* The lines of a transparent drawing are dark: they need a light ground. */
+    @media (prefers-color-scheme: dark) { img { background: #fff; } }
     .missing-picture { border: 0.05em dashed; padding: 0.1em 0.4em; }
+
+    /* Renderers that do not know these take them for running text. */
+    details, summary { display: block; }
 
     hr { width: 30%; margin: 1.8em auto; border: 0; border-top: 0.08em solid; }
     .math { margin: 1em 0; text-align: center; }
@@ -146,7 +158,7 @@ package enum BaseStylesheet {
     .cover { margin: 0; padding: 0; text-align: center; }
     .cover img { max-width: 100%; max-height: 98vh; }
     .titlepage { margin-top: 12%; text-align: center; }
-    .titlepage .title { font-size: 1.7em; margin: 0.6em 0 0.4em; text-align: center; }
+    .titlepage .title { font-size: 1.7em; margin: 0.6em 0 0.4em; }
     .titlepage .title-alternate { font-size: 1.25em; }
     .titlepage .subtitle { font-size: 1.1em; font-style: italic; }
     .titlepage .subtitle:lang(zh) { font-style: normal; }
@@ -168,6 +180,11 @@ package enum BaseStylesheet {
       writing-mode: vertical-rl;
     }
     body { margin: 5% 0; }
+    .upright {
+      -epub-text-combine: horizontal;
+      -webkit-text-combine: horizontal;
+      text-combine-upright: all;
+    }
 
     """
 }

@@ -8,12 +8,16 @@ package import PlatenCore
 package protocol ContentPlan: Sendable {
   /// The language of the edition.
   var language: Language { get }
+  /// Whether lines run from the top to the bottom.
+  var isVertical: Bool { get }
   /// The words that are not the author's.
   var vocabulary: Vocabulary { get }
   /// The content document with an index, from 0.
   func contentDocument(_ index: Int) -> ContentDocumentFacts
   /// The section with an ordinal: its place among all sections of the outline, from 0. `nil` if there is none.
   func section(_ ordinal: Int) -> SectionFacts?
+  /// What the id of a page break's element is made of: an XML name without its beginning.
+  func pageBreakName(_ number: Int) -> String
   /// The place that an author's id names.
   func anchor(for id: String) -> ContentAnchor?
   /// The note with a label.
@@ -22,6 +26,11 @@ package protocol ContentPlan: Sendable {
   func picture(for source: String) -> ContentPicture?
   /// Why the edition does not have a picture: a clause for a user, or `nil` if nothing is known of it.
   func pictureProblem(for source: String) -> String?
+}
+
+extension ContentPlan {
+  package var isVertical: Bool { false }
+  package func pageBreakName(_ number: Int) -> String { String(number + 1) }
 }
 
 /// What the writer of a content document has to know of it.
@@ -48,11 +57,14 @@ package struct SectionFacts: Hashable, Sendable {
   package var rank: Int
   /// Whether it is a chapter of the publication: it stands at the top, or in a part, and has no role of its own.
   package var isChapter: Bool
+  /// What the ids of its elements are made of: an XML name without its beginning.
+  package var name: String
 
-  package init(ordinal: Int, rank: Int, isChapter: Bool) {
+  package init(ordinal: Int, rank: Int, isChapter: Bool, name: String? = nil) {
     self.ordinal = ordinal
     self.rank = rank
     self.isChapter = isChapter
+    self.name = name ?? String(ordinal + 1)
   }
 }
 

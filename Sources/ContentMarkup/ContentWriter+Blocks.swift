@@ -114,7 +114,7 @@ extension ContentWriter {
   }
 
   mutating func write(_ pageBreak: PageBreak) {
-    let id = "page-\(nextPageBreak + 1)"
+    let id = "page-\(plan.pageBreakName(nextPageBreak))"
     nextPageBreak += 1
     let label = pageBreak.label.isEmpty ? String(nextPageBreak) : pageBreak.label
     markup.start("div")

@@ -7,7 +7,7 @@ extension ContentWriter {
   package mutating func write(_ inlines: [Inline]) {
     for (index, inline) in inlines.enumerated() {
       switch inline {
-      case .text(let text): markup.text(text)
+      case .text(let text): write(text)
       case .emphasis(let styled): write(styled, "em")
       case .strong(let styled): write(styled, "strong")
       case .strikethrough(let styled): write(styled, "del")
@@ -33,6 +33,21 @@ extension ContentWriter {
           markup.endEmpty()
           markup.newline()
         }
+      }
+    }
+  }
+
+  /// Writes text. In vertical lines of Chinese or Japanese, numbers of one or two figures stand upright, side by side.
+  private mutating func write(_ text: String) {
+    guard plan.isVertical, language.usesHan else { return markup.text(text) }
+    for piece in UprightNumbers.pieces(of: text) {
+      if piece.isNumber {
+        markup.start("span")
+        markup.attribute("class", "upright")
+        markup.text(piece.text)
+        markup.end()
+      } else {
+        markup.text(piece.text)
       }
     }
   }

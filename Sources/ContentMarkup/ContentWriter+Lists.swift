@@ -6,7 +6,7 @@ extension ContentWriter {
     switch list.style {
     case .bullet:
       markup.start("ul")
-      restoreAfterItems(list, classes: list.items.contains { $0.task != nil } ? "tasks" : nil)
+      restoreAfterItems(list, classes: list.isOfTasks ? "tasks" : nil)
     case .ordered(let numbering):
       markup.start("ol")
       if numbering.start != 1 { markup.attribute("start", String(numbering.start)) }
@@ -19,26 +19,24 @@ extension ContentWriter {
   private mutating func restoreAfterItems(_ list: List, classes: String?) {
     let outer = write(list.attributes, classes: classes)
     markup.newline()
-    for item in list.items { write(item, isTight: list.isTight) }
+    let isMixed = !list.isOfTasks
+    for item in list.items { write(item, isTight: list.isTight, isMarked: isMixed && item.task != nil) }
     markup.end()
     markup.newline()
     restore(outer)
   }
 
-  private mutating func write(_ item: ListItem, isTight: Bool) {
+  /// - Parameter isMarked: whether the item has to say that it is a task, since the list does not.
+  private mutating func write(_ item: ListItem, isTight: Bool, isMarked: Bool) {
     markup.start("li")
-    let outer = write(item.attributes)
+    let outer = write(item.attributes, classes: isMarked ? "task" : nil)
     var blocks = item.blocks[...]
     if let task = item.task {
-      // The text of the task labels its box, as far as it is running text.
+      writeCheckbox(task)
+      // The box stands in the line of the text.
       if case .paragraph(let paragraph)? = blocks.first, paragraph.attributes.isEmpty {
         blocks = blocks.dropFirst()
-        markup.start("label")
-        writeCheckbox(task)
         write(paragraph.inlines)
-        markup.end()
-      } else {
-        writeCheckbox(task, label: task.rawValue)
       }
     }
     writeContent(blocks, isTight: isTight)
@@ -47,16 +45,17 @@ extension ContentWriter {
     restore(outer)
   }
 
-  private mutating func writeCheckbox(_ task: ListItem.Task, label: String? = nil) {
-    markup.start("input")
-    markup.attribute("type", "checkbox")
-    markup.attribute("disabled", "")
+  /// Writes a box as a character: Kindle and others leave `input` out.
+  private mutating func writeCheckbox(_ task: ListItem.Task) {
+    markup.start("span")
+    markup.attribute("class", "task-box")
+    markup.attribute("role", "img")
+    markup.attribute("aria-label", plan.vocabulary.name(of: task))
     switch task {
-    case .done: markup.attribute("checked", "")
-    case .open: break
+    case .open: markup.text("☐")
+    case .done: markup.text("☑")
     }
-    markup.attribute("aria-label", label)
-    markup.endEmpty()
+    markup.end()
     markup.text(" ")
   }
 
@@ -105,6 +104,11 @@ extension ContentWriter {
     markup.newline()
     restore(outer)
   }
+}
+
+extension List {
+  /// Whether all its items are tasks.
+  fileprivate var isOfTasks: Bool { !items.isEmpty && items.allSatisfy { $0.task != nil } }
 }
 
 extension Block {

@@ -75,7 +75,7 @@ extension ContentWriter {
   private mutating func writeSectionStart(_ heading: Heading) {
     let section = takeSection()
     markup.start("section")
-    markup.attribute("id", "s-\(section.ordinal + 1)")
+    markup.attribute("id", "s-\(section.name)")
     if section.isChapter { writeRole(RoleMarkup(.chapter)) }
     writeTitle(heading, of: section)
   }
@@ -85,7 +85,7 @@ extension ContentWriter {
       markup.newline()
       return writeEmptyHeading(heading)
     }
-    let id = id(of: heading.attributes) ?? "h-\(section.ordinal + 1)"
+    let id = id(of: heading.attributes) ?? "h-\(section.name)"
     markup.attribute("aria-labelledby", id)
     markup.newline()
     writeHeadingElement(heading, rank: section.rank, id: id)
@@ -154,12 +154,13 @@ extension ContentWriter {
     markup.newline()
   }
 
-  /// Writes what a reader unfolds. A summary that is missing gets a sign: a button needs something to be pressed on.
+  /// Writes what a reader can fold away. A summary that is missing gets a sign: a button needs something to be pressed on.
   private mutating func writeDetails(_ division: Division) {
     var attributes = division.attributes
     attributes.classes.removeFirst()
     markup.start("details")
-    if attributes["open"] != nil { markup.attribute("open", "open") }
+    // On paper and in most reading systems nothing can be opened.
+    markup.attribute("open", "open")
     let outer = write(attributes)
     var blocks = division.blocks[...]
     if case .paragraph(var summary)? = blocks.first, summary.attributes.classes.first == "summary" {
@@ -182,7 +183,7 @@ extension ContentWriter {
 
   private mutating func writeSection(_ division: Division, role: Role, _ roleMarkup: RoleMarkup) {
     let section = takeSection()
-    let outer = write(division.attributes, id: "s-\(section.ordinal + 1)", classes: role.rawValue)
+    let outer = write(division.attributes, id: "s-\(section.name)", classes: role.rawValue)
     writeRole(roleMarkup)
     guard let title = Block.title(of: division.blocks), let index = division.blocks.firstIndex(of: .heading(title))
     else {

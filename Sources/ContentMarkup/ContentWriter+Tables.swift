@@ -4,8 +4,13 @@ import PlatenCore
 extension ContentWriter {
   mutating func write(_ table: Table) {
     evidence.tables += 1
+    let form = PhoneForm(table)
+    reportSize(of: table)
+    if form == .scrolled { startScroller(table) }
     markup.start("table")
-    let outer = write(table.attributes)
+    let outer = write(table.attributes, classes: form == .stacked ? "stacked" : nil)
+    let outerTitles = columnTitles
+    columnTitles = form == .stacked ? table.header[0].cells.map(\.title) : []
     markup.newline()
     if !table.caption.isEmpty {
       markup.start("caption")
@@ -25,10 +30,37 @@ extension ContentWriter {
       markup.end()
       markup.newline()
     }
+    columnTitles = outerTitles
     markup.end()
     markup.newline()
+    if form == .scrolled {
+      markup.end()
+      markup.newline()
+    }
     restore(outer)
   }
+
+  /// A table that is wider than a phone, and cannot be stacked, is moved sideways. Who has no pointer moves it by the keyboard.
+  private mutating func startScroller(_ table: Table) {
+    let caption = table.caption.plainText
+    markup.start("div")
+    markup.attribute("class", "scroller")
+    markup.attribute("role", "region")
+    markup.attribute("aria-label", caption.isBlank ? plan.vocabulary.table : caption)
+    markup.attribute("tabindex", "0")
+    markup.newline()
+  }
+
+  private mutating func reportSize(of table: Table) {
+    guard table.rows.count > ContentWriter.mostRows else { return }
+    diagnostics.append(
+      Diagnostic(
+        "epub.table-long", .note,
+        "A table has \(table.rows.count) rows; Kindle shows tables of up to \(ContentWriter.mostRows) rows well",
+        at: table.attributes.source?.start))
+  }
+
+  private static let mostRows = 50
 
   /// Writes the rows of one part of a table. A span that would leave the part or run into another cell is cut.
   private mutating func write(_ rows: [Table.Row], of table: Table, isHeader: Bool) {
@@ -48,7 +80,8 @@ extension ContentWriter {
         while taken.count < column + columns { taken.append(0) }
         for spanned in column..<(column + columns) { taken[spanned] = spannedRows }
         let alignment = column < table.columns.count ? table.columns[column].alignment : nil
-        write(cell, columns: columns, rows: spannedRows, alignment: alignment, isHeader: isHeader)
+        let title = isHeader || column >= columnTitles.count ? nil : columnTitles[column]
+        write(cell, columns: columns, rows: spannedRows, alignment: alignment, isHeader: isHeader, title: title)
         column += columns
       }
       markup.end()
@@ -58,7 +91,8 @@ extension ContentWriter {
   }
 
   private mutating func write(
-    _ cell: Table.Cell, columns: Int, rows: Int, alignment: Table.Alignment?, isHeader: Bool
+    _ cell: Table.Cell, columns: Int, rows: Int, alignment: Table.Alignment?, isHeader: Bool,
+    title: String?
   ) {
     if isHeader || cell.isRowHeader {
       markup.start("th")
@@ -68,8 +102,43 @@ extension ContentWriter {
     }
     if columns > 1 { markup.attribute("colspan", String(columns)) }
     if rows > 1 { markup.attribute("rowspan", String(rows)) }
+    // A cell that stands alone on a phone is told by its column.
+    if let title, !title.isBlank, !cell.isRowHeader { markup.attribute("data-title", title) }
     if let alignment { markup.attribute("class", alignment.rawValue) }
     writeContent(cell.blocks, isTight: true)
     markup.end()
+  }
+}
+
+/// What becomes of a table on a screen that is too narrow for it.
+private enum PhoneForm {
+  /// It stays as it is.
+  case asIs
+  /// Each row becomes a list of its cells, each with its column's title.
+  case stacked
+  /// It is moved sideways.
+  case scrolled
+
+  /// More columns than this do not fit on a phone.
+  private static let mostColumns = 5
+
+  init(_ table: Table) {
+    let rows = table.header + table.rows
+    let columns = rows.map { row in row.cells.reduce(0) { $0 + $1.columnSpan } }.max() ?? 0
+    guard columns > PhoneForm.mostColumns else {
+      self = .asIs
+      return
+    }
+    let hasSpans = rows.contains { $0.cells.contains { $0.columnSpan > 1 || $0.rowSpan > 1 } }
+    self = table.header.count == 1 && !hasSpans ? .stacked : .scrolled
+  }
+}
+
+extension Table.Cell {
+  /// What its column is called.
+  fileprivate var title: String {
+    blocks.map { block in
+      if case .paragraph(let paragraph) = block { paragraph.inlines.plainText } else { "" }
+    }.joined(separator: " ")
   }
 }

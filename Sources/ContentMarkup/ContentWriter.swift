@@ -48,6 +48,8 @@ package struct ContentWriter {
   var waitingReferences: [Note] = []
   var isInLink = false
   var isInNote = false
+  /// The titles of the columns of the table that is being written, if its cells have to name them.
+  var columnTitles: [String] = []
   /// The authors' ids that were written.
   var writtenIDs: Set<String> = []
 

@@ -30,7 +30,8 @@ public struct EPUBExporter: Exporter {
     try context.checkCancellation()
     let plan = try EditionPlan(document, options: options, context: context)
     try context.checkCancellation()
-    var container = EPUBContainer(compression: options.compression)
+    var container = EPUBContainer(
+      compression: options.compression, collectsCharacters: !plan.fonts.isEmpty)
     try container.begin(to: &sink)
 
     var manifest = Manifest()
@@ -38,6 +39,7 @@ public struct EPUBExporter: Exporter {
     try plan.writeFrontMatter(into: &container, manifest: &manifest, evidence: &evidence, to: &sink)
     try await plan.writeChapters(
       into: &container, manifest: &manifest, evidence: &evidence, to: &sink, context: context)
+    try plan.writeFonts(into: &container, manifest: &manifest, to: &sink, log: context.log)
     try plan.writePackage(into: &container, manifest: &manifest, evidence: evidence, to: &sink, log: context.log)
     try container.end(to: &sink)
   }

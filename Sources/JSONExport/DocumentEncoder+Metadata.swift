@@ -33,6 +33,13 @@ extension DocumentEncoder {
     }
     try field("coverImage", ifAny: metadata.coverImage)
     try encode(metadata.accessibility)
+    if let reservation = metadata.textMining {
+      json.name("textMining")
+      json.beginObject()
+      field("isReserved", reservation.isReserved)
+      try field("policy", ifAny: reservation.policy)
+      try json.endObject()
+    }
     try json.endObject()
   }
 }
@@ -66,7 +73,12 @@ extension DocumentEncoder {
     json.name("accessibility")
     json.beginObject()
     try field("conformsTo", ifAny: statement.conformsTo)
+    try field("furtherConformance", ifAny: statement.furtherConformance)
     try field("certifiedBy", ifAny: statement.certifiedBy)
+    try field("certifierCredential", ifAny: statement.certifierCredential)
+    try field("certifierReport", ifAny: statement.certifierReport)
+    try field("evaluated", ifAny: statement.evaluated?.description)
+    try field("exemptions", ifAny: statement.exemptions)
     try field("summary", ifAny: statement.summary)
     try field("features", ifAny: statement.features)
     try field("hazards", ifAny: statement.hazards)

@@ -34,6 +34,12 @@ extension DocumentDecoder {
     if let statement = tape.member("accessibility", of: element) {
       metadata.accessibility = try accessibility(statement)
     }
+    if let reservation = tape.member("textMining", of: element) {
+      try checkMembers(of: reservation, Schema.textMining)
+      metadata.textMining = TextMiningReservation(
+        isReserved: try flag("isReserved", of: reservation, default: true),
+        policy: try textIfAny("policy", of: reservation))
+    }
     return metadata
   }
 
@@ -98,7 +104,10 @@ extension DocumentDecoder {
     return AccessibilityStatement(
       conformsTo: try textIfAny("conformsTo", of: element), certifiedBy: try textIfAny("certifiedBy", of: element),
       summary: try textIfAny("summary", of: element), features: try texts("features", of: element),
-      hazards: try texts("hazards", of: element))
+      hazards: try texts("hazards", of: element), furtherConformance: try texts("furtherConformance", of: element),
+      certifierCredential: try textIfAny("certifierCredential", of: element),
+      certifierReport: try textIfAny("certifierReport", of: element), evaluated: try date("evaluated", of: element),
+      exemptions: try texts("exemptions", of: element))
   }
 
   private func date(_ name: StaticString, of object: Int) throws(Fault) -> PublicationDate? {

@@ -10,7 +10,7 @@ enum Schema {
 
   static let metadata: [StaticString] = [
     "titles", "creators", "contributors", "languages", "identifiers", "published", "modified", "publisher", "source",
-    "rights", "summary", "subjects", "series", "coverImage", "accessibility",
+    "rights", "summary", "subjects", "series", "coverImage", "accessibility", "textMining",
   ]
   static let title: [StaticString] = ["text", "language", "kind", "alternates", "form", "sortKey"]
   static let alternate: [StaticString] = ["text", "language"]
@@ -18,7 +18,11 @@ enum Schema {
   static let identifier: [StaticString] = ["value", "scheme"]
   static let subject: [StaticString] = ["text", "authority", "term"]
   static let series: [StaticString] = ["name", "position"]
-  static let accessibility: [StaticString] = ["conformsTo", "certifiedBy", "summary", "features", "hazards"]
+  static let accessibility: [StaticString] = [
+    "conformsTo", "furtherConformance", "certifiedBy", "certifierCredential", "certifierReport", "evaluated",
+    "exemptions", "summary", "features", "hazards",
+  ]
+  static let textMining: [StaticString] = ["isReserved", "policy"]
 
   static let inlines: [StaticString] = ["type", "inlines", "attributes"]
   static let blocks: [StaticString] = ["type", "blocks", "attributes"]

@@ -51,6 +51,10 @@ struct FrontMatter {
     }
     field("cover-image", metadata.coverImage)
     add(metadata.accessibility)
+    if let reservation = metadata.textMining {
+      field("tdm-reservation", reservation.isReserved ? "1" : "0")
+      field("tdm-policy", reservation.policy)
+    }
     for person in metadata.creators + metadata.contributors where !person.alternates.isEmpty {
       losses.append("the name of \(Diagnostic.quoted(person.name)) in other scripts")
     }
@@ -82,11 +86,18 @@ struct FrontMatter {
   private mutating func add(_ statement: AccessibilityStatement) {
     guard statement != AccessibilityStatement() else { return }
     lines.append("accessibility:")
+    let conformance = (statement.conformsTo.map { [$0] } ?? []) + statement.furtherConformance
     let fields = [
-      ("conforms-to", statement.conformsTo), ("certified-by", statement.certifiedBy), ("summary", statement.summary),
+      ("conforms-to", conformance.count == 1 ? conformance[0] : nil), ("certified-by", statement.certifiedBy),
+      ("certifier-credential", statement.certifierCredential), ("certifier-report", statement.certifierReport),
+      ("evaluated", statement.evaluated?.description), ("summary", statement.summary),
     ]
     for (name, value) in fields.compactMap(FrontMatter.some) { lines.append("  \(name): \(FrontMatter.quoted(value))") }
-    for (name, values) in [("features", statement.features), ("hazards", statement.hazards)] where !values.isEmpty {
+    let lists = [
+      ("conforms-to", conformance.count > 1 ? conformance : []), ("exemptions", statement.exemptions),
+      ("features", statement.features), ("hazards", statement.hazards),
+    ]
+    for (name, values) in lists where !values.isEmpty {
       lines.append("  \(name): [\(values.map(FrontMatter.quoted).joined(separator: ", "))]")
     }
   }

@@ -62,7 +62,7 @@ extension Picture {
     guard [8, 12, 16].contains(precision), (1...4).contains(components), segment.remaining == 3 * components else {
       throw segment.corrupt("a frame header that cannot be")
     }
-    return Facts(width: width, height: height)
+    return Facts(width: width, height: height, isCMYK: components == 4)
   }
 
   /// Passes over entropy-coded data to the marker that ends it: in it, FF is followed by 00 or a restart marker.

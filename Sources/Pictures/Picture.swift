@@ -24,6 +24,8 @@ package struct Picture: Hashable, Sendable {
   package var dropped: [Drop] = []
   /// How the picture is to be turned before it is shown, as its EXIF data say: 1, as it is, to 8.
   package var orientation = 1
+  /// Whether it has the four colours of print, and not those of screens.
+  package var isCMYK = false
 
   /// Something that was left out of an SVG.
   package struct Drop: Hashable, Sendable {
@@ -87,6 +89,7 @@ package struct Picture: Hashable, Sendable {
     self.init(
       kind: kind, content: bytes, width: facts.width, height: facts.height, hasAnimation: facts.frames > 1)
     orientation = facts.orientation
+    isCMYK = facts.isCMYK
   }
 
   /// Makes a picture of what is known about it.
@@ -109,6 +112,8 @@ package struct Picture: Hashable, Sendable {
     var frames = 1
     /// The orientation of EXIF, 1 to 8.
     var orientation = 1
+    /// Whether it has the four colours of print.
+    var isCMYK = false
   }
 
   /// The type that a file's first bytes announce.

@@ -90,12 +90,7 @@ extension Metadata {
         }
         if !languages.contains(language) { languages.append(language) }
       }
-    case .date:
-      guard let date = PublicationDate(value) else {
-        throw OptionError(
-          "\(Diagnostic.quoted(value)) is no date", advice: "Write it as 2024, 2024-05 or 2024-05-01.")
-      }
-      published = date
+    case .date: published = try Metadata.date(value)
     case .modified:
       guard let time = Timestamp(value) else {
         throw OptionError("\(Diagnostic.quoted(value)) is no time", advice: "Write it as 2024-05-01T12:00:00Z.")
@@ -118,7 +113,26 @@ extension Metadata {
       }
       series = Series(name, position: value)
     case .cover: break  // Needs the document's resources: `Document.setCover`.
+    case .conformsTo, .certifiedBy, .certifierCredential, .certifierReport, .evaluated, .exemption,
+      .accessibilitySummary, .accessibilityFeature, .accessibilityHazard:
+      try accessibility.set(field, value, isFirst: isFirst)
+    case .miningReservation:
+      guard let isReserved = ["0": false, "1": true][value] else {
+        throw OptionError(
+          "tdm-reservation does not take \(Diagnostic.quoted(value))",
+          advice: "It takes 1 (reserved) or 0 (not reserved).")
+      }
+      textMining = TextMiningReservation(isReserved: isReserved, policy: textMining?.policy)
+    case .miningPolicy:
+      textMining = TextMiningReservation(isReserved: textMining?.isReserved ?? true, policy: value)
     }
+  }
+
+  fileprivate static func date(_ value: String) throws(OptionError) -> PublicationDate {
+    guard let date = PublicationDate(value) else {
+      throw OptionError("\(Diagnostic.quoted(value)) is no date", advice: "Write it as 2024, 2024-05 or 2024-05-01.")
+    }
+    return date
   }
 
   private mutating func setTitle(_ text: String, kind: Title.Kind) {
@@ -157,7 +171,8 @@ extension Metadata {
       }
       contributors[last].alternates = added(to: contributors[last].alternates)
     case .language, .date, .modified, .identifier, .publisher, .source, .rights, .summary, .subject, .series,
-      .seriesPosition, .cover:
+      .seriesPosition, .cover, .conformsTo, .certifiedBy, .certifierCredential, .certifierReport, .evaluated,
+      .exemption, .accessibilitySummary, .accessibilityFeature, .accessibilityHazard, .miningReservation, .miningPolicy:
       throw OptionError(
         "the metadata \(field.rawValue) has no language", advice: "Give it as \(field.rawValue)=VALUE.")
     }
@@ -167,6 +182,32 @@ extension Metadata {
     OptionError(
       "\(Diagnostic.quoted(value)) is a name in another language of no person",
       advice: "Give \(field.rawValue)=NAME before it.")
+  }
+}
+
+extension AccessibilityStatement {
+  fileprivate mutating func set(_ field: MetadataField, _ value: String, isFirst: Bool) throws(OptionError) {
+    switch field {
+    case .conformsTo:
+      if isFirst {
+        conformsTo = value
+        furtherConformance = []
+      } else {
+        furtherConformance.append(value)
+      }
+    case .certifiedBy: certifiedBy = value
+    case .certifierCredential: certifierCredential = value
+    case .certifierReport: certifierReport = value
+    case .evaluated: evaluated = try Metadata.date(value)
+    case .exemption: exemptions = (isFirst ? [] : exemptions) + [value]
+    case .accessibilitySummary: summary = value
+    case .accessibilityFeature: features = (isFirst ? [] : features) + [value]
+    case .accessibilityHazard: hazards = (isFirst ? [] : hazards) + [value]
+    case .title, .subtitle, .author, .translator, .editor, .illustrator, .language, .date, .modified, .identifier,
+      .publisher, .source, .rights, .summary, .subject, .series, .seriesPosition, .cover, .miningReservation,
+      .miningPolicy:
+      break
+    }
   }
 }
 

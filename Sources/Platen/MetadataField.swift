@@ -40,6 +40,29 @@ public enum MetadataField: String, Sendable, CaseIterable {
   case seriesPosition = "series-position"
   /// The path of the cover's picture, which is read when it is set.
   case cover
+  /// A specification of accessibility that the work conforms to, or `none`.
+  case conformsTo = "conforms-to"
+  /// Who evaluated its accessibility.
+  case certifiedBy = "certified-by"
+  /// What entitles who evaluated it.
+  case certifierCredential = "certifier-credential"
+  /// The address of the report on the evaluation.
+  case certifierReport = "certifier-report"
+  /// When it was evaluated: a year, a month or a day.
+  case evaluated
+  /// An exemption of the European Accessibility Act: `eaa-microenterprise`, `eaa-disproportionate-burden` or
+  /// `eaa-fundamental-alteration`.
+  case exemption
+  /// A sentence about accessibility for readers.
+  case accessibilitySummary = "accessibility-summary"
+  /// A feature of accessibility beyond those that are computed.
+  case accessibilityFeature = "accessibility-feature"
+  /// A hazard that the author declares.
+  case accessibilityHazard = "accessibility-hazard"
+  /// Whether rights are reserved for text and data mining: 0 or 1.
+  case miningReservation = "tdm-reservation"
+  /// The address of the policy for text and data mining.
+  case miningPolicy = "tdm-policy"
 
   /// Other names for it, as other tools call it.
   public var aliases: [String] {
@@ -51,7 +74,8 @@ public enum MetadataField: String, Sendable, CaseIterable {
     case .subject: ["keyword"]
     case .cover: ["cover-image"]
     case .title, .subtitle, .translator, .editor, .illustrator, .modified, .identifier, .publisher, .source, .rights,
-      .series, .seriesPosition:
+      .series, .seriesPosition, .conformsTo, .certifiedBy, .certifierCredential, .certifierReport, .evaluated,
+      .exemption, .accessibilitySummary, .accessibilityFeature, .accessibilityHazard, .miningReservation, .miningPolicy:
       []
     }
   }
@@ -77,6 +101,17 @@ public enum MetadataField: String, Sendable, CaseIterable {
     case .series: "the series it belongs to"
     case .seriesPosition: "its place in the series: 2"
     case .cover: "the file of the cover’s picture"
+    case .conformsTo: "EPUB Accessibility 1.1 - WCAG 2.2 Level AA, or none; may be repeated"
+    case .certifiedBy: "who evaluated its accessibility"
+    case .certifierCredential: "what entitles who evaluated it"
+    case .certifierReport: "the address of the report on the evaluation"
+    case .evaluated: "when it was evaluated: 2024-05-01"
+    case .exemption: "an exemption of the EU’s law: eaa-microenterprise; may be repeated"
+    case .accessibilitySummary: "a sentence about accessibility for readers"
+    case .accessibilityFeature: "a feature beyond those that are computed; may be repeated"
+    case .accessibilityHazard: "a hazard that you declare; may be repeated"
+    case .miningReservation: "1 reserves the rights of text and data mining, 0 does not"
+    case .miningPolicy: "the address of the policy for text and data mining"
     }
   }
 

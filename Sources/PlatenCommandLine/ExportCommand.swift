@@ -49,6 +49,13 @@ struct ExportCommand: AsyncParsableCommand {
 
   @OptionGroup var input: InputOptions
 
+  @Option(
+    help: ArgumentHelp(
+      "A TrueType font to embed, subset, and to set the cover in; again for bold, italic or another script; f.ttc#1 is a face of a collection. “system” takes one of this machine.",
+      valueName: "file"),
+    completion: .file())
+  var font: [String] = []
+
   @OptionGroup var plugins: PluginOptions
 
   @Option(help: ArgumentHelp("Writes the whole report on standard error: text or json.", valueName: "style"))

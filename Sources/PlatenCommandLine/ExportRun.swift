@@ -36,12 +36,18 @@ struct ExportRun {
       areSame: FileQuestion.areSame)
     let importers = try command.input.importers(of: toolkit, for: book)
     let transforms = try command.input.transforms(of: toolkit)
+    let fonts = FontArguments(fonts: command.font)
+    try fonts.check(plan.items.map(\.exporter))
     let routes = try command.input.routes(
       exporters: plan.items.map(\.exporter), importers: importers, transforms: transforms)
-    let exporters = try configured(plan, routes)
+    var exporters = try configured(plan, routes, fonts: fonts.settings)
     let edition = try await command.input.edition(
       book, importers: importers, transforms: transforms, routes: routes, toolkit: toolkit)
     report.reading = edition.report
+    if fonts.asksSystem {
+      let system = try fonts.systemSetting(for: edition.document)
+      exporters = try configured(plan, routes, fonts: fonts.settings + [system])
+    }
 
     var outputs = Outputs(buffersOutput: !command.failOn.isEmpty || plan.items.count > 1)
     do throws(Failure) {
@@ -58,11 +64,14 @@ struct ExportRun {
   }
 
   /// Makes the exporters before anything is read, so that a wrong option is told at once.
-  private func configured(_ plan: OutputPlan, _ routes: SettingAssignments) throws(Failure) -> [ConfiguredExporter] {
+  private func configured(
+    _ plan: OutputPlan, _ routes: SettingAssignments, fonts: [OptionSetting]
+  ) throws(Failure) -> [ConfiguredExporter] {
     var result: [ConfiguredExporter] = []
     for item in plan.items {
       do throws(OptionError) {
-        result.append(try item.exporter.make(routes.exporters[item.exporter.format.id] ?? [], NamedFiles()))
+        let own = FontArguments.takesFonts(item.exporter) ? fonts : []
+        result.append(try item.exporter.make((routes.exporters[item.exporter.format.id] ?? []) + own, NamedFiles()))
       } catch {
         throw Failure(error)
       }

@@ -76,6 +76,7 @@ extension RandomDocumentBuilder {
     return AccessibilityStatement(
       conformsTo: random.oneIn(2) ? "EPUB Accessibility 1.1 - WCAG 2.2 Level AA" : nil,
       certifiedBy: random.oneIn(2) ? "The Example Office" : nil, summary: optionalPhrase(),
-      features: random.oneIn(2) ? ["index"] : [], hazards: random.oneIn(2) ? ["noFlashingHazard"] : [])
+      features: random.oneIn(2) ? ["index"] : [], hazards: random.oneIn(2) ? ["noFlashingHazard"] : [],
+      exemptions: random.oneIn(2) ? ["eaa-microenterprise"] : [])
   }
 }

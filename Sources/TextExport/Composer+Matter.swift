@@ -54,6 +54,7 @@ extension Composer {
     if metadata.source != nil { fields.append("source") }
     if metadata.coverImage != nil { fields.append("cover picture") }
     if metadata.accessibility != AccessibilityStatement() { fields.append("accessibility statement") }
+    if metadata.textMining != nil { fields.append("text and data mining") }
     guard !fields.isEmpty else { return }
     report(
       "metadata-dropped", .note, "not printed of what is known about the document: \(fields.joined(separator: ", "))",

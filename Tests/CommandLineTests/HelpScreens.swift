@@ -81,6 +81,10 @@ enum HelpScreens {
                               default. May be repeated.
       --without <name>        Leaves out a transform that is applied by default.
                               May be repeated.
+      --font <file>           A TrueType font to embed, subset, and to set the
+                              cover in; again for bold, italic or another script;
+                              f.ttc#1 is a face of a collection. “system” takes one
+                              of this machine.
       --plugin <program>      A program that is one more format or transform. May
                               be repeated.
       --plugin-path <folder>  A folder of programs platen-format-NAME and

@@ -22,7 +22,7 @@ struct RawHTMLTests {
     ("<kbd>K</kbd> <samp>s</samp> <mark>m</mark>", "<p><kbd>K</kbd> <samp>s</samp> <mark>m</mark></p>"),
     ("<abbr title='a b'>AB</abbr> <u>u</u> <ins>i</ins>", "<p><abbr title=\"a b\">AB</abbr> <u>u</u> <ins>i</ins></p>"),
     ("<bdo dir=rtl>x</bdo> <bdo>y</bdo>", "<p><bdo dir=\"rtl\">x</bdo> <span class=\"bdo\">y</span></p>"),
-    ("<details><summary>s</summary>a</details>", "<details><summary>s</summary><p>a</p></details>"),
+    ("<details><summary>s</summary>a</details>", "<details open=\"open\"><summary>s</summary><p>a</p></details>"),
     ("<details open>a</details>", "<details open=\"open\"><summary>…</summary><p>a</p></details>"),
     ("<a href='http://example.org/'>x</a>", "<p><a href=\"http://example.org/\">x</a></p>"),
     ("<a name=here></a>x <a href='#here'>y</a>", "<p><span id=\"here\"></span>x <a href=\"#here\">y</a></p>"),

@@ -46,19 +46,19 @@ import Testing
   }
 
   @Test func sectionsNestAsHeadingsDo() throws {
-    let body = [heading(1, "A"), paragraph("a"), heading(2, "B"), paragraph("b"), heading(1, "C")]
+    let body = [heading(1, "First"), paragraph("a"), heading(2, "Second"), paragraph("b"), heading(1, "Third")]
     #expect(
       try xhtml(body) == """
-        <section id="s-1" epub:type="chapter" role="doc-chapter" aria-labelledby="h-1">
-        <h1 id="h-1">A</h1>
+        <section id="s-first" epub:type="chapter" role="doc-chapter" aria-labelledby="h-first">
+        <h1 id="h-first">First</h1>
         <p>a</p>
-        <section id="s-2" aria-labelledby="h-2">
-        <h2 id="h-2">B</h2>
+        <section id="s-second" aria-labelledby="h-second">
+        <h2 id="h-second">Second</h2>
         <p>b</p>
         </section>
         </section>
-        <section id="s-3" epub:type="chapter" role="doc-chapter" aria-labelledby="h-3">
-        <h1 id="h-3">C</h1>
+        <section id="s-third" epub:type="chapter" role="doc-chapter" aria-labelledby="h-third">
+        <h1 id="h-third">Third</h1>
         </section>
 
         """)
@@ -68,8 +68,8 @@ import Testing
     let body: [Block] = [.division(Division(role: .editorsNote, [heading(1, "Editor’s Note"), paragraph("x")]))]
     #expect(
       try xhtml(body) == """
-        <section id="s-1" class="editors-note" epub:type="preface" role="doc-preface" aria-labelledby="h-1">
-        <h1 id="h-1">Editor’s Note</h1>
+        <section id="s-editors-note" class="editors-note" epub:type="preface" role="doc-preface" aria-labelledby="h-editors-note">
+        <h1 id="h-editors-note">Editor’s Note</h1>
         <p>x</p>
         </section>
 
@@ -80,7 +80,8 @@ import Testing
     let markup = try xhtml([.division(Division(role: .conclusion, [paragraph("x")]))], language: .simplifiedChinese)
     #expect(
       markup.contains(
-        "<section id=\"s-1\" class=\"conclusion\" epub:type=\"conclusion\" role=\"doc-conclusion\" aria-label=\"结论\">"))
+        "<section id=\"s-conclusion\" class=\"conclusion\" epub:type=\"conclusion\" role=\"doc-conclusion\" aria-label=\"结论\">"
+      ))
   }
 
   @Test func noteIsWrittenApartAndLinksBack() throws {
@@ -118,11 +119,11 @@ import Testing
     #expect(try xhtml([.list(list)]) == "<ul>\n<li>a\n<ul>\n<li>b</li>\n</ul>\n</li>\n</ul>\n")
   }
 
-  @Test func taskTextLabelsItsBox() throws {
+  @Test func taskHasABoxThatEveryReaderShows() throws {
     let list = List(.bullet, items: [ListItem([paragraph("a")], task: .done)])
     #expect(
       try xhtml([.list(list)])
-        == "<ul class=\"tasks\">\n<li><label><input type=\"checkbox\" disabled=\"\" checked=\"\"/> a</label></li>\n</ul>\n"
+        == "<ul class=\"tasks\">\n<li><span class=\"task-box\" role=\"img\" aria-label=\"done\">☑</span> a</li>\n</ul>\n"
     )
   }
 
@@ -140,10 +141,11 @@ import Testing
 
   @Test func pictureIsWrittenWithItsDescription() throws {
     let image = Image(
-      source: "p.png", alternative: "A \"dot\"", attributes: Attributes(values: [.init(name: "width", value: "50%")]))
+      source: "plan.png", alternative: "A \"dot\"", attributes: Attributes(values: [.init(name: "width", value: "50%")])
+    )
     let markup = try xhtml(
-      [.paragraph(Paragraph([.image(image)]))], resources: [Resource(path: "p.png", bytes: onePixel)])
-    #expect(markup == "<p><img src=\"images/image-1.png\" alt=\"A &quot;dot&quot;\" style=\"width: 50%\"/></p>\n")
+      [.paragraph(Paragraph([.image(image)]))], resources: [Resource(path: "plan.png", bytes: onePixel)])
+    #expect(markup == "<p><img src=\"images/plan.png\" alt=\"A &quot;dot&quot;\" style=\"width: 50%\"/></p>\n")
   }
 
   @Test func missingPictureIsReplacedWithItsDescription() throws {

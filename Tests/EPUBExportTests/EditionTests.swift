@@ -34,13 +34,13 @@ import Testing
       navigation.contains(
         """
         <ol>
-        <li><a href="chapter-1.xhtml">Editor's Note</a></li>
-        <li><a href="chapter-2.xhtml">1. <span class="gloss"><span class="term">Roads</span> <span class="bracketed">(<span class="counterpart" lang="zh-Hans" xml:lang="zh-Hans">道路</span>)</span></span></a>
+        <li><a href="editors-note.xhtml">Editor's Note</a></li>
+        <li><a href="roads.xhtml">1. <span class="gloss"><span class="term">Roads</span> <span class="bracketed">(<span class="counterpart" lang="zh-Hans" xml:lang="zh-Hans">道路</span>)</span></span></a>
         <ol>
-        <li><a href="chapter-2.xhtml#s-3">Deep</a></li>
+        <li><a href="roads.xhtml#s-deep">Deep</a></li>
         </ol>
         </li>
-        <li><a href="chapter-3.xhtml">Conclusion</a></li>
+        <li><a href="conclusion.xhtml">Conclusion</a></li>
         </ol>
         """))
   }
@@ -49,7 +49,7 @@ import Testing
     let navigation = try await file("nav.xhtml", of: bilingual())
     let types = navigation.components(of: "<a epub:type=\"").dropFirst().map { $0.prefix { $0 != "\"" } }
     #expect(types == ["cover", "titlepage", "toc", "bodymatter", "preface", "conclusion"])
-    #expect(navigation.contains("<a epub:type=\"bodymatter\" href=\"chapter-2.xhtml\">"))
+    #expect(navigation.contains("<a epub:type=\"bodymatter\" href=\"roads.xhtml\">"))
   }
 
   @Test func titleHasItsOtherLanguage() async throws {
@@ -65,14 +65,14 @@ import Testing
     var options = EPUBOptions()
     options.splitLevel = nil
     let names = try await edition(bilingual(), options: options).files.map(\.name)
-    #expect(names.filter { $0.contains("chapter-") } == ["EPUB/chapter-1.xhtml"])
+    #expect(names.filter { $0.hasSuffix(".xhtml") }.count == 5, "\(names)")
   }
 
   @Test func longChapterContinuesInAnotherDocument() async throws {
     let text = String(repeating: "word ", count: 10_000)
-    let document = Document(body: [heading(1, "A")] + Array(repeating: paragraph(text), count: 12))
-    let names = try await edition(document).files.map(\.name).filter { $0.contains("chapter-") }
-    #expect(names == ["EPUB/chapter-1.xhtml", "EPUB/chapter-2.xhtml", "EPUB/chapter-3.xhtml"])
+    let document = Document(body: [heading(1, "Long")] + Array(repeating: paragraph(text), count: 12))
+    let names = try await edition(document).files.map(\.name).filter { $0.hasPrefix("EPUB/long") }
+    #expect(names == ["EPUB/long.xhtml", "EPUB/long-2.xhtml", "EPUB/long-3.xhtml"])
   }
 
   @Test func linkLeadsToAnotherContentDocument() async throws {
@@ -80,8 +80,8 @@ import Testing
       heading(1, "A", id: "first"), .paragraph(Paragraph([.link(Link(to: "#second", [.text("x")]))])),
       heading(1, "B", id: "second"), .paragraph(Paragraph([.link(Link(to: "#first", [.text("y")]))])),
     ])
-    #expect(try await file("chapter-1.xhtml", of: document).contains("<a href=\"chapter-2.xhtml#second\">x</a>"))
-    #expect(try await file("chapter-2.xhtml", of: document).contains("<a href=\"chapter-1.xhtml#first\">y</a>"))
+    #expect(try await file("first.xhtml", of: document).contains("<a href=\"second.xhtml#second\">x</a>"))
+    #expect(try await file("second.xhtml", of: document).contains("<a href=\"first.xhtml#first\">y</a>"))
   }
 
   @Test func verticalWritingTurnsThePages() async throws {
@@ -157,7 +157,7 @@ import Testing
   @Test func emptyDocumentIsAnEdition() async throws {
     let (files, report, _) = try await edition(Document())
     #expect(files.map(\.name).contains("EPUB/nav.xhtml"))
-    #expect(report.diagnostics.map(\.id) == ["epub.title-missing"])
+    #expect(report.diagnostics.map(\.id) == ["epub.title-missing", "epub.identifier-derived", "epub.cover-vector"])
   }
 
   @Test func deeperThanTheLimitIsAnError() async throws {

@@ -17,7 +17,10 @@ import Testing
     "Mathematics": ["PlatenCore", "MarkupReader", "MarkupWriter"],
     "Pictures": ["PlatenCore", "MarkupReader", "MarkupWriter"],
     "ContentMarkup": ["PlatenCore", "HTMLMapping", "MarkupReader", "MarkupWriter", "Mathematics"],
-    "EPUBExport": ["PlatenCore", "MarkupWriter", "Pictures", "ContentMarkup", "ZIPWriter"],
+    "CoverPainting": ["FontSubset", "Typesetting", "ZIPWriter"],
+    "EPUBExport": [
+      "PlatenCore", "MarkupWriter", "Pictures", "ContentMarkup", "CoverPainting", "FontSubset", "ZIPWriter",
+    ],
     "MarkdownExport": ["PlatenCore", "Typesetting"],
     "JSONExport": ["PlatenCore"],
     "TextExport": ["PlatenCore", "Typesetting"],

@@ -8,12 +8,15 @@ import PlatenCore
 struct AccessibilityClaims {
   private(set) var claims: [Claim] = []
   private let evidence: ContentEvidence
+  /// Whether every Han character has ruby; looked at only when there is ruby.
+  private let isFullyAnnotated: Bool
 
   init(
     _ statement: AccessibilityStatement, evidence: ContentEvidence, entries: Int, isAuthorStyled: Bool,
-    pageSource: String?
+    pageSource: String?, isFullyAnnotated: Bool = false
   ) throws(ExportError) {
     self.evidence = evidence
+    self.isFullyAnnotated = isFullyAnnotated
     addModes()
     addFeatures(entries: entries, isAuthorStyled: isAuthorStyled, pageSource: pageSource)
     addHazards(statement)
@@ -55,7 +58,13 @@ struct AccessibilityClaims {
     if evidence.formulas > 0, evidence.formulasAsText == 0 {
       compute(feature, "MathML", "\(evidence.formulas) formulas are MathML")
     }
-    if evidence.rubies > 0 { compute(feature, "rubyAnnotations", "\(evidence.rubies) runs of text have ruby") }
+    if evidence.rubies > 0 {
+      if isFullyAnnotated {
+        compute(feature, "fullRubyAnnotations", "every Han character has ruby, in \(evidence.rubies) runs of text")
+      } else {
+        compute(feature, "rubyAnnotations", "\(evidence.rubies) runs of text have ruby")
+      }
+    }
     guard !evidence.pages.isEmpty else { return }
     compute(feature, "pageNavigation", "a list of \(evidence.pages.count) pages")
     compute(feature, "pageBreakMarkers", "\(evidence.pages.count) page breaks are marked")
@@ -95,27 +104,75 @@ struct AccessibilityClaims {
     if statement.hazards.contains("none"), evidence.animatedPictures > 0 {
       throw contradiction("no hazards", "\(evidence.animatedPictures) pictures are animated")
     }
-    if let conformance = statement.conformsTo, !conformance.isBlank {
+    try addConformance(statement)
+    try addExemptions(statement)
+    try addCertification(statement)
+    addAuthored("schema:accessibilitySummary", statement.summary)
+  }
+
+  private mutating func addConformance(_ statement: AccessibilityStatement) throws(ExportError) {
+    let given = ((statement.conformsTo.map { [$0] } ?? []) + statement.furtherConformance).filter { !$0.isBlank }
+    for conformance in given {
       guard AccessibilityClaims.isConformanceForm(conformance) else {
         throw ExportError(
           .contradiction, "\(Diagnostic.quoted(conformance)) is not how conformance is written",
-          advice: "Write it as “EPUB Accessibility 1.1 - WCAG 2.2 Level AA”.")
+          advice: "Write it as “EPUB Accessibility 1.1 - WCAG 2.2 Level AA”, or “none”.")
       }
-      guard describesPictures else {
+      guard conformance != AccessibilityClaims.noConformance || given.count == 1 else {
+        throw contradiction("none", "it claims conformance too")
+      }
+      guard describesPictures || conformance == AccessibilityClaims.noConformance else {
         throw contradiction(
           conformance,
           "\(evidence.pictures - evidence.describedPictures - evidence.decorativePictures) pictures have no description"
         )
       }
-      claims.append(
-        Claim(property: "dcterms:conformsTo", value: conformance, basis: .author, evidence: "the author's statement"))
+      addAuthored("dcterms:conformsTo", conformance)
     }
-    for (property, value) in [
-      ("a11y:certifiedBy", statement.certifiedBy), ("schema:accessibilitySummary", statement.summary),
-    ] {
-      guard let value, !value.isBlank else { continue }
-      claims.append(Claim(property: property, value: value, basis: .author, evidence: "the author's statement"))
+  }
+
+  /// The exemptions that European law knows (EPUB Accessibility, exemptions; Directive 2019/882, articles 4 and 14).
+  private static let exemptions = [
+    "eaa-microenterprise", "eaa-disproportionate-burden", "eaa-fundamental-alteration",
+  ]
+
+  private mutating func addExemptions(_ statement: AccessibilityStatement) throws(ExportError) {
+    for exemption in statement.exemptions where !exemption.isBlank {
+      guard AccessibilityClaims.exemptions.contains(exemption) else {
+        throw ExportError(
+          .contradiction, "\(Diagnostic.quoted(exemption)) is no exemption that the law knows",
+          advice: "There is: \(AccessibilityClaims.exemptions.joined(separator: ", ")).")
+      }
+      addAuthored("a11y:exemption", exemption)
     }
+  }
+
+  private mutating func addCertification(_ statement: AccessibilityStatement) throws(ExportError) {
+    let details = [
+      ("a11y:certifierCredential", statement.certifierCredential), ("a11y:certifierReport", statement.certifierReport),
+      ("dcterms:date", statement.evaluated?.description),
+    ]
+    let certifier = statement.certifiedBy.flatMap { $0.isBlank ? nil : $0 }
+    guard certifier != nil || details.allSatisfy({ $0.1?.isBlank ?? true }) else {
+      throw ExportError(
+        .contradiction, "the metadata tells of an evaluation, and not who made it",
+        advice: "Give the name of who evaluated the accessibility as certified-by.")
+    }
+    if certifier != nil, statement.conformsTo == AccessibilityClaims.noConformance {
+      throw contradiction("none", "\(Diagnostic.quoted(certifier ?? "")) is named as who certified conformance")
+    }
+    if let report = statement.certifierReport, !report.isBlank, !report.isWebAddress {
+      throw ExportError(
+        .contradiction, "\(Diagnostic.quoted(report)) is no address of a report on accessibility",
+        advice: "Give an address that begins with https://.")
+    }
+    addAuthored("a11y:certifiedBy", certifier)
+    for (property, value) in details { addAuthored(property, value) }
+  }
+
+  private mutating func addAuthored(_ property: String, _ value: String?) {
+    guard let value, !value.isBlank else { return }
+    claims.append(Claim(property: property, value: value, basis: .author, evidence: "the author's statement"))
   }
 
   /// Whether a feature that the author claims is contradicted by what was written.
@@ -127,6 +184,8 @@ struct AccessibilityClaims {
         "\(evidence.pictures - evidence.describedPictures - evidence.decorativePictures) pictures have no description")
     case "MathML" where evidence.formulas == 0 || evidence.formulasAsText > 0:
       throw contradiction("MathML", "\(evidence.formulasAsText) formulas are text, \(evidence.formulas) MathML")
+    case "fullRubyAnnotations" where !isFullyAnnotated || evidence.rubies == 0:
+      throw contradiction(feature, "some Han characters have no ruby")
     case "rubyAnnotations" where evidence.rubies == 0: throw contradiction("rubyAnnotations", "there is no ruby")
     case "pageBreakMarkers" where evidence.pages.isEmpty, "pageNavigation" where evidence.pages.isEmpty:
       throw contradiction(feature, "there are no page breaks")
@@ -141,15 +200,28 @@ struct AccessibilityClaims {
       advice: "Mend the content, or take the claim out of the metadata.")
   }
 
-  /// EPUB Accessibility 1.1 §4.3.2 gives the exact form.
+  private static let noConformance = "none"
+
+  /// EPUB Accessibility 1.1 §4.3.2 gives the exact form; 1.0 had addresses, and 1.2 is a draft with the same form.
   private static func isConformanceForm(_ text: String) -> Bool {
+    if text == noConformance || text.hasPrefix("http://www.idpf.org/epub/a11y/accessibility-20170105.html#") {
+      return true
+    }
     let words = text.split(separator: " ").map(String.init)
-    return words.count == 8 && Array(words[0...3]) == ["EPUB", "Accessibility", "1.1", "-"] && words[4] == "WCAG"
-      && ["2.0", "2.1", "2.2"].contains(words[5]) && words[6] == "Level" && ["A", "AA", "AAA"].contains(words[7])
-      && text == words.joined(separator: " ")
+    return words.count == 8 && Array(words[0...1]) == ["EPUB", "Accessibility"] && ["1.1", "1.2"].contains(words[2])
+      && words[3] == "-" && words[4] == "WCAG" && ["2.0", "2.1", "2.2"].contains(words[5]) && words[6] == "Level"
+      && ["A", "AA", "AAA"].contains(words[7]) && text == words.joined(separator: " ")
   }
 
   private mutating func compute(_ property: String, _ value: String, _ evidence: String) {
     claims.append(Claim(property: property, value: value, basis: .computed, evidence: evidence))
+  }
+}
+
+extension String {
+  /// Whether the text is an absolute address of the web.
+  var isWebAddress: Bool {
+    guard case .absolute(let url) = URLReference(self) else { return false }
+    return url.hasPrefix("https://") || url.hasPrefix("http://")
   }
 }

@@ -7,8 +7,13 @@ struct EPUBContainer {
 
   private let compression: Int
   private var archive = ZIPWriter()
+  /// The characters of the pages that were written; `nil` where nobody needs them.
+  private(set) var characters: StyledCharacters?
 
-  init(compression: Int) { self.compression = compression }
+  init(compression: Int, collectsCharacters: Bool = false) {
+    self.compression = compression
+    characters = collectsCharacters ? StyledCharacters() : nil
+  }
 
   /// Writes what every container begins with.
   mutating func begin(to sink: inout some ByteSink) throws(ExportError) {
@@ -30,7 +35,36 @@ struct EPUBContainer {
       entry { () throws(ZIPError) in
         try ZIPEntry(path: "META-INF/container.xml", deflating: Array(container.utf8), level: compression)
       }, to: &sink)
+    if characters != nil { try writeDisplayOptions(to: &sink) }
   }
+
+  /// Apple Books takes the fonts of a book only if this file says so.
+  private mutating func writeDisplayOptions(to sink: inout some ByteSink) throws(ExportError) {
+    let options = """
+      <?xml version="1.0" encoding="UTF-8"?>
+      <display_options>
+      <platform name="*">
+      <option name="specified-fonts">true</option>
+      </platform>
+      </display_options>
+
+      """
+    let compression = compression
+    try write(
+      entry { () throws(ZIPError) in
+        try ZIPEntry(
+          path: "META-INF/com.apple.ibooks.display-options.xml", deflating: Array(options.utf8), level: compression)
+      }, to: &sink)
+  }
+
+  /// Writes a page into the publication's folder.
+  mutating func write(page: [UInt8], as path: String, to sink: inout some ByteSink) throws(ExportError) {
+    characters?.add(page: page)
+    try write(page, as: path, to: &sink)
+  }
+
+  /// Adds the characters of a page that is written as a prepared file.
+  mutating func add(_ more: StyledCharacters?) { if let more { characters?.add(more) } }
 
   /// Writes a file into the publication's folder.
   mutating func write(

@@ -13,7 +13,7 @@ extension EditionPlan {
     into container: inout EPUBContainer, manifest: inout Manifest, evidence: inout ContentEvidence,
     to sink: inout some ByteSink
   ) throws(ExportError) {
-    let stylesheet = Stylesheet(options: options, languages: metadata.languages)
+    let stylesheet = Stylesheet(options: options, fonts: fonts)
     try container.write(stylesheet.bytes, as: Stylesheet.fileName, to: &sink)
     manifest.add("style", href: Stylesheet.fileName, mediaType: "text/css")
 
@@ -22,23 +22,24 @@ extension EditionPlan {
       manifest.add(
         EditionPlan.coverImageID, href: cover.href, mediaType: cover.mediaType, properties: ["cover-image"])
     }
-    for (index, entry) in media.entries.enumerated() {
+    for entry in media.entries {
       try container.write(entry.bytes, as: entry.href, isCompressed: entry.isCompressed, to: &sink)
       let isCover = cover.bytes == nil && entry.href == cover.href
       manifest.add(
-        isCover ? EditionPlan.coverImageID : "image-\(index + 1)", href: entry.href, mediaType: entry.mediaType,
+        isCover ? EditionPlan.coverImageID : entry.manifestID, href: entry.href, mediaType: entry.mediaType,
         properties: isCover ? ["cover-image"] : [])
     }
 
-    try container.write(coverPage(), as: EditionPlan.coverFileName, to: &sink)
-    manifest.addToSpine("cover", href: EditionPlan.coverFileName)
+    try container.write(page: coverPage(), as: EditionPlan.coverFileName, to: &sink)
+    // Kindle shows the picture by itself, and would show it twice.
+    manifest.addToSpine("cover", href: EditionPlan.coverFileName, isLinear: false)
     evidence.pictures += 1
     evidence.describedPictures += 1
-    try container.write(titlePage(), as: EditionPlan.titlePageFileName, to: &sink)
+    try container.write(page: titlePage(), as: EditionPlan.titlePageFileName, to: &sink)
     manifest.addToSpine("title-page", href: EditionPlan.titlePageFileName)
     let tree = NavigationTree(self)
     if hasContentsPage(tree) {
-      try container.write(contentsPage(tree), as: EditionPlan.contentsFileName, to: &sink)
+      try container.write(page: contentsPage(tree), as: EditionPlan.contentsFileName, to: &sink)
       manifest.addToSpine("contents", href: EditionPlan.contentsFileName)
     }
   }
@@ -52,8 +53,9 @@ extension EditionPlan {
     func append(_ chapter: RenderedChapter, _ index: Int) throws(ExportError) {
       try context.checkCancellation()
       try container.write(chapter.entry, to: &sink)
+      container.add(chapter.characters)
       manifest.addToSpine(
-        "chapter-\(index + 1)", href: chapters.chapters[index].fileName,
+        chapters.chapters[index].manifestID, href: chapters.chapters[index].fileName,
         properties: chapter.evidence.formulas > 0 ? ["mathml"] : [])
       evidence.add(chapter.evidence)
       context.log.report(chapter.diagnostics)
@@ -97,7 +99,7 @@ extension EditionPlan {
     let tree = NavigationTree(self)
     let navigation = NavigationDocument(
       plan: self, tree: tree, pages: evidence.pages, hasContentsPage: hasContentsPage(tree))
-    try container.write(navigation.bytes(), as: NavigationDocument.fileName, to: &sink)
+    try container.write(page: navigation.bytes(), as: NavigationDocument.fileName, to: &sink)
     manifest.add(
       "nav", href: NavigationDocument.fileName, mediaType: "application/xhtml+xml", properties: ["nav"])
     try container.write(NCX(plan: self, tree: tree).bytes(), as: NCX.fileName, to: &sink)
@@ -105,8 +107,9 @@ extension EditionPlan {
 
     let claims = try AccessibilityClaims(
       metadata.source.accessibility, evidence: evidence, entries: tree.count, isAuthorStyled: options.stylesheet != nil,
-      pageSource: metadata.source.source
+      pageSource: metadata.source.source, isFullyAnnotated: evidence.rubies > 0 && isFullyAnnotated
     ).claims
+    try checkTextMining()
     for claim in claims { log.record(claim) }
     let package = PackageDocument(plan: self, manifest: manifest, claims: claims)
     try container.write(package.bytes(), as: PackageDocument.fileName, to: &sink)

@@ -8,6 +8,8 @@ struct RenderedChapter: Sendable {
   var entry: ZIPEntry
   var evidence: ContentEvidence
   var diagnostics: [Diagnostic]
+  /// Its characters, for an edition with fonts.
+  var characters: StyledCharacters?
 
   /// Renders and deflates a chapter. Depends on the plan alone, so it can run on any thread.
   init(_ index: Int, of plan: EditionPlan) throws(ExportError) {
@@ -21,7 +23,13 @@ struct RenderedChapter: Sendable {
     swap(&writer.markup, &page.markup)
     diagnostics = writer.diagnostics + page.markup.irregularities.diagnostics(in: chapter.fileName)
     evidence = writer.evidence
-    entry = try EPUBContainer.entry(page.finish(), path: chapter.fileName, compression: plan.options.compression)
+    let bytes = page.finish()
+    if !plan.fonts.isEmpty {
+      var characters = StyledCharacters()
+      characters.add(page: bytes)
+      self.characters = characters
+    }
+    entry = try EPUBContainer.entry(bytes, path: chapter.fileName, compression: plan.options.compression)
   }
 }
 

@@ -129,9 +129,7 @@ enum CoverPicture {
     svg.attribute("xml:lang", line.language.tag)
     svg.attribute("font-size", String(line.size))
     svg.attribute("font-weight", line.weight)
-    svg.attribute(
-      "font-family",
-      line.language.usesHan ? "'Noto Serif CJK SC', 'Songti SC', SimSun, serif" : "Georgia, 'Noto Serif', serif")
+    svg.attribute("font-family", "serif")
     svg.attribute("fill", line.fill)
     svg.text(line.text)
     svg.end()

@@ -1,3 +1,4 @@
+import ContentMarkup
 import MarkupWriter
 import PlatenCore
 
@@ -81,11 +82,13 @@ extension EditionPlan {
     guard !contributor.name.isBlank else { return }
     markup.start("p")
     markup.attribute("class", name)
+    let own = scriptLanguage(of: contributor.name)
+    writeLanguage(own, in: language, to: &markup)
     markup.text(contributor.name)
     for alternate in contributor.alternates {
       markup.text(" ")
       markup.start("span")
-      writeLanguage(alternate.language, in: language, to: &markup)
+      writeLanguage(alternate.language, in: own, to: &markup)
       markup.text(alternate.text)
       markup.end()
     }
@@ -100,10 +103,17 @@ extension EditionPlan {
     markup.start(element)
     markup.attribute("class", name)
     markup.attribute("role", role)
-    if let textLanguage { writeLanguage(textLanguage, in: language, to: &markup) }
+    writeLanguage(textLanguage ?? scriptLanguage(of: text), in: language, to: &markup)
     markup.text(text)
     markup.end()
     markup.newline()
+  }
+
+  /// The language of a name that has none: one of the book's that is written in Han, for Han in a book in Latin letters, since
+  /// readers choose fonts and voices by it.
+  private func scriptLanguage(of text: String) -> Language {
+    guard !language.usesHan, text.unicodeScalars.contains(where: \.isWide) else { return language }
+    return metadata.languages.first(where: \.usesHan) ?? .chinese
   }
 
   /// Writes the language of the element that was just started, if it differs from that around it.

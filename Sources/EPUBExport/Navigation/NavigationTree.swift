@@ -91,7 +91,7 @@ extension EditionPlan {
   func href(ofSection ordinal: Int) -> String {
     guard let chapter = chapter(ofSection: ordinal) else { return EditionPlan.titlePageFileName }
     let isFirst = ordinal == chapter.sections.lowerBound && !chapter.isContinuation
-    return isFirst && startsWithSection(chapter) ? chapter.fileName : "\(chapter.fileName)#s-\(ordinal + 1)"
+    return isFirst && startsWithSection(chapter) ? chapter.fileName : "\(chapter.fileName)#s-\(names.section(ordinal))"
   }
 
   private func startsWithSection(_ chapter: ChapterPlan.Chapter) -> Bool {

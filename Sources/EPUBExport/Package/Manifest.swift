@@ -9,7 +9,14 @@ struct Manifest: Sendable {
   }
 
   private(set) var items: [Item] = []
-  private(set) var spine: [String] = []
+  private(set) var spine: [SpineItem] = []
+
+  /// A content document in the reading order.
+  struct SpineItem: Hashable, Sendable {
+    var id: String
+    /// Whether it is read on the way, and not only when it is asked for.
+    var isLinear: Bool
+  }
 
   /// Adds a file that is not read in order.
   mutating func add(_ id: String, href: String, mediaType: String, properties: [String] = []) {
@@ -17,8 +24,8 @@ struct Manifest: Sendable {
   }
 
   /// Adds a content document, at the end of the reading order.
-  mutating func addToSpine(_ id: String, href: String, properties: [String] = []) {
+  mutating func addToSpine(_ id: String, href: String, properties: [String] = [], isLinear: Bool = true) {
     add(id, href: href, mediaType: "application/xhtml+xml", properties: properties)
-    spine.append(id)
+    spine.append(SpineItem(id: id, isLinear: isLinear))
   }
 }

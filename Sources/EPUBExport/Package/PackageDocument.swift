@@ -15,6 +15,7 @@ struct PackageDocument {
     opf.attribute("xmlns", "http://www.idpf.org/2007/opf")
     opf.attribute("version", "3.0")
     opf.attribute("unique-identifier", "pub-id")
+    if plan.metadata.source.textMining != nil { opf.attribute("prefix", "tdm: http://www.w3.org/ns/tdmrep#") }
     opf.attribute("xml:lang", plan.language.tag)
     opf.newline()
     var metadata = PackageMetadata(opf, plan: plan)
@@ -52,9 +53,10 @@ struct PackageDocument {
     case .horizontal: break
     }
     opf.newline()
-    for id in manifest.spine {
+    for item in manifest.spine {
       opf.start("itemref")
-      opf.attribute("idref", id)
+      opf.attribute("idref", item.id)
+      if !item.isLinear { opf.attribute("linear", "no") }
       opf.endEmpty()
       opf.newline()
     }

@@ -31,7 +31,8 @@ struct PackageMetadata {
     element("dc:rights", source.rights)
     property("dcterms:modified", plan.metadata.modified.description)
     writeSeries(source.series)
-    for claim in claims { property(claim.property, claim.value) }
+    for claim in claims { write(claim) }
+    writeTextMining(source.textMining)
     opf.start("meta")
     opf.attribute("name", "cover")
     opf.attribute("content", EditionPlan.coverImageID)
@@ -39,6 +40,37 @@ struct PackageMetadata {
     opf.newline()
     opf.end()
     opf.newline()
+  }
+
+  /// Writes a claim about accessibility. What is told of an evaluation refines who made it (EPUB Accessibility 1.1 §4.3.4).
+  private mutating func write(_ claim: Claim) {
+    switch claim.property {
+    case "a11y:certifiedBy":
+      opf.start("meta")
+      opf.attribute("property", claim.property)
+      opf.attribute("id", PackageMetadata.certifierID)
+      opf.text(claim.value)
+      opf.end()
+      opf.newline()
+    case "a11y:certifierCredential", "dcterms:date": refine(PackageMetadata.certifierID, claim.property, claim.value)
+    case "a11y:certifierReport":
+      opf.start("link")
+      opf.attribute("rel", claim.property)
+      opf.attribute("refines", "#\(PackageMetadata.certifierID)")
+      opf.attribute("href", claim.value)
+      opf.endEmpty()
+      opf.newline()
+    default: property(claim.property, claim.value)
+    }
+  }
+
+  private static let certifierID = "certifier"
+
+  /// TDM Reservation Protocol §6.3: the reservation, and where a licence can be had.
+  private mutating func writeTextMining(_ reservation: TextMiningReservation?) {
+    guard let reservation else { return }
+    property("tdm:reservation", reservation.isReserved ? "1" : "0")
+    if let policy = reservation.policy { property("tdm:policy", policy) }
   }
 
   private mutating func writeIdentifiers(_ source: Metadata) {

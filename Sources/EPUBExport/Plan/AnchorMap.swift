@@ -7,11 +7,12 @@ struct AnchorMap: Sendable {
   private var notes: [String: NoteAnchor] = [:]
 
   /// - Returns: also the ids that were given twice; links lead to the first.
-  static func make(plan: ChapterPlan, facts: [Survey.Facts]) -> (map: AnchorMap, duplicates: [String]) {
+  static func make(
+    plan: ChapterPlan, facts: [Survey.Facts], names: SectionNames
+  ) -> (map: AnchorMap, duplicates: [String]) {
     var map = AnchorMap()
     var duplicates: [String] = []
     var taken: Set<String> = []
-    var made = 0
     for (index, chapter) in plan.chapters.enumerated() {
       var note = 0
       var section = chapter.sections.lowerBound
@@ -24,8 +25,8 @@ struct AnchorMap: Sendable {
           }
           let name =
             switch node {
-            case .section(let offset): "s-\(section + offset + 1)"
-            case .pageBreak(let offset): "page-\(pageBreak + offset + 1)"
+            case .section(let offset): "s-\(names.section(section + offset))"
+            case .pageBreak(let offset): "page-\(names.pageBreak(pageBreak + offset))"
             case .note(let offset): "fn-\(note + offset + 1)"
             }
           map.anchors[id] = ContentAnchor(document: index, id: name)
@@ -39,8 +40,14 @@ struct AnchorMap: Sendable {
           }
           var name = id
           if !isUsable(name) || !taken.insert(name.lowercased()).inserted {
-            made += 1
-            name = "a-\(made)"
+            // A name that follows from the id, so that it is the same in the next edition.
+            let base = "a-\(StableNames.digits(of: id))"
+            var number = 1
+            name = base
+            while !taken.insert(name).inserted {
+              number += 1
+              name = "\(base)-\(number)"
+            }
           }
           map.anchors[id] = ContentAnchor(document: index, id: name)
         }

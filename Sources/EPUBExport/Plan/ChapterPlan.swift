@@ -22,7 +22,7 @@ struct ChapterPlan: Sendable {
   /// of memory with larger ones (calibre splits at 260 KB for that reason), and it is what keeps memory bounded.
   static let maximumSize = 240_000
 
-  private(set) var chapters: [Chapter] = []
+  var chapters: [Chapter] = []
   /// Bytes of text in all of them, roughly.
   let size: Int
 

@@ -49,6 +49,9 @@ struct ContentDigest: Hashable, Sendable {
     return lane ^ lane >> 33
   }
 
+  /// The digest in 64 bits.
+  var number: UInt64 { ContentDigest.finished(low &+ high) }
+
   /// A UUID of version 8 (RFC 9562 §5.8: bits chosen by the application), in its text form.
   var uuid: String {
     let first = ContentDigest.finished(low &+ high) & 0xFFFF_FFFF_FFFF_0FFF | 0x8000

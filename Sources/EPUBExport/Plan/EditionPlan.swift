@@ -11,9 +11,12 @@ struct EditionPlan: Sendable {
   let sections: [SectionFacts]
   /// The titles of sections as plain text, by ordinal; none for a section without one.
   let sectionTitles: [Int: String]
+  /// The names of sections and page breaks.
+  let names: SectionNames
   let chapters: ChapterPlan
   let anchors: AnchorMap
   let media: MediaLibrary
+  let fonts: FontLibrary
   let cover: Cover
   let language: Language
   let vocabulary: Vocabulary
@@ -27,11 +30,16 @@ struct EditionPlan: Sendable {
     vocabulary = Vocabulary(for: language)
 
     let survey = Survey(document)
-    sections = EditionPlan.facts(of: outline)
     sectionTitles = Dictionary(
       uniqueKeysWithValues: outline.flattened.filter(\.hasTitle).map { ($0.ordinal, $0.label.plainText) })
-    chapters = ChapterPlan(document.body, facts: survey.facts, splitLevel: options.splitLevel)
-    let (anchors, duplicates) = AnchorMap.make(plan: chapters, facts: survey.facts)
+    names = SectionNames(
+      outline, titles: sectionTitles, pageLabels: survey.facts.flatMap(\.pageLabels),
+      authorsIDs: Set(survey.facts.lazy.flatMap(\.ids)))
+    sections = EditionPlan.facts(of: outline, names: names)
+    var chapters = ChapterPlan(document.body, facts: survey.facts, splitLevel: options.splitLevel)
+    chapters.nameFiles(names)
+    self.chapters = chapters
+    let (anchors, duplicates) = AnchorMap.make(plan: chapters, facts: survey.facts, names: names)
     self.anchors = anchors
     for id in duplicates {
       context.log.report(
@@ -44,18 +52,22 @@ struct EditionPlan: Sendable {
     metadata = PublicationMetadata(
       document, outline: outline, digest: survey.digest, modified: context.modified, vocabulary: vocabulary,
       log: context.log)
+    fonts = try FontLibrary(options.fonts)
     cover = try Cover(
-      document, options: options, metadata: metadata, vocabulary: vocabulary, media: &media, log: context.log)
+      document, options: options, metadata: metadata, vocabulary: vocabulary, fonts: fonts, media: &media,
+      log: context.log)
+    media.reportLarge(log: context.log)
     self.media = media
   }
 
-  private static func facts(of outline: Outline) -> [SectionFacts] {
+  private static func facts(of outline: Outline, names: SectionNames) -> [SectionFacts] {
     var result: [SectionFacts] = []
     func add(_ sections: [Outline.Section], rank: Int, mayBeChapters: Bool) {
       for section in sections {
         result.append(
           SectionFacts(
-            ordinal: section.ordinal, rank: min(rank, 6), isChapter: mayBeChapters && section.role == nil))
+            ordinal: section.ordinal, rank: min(rank, 6), isChapter: mayBeChapters && section.role == nil,
+            name: names.section(section.ordinal)))
         add(
           section.children, rank: section.hasTitle ? rank + 1 : rank, mayBeChapters: section.role == .part)
       }
@@ -76,11 +88,20 @@ struct EditionPlan: Sendable {
 }
 
 extension EditionPlan: ContentPlan {
+  var isVertical: Bool {
+    switch options.writingMode {
+    case .vertical: true
+    case .horizontal: false
+    }
+  }
+
   func contentDocument(_ index: Int) -> ContentDocumentFacts {
     let chapter = chapters.chapters[index]
     return ContentDocumentFacts(
       fileName: chapter.fileName, firstSection: chapter.sections.lowerBound, firstPageBreak: chapter.firstPageBreak)
   }
+
+  func pageBreakName(_ number: Int) -> String { names.pageBreak(number) }
 
   func section(_ ordinal: Int) -> SectionFacts? { ordinal < sections.count ? sections[ordinal] : nil }
 

@@ -13,13 +13,22 @@ struct MediaLibrary: Sendable {
     /// Whether deflating it again would gain nothing.
     var isCompressed: Bool
     var isAnimated: Bool
+    /// Whether it has the four colours of print.
+    var isCMYK: Bool
     var width: Int?
     var height: Int?
+
+    /// The id in the package document.
+    var manifestID: String {
+      "img-" + (href.split(separator: "/").last?.split(separator: ".").first.map(String.init) ?? "")
+    }
   }
 
   /// The pictures in the order of their numbers.
   private(set) var entries: [Entry] = []
   private var numbers: [String: Int] = [:]
+  /// The names of their files; `cover` is for a cover that is made from the title.
+  private var names = StableNames(avoiding: ["cover"])
   private var problems: [String: String] = [:]
   /// The files that the pictures came from, by number.
   private var sources: [[UInt8]] = []
@@ -63,11 +72,14 @@ struct MediaLibrary: Sendable {
       let picture = try Picture(inspecting: resource.bytes)
       report(picture, resource.path, to: log)
       let number = entries.count
+      let file = resource.path.split(separator: "/").last.map(String.init) ?? ""
+      let stem = file.lastIndex(of: ".").map { String(file[..<$0]) } ?? file
+      let name = names.unique(StableNames.name(of: stem, kind: "image"))
       entries.append(
         Entry(
-          href: "images/image-\(number + 1).\(picture.fileExtension)", mediaType: picture.mediaType,
+          href: "images/\(name).\(picture.fileExtension)", mediaType: picture.mediaType,
           bytes: picture.content, isCompressed: picture.isCompressed, isAnimated: picture.hasAnimation,
-          width: picture.width, height: picture.height))
+          isCMYK: picture.isCMYK, width: picture.width, height: picture.height))
       numbers[resource.path] = number
       sources.append(resource.bytes)
       numbersByDigest[digest, default: []].append(number)
@@ -99,6 +111,25 @@ struct MediaLibrary: Sendable {
         "The picture \(Diagnostic.quoted(path)) loses what readers do not show or may not run: \(shown.joined(separator: ", "))\(more).",
         loss: isStyle ? .simplified : .dropped))
   }
+
+  /// Reports pictures that shops refuse (Apple: 5.6 million pixels; Kindle: 5 MB).
+  func reportLarge(log: ReportLog) {
+    let paths = Dictionary(numbers.map { ($0.value, $0.key) }) { min($0, $1) }
+    for (number, entry) in entries.enumerated() {
+      let pixels = (entry.width ?? 0).multipliedReportingOverflow(by: entry.height ?? 0)
+      let isLarge = entry.isCompressed && (pixels.overflow || pixels.partialValue > MediaLibrary.maximumPixels)
+      guard isLarge || entry.bytes.count > MediaLibrary.maximumBytes else { continue }
+      let size = entry.width.map { "\($0) × \(entry.height ?? 0) pixels" } ?? "its size"
+      log.report(
+        Diagnostic(
+          "epub.picture-large", .warning,
+          "The picture \(Diagnostic.quoted(paths[number] ?? entry.href)) (\(size), \(entry.bytes.count) bytes) is larger than shops take: 5.6 million pixels, 5 MB"
+        ))
+    }
+  }
+
+  private static let maximumPixels = 5_600_000
+  private static let maximumBytes = 5_000_000
 
   /// The picture with the path that the document gives it.
   func picture(for source: String) -> Entry? { numbers[source].map { entries[$0] } }

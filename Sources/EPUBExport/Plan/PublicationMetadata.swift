@@ -37,6 +37,10 @@ struct PublicationMetadata: Sendable {
       for creator in document.metadata.creators { digest.add(creator.name) }
       for resource in document.resources { digest.add(resource.bytes) }
       identifier = "urn:uuid:\(digest.uuid)"
+      log.report(
+        Diagnostic(
+          "epub.identifier-derived", .note,
+          "The identifier is made from the text, and changes with it; one of your own (--metadata identifier=…) stays"))
     }
     self.modified =
       document.metadata.modified ?? modified ?? document.metadata.published.flatMap { Timestamp($0.description) }

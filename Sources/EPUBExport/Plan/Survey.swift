@@ -17,6 +17,8 @@ struct Survey {
     var sections = 0
     /// Page breaks in it.
     var pageBreaks = 0
+    /// The labels of those.
+    var pageLabels: [String] = []
     /// The authors' ids in it, but those in ``madeIDs``.
     var ids: [String] = []
     /// The authors' ids of nodes whose elements have ids of Platen's: sections, page breaks, notes.
@@ -109,6 +111,7 @@ struct Survey {
     case .pageBreak(let pageBreak):
       if let id = pageBreak.attributes.id { current.madeIDs.append((id, .pageBreak(current.pageBreaks))) }
       current.pageBreaks += 1
+      current.pageLabels.append(pageBreak.label)
     }
   }
 

@@ -3,14 +3,14 @@ import PlatenCore
 
 /// The stylesheet of the edition.
 ///
-/// Sizes are relative and there are no fixed colours, so that the reader's own settings win and pages work in the dark.
+/// Without a font only generic families are named, so that the reader's own choice works. Sizes are relative and there are no fixed colours, so that the reader's own settings win and pages work in the dark.
 /// Never `direction` or `unicode-bidi` (EPUBCheck CSS-001): direction is said in the markup.
 struct Stylesheet {
   static let fileName = "style.css"
 
   let bytes: [UInt8]
 
-  init(options: EPUBOptions, languages: [Language]) {
+  init(options: EPUBOptions, fonts: FontLibrary) {
     var bytes: [UInt8] = []
     let own = options.stylesheet.map { Stylesheet.withoutBOM($0.bytes) }
     if own == nil || options.stylesheetMode == .follow {
@@ -20,6 +20,7 @@ struct Stylesheet {
       case .vertical: bytes += Array(BaseStylesheet.verticalRules.utf8)
       }
     }
+    if !fonts.isEmpty { bytes += Array(fonts.rules.utf8) }
     if let own {
       if !bytes.isEmpty { bytes += Array("\n/* The author's own rules. */\n".utf8) }
       bytes += own

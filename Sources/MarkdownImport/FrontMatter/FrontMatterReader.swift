@@ -96,6 +96,11 @@ struct FrontMatterReader {
     case "series-position", "series-index", "group-position": seriesPosition = text(value)
     case "cover", "cover-image": takeCover(value)
     case "accessibility": takeAccessibility(value)
+    case "tdm-reservation": takeReservation(value)
+    case "tdm-policy":
+      guard let policy = text(value) else { return }
+      metadata.textMining = TextMiningReservation(
+        isReserved: metadata.textMining?.isReserved ?? true, policy: policy)
     default:
       report("markdown.metadata-unknown", "No field of the metadata is called \(Diagnostic.quoted(field.key)).", value)
     }
@@ -183,8 +188,15 @@ struct FrontMatterReader {
   private mutating func takeAccessibility(_ value: FrontMatterValue) {
     for field in value.fields {
       switch field.key {
-      case "conforms-to": metadata.accessibility.conformsTo = text(field.value)
+      case "conforms-to":
+        let all = field.value.elements.compactMap(text)
+        metadata.accessibility.conformsTo = all.first
+        metadata.accessibility.furtherConformance = Array(all.dropFirst())
       case "certified-by": metadata.accessibility.certifiedBy = text(field.value)
+      case "certifier-credential", "credential": metadata.accessibility.certifierCredential = text(field.value)
+      case "certifier-report", "report": metadata.accessibility.certifierReport = text(field.value)
+      case "evaluated", "date": metadata.accessibility.evaluated = date(field.value)
+      case "exemption", "exemptions": metadata.accessibility.exemptions += field.value.elements.compactMap(text)
       case "summary": metadata.accessibility.summary = text(field.value)
       case "features": metadata.accessibility.features += field.value.elements.compactMap(text)
       case "hazards": metadata.accessibility.hazards += field.value.elements.compactMap(text)
@@ -194,6 +206,18 @@ struct FrontMatterReader {
           field.value)
       }
     }
+  }
+
+  private mutating func takeReservation(_ value: FrontMatterValue) {
+    guard let text = text(value) else { return }
+    guard
+      let isReserved = ["1": true, "true": true, "yes": true, "0": false, "false": false, "no": false][
+        text.lowercased()]
+    else {
+      let _: Never? = invalid(value, "neither 0 nor 1")
+      return
+    }
+    metadata.textMining = TextMiningReservation(isReserved: isReserved, policy: metadata.textMining?.policy)
   }
 
   // MARK: - Values

@@ -25,6 +25,7 @@ extension Metadata {
     take("series", &series, other.series) { $0 == nil }
     take("cover", &coverImage, other.coverImage) { $0 == nil }
     take("accessibility", &accessibility, other.accessibility) { $0 == AccessibilityStatement() }
+    take("text mining", &textMining, other.textMining) { $0 == nil }
     for language in other.languages where !languages.contains(language) { languages.append(language) }
     return unused
   }

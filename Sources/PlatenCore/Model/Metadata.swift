@@ -30,6 +30,8 @@ public struct Metadata: Hashable, Sendable {
   public var coverImage: String?
   /// What only the author can claim about accessibility.
   public var accessibility: AccessibilityStatement
+  /// Whether programs may mine the work; `nil` says nothing.
+  public var textMining: TextMiningReservation?
 
   /// Makes metadata that says nothing.
   public init() {
@@ -189,31 +191,5 @@ public struct Series: Hashable, Sendable {
   public init(_ name: String, position: String? = nil) {
     self.name = name
     self.position = position
-  }
-}
-
-/// What only the author can claim about accessibility (EPUB Accessibility 1.1). Never set by Platen.
-public struct AccessibilityStatement: Hashable, Sendable {
-  /// The specification that the work conforms to, such as `EPUB Accessibility 1.1 - WCAG 2.2 Level AA`.
-  public var conformsTo: String?
-  /// Who evaluated it.
-  public var certifiedBy: String?
-  /// A sentence for readers.
-  public var summary: String?
-  /// Features claimed beyond those that are computed (`schema:accessibilityFeature`).
-  public var features: [String]
-  /// Hazards that the author declares (`schema:accessibilityHazard`).
-  public var hazards: [String]
-
-  /// Makes a statement.
-  public init(
-    conformsTo: String? = nil, certifiedBy: String? = nil, summary: String? = nil, features: [String] = [],
-    hazards: [String] = []
-  ) {
-    self.conformsTo = conformsTo
-    self.certifiedBy = certifiedBy
-    self.summary = summary
-    self.features = features
-    self.hazards = hazards
   }
 }

@@ -100,6 +100,18 @@ public struct FormatOption<Root: FormatOptions>: Sendable {
     }
   }
 
+  /// An option that takes whatever its parser takes.
+  private init(
+    name: String, description: @escaping @Sendable (Root) -> OptionDescription,
+    set: @escaping @Sendable (String, inout Root, any ResourceProvider) throws(OptionError) -> Void
+  ) {
+    self.name = name
+    self.description = description
+    fault = { _ in nil }
+    edges = { _ in [] }
+    self.set = set
+  }
+
   /// An option that is on or off: `true`, `yes`, `on`, `1`, or the opposite.
   public static func boolean(
     _ name: String, _ property: any WritableKeyPath<Root, Bool> & Sendable, help: String
@@ -179,6 +191,45 @@ public struct FormatOption<Root: FormatOptions>: Sendable {
     _ name: String, _ property: any WritableKeyPath<Root, String> & Sendable, help: String
   ) -> FormatOption {
     FormatOption(name, property, values: .text, help: help, show: { $0 }) { text, _ in text }
+  }
+
+  /// An option that takes files, one each time that it is set; a blank path takes all away.
+  ///
+  /// A part of a file is named by a fragment, which stays in the resource's path: `fonts.ttc#1`. Whether there is a fragment, or a `#`
+  /// in a file's name, is told by which file is there.
+  public static func files(
+    _ name: String, _ property: any WritableKeyPath<Root, [Resource]> & Sendable, help: String
+  ) -> FormatOption {
+    FormatOption(
+      name: name,
+      description: { defaults in
+        let paths = defaults[keyPath: property].map(\.path).joined(separator: " ")
+        return OptionDescription(name: name, values: .file, defaultValue: paths, help: help)
+      },
+      set: { text, root, resources throws(OptionError) in
+        if text.isEmpty {
+          root[keyPath: property] = []
+        } else {
+          root[keyPath: property].append(try part(text, of: resources, for: name))
+        }
+      })
+  }
+
+  private static func part(
+    _ text: String, of resources: any ResourceProvider, for name: String
+  ) throws(OptionError) -> Resource {
+    do throws(ResourceError) { return try resources.resource(at: text) } catch {
+      if error.kind != .failed, let mark = text.lastIndex(of: "#") {
+        do throws(ResourceError) {
+          var resource = try resources.resource(at: String(text[..<mark]))
+          resource.path += text[mark...]
+          return resource
+        } catch let second {
+          throw OptionError("\(name): \(second.message)", isReadFailure: second.kind == .failed)
+        }
+      }
+      throw OptionError("\(name): \(error.message)", isReadFailure: error.kind == .failed)
+    }
   }
 
   /// An option that takes a file, whose content is read when the option is set; a blank path takes it away.

@@ -64,6 +64,15 @@ extension Vocabulary {
   package var untitledSection: String { word("(untitled)", "（无题）", "（無題）") }
   /// A page of the printed edition with its label: `p. 12`, `第12页`.
   package func page(_ label: String) -> String { word("p. \(label)", "第\(label)页", "第\(label)頁") }
+  /// A table.
+  package var table: String { word("Table", "表", "表") }
+  /// The state of a task, read aloud instead of its box.
+  package func name(of task: ListItem.Task) -> String {
+    switch task {
+    case .open: word("to do", "未完成", "未完成")
+    case .done: word("done", "已完成", "已完成")
+    }
+  }
   /// The link from a note to where it is referred to.
   package var backToText: String { word("Back to the text", "返回正文", "返回正文") }
 }
