@@ -8,14 +8,14 @@ internal import PlatenCore
 /// 3. Chinese is simplified or traditional if characters that only one of them uses outnumber those of the other
 ///    by nine to one; with neither, or a mixture, it stays `zh`.
 /// 4. Latin stands for English, kana for Japanese, Hangul for Korean. Other scripts are not guessed: `und-Cyrl`.
-struct LanguageProfile {
+struct LanguageProfile: Sendable {
   /// The languages, the primary one first.
   private(set) var languages: [Language]
   /// What was found about Chinese; `nil` if the author has said it, or there is none.
   private(set) var finding: Finding?
 
   /// Whether Chinese is simplified or traditional, and how that was found.
-  struct Finding: Hashable {
+  struct Finding: Hashable, Sendable {
     var language: Language
     var simplified: Int
     var traditional: Int
@@ -43,21 +43,27 @@ struct LanguageProfile {
   ///
   /// - Complexity: O(*n*) in the document's text.
   init(_ document: Document) {
-    author = document.metadata.languages
-    var census = ScriptCensus()
-    var named: [Language: Int] = [:]
-    let home = document.primaryLanguage
-    document.forEachInlines { inlines, context in
-      for case .text(let text) in inlines {
-        // What the author gave a language of its own counts for that language, unless it is Chinese without a script.
-        if context.language == home || context.language == .chinese || context.language == .english {
-          census.add(text)
-        } else {
-          named[context.language, default: 0] += text.utf8.count
-        }
-      }
+    var count = LanguageCount(home: document.primaryLanguage)
+    document.forEachInlines { count.add($0, $1) }
+    self.init(document.metadata, count)
+  }
+
+  /// Looks at a whole document, at several parts at once.
+  init(_ document: Document, parallelism: Int) async {
+    let counts = await document.readInlines(
+      parallelism: parallelism, from: LanguageCount(home: document.primaryLanguage)
+    ) { count, inlines, context in
+      count.add(inlines, context)
     }
-    for title in document.metadata.titles {
+    var count = LanguageCount(home: document.primaryLanguage)
+    for part in counts { count.add(part) }
+    self.init(document.metadata, count)
+  }
+
+  private init(_ metadata: Metadata, _ count: LanguageCount) {
+    author = metadata.languages
+    var census = count.census
+    for title in metadata.titles {
       census.add(title.text)
       for alternate in title.alternates { census.add(alternate.text) }
     }
@@ -76,7 +82,7 @@ struct LanguageProfile {
       }
     }
     languages = author
-    if author.isEmpty { languages = LanguageProfile.found(census, named, han: han) }
+    if author.isEmpty { languages = LanguageProfile.found(census, count.named, han: han) }
   }
 
   private static func chinese(_ census: ScriptCensus) -> Language {
@@ -98,5 +104,33 @@ struct LanguageProfile {
     return ordered.enumerated().compactMap { place, entry in
       place == 0 || entry.value >= 4 && entry.key.primary != "und" ? entry.key : nil
     }
+  }
+}
+
+/// The text of a document by scripts, and by the languages that its author named.
+private struct LanguageCount {
+  /// The document's primary language.
+  let home: Language
+  private(set) var census = ScriptCensus()
+  private(set) var named: [Language: Int] = [:]
+
+  init(home: Language) { self.home = home }
+
+  mutating func add(_ inlines: [Inline], _ context: InlineContext) {
+    // What the author gave a language of its own counts for that language, unless it is Chinese without a script.
+    let isCounted = context.language == home || context.language == .chinese || context.language == .english
+    for case .text(let text) in inlines {
+      if isCounted {
+        census.add(text)
+      } else {
+        named[context.language, default: 0] += text.utf8.count
+      }
+    }
+  }
+
+  /// Adds what was counted in another part of the document.
+  mutating func add(_ other: LanguageCount) {
+    census.add(other.census)
+    named.merge(other.named, uniquingKeysWith: +)
   }
 }

@@ -14,6 +14,14 @@ struct ScriptCensus {
   /// Letters, with a Han character for two: Chinese says in one what English needs about two letters and more for.
   func weight(of script: Script) -> Int { letters[script, default: 0] * (script == .han ? 2 : 1) }
 
+  /// Adds what another counted.
+  mutating func add(_ other: ScriptCensus) {
+    letters.merge(other.letters, uniquingKeysWith: +)
+    capitals += other.capitals
+    simplified += other.simplified
+    traditional += other.traditional
+  }
+
   /// Counts a text.
   ///
   /// - Complexity: O(*n*) in bytes.
@@ -27,6 +35,8 @@ struct ScriptCensus {
     var small = 0
     var capital = 0
     var han = 0
+    // Taken once: each look at the shared table would count a reference.
+    let kinds = ChineseScript.kinds
     while offset < bytes.count {
       let byte = bytes[offset]
       if byte < 0x80 {
@@ -41,7 +51,7 @@ struct ScriptCensus {
       word.end(&small, &capital)
       let (scalar, length) = bytes.scalar(at: offset)
       offset += length
-      switch ChineseScript.kinds[scalar] {
+      switch kinds[scalar] {
       case .common: han += 1
       case .simplified:
         han += 1
@@ -110,7 +120,7 @@ enum ChineseScript: UInt8 {
     /// The script of a character; `nil` outside the block.
     subscript(scalar: Unicode.Scalar) -> ChineseScript? {
       let place = Int(scalar.value) - 0x4E00
-      return kinds.indices.contains(place) ? kinds[place] : nil
+      return place >= 0 && place < kinds.count ? kinds[place] : nil
     }
   }
 
