@@ -46,7 +46,7 @@ enum JSONValue {
     case .object(let members):
       JSONValue.append(members, between: "{", "}", to: &text, indent: indent) { member, text in
         JSONValue.append(member.key, to: &text)
-        text += ": "
+        text += indent == nil ? ":" : ": "
         member.value.append(to: &text, indent: indent.map { $0 + 2 })
       }
     }
