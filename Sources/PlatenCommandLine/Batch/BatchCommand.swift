@@ -148,7 +148,11 @@ struct BatchCommand: AsyncParsableCommand {
     var isWhole = true
     try await reportingFailures { () async throws(Failure) in
       let setup = try await BatchSetup(self, toolkit: PlatenCommand.toolkit)
-      if worker { try WorkerLimits(self).apply() }
+      if worker {
+        try WorkerLimits(self).apply()
+        // A blank line says that the process is ready.
+        try StandardOutput.write("\n")
+      }
       if jsonl {
         try await LinesRun(self, setup).run()
       } else if worker {

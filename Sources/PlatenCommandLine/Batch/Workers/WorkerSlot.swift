@@ -10,12 +10,16 @@ import PlatenCore
 
 /// The place of one process in a ``WorkerPool``: the process, and what it is working on.
 struct WorkerSlot {
+  /// How much longer a process has for its first request, until it has said that it is ready.
+  private static let startLimit = Duration.seconds(30)
+
   private let timeLimit: Duration?
   private let isMemoryLimited: Bool
   private var process: WorkerProcess?
   private var number: Int?
   private var request: ArraySlice<UInt8> = []
   private var answer: [UInt8] = []
+  private var isReady = false
   /// When the time of the request is up.
   private(set) var deadline: ContinuousClock.Instant?
 
@@ -43,11 +47,13 @@ struct WorkerSlot {
       process.end(isForced: true)
       self.process = nil
     }
+    isReady = process != nil
     if process == nil { process = try WorkerProcess() }
     self.number = number
     self.request = request[...]
     answer = []
-    deadline = timeLimit.map { .now + $0 }
+    // The time that a process takes to start is none of its first document's.
+    deadline = timeLimit.map { .now + $0 + (isReady ? .zero : WorkerSlot.startLimit) }
   }
 
   /// Writes and reads what can be without waiting.
@@ -109,6 +115,12 @@ struct WorkerSlot {
       }
       if count > 0 {
         answer += piece
+        if !isReady, answer.first == UInt8(ascii: "\n") {
+          isReady = true
+          answer.removeFirst()
+          deadline = timeLimit.map { .now + $0 }
+        }
+        if answer.isEmpty { continue }
         if piece.last == UInt8(ascii: "\n") { return .line(Array(answer.dropLast())) }
       } else if count == 0 {
         let how = process.end(isForced: false)
