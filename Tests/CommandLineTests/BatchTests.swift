@@ -150,4 +150,32 @@ import Testing
     #expect(outcome.code == 66)
     #expect(outcome.errors.hasPrefix("platen: error: there is no document among the inputs. "))
   }
+
+  /// The forms of the article for clusters, each run as processes at once, with what its engine would give them.
+  @Test(arguments: ["SLURM_ARRAY_TASK_ID", "JOB_COMPLETION_INDEX", "parallel"])
+  func formsForClustersMakeTheWhole(_ form: String) async throws {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let article = try String(
+      contentsOf: root.appendingPathComponent("Sources/Platen/Platen.docc/ManyDocuments.md"), encoding: .utf8)
+    let line = try #require(
+      article.split(separator: "\n").first { $0.contains("platen batch texts") && $0.contains(form) })
+    let folder = Folder(
+      Dictionary(uniqueKeysWithValues: (0..<19).map { ("texts/\($0 % 3)/d\($0).md", "# Title \($0)\n\ntext\n") }))
+    // Engines that are not here, by what they do for one machine.
+    try folder.write("#!/bin/sh\nexec \"$@\"\n", to: "bin/srun")
+    try folder.write(
+      "#!/bin/sh\nwhile read rank; do $(echo \"$@\" | sed \"s/{}/$rank/\") & done; wait\n", to: "bin/parallel")
+    var command = String(line)
+    if form == "JOB_COMPLETION_INDEX" {
+      command = String(try #require(command.split(separator: "\"").first { $0.hasPrefix("platen") }))
+    }
+    let ranks =
+      form == "parallel" ? command : "for rank in 0 1 2 3 4 5 6 7; do (\(form)=$rank; \(command)) & done; wait"
+    let outcome = try await shell(
+      "chmod +x bin/*; PATH=$PWD/bin:$PATH; SLURM_ARRAY_TASK_COUNT=8; " + ranks, in: folder)
+    #expect(outcome.code == 0, "\(outcome.errors)")
+    #expect(folder.files.count { $0.hasPrefix("editions/") && $0.hasSuffix(".epub") } == 19, "\(outcome.errors)")
+    #expect(outcome.errors.split(separator: "\n").count { $0.hasPrefix("Made ") } == 8, "\(outcome.errors)")
+  }
 }
