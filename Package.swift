@@ -10,8 +10,8 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-func room(_ name: String, imports: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: imports, swiftSettings: strict)
+func room(_ name: String, imports: [Target.Dependency] = [], exclude: [String] = []) -> Target {
+  .target(name: name, dependencies: imports, exclude: exclude, swiftSettings: strict)
 }
 
 func tests(_ name: String, of imports: [Target.Dependency]) -> Target {
@@ -93,7 +93,9 @@ let package = Package(
     room(
       "PluginHost",
       imports: ["PlatenCore", "PlatenFiles", .product(name: "Subprocess", package: "swift-subprocess")]),
-    room("PlatenFiles", imports: ["PlatenCore"]),
+    // What the C library has, and Swift's module of it has not.
+    .systemLibrary(name: "CPlatenSystem"),
+    room("PlatenFiles", imports: ["PlatenCore", "CPlatenSystem"]),
     room(
       "Platen",
       imports: [
@@ -104,9 +106,10 @@ let package = Package(
     room(
       "PlatenCommandLine",
       imports: [
-        "Platen", "PlatenCore", "PlatenFiles", "PlatenTesting", "Typesetting",
+        "Platen", "PlatenCore", "PlatenFiles", "PlatenTesting", "PluginHost", "CPlatenSystem", "Typesetting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ]),
+      ],
+      exclude: ["Batch/Lines/platen-batch-lines.schema.json"]),
     .executableTarget(name: "PlatenCLI", dependencies: ["PlatenCommandLine"], swiftSettings: strict),
     .plugin(
       name: "ExportDocuments",

@@ -96,7 +96,7 @@ package struct ContentWriter {
   mutating func writeLanguage(_ language: Language, hasDirection: Bool = false) {
     markup.attribute("lang", language.tag)
     markup.attribute("xml:lang", language.tag)
-    if !hasDirection, language.isRightToLeft != self.language.isRightToLeft {
+    if !hasDirection, language != self.language, language.isRightToLeft != self.language.isRightToLeft {
       markup.attribute("dir", language.isRightToLeft ? "rtl" : "ltr")
     }
   }

@@ -3,7 +3,7 @@ import Platen
 import PlatenCore
 import PlatenFiles
 
-/// What is read, and what is done to it before it is written: shared by the commands that read documents.
+/// What is read and becomes one document: shared by the commands that read one.
 struct InputOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
@@ -12,55 +12,7 @@ struct InputOptions: ParsableArguments {
     completion: .file())
   var inputs: [String] = []
 
-  @Option(
-    name: [.long, .customShort("f")],
-    help: ArgumentHelp(
-      "The format of the input. Without it the file's name tells, or else it is the first of \(PlatenCommand.programName) formats.",
-      valueName: "format"),
-    completion: .list(PlatenCommand.toolkit.importers.entries.map(\.format.id)))
-  var from: String?
-
-  @Option(
-    name: .long,
-    help: ArgumentHelp("The character encoding of text input. Without it, it is detected.", valueName: "name"))
-  var encoding: String?
-
-  @Option(
-    name: .long,
-    help: ArgumentHelp(
-      "The folder below which all files are that the documents mention. Without it, the one that holds all inputs. Nothing outside is read.",
-      valueName: "folder"),
-    completion: .directory)
-  var resources: String?
-
-  @Option(
-    name: [.long, .customShort("s")],
-    help: ArgumentHelp(
-      "Sets an option of a format or transform: split-level=2, or epub.split-level=2 for that one alone. May be repeated.",
-      valueName: "key=value"))
-  var set: [SettingArgument] = []
-
-  @Option(
-    name: [.long, .customShort("M")],
-    help: ArgumentHelp(
-      "Sets what is known about the document: title, subtitle, author, translator, lang, date, identifier, publisher, rights, series, cover and more. May be repeated.",
-      valueName: "key=value"),
-    completion: .list(MetadataField.allCases.map { $0.rawValue + "=" }))
-  var metadata: [SettingArgument] = []
-
-  @Option(
-    name: .long,
-    help: ArgumentHelp(
-      "Applies a transform, after those that are applied by default. May be repeated.",
-      valueName: "name"),
-    completion: .list(PlatenCommand.toolkit.transforms.entries.map(\.name)))
-  var transform: [String] = []
-
-  @Option(
-    name: .long,
-    help: ArgumentHelp("Leaves out a transform that is applied by default. May be repeated.", valueName: "name"),
-    completion: .list(PlatenCommand.toolkit.transforms.entries.filter(\.isDefault).map(\.name)))
-  var without: [String] = []
+  @OptionGroup var reading: ReadingOptions
 
   mutating func validate() throws {
     if inputs.isEmpty { throw ValidationError("Name an input file, or - for standard input.") }
@@ -69,13 +21,13 @@ struct InputOptions: ParsableArguments {
   }
 
   /// The book whose list of files is the input; `nil` if the inputs are files to be read as they are.
-  func book() throws(Failure) -> BookInput? { try BookInput.find(inputs, resources: resources) }
+  func book() throws(Failure) -> BookInput? { try BookInput.find(inputs, resources: reading.resources) }
 
   /// The importers that the inputs need, in the order of the inputs; of a book each once.
   func importers(of toolkit: Toolkit, for book: BookInput?) throws(Failure) -> [ImporterRegistry.Entry] {
     if let book {
       do throws(EditionError) {
-        return try Edition.importers(forBook: book.summary, as: from, using: toolkit)
+        return try Edition.importers(forBook: book.summary, as: reading.from, using: toolkit)
       } catch {
         throw Failure(error, at: nil)
       }
@@ -83,7 +35,7 @@ struct InputOptions: ParsableArguments {
     var result: [ImporterRegistry.Entry] = []
     for input in inputs {
       do throws(EditionError) {
-        result.append(try toolkit.importer(named: from, forFile: input == "-" ? nil : input))
+        result.append(try toolkit.importer(named: reading.from, forFile: input == "-" ? nil : input))
       } catch {
         throw Failure(error, at: nil)
       }
@@ -91,38 +43,14 @@ struct InputOptions: ParsableArguments {
     return result
   }
 
-  /// The transforms of the run, in the order in which they are applied.
-  func transforms(of toolkit: Toolkit) throws(Failure) -> [TransformRegistry.Entry] {
-    do throws(OptionError) { return try toolkit.transforms.entries(adding: transform, without: without) } catch {
-      throw Failure(error)
-    }
-  }
-
-  /// Sends the settings of the command line to the formats and transforms that they are for.
-  func routes(
-    exporters: [ExporterRegistry.Entry], importers: [ImporterRegistry.Entry], transforms: [TransformRegistry.Entry]
-  ) throws(Failure) -> SettingAssignments {
-    var settings = set.map(\.setting)
-    do throws(OptionError) {
-      if let encoding {
-        guard importers.contains(where: { $0.options.contains { $0.name == "encoding" } }) else {
-          throw OptionError("--encoding is given, and no input is of a format that has encodings")
-        }
-        settings.append(OptionSetting("encoding", encoding))
-      }
-      return try SettingAssignments(settings, exporters: exporters, importers: importers, transforms: transforms)
-    } catch {
-      throw Failure(error)
-    }
-  }
-
   /// Reads the inputs, joins them, sets the metadata, and applies the transforms.
   ///
   /// Wrong options of importers and transforms are told before anything is read.
+  ///
+  /// - Parameter parallelism: how many threads the transforms may use.
   func edition(
     _ book: BookInput?, importers: [ImporterRegistry.Entry], transforms entries: [TransformRegistry.Entry],
-    routes: SettingAssignments,
-    toolkit: Toolkit
+    routes: SettingAssignments, toolkit: Toolkit, parallelism: Int = 1
   ) async throws(Failure) -> Edition {
     var readers: [ConfiguredImporter] = []
     var transforms: [ConfiguredTransform] = []
@@ -135,8 +63,8 @@ struct InputOptions: ParsableArguments {
     var edition: Edition
     if let book { edition = try read(book, routes: routes, toolkit) } else { edition = try read(readers, toolkit) }
     do throws(EditionError) {
-      try edition.setMetadata(metadata.map(\.setting), resources: NamedFiles())
-      try await edition.apply(transforms)
+      try edition.setMetadata(reading.metadata.map(\.setting), resources: NamedFiles())
+      try await edition.transform(by: transforms, parallelism: parallelism)
     } catch {
       throw Failure(error, at: InputFiles.displayName(inputs[0]))
     }
@@ -148,7 +76,7 @@ struct InputOptions: ParsableArguments {
   ) throws(Failure) -> Edition {
     do throws(EditionError) {
       var edition = try Edition(
-        book: book.summary, settings: book.settings, files: book.files, as: from, options: routes.importers,
+        book: book.summary, settings: book.settings, files: book.files, as: reading.from, options: routes.importers,
         using: toolkit)
       edition.prepend(book.report)
       return edition
@@ -159,14 +87,14 @@ struct InputOptions: ParsableArguments {
 
   private func read(_ readers: [ConfiguredImporter], _ toolkit: Toolkit) throws(Failure) -> Edition {
     var editions: [Edition] = []
-    let root = ResourceRoot(inputs: inputs, root: resources)
+    let root = ResourceRoot(inputs: inputs, root: reading.resources)
     for (input, reader) in zip(inputs, readers) {
       let source = try InputFiles.read(input)
       do throws(EditionError) {
         editions.append(
           try Edition(
             reading: source, with: reader, resources: root.resources(of: input),
-            assumption: from == nil ? toolkit.assumption(forFile: source.name, reader.format) : nil))
+            assumption: reading.from == nil ? toolkit.assumption(forFile: source.name, reader.format) : nil))
       } catch {
         throw Failure(error, at: InputFiles.displayName(input))
       }

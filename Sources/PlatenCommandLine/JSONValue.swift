@@ -25,7 +25,15 @@ enum JSONValue {
     return result + "\n"
   }
 
-  private func append(to text: inout String, indent: Int) {
+  /// The text on one line, with a line end: a line of JSON Lines.
+  var line: String {
+    var result = ""
+    append(to: &result, indent: nil)
+    return result + "\n"
+  }
+
+  /// - Parameter indent: how far lines are indented; `nil` writes all on one line.
+  private func append(to text: inout String, indent: Int?) {
     switch self {
     case .null: text += "null"
     case .boolean(let value): text += value ? "true" : "false"
@@ -33,19 +41,19 @@ enum JSONValue {
     case .string(let value): JSONValue.append(value, to: &text)
     case .array(let values):
       JSONValue.append(values, between: "[", "]", to: &text, indent: indent) { value, text in
-        value.append(to: &text, indent: indent + 2)
+        value.append(to: &text, indent: indent.map { $0 + 2 })
       }
     case .object(let members):
       JSONValue.append(members, between: "{", "}", to: &text, indent: indent) { member, text in
         JSONValue.append(member.key, to: &text)
-        text += ": "
-        member.value.append(to: &text, indent: indent + 2)
+        text += indent == nil ? ":" : ": "
+        member.value.append(to: &text, indent: indent.map { $0 + 2 })
       }
     }
   }
 
   private static func append<Element>(
-    _ elements: [Element], between open: String, _ close: String, to text: inout String, indent: Int,
+    _ elements: [Element], between open: String, _ close: String, to text: inout String, indent: Int?,
     _ append: (Element, inout String) -> Void
   ) {
     guard !elements.isEmpty else {
@@ -54,30 +62,35 @@ enum JSONValue {
     }
     text += open
     for (index, element) in elements.enumerated() {
-      text += (index == 0 ? "\n" : ",\n") + String(repeating: " ", count: indent + 2)
+      if index > 0 { text += "," }
+      if let indent { text += "\n" + String(repeating: " ", count: indent + 2) }
       append(element, &text)
     }
-    text += "\n" + String(repeating: " ", count: indent) + close
+    if let indent { text += "\n" + String(repeating: " ", count: indent) }
+    text += close
   }
 
   private static func append(_ string: String, to text: inout String) {
     text += "\""
-    for scalar in string.unicodeScalars {
-      switch scalar {
-      case "\"": text += "\\\""
-      case "\\": text += "\\\\"
-      case "\n": text += "\\n"
-      case "\r": text += "\\r"
-      case "\t": text += "\\t"
-      default:
-        if scalar.value < 0x20 {
-          let digits = String(scalar.value, radix: 16)
-          text += "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
-        } else {
-          text.unicodeScalars.append(scalar)
-        }
-      }
+    var rest = string.utf8[...]
+    // Most of a text needs no escape: it is copied in runs.
+    while let end = rest.firstIndex(where: { $0 < 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }) {
+      text += Substring(rest[..<end])
+      text += escape(rest[end])
+      rest = rest[rest.index(after: end)...]
     }
+    text += Substring(rest)
     text += "\""
+  }
+
+  private static func escape(_ byte: UInt8) -> String {
+    switch byte {
+    case UInt8(ascii: "\""): "\\\""
+    case UInt8(ascii: "\\"): "\\\\"
+    case UInt8(ascii: "\n"): "\\n"
+    case UInt8(ascii: "\r"): "\\r"
+    case UInt8(ascii: "\t"): "\\t"
+    default: "\\u00" + (byte < 0x10 ? "0" : "") + String(byte, radix: 16)
+    }
   }
 }

@@ -122,7 +122,7 @@ struct OutputPlan {
     LinkReference.normalized(left) == LinkReference.normalized(right)
   }
 
-  private static func exporters(
+  static func exporters(
     named formats: [String], _ toolkit: Toolkit
   ) throws(Failure) -> [ExporterRegistry.Entry] {
     var result: [ExporterRegistry.Entry] = []
@@ -145,7 +145,7 @@ struct OutputPlan {
     return exporter
   }
 
-  private static func noFormat(_ toolkit: Toolkit, _ message: String) -> Failure {
+  static func noFormat(_ toolkit: Toolkit, _ message: String) -> Failure {
     let names = toolkit.exporters.entries.map(\.format.id).joined(separator: ", ")
     return Failure(.usage, message, advice: "Name a format with --format: \(names).")
   }
@@ -164,9 +164,9 @@ struct OutputPlan {
     return replacingExtension(of: first, with: suffix(format))
   }
 
-  private static func suffix(_ format: Format) -> String { format.fileExtensions.first ?? format.id }
+  static func suffix(_ format: Format) -> String { format.fileExtensions.first ?? format.id }
 
-  private static func replacingExtension(of path: String, with suffix: String?) -> String {
+  static func replacingExtension(of path: String, with suffix: String?) -> String {
     let stem = Toolkit.fileExtension(of: path).map { path.dropLast($0.count + 1) } ?? path[...]
     return stem + (suffix.map { "." + $0 } ?? "")
   }

@@ -39,7 +39,8 @@ extension RunReport {
 }
 
 extension RunReport.Output {
-  fileprivate var json: JSONValue {
+  /// The edition for programs.
+  var json: JSONValue {
     .object([
       "path": .string(target.argument),
       "format": .string(report.format.id),
@@ -53,7 +54,8 @@ extension RunReport.Output {
 }
 
 extension Failure {
-  fileprivate var json: JSONValue {
+  /// The failure for programs.
+  var json: JSONValue {
     .object([
       "code": .integer(Int(code.rawValue)), "message": .string(message), "advice": .optional(advice),
       "place": .optional(place),

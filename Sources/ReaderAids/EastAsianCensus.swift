@@ -1,7 +1,7 @@
 internal import PlatenCore
 
 /// The Han characters and kana of a text, and what they say about its language.
-struct EastAsianCensus {
+struct EastAsianCensus: Sendable {
   /// Han characters.
   private(set) var han = 0
   /// Kana.

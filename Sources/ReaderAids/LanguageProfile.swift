@@ -11,7 +11,7 @@ internal import PlatenCore
 ///    by nine to one; with neither, or a mixture, it stays `zh`.
 /// 4. Latin stands for the language whose commonest words it has; for English if there is too little to tell. Kana stand
 ///    for Japanese, Hangul for Korean. Other scripts are not guessed: `und-Cyrl`.
-struct LanguageProfile {
+struct LanguageProfile: Sendable {
   /// The languages, the primary one first.
   private(set) var languages: [Language]
   /// What was found about Chinese; `nil` if the author has said it, or there is none.
@@ -22,7 +22,7 @@ struct LanguageProfile {
   let isMixed: Bool
 
   /// Whether Chinese is simplified or traditional, and how that was found.
-  struct Finding: Hashable {
+  struct Finding: Hashable, Sendable {
     var language: Language
     var simplified: Int
     var traditional: Int
@@ -67,9 +67,30 @@ struct LanguageProfile {
   ///
   /// - Complexity: O(*n*) in the document's text.
   init(_ document: Document) {
-    author = document.metadata.languages
-    var survey = LanguageSurvey()
-    survey.read(document)
+    var survey = LanguageSurvey(home: document.primaryLanguage)
+    document.forEachInlines { inlines, context in
+      survey.add(inlines, context)
+      survey.addLatinWords(of: inlines, context)
+    }
+    self.init(document.metadata, &survey)
+  }
+
+  /// Looks at a whole document, at several parts at once.
+  init(_ document: Document, parallelism: Int) async {
+    let empty = LanguageSurvey(home: document.primaryLanguage)
+    let parts = await document.readInlines(parallelism: parallelism, from: empty) { survey, inlines, context in
+      survey.add(inlines, context)
+    }
+    var survey = empty
+    for part in parts { survey.add(part) }
+    // Only the first words are looked at: those are the same for any number of parts.
+    document.forEachInlines { survey.addLatinWords(of: $0, $1) }
+    self.init(document.metadata, &survey)
+  }
+
+  private init(_ metadata: Metadata, _ survey: inout LanguageSurvey) {
+    survey.add(metadata.titles)
+    author = metadata.languages
     chinese = author.first { $0.usesHan && !ScriptSet(of: $0).contains(.kana) } ?? survey.chineseLanguage
     japanese = author.first { ScriptSet(of: $0).contains(.kana) } ?? .japanese
     let named = author.filter { ScriptSet(of: $0).contains(.han) }

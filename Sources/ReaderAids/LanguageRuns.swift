@@ -17,11 +17,23 @@ public struct LanguageRuns: Transform {
 
   public func apply(to document: inout Document, context: TransformContext) throws(TransformError) {
     let profile = LanguageProfile(document)
-    if document.metadata.languages.isEmpty { document.metadata.languages = profile.languages }
-    report(profile, to: context.log)
-    tagTitles(of: &document.metadata, profile)
+    prepare(&document.metadata, profile, context.log)
+    try document.rewriteInlines(tagging(profile, context))
+  }
+
+  /// What concerns the document as a whole.
+  private func prepare(_ metadata: inout Metadata, _ profile: LanguageProfile, _ log: ReportLog) {
+    if metadata.languages.isEmpty { metadata.languages = profile.languages }
+    report(profile, to: log)
+    tagTitles(of: &metadata, profile)
+  }
+
+  /// What tags one list after the other.
+  private func tagging(
+    _ profile: LanguageProfile, _ context: TransformContext
+  ) -> (inout [Inline], InlineContext) throws(TransformError) -> Void {
     var scripts = ScriptCache()
-    try document.rewriteInlines { inlines, place throws(TransformError) in
+    return { inlines, place throws(TransformError) in
       try context.checkCancellation()
       let paragraph = profile.isMixed ? LanguageRuns.census(of: inlines) : EastAsianCensus()
       // A paragraph of the other language that is written with Han is tagged run by run as any other script's.
@@ -140,5 +152,15 @@ public struct LanguageRuns: Transform {
       if end < bytes.count, !pieces.isEmpty { pieces.append(.text(bytes.text(end..<bytes.count))) }
       return pieces
     }
+  }
+}
+
+extension LanguageRuns: SectionwiseTransform {
+  package func applyBySections(
+    to document: inout Document, context: TransformContext
+  ) async throws(TransformError) {
+    let profile = await LanguageProfile(document, parallelism: context.parallelism)
+    prepare(&document.metadata, profile, context.log)
+    try await document.rewriteInlines(parallelism: context.parallelism) { tagging(profile, context) }
   }
 }

@@ -1,8 +1,11 @@
 internal import PlatenCore
 
 /// What the text of a whole document says about its languages.
-struct LanguageSurvey {
+struct LanguageSurvey: Sendable {
+  /// The document's primary language.
+  let home: Language
   private var census = ScriptCensus()
+  private var latin = LatinCensus()
   /// How much text the author has given a language of its own.
   private var named: [Language: Int] = [:]
   /// The paragraphs with Han characters that are Chinese, those that are Japanese, and those that do not say.
@@ -10,25 +13,47 @@ struct LanguageSurvey {
   private var japanese = EastAsianCensus()
   private var undecided = EastAsianCensus()
 
-  /// Looks at a document.
-  mutating func read(_ document: Document) {
-    let home = document.primaryLanguage
-    document.forEachInlines { inlines, context in
-      for case .text(let text) in inlines {
-        // What the author gave a language of its own counts for that language, unless it is Chinese without a script.
-        if context.language == home || context.language == .chinese || context.language == .english {
-          census.add(text)
-        } else {
-          named[context.language, default: 0] += text.utf8.count
-        }
+  init(home: Language) { self.home = home }
+
+  /// Whether a text counts for its scripts: what the author gave a language of its own counts for that language, unless it
+  /// is Chinese without a script.
+  private func isCounted(_ context: InlineContext) -> Bool {
+    context.language == home || context.language == .chinese || context.language == .english
+  }
+
+  /// Counts the letters of a paragraph.
+  mutating func add(_ inlines: [Inline], _ context: InlineContext) {
+    let isCounted = isCounted(context)
+    for case .text(let text) in inlines {
+      if isCounted { census.add(text) } else { named[context.language, default: 0] += text.utf8.count }
+    }
+    endParagraph()
+  }
+
+  /// Looks at the Latin words of a paragraph, as long as there are not enough.
+  mutating func addLatinWords(of inlines: [Inline], _ context: InlineContext) {
+    guard latin.words < LatinCensus.maximumWords, isCounted(context) else { return }
+    for case .text(let text) in inlines { text.withUTF8Bytes { latin.add($0) } }
+  }
+
+  /// Looks at titles, which are paragraphs of their own.
+  mutating func add(_ titles: [Title]) {
+    for title in titles {
+      for text in [title.text] + title.alternates.map(\.text) {
+        census.add(text)
+        text.withUTF8Bytes { latin.add($0) }
       }
       endParagraph()
     }
-    for title in document.metadata.titles {
-      census.add(title.text)
-      for alternate in title.alternates { census.add(alternate.text) }
-      endParagraph()
-    }
+  }
+
+  /// Adds what another survey found in another part of the document.
+  mutating func add(_ other: LanguageSurvey) {
+    census.add(other.census)
+    named.merge(other.named, uniquingKeysWith: +)
+    chinese.add(other.chinese)
+    japanese.add(other.japanese)
+    undecided.add(other.undecided)
   }
 
   private mutating func endParagraph() {
@@ -67,8 +92,8 @@ struct LanguageSurvey {
 
   /// What Latin letters stand for.
   var latinLanguage: Language {
-    switch census.latin.finding {
-    case .language(let language) where isLatin || census.latin.words >= LatinCensus.enoughWords: language
+    switch latin.finding {
+    case .language(let language) where isLatin || latin.words >= LatinCensus.enoughWords: language
     case .unknown where isLatin: .undetermined
     // Names and terms in the text of another script are mostly English.
     case .language, .unknown, .little: .english

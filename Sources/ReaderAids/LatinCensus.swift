@@ -4,7 +4,7 @@ internal import PlatenCore
 ///
 /// A word that one of the languages uses most counts for it, and a word with a letter of its own a third of that. Only the
 /// first words of a document are looked at: a language shows in a page or two.
-struct LatinCensus {
+struct LatinCensus: Sendable {
   /// How many words are looked at.
   static let maximumWords = 10_000
   /// How many words a text needs before it is a fault that no language is found.

@@ -1,7 +1,7 @@
 internal import PlatenCore
 
 /// How much of a text is written in which script.
-struct ScriptCensus {
+struct ScriptCensus: Sendable {
   /// Letters by script, but for Han and kana. Of Latin, only small letters and those beyond ASCII: abbreviations such as
   /// WTO belong to any language.
   private(set) var letters: [Script: Int] = [:]
@@ -9,8 +9,6 @@ struct ScriptCensus {
   private(set) var capitals = 0
   /// The Han characters and kana of what is a paragraph of its own.
   private(set) var east = EastAsianCensus()
-  /// What the Latin words say about their language.
-  private(set) var latin = LatinCensus()
 
   /// Ends a paragraph, and hands over its Han characters and kana.
   mutating func endParagraph() -> EastAsianCensus {
@@ -22,10 +20,13 @@ struct ScriptCensus {
   ///
   /// - Complexity: O(*n*) in bytes.
   mutating func add(_ text: String) {
-    text.withUTF8Bytes {
-      add($0)
-      latin.add($0)
-    }
+    text.withUTF8Bytes { add($0) }
+  }
+
+  /// Adds what another counted between paragraphs.
+  mutating func add(_ other: ScriptCensus) {
+    letters.merge(other.letters, uniquingKeysWith: +)
+    capitals += other.capitals
   }
 
   private mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {

@@ -32,7 +32,7 @@ import Testing
     "JSONImport": ["PlatenCore", "FoundationEssentials"],
     "ReaderAids": ["PlatenCore"],
     "PluginHost": cLibrary.union(["PlatenCore", "PlatenFiles", "Subprocess"]),
-    "PlatenFiles": cLibrary.union(["PlatenCore"]),
+    "PlatenFiles": cLibrary.union(["PlatenCore", "CPlatenSystem"]),
     "Platen": [
       "PlatenCore", "PlatenFiles", "ArticleImport", "HTMLImport", "MarkdownImport", "JSONImport", "ReaderAids",
       "EPUBExport",
@@ -41,7 +41,8 @@ import Testing
     "PlatenTesting": ["PlatenCore"],
     // The command line ends by signal, asks whether it talks to a terminal, and sets tables in columns.
     "PlatenCommandLine": cLibrary.union([
-      "Platen", "PlatenCore", "PlatenFiles", "PlatenTesting", "Typesetting", "ArgumentParser",
+      "Platen", "PlatenCore", "PlatenFiles", "PlatenTesting", "PluginHost", "Typesetting", "ArgumentParser",
+      "CPlatenSystem",
     ]),
     "PlatenCLI": ["PlatenCommandLine"],
   ]

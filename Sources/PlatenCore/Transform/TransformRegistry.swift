@@ -128,7 +128,11 @@ public struct ConfiguredTransform: Sendable {
   public init<T: Transform>(_ transform: T) {
     self.init(name: T.name) { document, context throws(TransformError) in
       try transform.checkOptions()
-      try await transform.apply(to: &document, context: context)
+      if context.parallelism > 1, let transform = transform as? any SectionwiseTransform {
+        try await transform.applyBySections(to: &document, context: context)
+      } else {
+        try await transform.apply(to: &document, context: context)
+      }
     }
   }
 

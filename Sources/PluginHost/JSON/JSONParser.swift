@@ -1,11 +1,11 @@
 /// Reads a JSON text (RFC 8259), strictly, and no deeper than ``maximumDepth``. Linear in time.
-struct JSONParser {
+package struct JSONParser {
   /// The text is not JSON.
-  struct Fault: Error {
+  package struct Fault: Error {
     /// A clause for a user.
-    var message: String
+    package var message: String
     /// Where, in bytes.
-    var offset: Int
+    package var offset: Int
   }
 
   /// How deep arrays and objects may be nested.
@@ -20,7 +20,7 @@ struct JSONParser {
   }
 
   /// Reads a text.
-  static func parse(_ bytes: ArraySlice<UInt8>) throws(Fault) -> JSONValue {
+  package static func parse(_ bytes: ArraySlice<UInt8>) throws(Fault) -> JSONValue {
     var parser = JSONParser(bytes)
     parser.skipSpace()
     let value = try parser.value(depth: 0)

@@ -1,5 +1,5 @@
 /// A JSON text (RFC 8259) as a value: what a program says in its lines, and what is said to it.
-enum JSONValue: Equatable, Sendable {
+package enum JSONValue: Equatable, Sendable {
   case null
   case boolean(Bool)
   case integer(Int)
@@ -11,21 +11,21 @@ enum JSONValue: Equatable, Sendable {
   case object([Member])
 
   /// A member of an object.
-  struct Member: Equatable, Sendable {
-    var name: String
-    var value: JSONValue
+  package struct Member: Equatable, Sendable {
+    package var name: String
+    package var value: JSONValue
   }
 
   /// The value of an object's member; `nil` if there is none, or this is no object.
-  subscript(name: String) -> JSONValue? {
+  package subscript(name: String) -> JSONValue? {
     guard case .object(let members) = self else { return nil }
     return members.last { $0.name == name }?.value
   }
 
-  var string: String? { if case .string(let value) = self { value } else { nil } }
-  var integer: Int? { if case .integer(let value) = self { value } else { nil } }
-  var array: [JSONValue]? { if case .array(let value) = self { value } else { nil } }
-  var isObject: Bool { if case .object = self { true } else { false } }
+  package var string: String? { if case .string(let value) = self { value } else { nil } }
+  package var integer: Int? { if case .integer(let value) = self { value } else { nil } }
+  package var array: [JSONValue]? { if case .array(let value) = self { value } else { nil } }
+  package var isObject: Bool { if case .object = self { true } else { false } }
 }
 
 extension JSONValue {

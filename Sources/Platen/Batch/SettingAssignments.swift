@@ -1,19 +1,19 @@
-import PlatenCore
+package import PlatenCore
 
 /// Which setting goes to which format or transform: `key=value` to everything in the run that has the option,
 /// `name.key=value` to what has that name alone.
-struct SettingAssignments {
+package struct SettingAssignments {
   /// The settings of each exporter, by its id.
-  private(set) var exporters: [String: [OptionSetting]] = [:]
+  package private(set) var exporters: [String: [OptionSetting]] = [:]
   /// The settings of each importer, by its id.
-  private(set) var importers: [String: [OptionSetting]] = [:]
+  package private(set) var importers: [String: [OptionSetting]] = [:]
   /// The settings of each transform, by its name.
-  private(set) var transforms: [String: [OptionSetting]] = [:]
+  package private(set) var transforms: [String: [OptionSetting]] = [:]
 
   /// Sends the settings of a run on their ways.
   ///
   /// - Throws: `OptionError` for a setting that nothing in the run has, with the nearest that something has.
-  init(
+  package init(
     _ settings: [OptionSetting], exporters: [ExporterRegistry.Entry], importers: [ImporterRegistry.Entry],
     transforms: [TransformRegistry.Entry] = []
   ) throws(OptionError) {
