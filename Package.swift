@@ -60,6 +60,7 @@ let package = Package(
     room("MarkupWriter"),
     room("Typesetting"),
     room("FontSubset"),
+    room("TextAlignment", imports: ["PlatenCore"]),
 
     room("MarkupReader", imports: ["PlatenCore"]),
     room("Mathematics", imports: ["PlatenCore", "MarkupReader", "MarkupWriter"]),
@@ -128,6 +129,10 @@ let package = Package(
     tests("ZIPWriterTests", of: ["ZIPWriter"]),
     tests("MarkupWriterTests", of: ["MarkupWriter"]),
     tests("TypesettingTests", of: ["Typesetting"]),
+    .executableTarget(
+      name: "AlignmentBench", dependencies: ["TextAlignment"], path: "Tests/Benchmarks/AlignmentBench",
+      swiftSettings: strict),
+    tests("TextAlignmentTests", of: ["TextAlignment", "PlatenCore", "TestSupport"]),
     tests("FontSubsetTests", of: ["FontSubset", "TestSupport"]),
     .testTarget(
       name: "MarkupReaderTests", dependencies: ["MarkupReader", "PlatenCore", "TestSupport"],
