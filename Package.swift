@@ -40,6 +40,7 @@ let package = Package(
     library("MarkdownImport"),
     library("JSONImport"),
     library("ReaderAids"),
+    library("TextAlignment"),
     library("PlatenFiles"),
     library("PluginHost"),
     library("PlatenTesting"),
@@ -93,14 +94,14 @@ let package = Package(
     room(
       "Platen",
       imports: [
-        "PlatenCore", "PlatenFiles", "ArticleImport", "ReaderAids", "EPUBExport", "JSONExport", "JSONImport",
+        "PlatenCore", "PlatenFiles", "ArticleImport", "ReaderAids", "TextAlignment", "EPUBExport", "JSONExport", "JSONImport",
         "HTMLImport", "MarkdownImport", "MarkdownExport", "TextExport", "PluginHost",
       ]),
     room("PlatenTesting", imports: ["PlatenCore"]),
     room(
       "PlatenCommandLine",
       imports: [
-        "Platen", "PlatenCore", "PlatenFiles", "PlatenTesting", "Typesetting",
+        "Platen", "PlatenCore", "PlatenFiles", "PlatenTesting", "TextAlignment", "Typesetting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "PlatenCLI", dependencies: ["PlatenCommandLine"], swiftSettings: strict),
@@ -132,7 +133,9 @@ let package = Package(
     .executableTarget(
       name: "AlignmentBench", dependencies: ["TextAlignment"], path: "Tests/Benchmarks/AlignmentBench",
       swiftSettings: strict),
-    tests("TextAlignmentTests", of: ["TextAlignment", "PlatenCore", "TestSupport"]),
+    .testTarget(
+      name: "TextAlignmentTests", dependencies: ["TextAlignment", "PlatenCore", "TestSupport"], exclude: ["Gold"],
+      swiftSettings: strict),
     tests("FontSubsetTests", of: ["FontSubset", "TestSupport"]),
     .testTarget(
       name: "MarkupReaderTests", dependencies: ["MarkupReader", "PlatenCore", "TestSupport"],

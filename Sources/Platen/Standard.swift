@@ -8,6 +8,7 @@ import MarkdownImport
 public import PlatenCore
 public import PluginHost
 import ReaderAids
+import TextAlignment
 import TextExport
 
 // The only list of the built-in formats and transforms.
@@ -50,6 +51,7 @@ private func registry<Configured: ConfiguredFormat>(
 extension TransformRegistry {
   /// The transforms that Platen brings along, in the order in which they are applied.
   public static let standard = registry { registry throws(RegistryError) in
+    try registry.register(ParallelText.self)
     try registry.register(Glosses.self, isDefault: true)
     try registry.register(LanguageRuns.self, isDefault: true)
   }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Platen
 import PlatenCore
 import PlatenFiles
+import TextAlignment
 
 /// What is read, and what is done to it before it is written: shared by the commands that read documents.
 struct InputOptions: ParsableArguments {
@@ -61,6 +62,8 @@ struct InputOptions: ParsableArguments {
     completion: .list(PlatenCommand.toolkit.transforms.entries.filter(\.isDefault).map(\.name)))
   var without: [String] = []
 
+  @OptionGroup var parallel: ParallelOptions
+
   mutating func validate() throws {
     if inputs.isEmpty { throw ValidationError("Name an input file, or - for standard input.") }
     if inputs.count(where: { $0 == "-" }) > 1 { throw ValidationError("Standard input can be read only once.") }
@@ -82,7 +85,14 @@ struct InputOptions: ParsableArguments {
 
   /// The transforms of the run, in the order in which they are applied.
   func transforms(of toolkit: Toolkit) throws(Failure) -> [TransformRegistry.Entry] {
-    do throws(OptionError) { return try toolkit.transforms.entries(adding: transform, without: without) } catch {
+    do throws(OptionError) {
+      let entries = try toolkit.transforms.entries(adding: transform, without: without)
+      guard parallel.isOn, inputs.count == 1 else { return entries }
+      // Before the others: what they mark would hide that two paragraphs are in different languages.
+      let name = ParallelText.name
+      return try toolkit.transforms.entries(adding: [name], without: []).filter { $0.name == name }
+        + entries.filter { $0.name != name }
+    } catch {
       throw Failure(error)
     }
   }
@@ -92,6 +102,7 @@ struct InputOptions: ParsableArguments {
     exporters: [ExporterRegistry.Entry], importers: [ImporterRegistry.Entry], transforms: [TransformRegistry.Entry]
   ) throws(Failure) -> SettingAssignments {
     var settings = set.map(\.setting)
+    if parallel.isOn, inputs.count == 1 { settings += parallel.settings }
     do throws(OptionError) {
       if let encoding {
         guard importers.contains(where: { $0.options.contains { $0.name == "encoding" } }) else {
@@ -115,7 +126,14 @@ struct InputOptions: ParsableArguments {
     var readers: [ConfiguredImporter] = []
     var transforms: [ConfiguredTransform] = []
     do throws(OptionError) {
-      for entry in importers { readers.append(try entry.make(routes.importers[entry.format.id] ?? [], NamedFiles())) }
+      for entry in importers {
+        var settings = routes.importers[entry.format.id] ?? []
+        // What has no partner is reported with its place.
+        if parallel.isOn, inputs.count > 1, entry.options.contains(where: { $0.name == "source-positions" }) {
+          settings.append(OptionSetting("source-positions", "true"))
+        }
+        readers.append(try entry.make(settings, NamedFiles()))
+      }
       for entry in entries { transforms.append(try entry.make(routes.transforms[entry.name] ?? [], NamedFiles())) }
     } catch {
       throw Failure(error)
@@ -133,7 +151,7 @@ struct InputOptions: ParsableArguments {
         throw Failure(error, at: InputFiles.displayName(input))
       }
     }
-    var edition = Edition(joining: editions)
+    var edition = parallel.isOn && inputs.count > 1 ? try parallel.edition(editions) : Edition(joining: editions)
     do throws(EditionError) {
       try edition.setMetadata(metadata.map(\.setting), resources: NamedFiles())
       try await edition.apply(transforms)

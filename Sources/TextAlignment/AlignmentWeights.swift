@@ -1,13 +1,13 @@
 /// The weights of the evidence, in natural logarithms. They were fitted on texts that are not in the tests.
 package struct AlignmentWeights: Sendable {
   /// How often a word that has translations in the other text is translated by one of them.
-  package var coverage = 0.5
+  package var coverage = 0.6
   /// The weight of the words.
-  package var words = 0.5
+  package var words = 0.4
   /// The variance of a translation's length, for each letter.
-  package var variance = 9.0
+  package var variance = 7.0
   /// The weight of the length.
-  package var length = 1.0
+  package var length = 1.2
   /// Questions on both sides, or on one.
   package var questions = (same: 1.0, different: 1.0)
   /// Exclamations on both sides, or on one.
@@ -21,9 +21,9 @@ package struct AlignmentWeights: Sendable {
   /// The prior of the kinds of beads.
   package var oneToOne = -0.15
   package var gapPrior = -4.5
-  package var oneToTwo = -2.3
+  package var oneToTwo = -1.8
   package var twoToTwo = -4.5
-  package var oneToThree = -4.0
+  package var oneToThree = -3.2
   /// A list, a quotation or a heading beside a paragraph.
   package var otherKind = -6.0
 

@@ -37,7 +37,9 @@ struct BeadScorer {
   private let linked: (first: [Int], second: [Int])
   private var masses: (first: [Float], second: [Float])
   private var touched: (first: [Int32], second: [Int32]) = ([], [])
-  private var chains: [(stamp: Int32, head: Int32)]
+  private var chains: [(stamp: Int, head: Int32)]
+  /// Tells the entries of one row from those before.
+  private var stamp = 0
   private var entries: [(word: Int32, weight: Float, next: Int32)] = []
 
   init(
@@ -60,7 +62,7 @@ struct BeadScorer {
     masses = (
       [Float](repeating: 0, count: first.words.count), [Float](repeating: 0, count: second.words.count)
     )
-    chains = [(Int32, Int32)](repeating: (-1, -1), count: second.vocabulary.count)
+    chains = [(Int, Int32)](repeating: (0, -1), count: second.vocabulary.count)
   }
 
   private static func rarity(_ side: TextSide) -> [Double] {
@@ -71,11 +73,12 @@ struct BeadScorer {
   /// Finds the hits of a passage.
   mutating func row(_ passage: Int, columns: Range<Int>) -> Row {
     entries.removeAll(keepingCapacity: true)
+    stamp += 1
     for position in first.range(passage) {
       for link in links.links[Int(first.words[position])] {
         let chain = chains[Int(link.target)]
-        let next = chain.stamp == Int32(passage) ? chain.head : -1
-        chains[Int(link.target)] = (Int32(passage), Int32(entries.count))
+        let next = chain.stamp == stamp ? chain.head : -1
+        chains[Int(link.target)] = (stamp, Int32(entries.count))
         entries.append((Int32(position), link.weight, next))
       }
     }
@@ -84,7 +87,7 @@ struct BeadScorer {
     for column in columns {
       for position in second.range(column) {
         let chain = chains[Int(second.words[position])]
-        guard chain.stamp == Int32(passage) else { continue }
+        guard chain.stamp == stamp else { continue }
         var entry = chain.head
         while entry >= 0 {
           let found = entries[Int(entry)]

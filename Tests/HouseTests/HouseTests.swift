@@ -13,6 +13,7 @@ import Testing
     "MarkupWriter": ["PlatenCore"],
     "Typesetting": ["PlatenCore"],
     "FontSubset": [],
+    "TextAlignment": ["PlatenCore"],
     "MarkupReader": ["PlatenCore"],
     "Mathematics": ["PlatenCore", "MarkupReader", "MarkupWriter"],
     "Pictures": ["PlatenCore", "MarkupReader", "MarkupWriter"],
@@ -32,13 +33,14 @@ import Testing
     "PlatenFiles": cLibrary.union(["PlatenCore"]),
     "Platen": [
       "PlatenCore", "PlatenFiles", "ArticleImport", "HTMLImport", "MarkdownImport", "JSONImport", "ReaderAids",
+      "TextAlignment",
       "EPUBExport",
       "MarkdownExport", "JSONExport", "TextExport", "PluginHost",
     ],
     "PlatenTesting": ["PlatenCore"],
     // The command line ends by signal, asks whether it talks to a terminal, and sets tables in columns.
     "PlatenCommandLine": cLibrary.union([
-      "Platen", "PlatenCore", "PlatenFiles", "PlatenTesting", "Typesetting", "ArgumentParser",
+      "Platen", "PlatenCore", "PlatenFiles", "PlatenTesting", "TextAlignment", "Typesetting", "ArgumentParser",
     ]),
     "PlatenCLI": ["PlatenCommandLine"],
   ]
