@@ -35,6 +35,7 @@ let package = Package(
     library("MarkdownExport"),
     library("JSONExport"),
     library("TextExport"),
+    library("AnkiExport"),
     library("ArticleImport"),
     library("HTMLImport"),
     library("MarkdownImport"),
@@ -74,6 +75,7 @@ let package = Package(
       name: "JSONExport", dependencies: ["PlatenCore"], exclude: ["platen-document.schema.json"],
       swiftSettings: strict),
     room("TextExport", imports: ["PlatenCore", "Typesetting"]),
+    room("AnkiExport", imports: ["PlatenCore"]),
 
     .target(
       name: "TextDecoding", dependencies: ["PlatenCore"], exclude: ["Tables/generate-encodings.py"],
@@ -85,7 +87,8 @@ let package = Package(
     room("JSONImport", imports: ["PlatenCore"]),
 
     .target(
-      name: "ReaderAids", dependencies: ["PlatenCore"], exclude: ["Tables/generate-script-characters.py"],
+      name: "ReaderAids", dependencies: ["PlatenCore"],
+      exclude: ["Tables/generate-script-characters.py", "Tables/generate-pinyin.py"],
       swiftSettings: strict),
     room(
       "PluginHost",
@@ -94,8 +97,10 @@ let package = Package(
     room(
       "Platen",
       imports: [
-        "PlatenCore", "PlatenFiles", "ArticleImport", "ReaderAids", "TextAlignment", "EPUBExport", "JSONExport", "JSONImport",
-        "HTMLImport", "MarkdownImport", "MarkdownExport", "TextExport", "PluginHost",
+        "PlatenCore", "PlatenFiles", "ArticleImport", "ReaderAids", "TextAlignment", "EPUBExport", "JSONExport",
+        "JSONImport",
+        "HTMLImport", "MarkdownImport", "MarkdownExport", "TextExport", "AnkiExport",
+        "PluginHost",
       ]),
     room("PlatenTesting", imports: ["PlatenCore"]),
     room(
@@ -151,6 +156,7 @@ let package = Package(
     tests("MarkdownExportTests", of: ["MarkdownExport", "MarkdownImport", "PlatenCore", "PlatenTesting"]),
     tests("JSONTests", of: ["JSONExport", "JSONImport", "PlatenCore", "PlatenTesting"]),
     tests("TextExportTests", of: ["TextExport", "Typesetting", "PlatenCore", "PlatenTesting"]),
+    tests("AnkiExportTests", of: ["AnkiExport", "PlatenCore", "PlatenTesting"]),
     tests("TextDecodingTests", of: ["TextDecoding", "PlatenCore"]),
     tests("ArticleImportTests", of: ["ArticleImport", "PlatenCore"]),
     .testTarget(

@@ -1,3 +1,4 @@
+import AnkiExport
 import ArticleImport
 import EPUBExport
 import HTMLImport
@@ -24,6 +25,7 @@ private let standardExporters =
     try registry.register(MarkdownExporter.self)
     try registry.register(JSONExporter.self)
     try registry.register(TextExporter.self)
+    try registry.register(AnkiExporter.self)
   } as ExporterRegistry
 
 extension FormatRegistry where Configured == ConfiguredImporter {
@@ -54,6 +56,8 @@ extension TransformRegistry {
     try registry.register(ParallelText.self)
     try registry.register(Glosses.self, isDefault: true)
     try registry.register(LanguageRuns.self, isDefault: true)
+    try registry.register(Pinyin.self)
+    try registry.register(Glossary.self)
   }
 
   private static func registry(

@@ -53,7 +53,9 @@ struct ParallelOptions: ParsableArguments {
       ("--dictionary", dictionary != nil), ("--alignment", alignment != nil), ("--pin", !pins.isEmpty),
       ("--unit", unit != nil),
     ]
-    if let (name, _) = given.first(where: \.1) { throw ValidationError("\(name) is for --parallel, which is not given.") }
+    if let (name, _) = given.first(where: \.1) {
+      throw ValidationError("\(name) is for --parallel, which is not given.")
+    }
   }
 
   /// The settings of the transform that works within one input.
@@ -74,7 +76,8 @@ struct ParallelOptions: ParsableArguments {
       if aligner.dictionary == nil {
         throw Failure(
           .badInput, "it is no dictionary",
-          advice: "A dictionary has lines such as 傳統 传统 [chuan2 tong3] /tradition/; unpack it if it is compressed.", at: dictionary)
+          advice: "A dictionary has lines such as 傳統 传统 [chuan2 tong3] /tradition/; unpack it if it is compressed.",
+          at: dictionary)
       }
     }
     if let alignment {

@@ -22,7 +22,7 @@ package struct AlignmentWeights: Sendable {
   package var oneToOne = -0.15
   package var gapPrior = -4.5
   package var oneToTwo = -1.8
-  package var twoToTwo = -4.5
+  package var twoToTwo = -5.0
   package var oneToThree = -3.2
   /// A list, a quotation or a heading beside a paragraph.
   package var otherKind = -6.0
@@ -37,7 +37,8 @@ enum Logarithm {
   static func of(_ x: Double) -> Double {
     let t = (x.significand - 1) / (x.significand + 1)
     let square = t * t
-    let series = t * (1 + square * (1.0 / 3 + square * (1.0 / 5 + square * (1.0 / 7 + square * (1.0 / 9 + square / 11)))))
+    let series =
+      t * (1 + square * (1.0 / 3 + square * (1.0 / 5 + square * (1.0 / 7 + square * (1.0 / 9 + square / 11)))))
     return Double(x.exponent) * 0.693_147_180_559_945_3 + 2 * series
   }
 

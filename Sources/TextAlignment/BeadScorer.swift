@@ -183,12 +183,14 @@ struct BeadScorer {
       - linked.second[other.lowerBound]
     var score = Double(expected) * miss
     for word in touched.first {
-      let mass = Double(min(masses.first[Int(word)], 1)) * rarity.first[Int(first.words[Int(word)])] / Double(other.count)
+      let mass =
+        Double(min(masses.first[Int(word)], 1)) * rarity.first[Int(first.words[Int(word)])] / Double(other.count)
       score += Logarithm.of(1 - weights.coverage + weights.coverage * mass) - miss
       masses.first[Int(word)] = 0
     }
     for word in touched.second {
-      let mass = Double(min(masses.second[Int(word)], 1)) * rarity.second[Int(second.words[Int(word)])] / Double(one.count)
+      let mass =
+        Double(min(masses.second[Int(word)], 1)) * rarity.second[Int(second.words[Int(word)])] / Double(one.count)
       score += Logarithm.of(1 - weights.coverage + weights.coverage * mass) - miss
       masses.second[Int(word)] = 0
     }

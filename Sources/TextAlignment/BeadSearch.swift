@@ -79,7 +79,8 @@ struct BeadSearch {
     guard !left.isEmpty, !right.isEmpty else { return Bead(left: left, right: right, confidence: 0) }
     let rows = left.map { scorer.row($0, columns: right) }
     let score = scorer.score(left, right, rows: rows) ?? 0
-    let apart = left.reduce(0) { $0 + scorer.gap(scorer.first.lengths[$1]) }
+    let apart =
+      left.reduce(0) { $0 + scorer.gap(scorer.first.lengths[$1]) }
       + right.reduce(0) { $0 + scorer.gap(scorer.second.lengths[$1]) }
     // Fitted: of the rows at 90 and above, 97 of 100 were right.
     return Bead(left: left, right: right, confidence: Logarithm.sigmoid((score - apart - 9) / 3))

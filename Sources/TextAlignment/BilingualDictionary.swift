@@ -81,7 +81,8 @@ public struct BilingualDictionary: Sendable {
       guard let head = parts.first, let open = head.firstIndex(of: "["), let close = head.lastIndex(of: "]"),
         head[..<open].split(separator: " ").contains(Substring(word))
       else { continue }
-      result.append((head[head.index(after: open)..<close], parts.dropFirst().filter { !$0.allSatisfy(\.isWhitespace) }))
+      result.append(
+        (head[head.index(after: open)..<close], parts.dropFirst().filter { !$0.allSatisfy(\.isWhitespace) }))
     }
     return result
   }

@@ -58,7 +58,8 @@ public enum GivenAlignment: Hashable, Sendable {
     if first.contains("[") {
       for line in lines {
         let parts = line.split(separator: ":")
-        guard parts.count >= 2, let left = GivenAlignment.numbers(parts[0]), let right = GivenAlignment.numbers(parts[1])
+        guard parts.count >= 2, let left = GivenAlignment.numbers(parts[0]),
+          let right = GivenAlignment.numbers(parts[1])
         else { return nil }
         pairs.append(Pair(left, right))
       }

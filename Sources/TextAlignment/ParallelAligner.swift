@@ -104,8 +104,9 @@ public struct ParallelAligner: Sendable {
     for group in BeadGroups(alignments, count: units[0].count).groups {
       let row = Parallel.Row(
         zip(units, group.ranges).map { units, range in units[range].map(\.block) }, confidence: group.confidence)
-      for (side, (range, units)) in zip(group.ranges, units).enumerated() where group.ranges.contains(where: \.isEmpty) {
-        for unit in units[range] where !unit.passage.text.isEmpty { report(unit, sides[side], to: log) }
+      for (side, (range, units)) in zip(group.ranges, units).enumerated() where group.ranges.contains(where: \.isEmpty)
+      {
+        for unit in units[range] { report(unit, sides[side], to: log) }
       }
       rows += unit == .sentence ? SentenceRows(aligner: aligner).rows(row) : [row]
     }
@@ -118,7 +119,8 @@ public struct ParallelAligner: Sendable {
     log.report(
       Diagnostic(
         "parallel.unpaired", .warning,
-        "No counterpart was found for \(unit.excerpt)" + (location == nil ? side.name.map { " in \($0)" } ?? "" : "") + ".",
+        "No counterpart was found for \(unit.excerpt)" + (location == nil ? side.name.map { " in \($0)" } ?? "" : "")
+          + ".",
         at: location))
   }
 

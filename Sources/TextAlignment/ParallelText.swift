@@ -25,7 +25,8 @@ public struct ParallelText: Transform {
             + "and no divisions in different languages."))
       return
     }
-    for language in finder.languages where !document.metadata.languages.contains(where: { $0.primary == language.primary }) {
+    for language in finder.languages
+    where !document.metadata.languages.contains(where: { $0.primary == language.primary }) {
       document.metadata.languages.append(language)
     }
   }

@@ -66,7 +66,8 @@ struct PassageReader {
       case "“", "「", "『": marks.quotations += 1
       case "\"":
         // Straight marks open before a letter.
-        if index + 1 < scalars.count, Script(scalars[index + 1]) != nil, index == 0 || Script(scalars[index - 1]) == nil {
+        if index + 1 < scalars.count, Script(scalars[index + 1]) != nil, index == 0 || Script(scalars[index - 1]) == nil
+        {
           marks.quotations += 1
         }
       case "‘":

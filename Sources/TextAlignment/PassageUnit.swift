@@ -38,7 +38,9 @@ struct PassageUnit {
         list.items.map { $0.blocks.alignmentText }.joined(separator: "\n"), kind: .list(list.items.count))
     case .definitionList(let list): return Passage([block].alignmentText, kind: .list(list.items.count))
     case .quote(let quote): return Passage(quote.blocks.alignmentText)
-    case .code(let code): return Passage("", kind: .fixed("code " + code.text))
+    case .code(let code):
+      // Its words tell which code is the counterpart of what a translator has changed.
+      return Passage(String(code.text.prefix(400)), kind: .fixed("code " + code.text))
     case .table(let table): return Passage([block].alignmentText, kind: .table(table.rows.count))
     case .figure(let figure):
       return Passage(figure.caption.alignmentText, kind: .fixed("figure " + (figure.blocks.firstPicture ?? "")))

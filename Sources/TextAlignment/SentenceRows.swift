@@ -108,7 +108,8 @@ struct InlineSentence {
     switch inline {
     case .note, .raw: []
     case .softBreak, .lineBreak: [" "]
-    case .text, .emphasis, .strong, .strikethrough, .subscript, .superscript, .code, .link, .image, .span, .ruby, .gloss,
+    case .text, .emphasis, .strong, .strikethrough, .subscript, .superscript, .code, .link, .image, .span, .ruby,
+      .gloss,
       .math:
       Array([inline].alignmentText.unicodeScalars)
     }

@@ -143,7 +143,9 @@ private struct SentenceScanner {
     let word = word(endingAt: period)
     if Abbreviations.beforeNames.contains(word.lowercased()) { return true }
     if Abbreviations.others.contains(word.lowercased()) { return !next.properties.isUppercase }
-    if word.contains(".") { return !next.properties.isUppercase || word.unicodeScalars.allSatisfy { $0.properties.isLowercase || $0 == "." } }
+    if word.contains(".") {
+      return !next.properties.isUppercase || word.unicodeScalars.allSatisfy { $0.properties.isLowercase || $0 == "." }
+    }
     // An initial: one capital before a name, but not the pronoun.
     return word.unicodeScalars.count == 1 && word.first?.isUppercase == true && word != "I"
       && next.properties.isUppercase
@@ -177,12 +179,14 @@ private enum Abbreviations {
   /// What stands before a name or a number.
   static let beforeNames: Set<String> = [
     "mr", "mrs", "ms", "dr", "prof", "st", "rev", "hon", "gen", "col", "lt", "sgt", "capt", "cmdr", "gov", "sen", "rep",
-    "pres", "mt", "ft", "messrs", "mme", "mlle", "fig", "figs", "no", "nos", "vol", "vols", "pp", "p", "ch", "sec", "art",
+    "pres", "mt", "ft", "messrs", "mme", "mlle", "fig", "figs", "no", "nos", "vol", "vols", "pp", "p", "ch", "sec",
+    "art",
     "eq", "ed", "eds", "trans", "vs", "cf", "viz", "ca", "e.g", "i.e", "al",
   ]
   /// What ends a sentence before a capital only.
   static let others: Set<String> = [
-    "etc", "inc", "ltd", "co", "corp", "jr", "sr", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct",
+    "etc", "inc", "ltd", "co", "corp", "jr", "sr", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept",
+    "oct",
     "nov", "dec", "a.m", "p.m", "u.s", "u.k", "b.c", "a.d", "ph.d", "approx", "dept", "est",
   ]
   static let verbsOfSaying: Set<String> = [

@@ -119,7 +119,8 @@ final class TranslationFinder {
     guard table.columns.count > 1, table.rows.count > 1 else { return nil }
     var texts = [String](repeating: "", count: table.columns.count)
     for row in table.rows {
-      guard row.cells.count == table.columns.count, row.cells.allSatisfy({ $0.columnSpan == 1 && $0.rowSpan == 1 }) else {
+      guard row.cells.count == table.columns.count, row.cells.allSatisfy({ $0.columnSpan == 1 && $0.rowSpan == 1 })
+      else {
         return nil
       }
       for (column, cell) in row.cells.enumerated() { texts[column] += cell.blocks.alignmentText }

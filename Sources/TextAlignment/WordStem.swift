@@ -26,7 +26,9 @@ enum WordStem {
     if bytes.ends(with: "ies"), bytes.count > 4 {
       bytes.removeLast(3)
       bytes.append(UInt8(ascii: "y"))
-    } else if bytes.ends(with: "sses") || bytes.ends(with: "ches") || bytes.ends(with: "shes") || bytes.ends(with: "xes") {
+    } else if bytes.ends(with: "sses") || bytes.ends(with: "ches") || bytes.ends(with: "shes")
+      || bytes.ends(with: "xes")
+    {
       bytes.removeLast(2)
     } else {
       bytes.removeLast()
@@ -44,10 +46,14 @@ enum WordStem {
 
   /// Words that say little about which sentence is the counterpart, being in all of them.
   static let stopWords: Set<String> = [
-    "the", "a", "an", "of", "to", "and", "in", "is", "was", "are", "were", "be", "been", "being", "am", "it", "its", "that",
-    "this", "for", "on", "as", "at", "by", "with", "from", "or", "had", "has", "have", "having", "would", "will", "shall",
-    "should", "could", "can", "may", "might", "do", "does", "did", "so", "than", "then", "there", "which", "into", "onto",
-    "up", "out", "sb", "sth", "etc", "one", "ones", "one's", "oneself", "some", "such", "very", "also", "just", "too", "s",
+    "the", "a", "an", "of", "to", "and", "in", "is", "was", "are", "were", "be", "been", "being", "am", "it", "its",
+    "that",
+    "this", "for", "on", "as", "at", "by", "with", "from", "or", "had", "has", "have", "having", "would", "will",
+    "shall",
+    "should", "could", "can", "may", "might", "do", "does", "did", "so", "than", "then", "there", "which", "into",
+    "onto",
+    "up", "out", "sb", "sth", "etc", "one", "ones", "one's", "oneself", "some", "such", "very", "also", "just", "too",
+    "s",
     "t", "d", "ll", "ve", "re", "m", "st", "over", "off", "upon", "any", "these", "those", "but", "if", "about",
   ]
 

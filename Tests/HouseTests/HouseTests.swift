@@ -22,6 +22,7 @@ import Testing
     "MarkdownExport": ["PlatenCore", "Typesetting"],
     "JSONExport": ["PlatenCore"],
     "TextExport": ["PlatenCore", "Typesetting"],
+    "AnkiExport": ["PlatenCore"],
     "TextDecoding": ["PlatenCore"],
     "ArticleImport": ["PlatenCore", "TextDecoding"],
     "HTMLMapping": ["PlatenCore", "MarkupReader"],
@@ -35,7 +36,7 @@ import Testing
       "PlatenCore", "PlatenFiles", "ArticleImport", "HTMLImport", "MarkdownImport", "JSONImport", "ReaderAids",
       "TextAlignment",
       "EPUBExport",
-      "MarkdownExport", "JSONExport", "TextExport", "PluginHost",
+      "MarkdownExport", "JSONExport", "TextExport", "AnkiExport", "PluginHost",
     ],
     "PlatenTesting": ["PlatenCore"],
     // The command line ends by signal, asks whether it talks to a terminal, and sets tables in columns.

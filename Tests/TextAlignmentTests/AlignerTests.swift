@@ -29,7 +29,8 @@ import TextAlignment
   }
 
   @Test(arguments: [
-    ("comic", 0.9), ("essay", 0.95), ("hard1", 0.8), ("hard2", 0.65), ("history", 0.85), ("report", 0.8), ("story", 0.85),
+    ("comic", 0.9), ("essay", 0.95), ("hard1", 0.8), ("hard2", 0.65), ("history", 0.85), ("report", 0.8),
+    ("story", 0.85),
     ("tech", 0.95),
   ])
   func rowsAreThoseThatPeopleMade(name: String, least: Double) throws {
@@ -57,7 +58,9 @@ import TextAlignment
 
   @Test func numbersOfAllSpellingsMeet() {
     let left = ["他走了三百二十里。", "那是一九四九年。", "他有1.2万元。", "来了八千人。"]
-    let right = ["There came 8,000 people.", "It was in 1949.", "He had 12,000 yuan.", "He walked three hundred and twenty li."]
+    let right = [
+      "There came 8,000 people.", "It was in 1949.", "He had 12,000 yuan.", "He walked three hundred and twenty li.",
+    ]
     // In another order nothing fits but what stands where it does.
     let beads = Aligner().beads(
       left: left.map { Passage($0) }, right: right.reversed().map { Passage($0) })

@@ -1,5 +1,5 @@
-import TextAlignment
 import Testing
+import TextAlignment
 
 @Suite struct SentenceSplitterTests {
   @Test(arguments: [

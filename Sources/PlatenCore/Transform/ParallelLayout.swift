@@ -42,7 +42,9 @@ extension Document {
       document.metadata.languages.removeAll { $0 == language }
       document.metadata.languages.insert(language, at: 0)
       for (index, title) in metadata.titles.enumerated() {
-        guard let alternate = title.alternates.first(where: { $0.language.primary == language.primary }) else { continue }
+        guard let alternate = title.alternates.first(where: { $0.language.primary == language.primary }) else {
+          continue
+        }
         document.metadata.titles[index] = Title(alternate.text, kind: title.kind)
       }
     }
@@ -55,7 +57,8 @@ extension Block {
   fileprivate var isBreak: Bool {
     switch self {
     case .thematicBreak, .pageBreak: true
-    case .paragraph, .heading, .list, .definitionList, .quote, .code, .table, .figure, .division, .parallel, .math, .raw:
+    case .paragraph, .heading, .list, .definitionList, .quote, .code, .table, .figure, .division, .parallel, .math,
+      .raw:
       false
     }
   }
@@ -150,7 +153,8 @@ private struct ParallelArrangement {
   }
 
   private func folded(_ blocks: [Block], _ language: Language?) -> Block {
-    let summary = Paragraph([.text(ParallelArrangement.name(of: language))], attributes: Attributes(classes: ["summary"]))
+    let summary = Paragraph(
+      [.text(ParallelArrangement.name(of: language))], attributes: Attributes(classes: ["summary"]))
     return .division(
       Division(
         [.paragraph(summary)] + blocks.map(\.withoutHeading),

@@ -5,7 +5,7 @@ public import PlatenCore
 /// Ruby of the author's stays. Which reading a character has is decided by words of two to four characters, and else it is the
 /// most frequent one; words that are read otherwise go into the author's list. No program is needed.
 public struct Pinyin: Transform {
-  public static let name = "pinyin"
+  public static let name = "hanyu-pinyin"
   public static let summary = "Puts pinyin above Chinese text, or above terms alone."
 
   /// What the user chose.
@@ -24,7 +24,8 @@ public struct Pinyin: Transform {
       count += annotate(&inlines, reader, &seen)
     }
     if count == 0 {
-      context.log.report(Diagnostic("aids.no-pinyin", .note, "No Chinese text was found that pinyin could stand above."))
+      context.log.report(
+        Diagnostic("aids.no-pinyin", .note, "No Chinese text was found that pinyin could stand above."))
     }
   }
 
@@ -77,7 +78,9 @@ public struct Pinyin: Transform {
           for segment in segments(word, scalars) where options.mode != .firstUse || seen.insert(segment.base).inserted {
             let range = segment.range
             if range.lowerBound > done { result.append(.text(string(scalars[done..<range.lowerBound]))) }
-            append(Ruby.Segment(base: segment.base, annotation: segment.annotation), to: &result, isNext: range.lowerBound == done)
+            append(
+              Ruby.Segment(base: segment.base, annotation: segment.annotation), to: &result,
+              isNext: range.lowerBound == done)
             done = range.upperBound
             count += 1
           }

@@ -56,7 +56,9 @@ while let argument = arguments.first {
   let left = try lines(argument + ".zh")
   let right = try lines(argument + ".en")
   let gold = try lines(argument + ".gold").map { line in
-    line.split(separator: "\t", omittingEmptySubsequences: false).map { $0.split(separator: ",").compactMap { Int($0) } }
+    line.split(separator: "\t", omittingEmptySubsequences: false).map {
+      $0.split(separator: ",").compactMap { Int($0) }
+    }
   }
   let start = ContinuousClock.now
   var aligner = Aligner(dictionary: dictionary)
