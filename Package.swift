@@ -35,11 +35,13 @@ let package = Package(
     library("MarkdownExport"),
     library("JSONExport"),
     library("TextExport"),
+    library("AnkiExport"),
     library("ArticleImport"),
     library("HTMLImport"),
     library("MarkdownImport"),
     library("JSONImport"),
     library("ReaderAids"),
+    library("TextAlignment"),
     library("PlatenFiles"),
     library("PluginHost"),
     library("PlatenTesting"),
@@ -61,6 +63,7 @@ let package = Package(
     room("Typesetting"),
     room("FontSubset"),
     room("CoverPainting", imports: ["FontSubset", "Typesetting", "ZIPWriter"]),
+    room("TextAlignment", imports: ["PlatenCore"]),
 
     room("MarkupReader", imports: ["PlatenCore"]),
     room("Mathematics", imports: ["PlatenCore", "MarkupReader", "MarkupWriter"]),
@@ -77,6 +80,7 @@ let package = Package(
       name: "JSONExport", dependencies: ["PlatenCore"], exclude: ["platen-document.schema.json"],
       swiftSettings: strict),
     room("TextExport", imports: ["PlatenCore", "Typesetting"]),
+    room("AnkiExport", imports: ["PlatenCore"]),
 
     .target(
       name: "TextDecoding", dependencies: ["PlatenCore"], exclude: ["Tables/generate-encodings.py"],
@@ -88,7 +92,8 @@ let package = Package(
     room("JSONImport", imports: ["PlatenCore"]),
 
     .target(
-      name: "ReaderAids", dependencies: ["PlatenCore"], exclude: ["Tables/generate-script-characters.py"],
+      name: "ReaderAids", dependencies: ["PlatenCore"],
+      exclude: ["Tables/generate-script-characters.py", "Tables/generate-pinyin.py"],
       swiftSettings: strict),
     room(
       "PluginHost",
@@ -99,14 +104,17 @@ let package = Package(
     room(
       "Platen",
       imports: [
-        "PlatenCore", "PlatenFiles", "ArticleImport", "ReaderAids", "EPUBExport", "JSONExport", "JSONImport",
-        "HTMLImport", "MarkdownImport", "MarkdownExport", "TextExport", "PluginHost",
+        "PlatenCore", "PlatenFiles", "ArticleImport", "ReaderAids", "TextAlignment", "EPUBExport", "JSONExport",
+        "JSONImport",
+        "HTMLImport", "MarkdownImport", "MarkdownExport", "TextExport", "AnkiExport",
+        "PluginHost",
       ]),
     room("PlatenTesting", imports: ["PlatenCore"]),
     room(
       "PlatenCommandLine",
       imports: [
-        "Platen", "PlatenCore", "PlatenFiles", "PlatenTesting", "PluginHost", "CPlatenSystem", "Typesetting",
+        "Platen", "PlatenCore", "PlatenFiles", "PlatenTesting", "PluginHost", "CPlatenSystem", "TextAlignment",
+        "Typesetting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Batch/Lines/platen-batch-lines.schema.json"]),
@@ -139,6 +147,12 @@ let package = Package(
     tests("ZIPWriterTests", of: ["ZIPWriter", "PlatenTesting"]),
     tests("MarkupWriterTests", of: ["MarkupWriter"]),
     tests("TypesettingTests", of: ["Typesetting", "PlatenTesting"]),
+    .executableTarget(
+      name: "AlignmentBench", dependencies: ["TextAlignment"], path: "Tests/Benchmarks/AlignmentBench",
+      swiftSettings: strict),
+    .testTarget(
+      name: "TextAlignmentTests", dependencies: ["TextAlignment", "PlatenCore", "TestSupport"], exclude: ["Gold"],
+      swiftSettings: strict),
     tests("FontSubsetTests", of: ["FontSubset", "TestSupport"]),
     tests("CoverPaintingTests", of: ["CoverPainting", "FontSubset", "TestSupport", "ZIPWriter"]),
     .testTarget(
@@ -155,6 +169,7 @@ let package = Package(
     tests("MarkdownExportTests", of: ["MarkdownExport", "MarkdownImport", "PlatenCore", "PlatenTesting"]),
     tests("JSONTests", of: ["JSONExport", "JSONImport", "PlatenCore", "PlatenTesting"]),
     tests("TextExportTests", of: ["TextExport", "Typesetting", "PlatenCore", "PlatenTesting"]),
+    tests("AnkiExportTests", of: ["AnkiExport", "PlatenCore", "PlatenTesting"]),
     tests("TextDecodingTests", of: ["TextDecoding", "PlatenCore"]),
     tests("ArticleImportTests", of: ["ArticleImport", "PlatenCore", "PlatenTesting"]),
     .testTarget(

@@ -198,6 +198,7 @@ extension DocumentEncoder {
         try encode(passage)
       }
       try json.endArray()
+      if let confidence = row.confidence { field("confidence", confidence) }
       try json.endObject()
     }
     try json.endArray()

@@ -198,7 +198,11 @@ extension DocumentDecoder {
       try checkMembers(of: row, Schema.passages)
       var passages: [[Block]] = []
       for passage in try array(try required("passages", of: row)) { passages.append(try blocks(passage, depth: depth)) }
-      rows.append(Parallel.Row(passages))
+      var result = Parallel.Row(passages)
+      if let confidence = tape.member("confidence", of: row) {
+        result.confidence = try integer(confidence, in: 0...100)
+      }
+      rows.append(result)
     }
     var languages: [Language] = []
     for tag in try array(try required("languages", of: element)) { languages.append(try language(tag)) }

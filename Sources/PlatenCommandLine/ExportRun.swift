@@ -38,10 +38,10 @@ struct ExportRun {
       otherInputs: book.map { [$0.path] + $0.filePaths } ?? [], toolkit: toolkit, isFolder: FileQuestion.isFolder,
       areSame: FileQuestion.areSame)
     let importers = try command.input.importers(of: toolkit, for: book)
-    let transforms = try command.input.reading.transforms(of: toolkit)
+    let transforms = try command.input.transforms(of: toolkit)
     let fonts = FontArguments(fonts: command.font)
     try fonts.check(plan.items.map(\.exporter))
-    let routes = try command.input.reading.routes(
+    let routes = try command.input.routes(
       exporters: plan.items.map(\.exporter), importers: importers, transforms: transforms)
     var exporters = try configured(plan, routes, fonts: fonts.settings)
     let edition = try await command.input.edition(

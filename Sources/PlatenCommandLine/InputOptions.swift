@@ -2,6 +2,7 @@ import ArgumentParser
 import Platen
 import PlatenCore
 import PlatenFiles
+import TextAlignment
 
 /// What is read and becomes one document: shared by the commands that read one.
 struct InputOptions: ParsableArguments {
@@ -13,6 +14,8 @@ struct InputOptions: ParsableArguments {
   var inputs: [String] = []
 
   @OptionGroup var reading: ReadingOptions
+
+  @OptionGroup var parallel: ParallelOptions
 
   mutating func validate() throws {
     if inputs.isEmpty { throw ValidationError("Name an input file, or - for standard input.") }
@@ -43,6 +46,29 @@ struct InputOptions: ParsableArguments {
     return result
   }
 
+  /// The transforms of the run, in the order in which they are applied.
+  func transforms(of toolkit: Toolkit) throws(Failure) -> [TransformRegistry.Entry] {
+    let entries = try reading.transforms(of: toolkit)
+    guard parallel.isOn, inputs.count == 1 else { return entries }
+    // Before the others: what they mark would hide that two paragraphs are in different languages.
+    let name = ParallelText.name
+    do throws(OptionError) {
+      return try toolkit.transforms.entries(adding: [name], without: []).filter { $0.name == name }
+        + entries.filter { $0.name != name }
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  /// Sends the settings of the command line to the formats and transforms that they are for.
+  func routes(
+    exporters: [ExporterRegistry.Entry], importers: [ImporterRegistry.Entry], transforms: [TransformRegistry.Entry]
+  ) throws(Failure) -> SettingAssignments {
+    try reading.routes(
+      exporters: exporters, importers: importers, transforms: transforms,
+      adding: parallel.isOn && inputs.count == 1 ? parallel.settings : [])
+  }
+
   /// Reads the inputs, joins them, sets the metadata, and applies the transforms.
   ///
   /// Wrong options of importers and transforms are told before anything is read.
@@ -55,7 +81,14 @@ struct InputOptions: ParsableArguments {
     var readers: [ConfiguredImporter] = []
     var transforms: [ConfiguredTransform] = []
     do throws(OptionError) {
-      for entry in importers { readers.append(try entry.make(routes.importers[entry.format.id] ?? [], NamedFiles())) }
+      for entry in importers {
+        var settings = routes.importers[entry.format.id] ?? []
+        // What has no partner is reported with its place.
+        if parallel.isOn, inputs.count > 1, entry.options.contains(where: { $0.name == "source-positions" }) {
+          settings.append(OptionSetting("source-positions", "true"))
+        }
+        readers.append(try entry.make(settings, NamedFiles()))
+      }
       for entry in entries { transforms.append(try entry.make(routes.transforms[entry.name] ?? [], NamedFiles())) }
     } catch {
       throw Failure(error)
@@ -99,6 +132,6 @@ struct InputOptions: ParsableArguments {
         throw Failure(error, at: InputFiles.displayName(input))
       }
     }
-    return Edition(joining: editions)
+    return parallel.isOn && inputs.count > 1 ? try parallel.edition(editions) : Edition(joining: editions)
   }
 }

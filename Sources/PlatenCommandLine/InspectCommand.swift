@@ -31,8 +31,8 @@ struct InspectCommand: AsyncParsableCommand {
       let toolkit = try await plugins.extended(PlatenCommand.toolkit, transforms: input.reading.transform)
       let book = try input.book()
       let importers = try input.importers(of: toolkit, for: book)
-      let transforms = try input.reading.transforms(of: toolkit)
-      let routes = try input.reading.routes(exporters: [], importers: importers, transforms: transforms)
+      let transforms = try input.transforms(of: toolkit)
+      let routes = try input.routes(exporters: [], importers: importers, transforms: transforms)
       let edition = try await input.edition(
         book, importers: importers, transforms: transforms, routes: routes, toolkit: toolkit)
       let inspection = Inspection(edition, inputs: input.inputs)

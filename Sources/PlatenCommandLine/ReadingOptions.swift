@@ -63,9 +63,10 @@ struct ReadingOptions: ParsableArguments {
 
   /// Sends the settings of the command line to the formats and transforms that they are for.
   func routes(
-    exporters: [ExporterRegistry.Entry], importers: [ImporterRegistry.Entry], transforms: [TransformRegistry.Entry]
+    exporters: [ExporterRegistry.Entry], importers: [ImporterRegistry.Entry], transforms: [TransformRegistry.Entry],
+    adding more: [OptionSetting] = []
   ) throws(Failure) -> SettingAssignments {
-    var settings = set.map(\.setting)
+    var settings = set.map(\.setting) + more
     do throws(OptionError) {
       if let encoding {
         guard importers.contains(where: { $0.options.contains { $0.name == "encoding" } }) else {

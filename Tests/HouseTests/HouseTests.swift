@@ -13,6 +13,7 @@ import Testing
     "MarkupWriter": ["PlatenCore"],
     "Typesetting": ["PlatenCore"],
     "FontSubset": [],
+    "TextAlignment": ["PlatenCore"],
     "MarkupReader": ["PlatenCore"],
     "Mathematics": ["PlatenCore", "MarkupReader", "MarkupWriter"],
     "Pictures": ["PlatenCore", "MarkupReader", "MarkupWriter"],
@@ -24,6 +25,7 @@ import Testing
     "MarkdownExport": ["PlatenCore", "Typesetting"],
     "JSONExport": ["PlatenCore"],
     "TextExport": ["PlatenCore", "Typesetting"],
+    "AnkiExport": ["PlatenCore"],
     "TextDecoding": ["PlatenCore"],
     "ArticleImport": ["PlatenCore", "TextDecoding"],
     "HTMLMapping": ["PlatenCore", "MarkupReader"],
@@ -35,13 +37,15 @@ import Testing
     "PlatenFiles": cLibrary.union(["PlatenCore", "CPlatenSystem"]),
     "Platen": [
       "PlatenCore", "PlatenFiles", "ArticleImport", "HTMLImport", "MarkdownImport", "JSONImport", "ReaderAids",
+      "TextAlignment",
       "EPUBExport",
-      "MarkdownExport", "JSONExport", "TextExport", "PluginHost",
+      "MarkdownExport", "JSONExport", "TextExport", "AnkiExport", "PluginHost",
     ],
     "PlatenTesting": ["PlatenCore"],
     // The command line ends by signal, asks whether it talks to a terminal, and sets tables in columns.
     "PlatenCommandLine": cLibrary.union([
-      "Platen", "PlatenCore", "PlatenFiles", "PlatenTesting", "PluginHost", "Typesetting", "ArgumentParser",
+      "Platen", "PlatenCore", "PlatenFiles", "PlatenTesting", "PluginHost", "TextAlignment", "Typesetting",
+      "ArgumentParser",
       "CPlatenSystem",
     ]),
     "PlatenCLI": ["PlatenCommandLine"],

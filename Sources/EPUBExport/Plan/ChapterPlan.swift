@@ -100,8 +100,11 @@ struct ChapterPlan: Sendable {
     case .division(let division):
       guard let role = division.role, role.isSection else { return false }
       return (Block.title(of: division.blocks)?.level ?? 1) <= splitLevel
-    case .paragraph, .list, .definitionList, .quote, .code, .table, .figure, .parallel, .math, .raw, .thematicBreak,
-      .pageBreak:
+    case .parallel(let parallel):
+      // The heading of a translated section stands in the first row, beside its translation.
+      guard let title = Block.title(of: parallel.rows.first?.passages.first ?? []) else { return false }
+      return title.level <= splitLevel
+    case .paragraph, .list, .definitionList, .quote, .code, .table, .figure, .math, .raw, .thematicBreak, .pageBreak:
       return false
     }
   }
