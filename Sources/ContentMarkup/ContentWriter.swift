@@ -107,7 +107,7 @@ package struct ContentWriter {
   /// The element id for a node's own id: `nil` if it has none, or if an earlier node has the same.
   mutating func id(of attributes: Attributes) -> String? {
     guard case .document(let index) = purpose, let id = attributes.id, let anchor = plan.anchor(for: id),
-      anchor.document == index, writtenIDs.insert(id).inserted
+      anchor.document == index, !anchor.isNumbered, writtenIDs.insert(id).inserted
     else { return nil }
     return anchor.id
   }
