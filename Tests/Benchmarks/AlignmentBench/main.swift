@@ -46,7 +46,7 @@ while let argument = arguments.first {
   }
   if argument.hasPrefix("-s") {
     let parts = argument.dropFirst(2).split(separator: "=")
-    set(String(parts[0]), Double(parts[1])!)
+    set(String(parts[0]), Double(parts[1]) ?? 0)
     continue
   }
   if argument == "--show" {
