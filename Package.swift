@@ -89,7 +89,8 @@ let package = Package(
     room("MarkdownImport", imports: ["PlatenCore", "MarkupReader", "HTMLMapping", "TextDecoding"]),
     room("HTMLMapping", imports: ["PlatenCore", "MarkupReader"]),
     room("HTMLImport", imports: ["PlatenCore", "MarkupReader", "HTMLMapping", "TextDecoding"]),
-    room("JSONImport", imports: ["PlatenCore"]),
+    room("JSONText"),
+    room("JSONImport", imports: ["PlatenCore", "JSONText"]),
 
     .target(
       name: "ReaderAids", dependencies: ["PlatenCore"],
@@ -97,7 +98,7 @@ let package = Package(
       swiftSettings: strict),
     room(
       "PluginHost",
-      imports: ["PlatenCore", "PlatenFiles", .product(name: "Subprocess", package: "swift-subprocess")]),
+      imports: ["PlatenCore", "PlatenFiles", "JSONText", .product(name: "Subprocess", package: "swift-subprocess")]),
     // What the C library has, and Swift's module of it has not.
     .systemLibrary(name: "CPlatenSystem"),
     room("PlatenFiles", imports: ["PlatenCore", "CPlatenSystem"]),
@@ -113,7 +114,7 @@ let package = Package(
     room(
       "PlatenCommandLine",
       imports: [
-        "Platen", "PlatenCore", "PlatenFiles", "PlatenTesting", "PluginHost", "CPlatenSystem", "TextAlignment",
+        "Platen", "PlatenCore", "PlatenFiles", "PlatenTesting", "JSONText", "PluginHost", "CPlatenSystem", "TextAlignment",
         "Typesetting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -167,7 +168,7 @@ let package = Package(
       "EPUBExportTests",
       of: ["EPUBExport", "ContentMarkup", "FontSubset", "MarkupWriter", "PlatenCore", "PlatenTesting", "TestSupport"]),
     tests("MarkdownExportTests", of: ["MarkdownExport", "MarkdownImport", "PlatenCore", "PlatenTesting"]),
-    tests("JSONTests", of: ["JSONExport", "JSONImport", "PlatenCore", "PlatenTesting"]),
+    tests("JSONTests", of: ["JSONExport", "JSONImport", "JSONText", "PlatenCore", "PlatenTesting"]),
     tests("TextExportTests", of: ["TextExport", "Typesetting", "PlatenCore", "PlatenTesting"]),
     tests("AnkiExportTests", of: ["AnkiExport", "PlatenCore", "PlatenTesting"]),
     tests("TextDecodingTests", of: ["TextDecoding", "PlatenCore"]),
@@ -182,7 +183,7 @@ let package = Package(
       swiftSettings: strict),
     tests("HTMLImportTests", of: ["HTMLImport", "MarkdownExport", "MarkupReader", "PlatenCore", "TestSupport"]),
     tests("ReaderAidsTests", of: ["ReaderAids", "ArticleImport", "PlatenCore", "PlatenTesting"]),
-    tests("PluginHostTests", of: ["PluginHost", "Platen", "PlatenCore", "PlatenTesting", "TestSupport"]),
+    tests("PluginHostTests", of: ["PluginHost", "JSONText", "Platen", "PlatenCore", "PlatenTesting", "TestSupport"]),
     tests("PlatenFilesTests", of: ["PlatenFiles", "PlatenCore", "SinkProbe"]),
     // A program that the tests end by signals, in the middle of writing.
     .executableTarget(

@@ -1,3 +1,4 @@
+import JSONText
 import PlatenCore
 
 /// Makes a document from JSON values.

@@ -1,3 +1,4 @@
+import JSONText
 public import PlatenCore
 
 /// Reads documents that `JSONExport` wrote, exactly, and any that keep to its schema.

@@ -31,9 +31,10 @@ import Testing
     "HTMLMapping": ["PlatenCore", "MarkupReader"],
     "HTMLImport": ["PlatenCore", "HTMLMapping", "MarkupReader", "TextDecoding"],
     "MarkdownImport": ["PlatenCore", "HTMLMapping", "MarkupReader", "TextDecoding"],
-    "JSONImport": ["PlatenCore", "FoundationEssentials"],
+    "JSONText": [],
+    "JSONImport": ["PlatenCore", "JSONText"],
     "ReaderAids": ["PlatenCore"],
-    "PluginHost": cLibrary.union(["PlatenCore", "PlatenFiles", "Subprocess"]),
+    "PluginHost": cLibrary.union(["PlatenCore", "JSONText", "PlatenFiles", "Subprocess"]),
     "PlatenFiles": cLibrary.union(["PlatenCore", "CPlatenSystem"]),
     "Platen": [
       "PlatenCore", "PlatenFiles", "ArticleImport", "HTMLImport", "MarkdownImport", "JSONImport", "ReaderAids",
@@ -44,7 +45,7 @@ import Testing
     "PlatenTesting": ["PlatenCore"],
     // The command line ends by signal, asks whether it talks to a terminal, and sets tables in columns.
     "PlatenCommandLine": cLibrary.union([
-      "Platen", "PlatenCore", "PlatenFiles", "PlatenTesting", "PluginHost", "TextAlignment", "Typesetting",
+      "Platen", "PlatenCore", "JSONText", "PlatenFiles", "PlatenTesting", "PluginHost", "TextAlignment", "Typesetting",
       "ArgumentParser",
       "CPlatenSystem",
     ]),

@@ -1,3 +1,4 @@
+import JSONText
 import PlatenCore
 
 /// What became of one document of a batch.
@@ -50,7 +51,7 @@ extension RunReport {
         "omitted": .array(reading.omitted.map(\.json)),
         "outputs": .array(outputs.map(\.json)),
         "error": failure.map(\.json),
-      ]).line
+      ]).line + "\n"
     }
   }
 }

@@ -1,3 +1,4 @@
+import JSONText
 import PlatenCore
 
 /// Holds a user's settings against a program's options, and writes them as JSON: every option, with its default if nobody

@@ -1,3 +1,4 @@
+import JSONText
 import Platen
 import PlatenCore
 
@@ -27,7 +28,7 @@ struct LineAnswer {
       "diagnostics": .array((reading.diagnostics + outputs.flatMap(\.report.diagnostics)).map(\.json)),
       "omitted": .array((reading.omitted + outputs.flatMap(\.report.omitted)).map(\.json)),
       "error": failure.map(\.json),
-    ]).line
+    ]).line + "\n"
   }
 }
 

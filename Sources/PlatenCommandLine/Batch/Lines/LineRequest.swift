@@ -1,3 +1,4 @@
+import JSONText
 import Platen
 import PlatenCore
 
@@ -63,9 +64,9 @@ struct LineRequest {
   ///
   /// - Throws: ``Fault`` for a line that is no request.
   init(_ line: [UInt8]) throws(Fault) {
-    let value: ReadJSON
+    let value: JSONValue
     do throws(JSONParser.Fault) {
-      value = try JSONParser.parse(line[...])
+      value = try JSONValue(parsing: line)
     } catch {
       throw Fault(message: "the line is not JSON: \(error.message), at byte \(error.offset + 1)")
     }
@@ -85,11 +86,11 @@ struct LineRequest {
 
   /// The identifier of a line that may be no request.
   static func identifier(of line: [UInt8]) -> Identifier {
-    guard let object = ReadJSON.object(line) else { return .none }
+    guard let object = JSONValue.object(line) else { return .none }
     do throws(Fault) { return try identifier(object["id"]) } catch { return .none }
   }
 
-  private static func identifier(_ value: ReadJSON?) throws(Fault) -> Identifier {
+  private static func identifier(_ value: JSONValue?) throws(Fault) -> Identifier {
     switch value {
     case nil, .null: return .none
     case .string(let text): return .text(text)
@@ -102,10 +103,10 @@ struct LineRequest {
 
 /// Takes the members of a line.
 private struct MemberReader {
-  private let object: ReadJSON
+  private let object: JSONValue
   private let identifier: LineRequest.Identifier
 
-  init(_ object: ReadJSON, _ identifier: LineRequest.Identifier) {
+  init(_ object: JSONValue, _ identifier: LineRequest.Identifier) {
     self.object = object
     self.identifier = identifier
   }
@@ -115,7 +116,7 @@ private struct MemberReader {
   }
 
   /// A member; `nil` if there is none, or it is `null`.
-  private func value(_ name: String) -> ReadJSON? {
+  private func value(_ name: String) -> JSONValue? {
     object[name].flatMap { $0 == .null ? nil : $0 }
   }
 

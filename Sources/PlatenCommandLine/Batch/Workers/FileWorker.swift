@@ -1,7 +1,7 @@
+import JSONText
 import Platen
 import PlatenCore
 import PlatenFiles
-import PluginHost
 
 /// A process of `platen batch --isolate`: takes a document a line, and answers with a line when its editions are made.
 struct FileWorker {
@@ -39,11 +39,11 @@ extension FileWorker {
       "message": .optional(item.failure?.message), "advice": .optional(item.failure?.advice),
       "code": item.failure.map { .integer(Int($0.code.rawValue)) },
     ])
-    return Array(object.line.utf8)
+    return Array((object.line + "\n").utf8)
   }
 
   private static func item(_ line: [UInt8]) -> (BatchItem, root: String?)? {
-    guard let object = ReadJSON.object(line), let input = object["input"]?.string,
+    guard let object = JSONValue.object(line), let input = object["input"]?.string,
       let targets = object["targets"]?.array
     else { return nil }
     let item = BatchItem(
@@ -57,12 +57,12 @@ extension FileWorker {
       "warnings": .boolean(outcome.hasWarnings), "report": .string(outcome.report),
       "message": .optional(outcome.failure?.message), "advice": .optional(outcome.failure?.advice),
       "place": .optional(outcome.failure?.place), "code": outcome.failure.map { .integer(Int($0.code.rawValue)) },
-    ]).line
+    ]).line + "\n"
   }
 
   /// What an answer says; `nil` if it says nothing that can be understood.
   static func outcome(_ line: [UInt8]) -> BatchOutcome? {
-    guard let object = ReadJSON.object(line),
+    guard let object = JSONValue.object(line),
       let status = object["status"]?.string.flatMap(BatchOutcome.Status.init(rawValue:)),
       let editions = object["editions"]?.integer, let report = object["report"]?.string
     else { return nil }
@@ -71,7 +71,7 @@ extension FileWorker {
       hasWarnings: object["warnings"] == .boolean(true), report: report)
   }
 
-  private static func failure(_ object: ReadJSON, place: String?) -> Failure? {
+  private static func failure(_ object: JSONValue, place: String?) -> Failure? {
     guard let message = object["message"]?.string, let number = object["code"]?.integer,
       let code = Int32(exactly: number).flatMap(Failure.Code.init(rawValue:))
     else { return nil }
@@ -79,14 +79,11 @@ extension FileWorker {
   }
 }
 
-/// JSON that was read, as against that to be written.
-typealias ReadJSON = PluginHost.JSONValue
-
-extension ReadJSON {
+extension JSONValue {
   /// The object on a line; `nil` if there is none.
-  static func object(_ line: [UInt8]) -> ReadJSON? {
+  static func object(_ line: [UInt8]) -> JSONValue? {
     do throws(JSONParser.Fault) {
-      let value = try JSONParser.parse(line[...])
+      let value = try JSONValue(parsing: line)
       return value.isObject ? value : nil
     } catch {
       return nil

@@ -1,41 +1,22 @@
-/// A JSON text to be written, keys in the order in which they are given (RFC 8259).
-enum JSONValue {
-  case null
-  case boolean(Bool)
-  case integer(Int)
-  case string(String)
-  case array([JSONValue])
-  case object([(key: String, value: JSONValue)])
-
-  /// An object of the members that are there.
-  static func object(_ members: KeyValuePairs<String, JSONValue?>) -> JSONValue {
-    .object(members.compactMap { key, value in value.map { (key: key, value: $0) } })
-  }
-
-  /// A string, or nothing.
-  static func optional(_ text: String?) -> JSONValue? { text.map { .string($0) } }
-
-  /// An array of strings.
-  static func strings(_ texts: some Sequence<String>) -> JSONValue { .array(texts.map { .string($0) }) }
-
+extension JSONValue {
   /// The text, indented by two spaces, with a line end.
-  var text: String {
+  package var text: String {
     var result = ""
     append(to: &result, indent: 0)
     return result + "\n"
   }
 
-  /// The text on one line, with a line end: a line of JSON Lines.
-  var line: String {
+  /// The text on one line, without a line end.
+  package var line: String {
     var result = ""
     append(to: &result, indent: nil)
-    return result + "\n"
+    return result
   }
 
   /// - Parameter indent: how far lines are indented; `nil` writes all on one line.
   private func append(to text: inout String, indent: Int?) {
     switch self {
-    case .null: text += "null"
+    case .null, .number: text += "null"
     case .boolean(let value): text += value ? "true" : "false"
     case .integer(let value): text += String(value)
     case .string(let value): JSONValue.append(value, to: &text)
@@ -45,7 +26,7 @@ enum JSONValue {
       }
     case .object(let members):
       JSONValue.append(members, between: "{", "}", to: &text, indent: indent) { member, text in
-        JSONValue.append(member.key, to: &text)
+        JSONValue.append(member.name, to: &text)
         text += indent == nil ? ":" : ": "
         member.value.append(to: &text, indent: indent.map { $0 + 2 })
       }

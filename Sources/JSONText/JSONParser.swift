@@ -2,17 +2,17 @@
 ///
 /// Open containers stand on a stack of its own, so that any depth can be read. Strings must be UTF-8, and `\u`
 /// escapes of surrogates must come in pairs. Linear in time and memory.
-struct JSONParser {
+package struct JSONParser {
   /// The text is not JSON.
-  struct Fault: Error {
+  package struct Fault: Error {
     /// A clause for a user.
-    var message: String
+    package var message: String
     /// Where, in bytes.
-    var offset: Int
+    package var offset: Int
     /// What was read until then: the open containers reach to its end.
-    var tape: JSONTape
+    package var tape: JSONTape
     /// The innermost container that is open.
-    var container: Int?
+    package var container: Int?
   }
 
   /// A fault before it knows the tape.
@@ -42,7 +42,7 @@ struct JSONParser {
   }
 
   /// Reads a text.
-  static func parse(_ text: [UInt8]) throws(Fault) -> JSONTape {
+  package static func parse(_ text: [UInt8]) throws(Fault) -> JSONTape {
     let empty = JSONTape(bytes: text, elements: [])
     guard text.count < JSONTape.maximumSize else {
       throw Fault(message: "the text is larger than 4 GiB", offset: 0, tape: empty)

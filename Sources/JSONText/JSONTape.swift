@@ -2,12 +2,12 @@
 ///
 /// An object's members are two elements each, name and value. A container knows which element comes after it,
 /// so that skipping it takes one step however deep it is, and nothing here recurses.
-struct JSONTape {
-  enum Kind: UInt8 {
+package struct JSONTape: Sendable {
+  package enum Kind: UInt8, Sendable {
     case object, array, string, escapedString, number, `true`, `false`, null
 
     /// What it is called in messages.
-    var name: String {
+    package var name: String {
       switch self {
       case .object: "an object"
       case .array: "an array"
@@ -19,30 +19,32 @@ struct JSONTape {
     }
   }
 
-  struct Element {
-    var kind: Kind
+  package struct Element: Sendable {
+    package var kind: Kind
     /// Where it begins: the bracket of a container, the first byte within the quotation marks of a string.
-    var start: UInt32
+    package var start: UInt32
     /// Of a container the number of the element after it, of other values the offset after their last byte.
-    var link: UInt32
+    package var link: UInt32
   }
 
   /// The text.
-  let bytes: [UInt8]
-  private(set) var elements: [Element]
+  package let bytes: [UInt8]
+  package private(set) var elements: [Element]
 
   /// The largest text in bytes, 4 GiB less one.
-  static let maximumSize = Int(UInt32.max)
+  package static let maximumSize = Int(UInt32.max)
 
-  init(bytes: [UInt8], elements: [Element]) {
+  package init(bytes: [UInt8], elements: [Element]) {
     self.bytes = bytes
     self.elements = elements
   }
 
-  func kind(of element: Int) -> Kind { elements[element].kind }
+  @inlinable
+  package func kind(of element: Int) -> Kind { elements[element].kind }
 
   /// The element that follows a value and all that it holds.
-  func next(after element: Int) -> Int {
+  @inlinable
+  package func next(after element: Int) -> Int {
     switch elements[element].kind {
     case .object, .array: Int(elements[element].link)
     case .string, .escapedString, .number, .true, .false, .null: element + 1
@@ -50,10 +52,12 @@ struct JSONTape {
   }
 
   /// Whether a container holds nothing.
-  func isEmpty(_ container: Int) -> Bool { next(after: container) == container + 1 }
+  @inlinable
+  package func isEmpty(_ container: Int) -> Bool { next(after: container) == container + 1 }
 
   /// The value of an object's member; the first one if its name is given twice.
-  func member(_ name: StaticString, of object: Int) -> Int? {
+  @inlinable
+  package func member(_ name: StaticString, of object: Int) -> Int? {
     let end = next(after: object)
     var position = object + 1
     while position < end {
@@ -64,7 +68,8 @@ struct JSONTape {
   }
 
   /// Whether a string says the same as a name.
-  func isString(_ element: Int, equalTo name: StaticString) -> Bool {
+  @inlinable
+  package func isString(_ element: Int, equalTo name: StaticString) -> Bool {
     let content = elements[element]
     guard content.kind == .string else { return string(element) == "\(name)" }
     let start = Int(content.start)
@@ -77,7 +82,7 @@ struct JSONTape {
   }
 
   /// What a string says, its escapes resolved.
-  func string(_ element: Int) -> String {
+  package func string(_ element: Int) -> String {
     let content = elements[element]
     let range = Int(content.start)..<Int(content.link)
     guard content.kind == .escapedString else {
@@ -89,15 +94,21 @@ struct JSONTape {
   }
 
   /// The bytes of a string as they stand in the text, or with their escapes resolved if it has any.
-  func withUTF8<Result>(of element: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+  package func withUTF8<Result>(of element: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     let content = elements[element]
     let range = Int(content.start)..<Int(content.link)
     if content.kind == .escapedString { return unescaped(range).withUnsafeBufferPointer(body) }
     return bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[range])) }
   }
 
+  /// Whether a number is written with a fraction or an exponent.
+  package func hasFraction(_ element: Int) -> Bool {
+    let content = elements[element]
+    return bytes[Int(content.start)..<Int(content.link)].contains { $0 == 0x2E || $0 | 0x20 == 0x65 }
+  }
+
   /// A number that is whole and fits, such as `12` or `12.0`.
-  func integer(_ element: Int) -> Int? {
+  package func integer(_ element: Int) -> Int? {
     let content = elements[element]
     var digits = bytes[Int(content.start)..<Int(content.link)]
     if let point = digits.firstIndex(of: UInt8(ascii: ".")) {
