@@ -114,7 +114,7 @@ let package = Package(
     room(
       "PlatenCommandLine",
       imports: [
-        "Platen", "PlatenCore", "PlatenFiles", "PlatenTesting", "JSONText", "PluginHost", "CPlatenSystem", "TextAlignment",
+        "Platen", "PlatenCore", "PlatenFiles", "PlatenTesting", "JSONText", "CPlatenSystem", "TextAlignment",
         "Typesetting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

@@ -45,7 +45,7 @@ import Testing
     "PlatenTesting": ["PlatenCore"],
     // The command line ends by signal, asks whether it talks to a terminal, and sets tables in columns.
     "PlatenCommandLine": cLibrary.union([
-      "Platen", "PlatenCore", "JSONText", "PlatenFiles", "PlatenTesting", "PluginHost", "TextAlignment", "Typesetting",
+      "Platen", "PlatenCore", "JSONText", "PlatenFiles", "PlatenTesting", "TextAlignment", "Typesetting",
       "ArgumentParser",
       "CPlatenSystem",
     ]),
