@@ -86,7 +86,11 @@ let package = Package(
       name: "TextDecoding", dependencies: ["PlatenCore"], exclude: ["Tables/generate-encodings.py"],
       swiftSettings: strict),
     room("ArticleImport", imports: ["PlatenCore", "TextDecoding"]),
-    room("MarkdownImport", imports: ["PlatenCore", "MarkupReader", "HTMLMapping", "TextDecoding"]),
+    room("TextScanning"),
+    room("FrontMatter", imports: ["TextScanning"]),
+    room(
+      "MarkdownImport",
+      imports: ["PlatenCore", "FrontMatter", "MarkupReader", "HTMLMapping", "TextDecoding", "TextScanning"]),
     room("HTMLMapping", imports: ["PlatenCore", "MarkupReader"]),
     room("HTMLImport", imports: ["PlatenCore", "MarkupReader", "HTMLMapping", "TextDecoding"]),
     room("JSONText"),
@@ -107,7 +111,7 @@ let package = Package(
       imports: [
         "PlatenCore", "PlatenFiles", "ArticleImport", "ReaderAids", "TextAlignment", "EPUBExport", "JSONExport",
         "JSONImport",
-        "HTMLImport", "MarkdownImport", "MarkdownExport", "TextExport", "AnkiExport",
+        "FrontMatter", "HTMLImport", "MarkdownImport", "MarkdownExport", "TextExport", "AnkiExport",
         "PluginHost",
       ]),
     room("PlatenTesting", imports: ["PlatenCore"]),
@@ -177,7 +181,8 @@ let package = Package(
       name: "MarkdownImportTests",
       // Yams only as what our reading of front matter is held against.
       dependencies: [
-        "MarkdownImport", "MarkdownSamples", "PlatenCore", "PlatenTesting", .product(name: "Yams", package: "Yams"),
+        "FrontMatter", "MarkdownImport", "MarkdownSamples", "PlatenCore", "PlatenTesting", "TextScanning",
+        .product(name: "Yams", package: "Yams"),
       ],
       exclude: ["differences.txt", "suite-differences.txt"],
       swiftSettings: strict),

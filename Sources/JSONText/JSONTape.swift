@@ -39,11 +39,9 @@ package struct JSONTape: Sendable {
     self.elements = elements
   }
 
-  @inlinable
   package func kind(of element: Int) -> Kind { elements[element].kind }
 
   /// The element that follows a value and all that it holds.
-  @inlinable
   package func next(after element: Int) -> Int {
     switch elements[element].kind {
     case .object, .array: Int(elements[element].link)
@@ -52,11 +50,9 @@ package struct JSONTape: Sendable {
   }
 
   /// Whether a container holds nothing.
-  @inlinable
   package func isEmpty(_ container: Int) -> Bool { next(after: container) == container + 1 }
 
   /// The value of an object's member; the first one if its name is given twice.
-  @inlinable
   package func member(_ name: StaticString, of object: Int) -> Int? {
     let end = next(after: object)
     var position = object + 1
@@ -68,7 +64,6 @@ package struct JSONTape: Sendable {
   }
 
   /// Whether a string says the same as a name.
-  @inlinable
   package func isString(_ element: Int, equalTo name: StaticString) -> Bool {
     let content = elements[element]
     guard content.kind == .string else { return string(element) == "\(name)" }

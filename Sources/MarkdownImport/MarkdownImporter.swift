@@ -1,5 +1,6 @@
 public import PlatenCore
 internal import TextDecoding
+import TextScanning
 
 /// Reads Markdown: CommonMark 0.31.2, GFM, and what a book needs beyond them (``MarkdownImportOptions``).
 ///

@@ -1,5 +1,7 @@
+import FrontMatter
 import PlatenTesting
 import Testing
+import TextScanning
 import Yams
 
 @testable import MarkdownImport

@@ -1,3 +1,5 @@
+import TextScanning
+
 /// Which open blocks a line belongs to.
 extension BlockParser {
   private enum Continuation { case yes, no, lineIsDone }

@@ -1,3 +1,5 @@
+import TextScanning
+
 /// Lists and their items (CommonMark 0.31.2 §5.2 and §5.3).
 extension BlockParser {
   mutating func openList(in container: BlockNode.Kind) -> Start {

@@ -1,3 +1,5 @@
+import TextScanning
+
 /// Paragraphs, and the link reference definitions that they begin with (CommonMark 0.31.2 §4.7).
 extension BlockParser {
   /// Takes the definitions out of a paragraph. One with nothing left leaves the tree.

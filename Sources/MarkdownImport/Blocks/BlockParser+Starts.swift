@@ -1,3 +1,5 @@
+import TextScanning
+
 /// Which new blocks a line begins.
 extension BlockParser {
   /// Opens the blocks that begin in what is left of the line, and gives the text to the innermost.

@@ -1,4 +1,5 @@
 import PlatenCore
+import TextScanning
 
 /// The first pass: finds the blocks, line by line (CommonMark 0.31.2, appendix "A parsing strategy", phase 1).
 ///

@@ -1,3 +1,5 @@
+import TextScanning
+
 /// What marks an item of a list.
 struct ListMarker {
   /// How the items of an ordered list are counted; kept in the `payload` of the list's node.

@@ -1,4 +1,5 @@
 import PlatenCore
+import TextScanning
 
 /// Leads links within a document to the headings that they name.
 struct Anchors {

@@ -1,4 +1,5 @@
 import PlatenCore
+import TextScanning
 
 /// The blocks of CommonMark.
 extension DocumentBuilder {

@@ -1,4 +1,5 @@
 import PlatenCore
+import TextScanning
 
 /// The blocks that CommonMark does not have.
 extension DocumentBuilder {

@@ -1,4 +1,5 @@
 import PlatenCore
+import TextScanning
 
 /// From the text of a block to its inlines.
 extension DocumentBuilder {

@@ -1,4 +1,5 @@
 import PlatenCore
+import TextScanning
 
 /// Makes the document from the blocks of the first pass; paragraphs are looked into as they come.
 ///

@@ -1,5 +1,6 @@
 import PlatenCore
 import TextDecoding
+import TextScanning
 
 /// Turns offsets into lines and columns, and reports to the log.
 final class Reporter {

@@ -1,4 +1,5 @@
 import PlatenCore
+import TextScanning
 
 /// Notes, tips and warnings that are set apart: what the sites of documentation call admonitions, containers or alerts.
 ///

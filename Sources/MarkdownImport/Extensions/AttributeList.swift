@@ -1,4 +1,5 @@
 import PlatenCore
+import TextScanning
 
 /// Attributes in braces, as in pandoc: `{#id .class key=value key="a value" -}`.
 struct AttributeList {

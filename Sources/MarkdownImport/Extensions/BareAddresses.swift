@@ -1,3 +1,5 @@
+import TextScanning
+
 /// Addresses without angle brackets (GFM 0.29 §6.9).
 enum BareAddress {
   /// Where an address that begins at an offset ends.

@@ -1,4 +1,5 @@
 import PlatenCore
+import TextScanning
 
 /// Blocks that CommonMark does not have.
 extension BlockParser {

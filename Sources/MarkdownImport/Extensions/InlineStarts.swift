@@ -1,4 +1,5 @@
 import PlatenCore
+import TextScanning
 
 /// Inlines that CommonMark does not have.
 extension InlineParser {

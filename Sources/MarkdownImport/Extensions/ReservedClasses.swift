@@ -1,4 +1,5 @@
 import PlatenCore
+import TextScanning
 
 /// Makes the nodes that have no marks of their own from divisions, spans and code with a reserved class.
 ///

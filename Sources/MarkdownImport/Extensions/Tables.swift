@@ -1,4 +1,5 @@
 import PlatenCore
+import TextScanning
 
 /// The cells of a table's row (GFM 0.29 §4.10).
 struct TableRow {

@@ -1,4 +1,5 @@
 import PlatenCore
+import TextScanning
 
 /// The marks of programs that make sites of Markdown: they stay text, and each kind is reported once.
 struct TemplateMarks {

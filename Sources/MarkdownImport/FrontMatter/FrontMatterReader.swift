@@ -1,4 +1,6 @@
+import FrontMatter
 import PlatenCore
+import TextScanning
 
 /// Makes metadata of the front matter's fields.
 ///

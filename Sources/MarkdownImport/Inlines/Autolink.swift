@@ -1,3 +1,5 @@
+import TextScanning
+
 /// An address in angle brackets (CommonMark 0.31.2 §6.5).
 struct Autolink {
   /// Where the address begins and ends, without the brackets.

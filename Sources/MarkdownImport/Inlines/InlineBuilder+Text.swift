@@ -1,4 +1,5 @@
 import PlatenCore
+import TextScanning
 
 /// Text, line ends and code: what holds no other inlines.
 extension DocumentBuilder {

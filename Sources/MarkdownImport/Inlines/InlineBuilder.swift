@@ -1,4 +1,5 @@
 import PlatenCore
+import TextScanning
 
 /// A style, link, picture or span that is being built.
 struct InlineFrame {

@@ -1,4 +1,5 @@
 import PlatenCore
+import TextScanning
 
 /// Links, pictures, spans and references to footnotes (CommonMark 0.31.2 §6.3 and §6.4).
 extension InlineParser {

@@ -1,3 +1,5 @@
+import TextScanning
+
 /// Emphasis and what is marked like it (CommonMark 0.31.2 §6.2, GFM §6.5, pandoc's sub- and superscript).
 extension InlineParser {
   mutating func parseRun(at offset: Int) -> Int {

@@ -1,4 +1,5 @@
 import PlatenCore
+import TextScanning
 
 /// The second pass: finds what is in a paragraph (CommonMark 0.31.2, appendix "A parsing strategy", phase 2).
 ///

@@ -1,3 +1,5 @@
+import TextScanning
+
 /// The bytes at which plain text may end, for a set of options.
 final class StopTable {
   private let table: UnsafeMutablePointer<Bool>

@@ -1,3 +1,5 @@
+import TextScanning
+
 /// A character of the text and how many bytes it takes.
 struct DecodedScalar {
   var value: UInt32

@@ -1,4 +1,5 @@
 import MarkupReader
+import TextScanning
 
 /// A character reference: `&amp;`, `&#38;`, `&#x26;`.
 struct CharacterReference {

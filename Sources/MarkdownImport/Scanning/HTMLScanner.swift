@@ -1,3 +1,5 @@
+import TextScanning
+
 /// Raw HTML (CommonMark 0.31.2 §4.6 and §6.6).
 enum HTMLScanner {
   /// The offset after an open tag whose `<` stands at an offset.

@@ -1,3 +1,5 @@
+import TextScanning
+
 /// The parts of links and link reference definitions (CommonMark 0.31.2 §4.7 and §6.3).
 enum LinkScanner {
   /// How many characters a label may have.

@@ -1,3 +1,4 @@
+import FrontMatter
 import MarkdownImport
 public import PlatenCore
 

@@ -1,10 +1,12 @@
+package import TextScanning
+
 /// Reads the TOML that front matter is written in between lines of `+++` (TOML 1.0), straight into values.
 ///
 /// Strings of all four kinds, arrays, inline tables, tables and dotted keys are read; numbers, dates and booleans are text as
 /// they were written. Keys that are given twice and what follows a value on its line are errors.
 ///
 /// Time is linear in the bytes; depth and the number of values are bounded.
-struct TOMLReader {
+package struct TOMLReader {
   private static let maximumDepth = 32
   private static let maximumValues = 10_000
 
@@ -16,7 +18,7 @@ struct TOMLReader {
   /// The value of a document.
   ///
   /// - Throws: what is wrong first, with its offset in the file.
-  static func value(_ view: ByteView, in range: Range<Int>) throws(FrontMatterError) -> FrontMatterValue {
+  package static func value(_ view: ByteView, in range: Range<Int>) throws(FrontMatterError) -> FrontMatterValue {
     var reader = TOMLReader(text: view.slice(range.lowerBound, range.upperBound), origin: range.lowerBound)
     return try reader.document()
   }

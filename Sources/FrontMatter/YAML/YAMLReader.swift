@@ -1,10 +1,12 @@
+package import TextScanning
+
 /// Reads the YAML that front matter is written in (YAML 1.2.2), straight into values.
 ///
 /// It reads block and flow collections, plain, quoted and block scalars, comments, anchors and aliases, and passes over
 /// tags. It does not read, and says so: keys that are no text (`?`), directives, and a second document.
 ///
 /// Time is linear in the bytes. Depth is bounded, and so is the number of values: what an alias stands for counts each time.
-struct YAMLReader {
+package struct YAMLReader {
   /// Where a value is looked for.
   private enum Place {
     /// At the start of the YAML.
@@ -38,7 +40,7 @@ struct YAMLReader {
   ///   - range: where in it the YAML is.
   ///   - noteColon: gets the offset of a colon with a space behind it that was read as text, though it is a key's in YAML.
   /// - Throws: what is wrong first, with its offset in the file.
-  static func value(_ view: ByteView, in range: Range<Int>, noteColon: (Int) -> Void = { _ in })
+  package static func value(_ view: ByteView, in range: Range<Int>, noteColon: (Int) -> Void = { _ in })
     throws(FrontMatterError) -> FrontMatterValue
   {
     var reader = YAMLReader(text: view.slice(range.lowerBound, range.upperBound), origin: range.lowerBound)

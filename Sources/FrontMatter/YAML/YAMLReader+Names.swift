@@ -1,3 +1,5 @@
+import TextScanning
+
 // What names a value: keys, and anchors with their aliases (YAML 1.2.2 §3.2.2.2, §6.9, §7.4).
 
 extension YAMLReader {

@@ -1,3 +1,5 @@
+import TextScanning
+
 /// What the maker of a book says about it beside its files: `book.toml` of mdBook, `book.json` of HonKit and GitBook.
 package struct BookSettings: Hashable, Sendable {
   /// The title of the book.

@@ -1,3 +1,5 @@
+import TextScanning
+
 // The five ways to write text (YAML 1.2.2 §7.3, §8.1).
 
 extension YAMLReader {

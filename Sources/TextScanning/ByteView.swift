@@ -4,38 +4,46 @@
 /// asking where the end is, and no offset, however wrong, reaches foreign memory.
 ///
 /// The caller keeps the bytes alive for as long as the view is used.
-struct ByteView {
-  let base: UnsafePointer<UInt8>
-  let count: Int
+public struct ByteView {
+  /// The first byte.
+  public let base: UnsafePointer<UInt8>
+  /// How many bytes there are.
+  public let count: Int
 
-  init(base: UnsafePointer<UInt8>, count: Int) {
+  @inlinable
+  public init(base: UnsafePointer<UInt8>, count: Int) {
     self.base = base
     self.count = count
   }
 
   /// The byte at an offset; 0 outside.
+  @inlinable
   @inline(__always)
-  subscript(_ offset: Int) -> UInt8 {
+  public subscript(_ offset: Int) -> UInt8 {
     UInt(bitPattern: offset) < UInt(bitPattern: count) ? base[offset] : 0
   }
 
   /// A part of the view, cut to what there is.
-  func slice(_ start: Int, _ end: Int) -> ByteView {
+  @inlinable
+  public func slice(_ start: Int, _ end: Int) -> ByteView {
     let start = min(max(start, 0), count)
     let end = min(max(end, start), count)
     return ByteView(base: base + start, count: end - start)
   }
 
-  var buffer: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: base, count: count) }
+  @inlinable
+  public var buffer: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: base, count: count) }
 
   /// The text from one offset to another.
+  @inlinable
   @inline(__always)
-  func string(_ start: Int, _ end: Int) -> String {
+  public func string(_ start: Int, _ end: Int) -> String {
     String(decoding: slice(start, end).buffer, as: UTF8.self)
   }
 
   /// The offset of the next line feed, or the end. Eight bytes at a time.
-  func endOfLine(from start: Int) -> Int {
+  @inlinable
+  public func endOfLine(from start: Int) -> Int {
     var offset = start
     let raw = UnsafeRawPointer(base)
     while offset + 8 <= count {
@@ -49,15 +57,17 @@ struct ByteView {
   }
 
   /// The offset after spaces and tabs.
+  @inlinable
   @inline(__always)
-  func skipSpaces(_ start: Int) -> Int {
+  public func skipSpaces(_ start: Int) -> Int {
     var offset = start
     while self[offset].isSpaceOrTab { offset += 1 }
     return offset
   }
 
   /// The offset after spaces, tabs and line ends.
-  func skipWhitespace(_ start: Int) -> Int {
+  @inlinable
+  public func skipWhitespace(_ start: Int) -> Int {
     var offset = start
     while self[offset].isSpaceTabOrLineEnd { offset += 1 }
     return offset
@@ -66,7 +76,8 @@ struct ByteView {
   /// Whether ASCII text stands at an offset, letter case aside.
   ///
   /// - Parameter lowercase: the text in lower-case letters.
-  func has(_ lowercase: StaticString, at offset: Int) -> Bool {
+  @inlinable
+  public func has(_ lowercase: StaticString, at offset: Int) -> Bool {
     for index in 0..<lowercase.utf8CodeUnitCount {
       let expected = lowercase.utf8Start[index]
       let byte = self[offset + index]
@@ -76,48 +87,8 @@ struct ByteView {
   }
 
   /// Whether a byte occurs between two offsets.
-  func contains(_ byte: UInt8, _ start: Int, _ end: Int) -> Bool {
+  @inlinable
+  public func contains(_ byte: UInt8, _ start: Int, _ end: Int) -> Bool {
     slice(start, end).buffer.contains(byte)
-  }
-}
-
-/// Memory for text that does not lie in one piece in its source.
-final class ScratchBuffer {
-  private var base: UnsafeMutablePointer<UInt8>
-  private var capacity: Int
-  private(set) var count = 0
-
-  init() {
-    capacity = 256
-    base = .allocate(capacity: capacity)
-  }
-
-  deinit { base.deallocate() }
-
-  /// What has been gathered; valid until the next change.
-  var view: ByteView { ByteView(base: UnsafePointer(base), count: count) }
-
-  func removeAll() { count = 0 }
-
-  func append(_ byte: UInt8) {
-    reserve(1)
-    base[count] = byte
-    count += 1
-  }
-
-  func append(_ bytes: ByteView) {
-    reserve(bytes.count)
-    (base + count).update(from: bytes.base, count: bytes.count)
-    count += bytes.count
-  }
-
-  private func reserve(_ more: Int) {
-    guard count + more > capacity else { return }
-    let larger = max(capacity * 2, count + more)
-    let moved = UnsafeMutablePointer<UInt8>.allocate(capacity: larger)
-    moved.update(from: base, count: count)
-    base.deallocate()
-    base = moved
-    capacity = larger
   }
 }

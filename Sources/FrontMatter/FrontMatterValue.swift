@@ -1,6 +1,6 @@
 /// A value of the front matter, and where it stands.
-struct FrontMatterValue {
-  indirect enum Content {
+package struct FrontMatterValue {
+  package indirect enum Content {
     case null
     case text(String)
     case list([FrontMatterValue])
@@ -8,17 +8,17 @@ struct FrontMatterValue {
   }
 
   /// A key and its value.
-  struct Field {
-    var key: String
-    var value: FrontMatterValue
+  package struct Field {
+    package var key: String
+    package var value: FrontMatterValue
   }
 
-  var content: Content
+  package var content: Content
   /// The offset of its first character in the file.
-  var offset: Int
+  package var offset: Int
 
   /// The text, or that under `text`, `name` or `title`.
-  var text: String? {
+  package var text: String? {
     switch content {
     case .text(let text): text
     case .fields: field("text", "name", "title")?.text
@@ -27,7 +27,7 @@ struct FrontMatterValue {
   }
 
   /// The elements of a list; anything else but null is a list of one.
-  var elements: [FrontMatterValue] {
+  package var elements: [FrontMatterValue] {
     switch content {
     case .null: []
     case .list(let values): values
@@ -35,12 +35,12 @@ struct FrontMatterValue {
     }
   }
 
-  var fields: [Field] {
+  package var fields: [Field] {
     if case .fields(let fields) = content { fields } else { [] }
   }
 
   /// The value of the first of several keys that is there.
-  func field(_ keys: String...) -> FrontMatterValue? {
+  package func field(_ keys: String...) -> FrontMatterValue? {
     for key in keys {
       if let field = fields.first(where: { $0.key == key }) { return field.value }
     }
@@ -49,8 +49,8 @@ struct FrontMatterValue {
 }
 
 /// YAML that cannot be read.
-struct FrontMatterError: Error {
-  var message: String
+package struct FrontMatterError: Error {
+  package var message: String
   /// The offset in the file.
-  var offset: Int
+  package var offset: Int
 }

@@ -1,17 +1,19 @@
+package import TextScanning
+
 /// The YAML between two lines of hyphens at the start of a file, as in pandoc, or the TOML between two of `+++`, as in Hugo.
-struct FrontMatterBlock {
+package struct FrontMatterBlock {
   /// How many bytes it may have.
-  static let maximumLength = 65_536
+  package static let maximumLength = 65_536
 
   /// Whether it is TOML.
-  let isTOML: Bool
+  package let isTOML: Bool
   /// The offsets of the YAML or TOML, without the lines around it.
-  let content: Range<Int>
+  package let content: Range<Int>
   /// The offset of the line after it.
-  let end: Int
+  package let end: Int
 
   /// Finds the block: `---`, a line that is not blank, and sooner or later `---` or `...`; or `+++` twice.
-  init?(_ view: ByteView) {
+  package init?(_ view: ByteView) {
     isTOML = FrontMatterBlock.isFence(view, from: 0, ASCII.plus)
     guard isTOML || FrontMatterBlock.isFence(view, from: 0, ASCII.hyphen) else { return nil }
     let start = view.endOfLine(from: 0) + 1

@@ -1,3 +1,5 @@
+import TextScanning
+
 // Collections in brackets and braces (YAML 1.2.2 §7.4), on one line or more.
 
 extension YAMLReader {
