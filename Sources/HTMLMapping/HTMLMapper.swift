@@ -4,7 +4,7 @@ package import PlatenCore
 /// Turns a tree of HTML into nodes of the model.
 ///
 /// What has a meaning of its own becomes the node for it. Elements without a node become a span or division with the
-/// element's name as a class (`kbd`, `mark`, `details`; see ``HTMLVocabulary``); those that only hold others are left out
+/// element's name as a value (`element=kbd`; see ``HTMLVocabulary``), or as a class (`details`); those that only hold others are left out
 /// around what they hold. What runs or is asked for — scripts, forms, frames, players — is dropped and reported.
 ///
 /// No node is nested deeper than `Document.maximumDepth`: what is deeper stands in what is around it, and is reported. It
