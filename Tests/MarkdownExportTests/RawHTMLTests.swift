@@ -13,7 +13,10 @@ import Testing
     ("<a name=\"here\"></a>There. [l](#here)", "[]{#here}There. [l](#here)\n"),
     ("A <img src=\"p.png\" width=\"200\" alt=\"Logo\"> B", "A ![Logo](p.png){width=200} B\n"),
     ("a <span lang=fr>oui *non*</span> b", "a [oui *non*]{lang=fr} b\n"),
-    ("<abbr title=\"x y\">XY</abbr> <q>q</q> <ruby>漢<rt>かん</rt></ruby>字", "[XY]{element=abbr title=\"x y\"} “q” {漢|かん}字\n"),
+    (
+      "<abbr title=\"x y\">XY</abbr> <q>q</q> <ruby>漢<rt>かん</rt></ruby>字",
+      "[XY]{element=abbr title=\"x y\"} “q” {漢|かん}字\n"
+    ),
     ("a<br>\nb <br/> c", "a\\\nb\\\nc\n"),
     ("**bold <kbd>k</kbd>** and [a <b>x</b> ](http://u)y", "**bold [k]{element=kbd}** and [a **x** ](http://u)y\n"),
     ("<a href=\"http://q/\">q *em*</a>", "[q *em*](http://q/)\n"),
