@@ -235,7 +235,7 @@ import Testing
   func linksWithinADocumentWork(_ markdown: String) async throws {
     let edition = try await FieldTests.edition(Input("a.md", "# T\n\n" + markdown))
     let result = try await edition.export(.epub())
-    #expect(!result.report.diagnostics.contains { $0.id.hasPrefix("epub.link") }, "\(result.report.diagnostics)")
+    #expect(!result.report.report.diagnostics.contains { $0.id.hasPrefix("epub.link") }, "\(result.report.report.diagnostics)")
   }
 
   private struct Pixel: ResourceProvider {
