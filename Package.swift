@@ -116,6 +116,9 @@ let package = Package(
       name: "MarkdownBench", dependencies: ["MarkdownImport", "MarkdownSamples", "PlatenCore"],
       path: "Tests/Benchmarks/MarkdownBench", swiftSettings: strict),
     .executableTarget(
+      name: "CancelBench", dependencies: ["Platen", "PlatenCore"], path: "Tests/Benchmarks/CancelBench",
+      swiftSettings: strict),
+    .executableTarget(
       name: "MarkdownFuzz", dependencies: ["MarkdownImport", "MarkdownSamples", "PlatenCore", "TextDecoding"],
       path: "Tests/Fuzz/MarkdownFuzz", swiftSettings: strict),
     .executableTarget(
@@ -125,9 +128,9 @@ let package = Package(
       name: "HTMLFuzz", dependencies: ["HTMLImport", "PlatenCore"], path: "Tests/Fuzz/HTMLFuzz", swiftSettings: strict),
 
     tests("PlatenCoreTests", of: ["PlatenCore"]),
-    tests("ZIPWriterTests", of: ["ZIPWriter"]),
+    tests("ZIPWriterTests", of: ["ZIPWriter", "PlatenTesting"]),
     tests("MarkupWriterTests", of: ["MarkupWriter"]),
-    tests("TypesettingTests", of: ["Typesetting"]),
+    tests("TypesettingTests", of: ["Typesetting", "PlatenTesting"]),
     tests("FontSubsetTests", of: ["FontSubset", "TestSupport"]),
     .testTarget(
       name: "MarkupReaderTests", dependencies: ["MarkupReader", "PlatenCore", "TestSupport"],
@@ -144,7 +147,7 @@ let package = Package(
     tests("JSONTests", of: ["JSONExport", "JSONImport", "PlatenCore", "PlatenTesting"]),
     tests("TextExportTests", of: ["TextExport", "Typesetting", "PlatenCore", "PlatenTesting"]),
     tests("TextDecodingTests", of: ["TextDecoding", "PlatenCore"]),
-    tests("ArticleImportTests", of: ["ArticleImport", "PlatenCore"]),
+    tests("ArticleImportTests", of: ["ArticleImport", "PlatenCore", "PlatenTesting"]),
     .testTarget(
       name: "MarkdownImportTests",
       // Yams only as what our reading of front matter is held against.
@@ -154,7 +157,7 @@ let package = Package(
       exclude: ["differences.txt", "suite-differences.txt"],
       swiftSettings: strict),
     tests("HTMLImportTests", of: ["HTMLImport", "MarkdownExport", "MarkupReader", "PlatenCore", "TestSupport"]),
-    tests("ReaderAidsTests", of: ["ReaderAids", "ArticleImport", "PlatenCore"]),
+    tests("ReaderAidsTests", of: ["ReaderAids", "ArticleImport", "PlatenCore", "PlatenTesting"]),
     tests("PluginHostTests", of: ["PluginHost", "Platen", "PlatenCore", "PlatenTesting", "TestSupport"]),
     tests("PlatenFilesTests", of: ["PlatenFiles", "PlatenCore", "SinkProbe"]),
     // A program that the tests end by signals, in the middle of writing.

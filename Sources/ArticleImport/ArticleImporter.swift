@@ -32,6 +32,7 @@ public struct ArticleImporter: Importer {
       )
       .document()
     }
+    try context.checkCancellation()
     guard let document else {
       throw ImportError("\(Source.described(source.name)) is empty", advice: "Give a file with text in it.")
     }

@@ -11,11 +11,12 @@ struct ArticleReader {
   let places: TextPlaces
   let log: ReportLog
 
-  /// The document; `nil` if there is nothing but blanks.
+  /// The document; `nil` if there is nothing but blanks. A cancelled task gets some part of it, soon.
   func document() -> Document? {
     let lines = LineScanner(bytes: bytes).lines()
     guard let first = lines.firstIndex(where: { !$0.isBlank }) else { return nil }
     let mode = mode(lines)
+    if Task.isCancelled { return nil }
     let survey =
       options.structure
       ? HeadingSurvey(bytes: bytes, lines: lines, mode: mode)
@@ -28,6 +29,7 @@ struct ArticleReader {
     let body = front.read(from: first)
     report(survey.omissions.filter { $0.lines.upperBound >= body }, reader)
     let units = reader.units(from: body)
+    if Task.isCancelled { return nil }
     let plan = SectionPlan(units, reader: reader)
     var assembler = Assembler(reader: reader, primary: primary, log: log)
     var document = Document(metadata: front.metadata, body: assembler.blocks(units, plan))

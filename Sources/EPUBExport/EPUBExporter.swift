@@ -27,7 +27,9 @@ public struct EPUBExporter: Exporter {
     try checkOptions()
     try document.checkDepth()
     let document = document.readingRawHTML(log: context.log)
+    try context.checkCancellation()
     let plan = try EditionPlan(document, options: options, context: context)
+    try context.checkCancellation()
     var container = EPUBContainer(compression: options.compression)
     try container.begin(to: &sink)
 

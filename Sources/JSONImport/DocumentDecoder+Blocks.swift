@@ -6,6 +6,7 @@ extension DocumentDecoder {
     var result: [Block] = []
     for element in try array(element) {
       try checkDepth(depth, of: element)
+      if depth <= 2, Task.isCancelled { throw Fault(element, "the reading was cancelled") }
       result.append(try block(element, depth: depth + 1))
     }
     return result

@@ -70,9 +70,12 @@ extension JSONParser {
   private mutating func parse() throws(Failure) {
     // RFC 8259 §8.1: a byte order mark may be ignored.
     if bytes.count >= 3, bytes[0] == 0xEF, bytes[1] == 0xBB, bytes[2] == 0xBF { position = 3 }
+    var steps = 0
     while true {
       skipWhitespace()
       guard position < bytes.count else { break }
+      steps &+= 1
+      if steps & 0xFFFF == 0, Task.isCancelled { throw Failure("the reading was cancelled", at: position) }
       try step(bytes[position])
     }
     switch expectation {

@@ -90,15 +90,5 @@ public enum MetadataField: String, Sendable, CaseIterable {
   }
 
   /// The MARC relator code of a field that names a person.
-  var relator: String? {
-    switch self {
-    case .author: "aut"
-    case .translator: "trl"
-    case .editor: "edt"
-    case .illustrator: "ill"
-    case .title, .subtitle, .language, .date, .modified, .identifier, .publisher, .source, .rights, .summary, .subject,
-      .series, .seriesPosition, .cover:
-      nil
-    }
-  }
+  var relator: String? { Vocabulary.relator(of: rawValue) }
 }

@@ -80,9 +80,9 @@ struct SettingAssignments {
   private static func notInRun(_ prefix: String, _ setting: OptionSetting, _ targets: [Target]) -> OptionError {
     OptionError(
       "\(Diagnostic.quoted(prefix)) of the option \(Diagnostic.quoted(setting.name)) is not part of this run",
-      advice: Spelling.nearest(to: prefix.lowercased(), in: targets.flatMap { [$0.name] + $0.aliases }).map {
-        "Did you mean “\($0)”?"
-      } ?? "There is: \(unique(targets.map(\.name)).joined(separator: ", ")).")
+      advice: Spelling.advice(
+        for: prefix.lowercased(), in: targets.flatMap { [$0.name] + $0.aliases },
+        otherwise: "There is: \(unique(targets.map(\.name)).joined(separator: ", "))."))
   }
 
   private static func unknown(_ name: String, _ candidates: [Target]) -> OptionError {
@@ -90,17 +90,11 @@ struct SettingAssignments {
     let named = candidates.filter { $0.route != \.transforms || !$0.options.isEmpty }
     let names = unique((named.isEmpty ? candidates : named).map(\.name))
     let options = unique(candidates.flatMap(\.options))
-    let advice =
-      if let near = Spelling.nearest(to: name, in: options) {
-        "Did you mean “\(near)”?"
-      } else if options.isEmpty {
-        "There are no options."
-      } else {
-        "There is: \(options.joined(separator: ", "))."
-      }
     return OptionError(
       "\(list(names)) \(names.count == 1 ? "has" : "have") no option \(Diagnostic.quoted(name))",
-      advice: advice)
+      advice: Spelling.advice(
+        for: name, in: options,
+        otherwise: options.isEmpty ? "There are no options." : "There is: \(options.joined(separator: ", "))."))
   }
 
   /// `a, b and c`

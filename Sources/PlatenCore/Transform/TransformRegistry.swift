@@ -112,8 +112,9 @@ public struct TransformRegistry: Sendable {
     let names = entries.map(\.name)
     throw OptionError(
       "there is no transform \(Diagnostic.quoted(name))",
-      advice: Spelling.nearest(to: name.lowercased(), in: names).map { "Did you mean “\($0)”?" }
-        ?? (names.isEmpty ? nil : "There is: \(names.joined(separator: ", "))."))
+      advice: Spelling.advice(
+        for: name.lowercased(), in: names,
+        otherwise: names.isEmpty ? nil : "There is: \(names.joined(separator: ", "))."))
   }
 }
 
