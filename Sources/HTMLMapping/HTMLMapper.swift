@@ -86,7 +86,7 @@ package final class HTMLMapper {
     } leave: { node in
       leave(node, depth: depth, &flow)
     }
-    endParagraph(&flow)
+    endParagraph(&flow, depth: depth)
     if depth == 1, !waitingIDs.isEmpty {
       add(.paragraph(Paragraph([.span(TextSpan([], attributes: .none))])), to: &flow)
     }
@@ -154,7 +154,7 @@ package final class HTMLMapper {
   }
 
   private func enter(_ node: Int32, depth: Int, _ flow: inout Flow) {
-    endParagraph(&flow)
+    endParagraph(&flow, depth: depth)
     let tag = tree.nodes[Int(node)].tag
     if !tag.isBlock { wrappers.append(node) }
     if tag == .form {
@@ -167,7 +167,7 @@ package final class HTMLMapper {
   }
 
   private func leave(_ node: Int32, depth: Int, _ flow: inout Flow) {
-    endParagraph(&flow)
+    endParagraph(&flow, depth: depth)
     if wrappers.last == node { wrappers.removeLast() }
     popLanguage(of: node)
   }
@@ -175,14 +175,19 @@ package final class HTMLMapper {
   // MARK: - Collecting
 
   /// Ends the text that stands in no paragraph of its own.
-  func endParagraph(_ flow: inout Flow) {
+  func endParagraph(_ flow: inout Flow, depth: Int) {
     let inlines = run.finish()
-    if !inlines.isEmpty { addParagraph(inWrappers(inlines), attributes: .none, to: &flow) }
+    if !inlines.isEmpty { addParagraph(inWrappers(inlines, depth: depth), attributes: .none, to: &flow) }
   }
 
-  /// Text with the meaning of the inline elements that are around its block.
-  func inWrappers(_ inlines: [Inline]) -> [Inline] {
-    wrappers.reversed().reduce(inlines) { inlines, node in wrapped(inlines, in: node) }
+  /// How many of the inline elements around a block at a depth can be around its text.
+  func wrapperCount(depth: Int) -> Int { min(wrappers.count, max(0, Document.maximumDepth - depth - 3)) }
+
+  /// Text with the meaning of the inline elements that are around its block, as far as the block's depth allows.
+  func inWrappers(_ inlines: [Inline], depth: Int) -> [Inline] {
+    let usable = wrappers.suffix(wrapperCount(depth: depth))
+    if usable.count < wrappers.count, let outer = wrappers.first { reportDepth(outer) }
+    return usable.reversed().reduce(inlines) { inlines, node in wrapped(inlines, in: node) }
   }
 
   func addParagraph(_ inlines: [Inline], attributes: Attributes, to flow: inout Flow) {

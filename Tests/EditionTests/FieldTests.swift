@@ -133,6 +133,10 @@ import Testing
       ["Volume I", " Chapter 1", " Chapter 2", "Volume II", " Chapter 3"]
     ),
     (["上卷 少年", "第一回 出门", "下卷 江湖", "第二回 夜雨"], ["上卷 少年", " 第一回 出门", "下卷 江湖", " 第二回 夜雨"]),
+    (
+      ["上卷 少年", "第一回 出门", "中卷 江湖", "第二回 夜雨", "下卷 归来", "第三回 天晴"],
+      ["上卷 少年", " 第一回 出门", "中卷 江湖", " 第二回 夜雨", "下卷 归来", " 第三回 天晴"]
+    ),
   ])
   func volumesStandAboveChapters(_ headings: [String], _ expected: [String]) async throws {
     let input = Input.novel("volumes.txt", headings)
@@ -235,7 +239,9 @@ import Testing
   func linksWithinADocumentWork(_ markdown: String) async throws {
     let edition = try await FieldTests.edition(Input("a.md", "# T\n\n" + markdown))
     let result = try await edition.export(.epub())
-    #expect(!result.report.report.diagnostics.contains { $0.id.hasPrefix("epub.link") }, "\(result.report.report.diagnostics)")
+    #expect(
+      !result.report.report.diagnostics.contains { $0.id.hasPrefix("epub.link") }, "\(result.report.report.diagnostics)"
+    )
   }
 
   private struct Pixel: ResourceProvider {
