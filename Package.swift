@@ -197,7 +197,8 @@ let package = Package(
     tests(
       "PlatenTests",
       of: [
-        "Platen", "PlatenCore", "PlatenFiles", "PlatenTesting", "PluginHost", "JSONExport", "JSONImport", "TestSupport",
+        "Platen", "PlatenCore", "PlatenFiles", "PlatenTesting", "PluginHost", "MarkdownImport", "JSONExport",
+        "JSONImport", "TestSupport",
         "InterfaceNames",
       ]),
     // Types with the names of SwiftUI's, to be imported beside the document model.

@@ -27,8 +27,10 @@ public struct ArticleImporter: Importer {
     )
     .decode(source.bytes)
     let document = text.withBytes { bytes in
-      ArticleReader(bytes: bytes, options: options, languages: languages, file: source.name, log: context.log)
-        .document()
+      ArticleReader(
+        bytes: bytes, options: options, languages: languages, file: source.name, places: text.places, log: context.log
+      )
+      .document()
     }
     try context.checkCancellation()
     guard let document else {

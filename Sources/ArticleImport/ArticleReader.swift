@@ -1,4 +1,5 @@
 internal import PlatenCore
+internal import TextDecoding
 
 /// Reads an article from UTF-8 that is known to be valid.
 struct ArticleReader {
@@ -6,6 +7,8 @@ struct ArticleReader {
   let options: ArticleImportOptions
   let languages: [Language]
   let file: String?
+  /// Where lines of the text are not those of the file.
+  let places: TextPlaces
   let log: ReportLog
 
   /// The document; `nil` if there is nothing but blanks. A cancelled task gets some part of it, soon.
@@ -18,26 +21,28 @@ struct ArticleReader {
       options.structure
       ? HeadingSurvey(bytes: bytes, lines: lines, mode: mode)
       : HeadingSurvey(layout: TextLayout(bytes: bytes, lines: [], mode: mode))
-    let reader = UnitReader(bytes: bytes, lines: lines, mode: mode, structure: options.structure, survey: survey)
+    let reader = UnitReader(
+      bytes: bytes, lines: lines, mode: mode, structure: options.structure, survey: survey, file: file,
+      places: places)
     let primary = languages.first ?? ScriptCensus.primaryLanguage(of: bytes)
-    var front = FrontMatter(reader: reader, primary: primary, title: options.title, file: file, log: log)
+    var front = FrontMatter(reader: reader, primary: primary, title: options.title, log: log)
     let body = front.read(from: first)
-    report(survey.omissions.filter { $0.lines.upperBound >= body })
+    report(survey.omissions.filter { $0.lines.upperBound >= body }, reader)
     let units = reader.units(from: body)
     if Task.isCancelled { return nil }
     let plan = SectionPlan(units, reader: reader)
-    var assembler = Assembler(reader: reader, primary: primary, file: file, log: log)
+    var assembler = Assembler(reader: reader, primary: primary, log: log)
     var document = Document(metadata: front.metadata, body: assembler.blocks(units, plan))
     document.metadata.languages = languages
     return document
   }
 
   /// Reports what stands in the text twice and was left out once.
-  private func report(_ omissions: [HeadingSurvey.Omission]) {
+  private func report(_ omissions: [HeadingSurvey.Omission], _ reader: UnitReader) {
     for omission in omissions {
-      let first = omission.lines.lowerBound + 1
-      let last = omission.lines.upperBound + 1
-      let location = SourceLocation(file: file, line: first, column: 1)
+      let location = reader.location(ofLine: omission.lines.lowerBound)
+      let first = location.line
+      let last = reader.location(ofLine: min(omission.lines.upperBound, reader.lines.count - 1)).line
       switch omission.kind {
       case .contents:
         log.report(

@@ -4,17 +4,15 @@ internal import PlatenCore
 struct Assembler {
   let reader: UnitReader
   let primary: Language
-  let file: String?
   let log: ReportLog
 
   private var blocks: [Block] = []
   /// The part that is open, and where its blocks begin.
   private var part: (role: Role, level: Int, start: Int)?
 
-  init(reader: UnitReader, primary: Language, file: String?, log: ReportLog) {
+  init(reader: UnitReader, primary: Language, log: ReportLog) {
     self.reader = reader
     self.primary = primary
-    self.file = file
     self.log = log
   }
 
@@ -144,7 +142,7 @@ struct Assembler {
     log.report(
       Diagnostic(
         "article.list-mark", .note, "the numbers of this list, such as \(Diagnostic.quoted(mark)), are written anew",
-        at: SourceLocation(file: file, line: line + 1, column: 1), loss: .substituted))
+        at: reader.location(ofLine: line), loss: .substituted))
   }
 
   private func bulletList(_ units: ArraySlice<Unit>) -> Block {

@@ -5,7 +5,6 @@ struct FrontMatter {
   let reader: UnitReader
   let primary: Language
   let title: String
-  let file: String?
   let log: ReportLog
   private(set) var metadata = Metadata()
 
@@ -14,11 +13,10 @@ struct FrontMatter {
   /// A longer line is no byline, in columns.
   private static let widestByline = 80
 
-  init(reader: UnitReader, primary: Language, title: String, file: String?, log: ReportLog) {
+  init(reader: UnitReader, primary: Language, title: String, log: ReportLog) {
     self.reader = reader
     self.primary = primary
     self.title = title
-    self.file = file
     self.log = log
   }
 
@@ -43,7 +41,7 @@ struct FrontMatter {
       log.report(
         Diagnostic(
           "article.no-title", .note, "the first line does not look like a title; name one with the title option",
-          at: SourceLocation(file: file, line: first + 1, column: 1)))
+          at: reader.location(ofLine: first)))
       return first
     }
     metadata.titles = [made(scalars[...])]
@@ -97,7 +95,7 @@ struct FrontMatter {
         Diagnostic(
           "article.byline", .note,
           "\(Diagnostic.quoted(String(scalars: scalars[...]))) below the title went into the metadata",
-          at: SourceLocation(file: file, line: index, column: 1)))
+          at: reader.location(ofLine: index - 1)))
       next = index
     }
     return next

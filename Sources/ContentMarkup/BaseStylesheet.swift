@@ -147,6 +147,9 @@ package enum BaseStylesheet {
     }
 
     .editors-note, .abstract, .tip, .notice { font-size: 0.95em; }
+    .tip, .notice { margin: 1.2em 0; padding-inline-start: 0.8em; border-inline-start: 0.2em solid; }
+    .warning, .caution, .danger, .important { border-inline-start-width: 0.4em; }
+    .tip > .title, .notice > .title, .example > .title { margin: 0 0 0.3em; text-indent: 0; break-after: avoid; }
     .epigraph, .dedication { margin: 2em 10%; font-style: italic; }
     .epigraph:lang(zh), .dedication:lang(zh) { font-style: normal; }
     aside.pull-quote { margin: 1.4em 8%; font-size: 1.15em; }

@@ -81,7 +81,7 @@ extension ContentWriter {
     }
     markup.start(element.name)
     var attributes = span.attributes
-    attributes.classes.removeFirst()
+    attributes.values.removeAll { $0.name == "element" }
     if element.takesTitle { markup.attribute("title", attributes["title"]) }
     let outer = write(attributes)
     write(span.inlines)

@@ -1,7 +1,7 @@
 import MarkupWriter
 import PlatenCore
 
-/// The element of HTML that a span stands for: its first class names it, as importers of HTML leave it.
+/// The element of HTML that a span stands for: its value `element` names it, as importers of HTML leave it.
 struct SpanElement {
   /// The element.
   var name: StaticString
@@ -10,7 +10,7 @@ struct SpanElement {
 
   /// The element for a span's attributes; `nil` if it is a span and no more.
   init?(_ attributes: Attributes) {
-    switch attributes.classes.first {
+    switch attributes["element"] {
     case "kbd": name = "kbd"
     case "samp": name = "samp"
     case "var": name = "var"

@@ -8,24 +8,26 @@ extension HTMLMapper {
     let node = tree.nodes[Int(index)]
     switch node.kind {
     case .text: run.append(tree.text(of: index))
-    case .opaque: appendOpaque(Int(node.payload), &flow)
+    case .opaque: appendOpaque(Int(node.payload), depth: depth, &flow)
     case .comment, .doctype, .document: break
     case .element:
       if leftOut.contains(index) || notes.bodies[index] != nil { return }
       if isDropped(index) { return drop(index) }
-      guard node.namespace == .html, node.tag.isBlock else { return appendInline(index, depth: depth + 1) }
-      endParagraph(&flow)
+      guard node.namespace == .html, node.tag.isBlock else {
+        return appendInline(index, depth: depth + 1 + wrapperCount(depth: depth))
+      }
+      endParagraph(&flow, depth: depth)
       pushLanguage(of: index)
       appendBlock(index, node.tag, depth: depth, &flow)
       popLanguage(of: index)
     }
   }
 
-  private func appendOpaque(_ number: Int, _ flow: inout Flow) {
+  private func appendOpaque(_ number: Int, depth: Int, _ flow: inout Flow) {
     switch environment.opaque(number) {
     case .inlines(let inlines): run.append(made: inlines)
     case .blocks(let blocks):
-      endParagraph(&flow)
+      endParagraph(&flow, depth: depth)
       for block in blocks { add(block, to: &flow) }
     }
   }
@@ -49,13 +51,13 @@ extension HTMLMapper {
   }
 
   private func appendParagraph(_ node: Int32, depth: Int, _ flow: inout Flow) {
-    let content = inlines(in: node, depth: depth + 1)
+    let content = inlines(in: node, depth: depth + 1 + wrapperCount(depth: depth))
     let attributes = outerAttributes(of: node)
     guard !content.isEmpty else {
       if let id = attributes.id { waitingIDs.append(id) }
       return
     }
-    addParagraph(inWrappers(content), attributes: attributes, to: &flow)
+    addParagraph(inWrappers(content, depth: depth), attributes: attributes, to: &flow)
   }
 
   /// The attributes of an element that was entered: its language is its own, and not yet that around it.
@@ -69,14 +71,14 @@ extension HTMLMapper {
   }
 
   private func appendHeading(_ node: Int32, depth: Int, _ flow: inout Flow) {
-    let content = inlines(in: node, depth: depth + 1, isHeading: true)
+    let content = inlines(in: node, depth: depth + 1 + wrapperCount(depth: depth), isHeading: true)
     let attributes = outerAttributes(of: node)
     guard !content.isEmpty else {
       if let id = attributes.id { waitingIDs.append(id) }
       return
     }
     let level = tree.nodes[Int(node)].tag.headingLevel ?? 1
-    add(.heading(Heading(level: level, inWrappers(content), attributes: attributes)), to: &flow)
+    add(.heading(Heading(level: level, inWrappers(content, depth: depth), attributes: attributes)), to: &flow)
   }
 
   private func appendQuote(_ node: Int32, depth: Int, _ flow: inout Flow) {

@@ -49,7 +49,7 @@ extension HTMLMapper {
     }
     switch node.tag {
     case .a, .em, .i, .strong, .b, .s, .strike, .del, .sub, .sup, .code, .tt, .q: return false
-    case _ where HTMLVocabulary.spanClass(node.tag) != nil: return false
+    case _ where HTMLVocabulary.spanElement(node.tag) != nil: return false
     default: return !saysSomething(index)
     }
   }
@@ -157,7 +157,10 @@ extension HTMLMapper {
     case .sup: return [.superscript(styled())]
     default: break
     }
-    var attributes = attributes(of: node, class: HTMLVocabulary.spanClass(tag))
+    var attributes = attributes(of: node)
+    if let element = HTMLVocabulary.spanElement(tag) {
+      attributes.values.append(Attributes.Value(name: "element", value: element))
+    }
     for name in HTMLVocabulary.values(tag) {
       guard let value = tree.attribute(name, of: node), !value.isEmpty else { continue }
       attributes.values.append(Attributes.Value(name: name, value: HTMLMapper.oneLine(value)))

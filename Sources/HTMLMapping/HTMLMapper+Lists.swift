@@ -118,7 +118,7 @@ extension HTMLMapper {
     } else {
       append(node, depth: depth, &flow)
     }
-    endParagraph(&flow)
+    endParagraph(&flow, depth: depth)
     run = outer
     guard !flow.blocks.isEmpty else { return }
     if case .list? = flow.blocks.first, !items.isEmpty {

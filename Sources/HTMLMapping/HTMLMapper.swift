@@ -4,7 +4,7 @@ package import PlatenCore
 /// Turns a tree of HTML into nodes of the model.
 ///
 /// What has a meaning of its own becomes the node for it. Elements without a node become a span or division with the
-/// element's name as a class (`kbd`, `mark`, `details`; see ``HTMLVocabulary``); those that only hold others are left out
+/// element's name as a value (`element=kbd`; see ``HTMLVocabulary``), or as a class (`details`); those that only hold others are left out
 /// around what they hold. What runs or is asked for — scripts, forms, frames, players — is dropped and reported.
 ///
 /// No node is nested deeper than `Document.maximumDepth`: what is deeper stands in what is around it, and is reported. It
@@ -86,7 +86,7 @@ package final class HTMLMapper {
     } leave: { node in
       leave(node, depth: depth, &flow)
     }
-    endParagraph(&flow)
+    endParagraph(&flow, depth: depth)
     if depth == 1, !waitingIDs.isEmpty {
       add(.paragraph(Paragraph([.span(TextSpan([], attributes: .none))])), to: &flow)
     }
@@ -154,7 +154,7 @@ package final class HTMLMapper {
   }
 
   private func enter(_ node: Int32, depth: Int, _ flow: inout Flow) {
-    endParagraph(&flow)
+    endParagraph(&flow, depth: depth)
     let tag = tree.nodes[Int(node)].tag
     if !tag.isBlock { wrappers.append(node) }
     if tag == .form {
@@ -167,7 +167,7 @@ package final class HTMLMapper {
   }
 
   private func leave(_ node: Int32, depth: Int, _ flow: inout Flow) {
-    endParagraph(&flow)
+    endParagraph(&flow, depth: depth)
     if wrappers.last == node { wrappers.removeLast() }
     popLanguage(of: node)
   }
@@ -175,14 +175,19 @@ package final class HTMLMapper {
   // MARK: - Collecting
 
   /// Ends the text that stands in no paragraph of its own.
-  func endParagraph(_ flow: inout Flow) {
+  func endParagraph(_ flow: inout Flow, depth: Int) {
     let inlines = run.finish()
-    if !inlines.isEmpty { addParagraph(inWrappers(inlines), attributes: .none, to: &flow) }
+    if !inlines.isEmpty { addParagraph(inWrappers(inlines, depth: depth), attributes: .none, to: &flow) }
   }
 
-  /// Text with the meaning of the inline elements that are around its block.
-  func inWrappers(_ inlines: [Inline]) -> [Inline] {
-    wrappers.reversed().reduce(inlines) { inlines, node in wrapped(inlines, in: node) }
+  /// How many of the inline elements around a block at a depth can be around its text.
+  func wrapperCount(depth: Int) -> Int { min(wrappers.count, max(0, Document.maximumDepth - depth - 3)) }
+
+  /// Text with the meaning of the inline elements that are around its block, as far as the block's depth allows.
+  func inWrappers(_ inlines: [Inline], depth: Int) -> [Inline] {
+    let usable = wrappers.suffix(wrapperCount(depth: depth))
+    if usable.count < wrappers.count, let outer = wrappers.first { reportDepth(outer) }
+    return usable.reversed().reduce(inlines) { inlines, node in wrapped(inlines, in: node) }
   }
 
   func addParagraph(_ inlines: [Inline], attributes: Attributes, to flow: inout Flow) {

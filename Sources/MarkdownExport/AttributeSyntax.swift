@@ -33,6 +33,7 @@ enum AttributeSyntax {
   /// Whether text can stand without quotation marks.
   private static func isWord(_ text: String) -> Bool {
     !text.isEmpty && !text.contains("www.")
+      && !text.unicodeScalars.contains { TextEscapes.isUnreadable($0.value) }
       && text.utf8.allSatisfy {
         $0.isASCIILetter || $0.isASCIIDigit || $0 >= 0x80 || Array("-_.%+".utf8).contains($0)
       }

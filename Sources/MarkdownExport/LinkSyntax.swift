@@ -64,8 +64,20 @@ enum LinkSyntax {
     // CommonMark 0.31.2 §2.3: NUL is replaced.
     case 0: result += Array("\u{FFFD}".utf8)
     case 1..<0x20, 0x7F: result += Array("&#\(byte);".utf8)
+    case 0xC2, 0xE2, 0xEF:
+      let scalar = bytes.withUnsafeBufferPointer { $0.scalar(at: index).scalar.value }
+      result += TextEscapes.isUnreadable(scalar) ? Array("&#\(scalar);".utf8) : [byte]
+    case 0x80...0xBF where isRestOfUnreadable(index, bytes): break
     default: result.append(byte)
     }
+  }
+
+  /// Whether a byte belongs to a character that its first byte has written as a reference.
+  private static func isRestOfUnreadable(_ index: Int, _ bytes: [UInt8]) -> Bool {
+    var start = index
+    while start > 0, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+    guard [0xC2, 0xE2, 0xEF].contains(bytes[start]) else { return false }
+    return bytes.withUnsafeBufferPointer { TextEscapes.isUnreadable($0.scalar(at: start).scalar.value) }
   }
 
   /// The address within angle brackets, if a link can be written so.
@@ -76,6 +88,7 @@ enum LinkSyntax {
     if link.destination == "mailto:" + text { return isAddress(text) ? text : nil }
     guard text == link.destination, text.hasPrefix("http://") || text.hasPrefix("https://"),
       text.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "<") && $0 != UInt8(ascii: ">") }),
+      !text.unicodeScalars.contains(where: { TextEscapes.isUnreadable($0.value) }),
       !hasReference(text)
     else { return nil }
     return text

@@ -1,3 +1,5 @@
+import PlatenCore
+
 /// Finds what may need an escape.
 extension TextEscapes {
   mutating func find(in sequence: InlineSequence) {
@@ -145,10 +147,16 @@ extension TextEscapes {
     }
   }
 
+  /// Whether a character beyond ASCII would not come back from a file if it stood there as it is.
+  static func isUnreadable(_ scalar: UInt32) -> Bool {
+    (0x80...0x9F).contains(scalar) || scalar == 0x2028 || scalar == 0x2029 || scalar == 0xFEFF
+  }
+
   /// The bytes that ``find(_:at:in:_:_:_:)`` looks at.
   @inline(__always)
   static func isSpecial(_ byte: UInt8) -> Bool {
-    guard byte < 0x80 else { return false }
+    // The first bytes of C1 controls, of U+2028 and U+2029, and of U+FEFF, among others.
+    guard byte < 0x80 else { return byte == 0xC2 || byte == 0xE2 || byte == 0xEF }
     // !  $ & . : < @  [ \ ] ^ _ `  { ~ and controls
     let low: UInt64 = 0xFFFF_FDFF | 1 << 0x21 | 1 << 0x24 | 1 << 0x26 | 1 << 0x2A | 1 << 0x2E | 1 << 0x3A | 1 << 0x3C
     let high: UInt64 =
@@ -205,6 +213,10 @@ extension TextEscapes {
     case UInt8(ascii: "{"):
       if place.dialect.isPlaten, isBrace(at: offset, in: piece, index, sequence, bytes) { mark(offset, index, .always) }
     case 0x00..<0x20, 0x7F: mark(offset, index, .reference)
+    case 0xC2, 0xE2, 0xEF:
+      // A reader takes these for line ends, byte order marks or faults of the file.
+      let scalar = bytes.scalar(at: offset).scalar.value
+      if TextEscapes.isUnreadable(scalar) { mark(offset, index, .reference) }
     default: break
     }
     return offset + 1

@@ -16,6 +16,16 @@ public struct MarkdownImportOptions: FormatOptions {
     case read
   }
 
+  /// How links to pages of a wiki are written.
+  public enum WikiLinks: String, Hashable, Sendable, CaseIterable {
+    /// They are not read.
+    case off
+    /// `[[page|title]]`, as in MediaWiki and Obsidian.
+    case titleAfterPipe = "title-after-pipe"
+    /// `[[title|page]]`, as in GitHub's wikis.
+    case titleBeforePipe = "title-before-pipe"
+  }
+
   /// How the bytes are encoded.
   public var encoding = TextEncoding.auto
   /// Pipe tables, as in GFM.
@@ -61,6 +71,12 @@ public struct MarkdownImportOptions: FormatOptions {
   public var cjk = true
   /// Headings that links of the file name as GitHub does (`#getting-started`) get that id.
   public var headingIDs = true
+  /// `[Heading]` is a link to the heading of that title, where no reference has that label, as in pandoc.
+  public var headingReferences = false
+  /// `[[page]]` and `[[page|title]]`.
+  public var wikiLinks = WikiLinks.off
+  /// Straight quotation marks become curly ones, `--` and `---` dashes, `...` an ellipsis, as in pandoc; not in code.
+  public var smart = false
   /// What becomes of raw HTML.
   public var rawHTML = RawHTML.read
   /// Whether nodes carry the range of the source that they came from.
@@ -91,6 +107,10 @@ public struct MarkdownImportOptions: FormatOptions {
     .boolean("table-captions", \.tableCaptions, help: "A paragraph “Table: …” beside a table becomes its caption."),
     .boolean("cjk", \.cjk, help: "Emphasis next to CJK punctuation, and lines of Han joined without a space."),
     .boolean("heading-ids", \.headingIDs, help: "Headings that links name as GitHub does get that id."),
+    .boolean("heading-references", \.headingReferences, help: "[Title] is a link to the heading of that title."),
+    .choice("wiki-links", \.wikiLinks, help: "[[page]], and with a title behind or before a pipe."),
+    .boolean(
+      "smart", \.smart, help: "Straight quotation marks become curly ones, --, --- and ... dashes and ellipses."),
     .choice(
       "raw-html", \.rawHTML,
       help: "Read raw HTML into what it means (read), or keep it as text (escape) or as raw nodes (keep)."),
@@ -127,7 +147,23 @@ extension MarkdownImportOptions {
     [
       \.tables, \.strikethrough, \.taskLists, \.autolinks, \.footnotes, \.frontMatter, \.attributes, \.divisions,
       \.definitionLists, \.admonitions, \.fancyLists, \.inlineNotes, \.math, \.ruby, \.scripts, \.pageBreaks, \.figures,
-      \.tableCaptions, \.cjk, \.headingIDs,
+      \.tableCaptions, \.cjk, \.headingIDs, \.headingReferences, \.smart,
     ]
+  }
+
+  /// ``commonMark`` as a user would set it.
+  package static var commonMarkSettings: [OptionSetting] {
+    schema.descriptions.filter { $0.values == .boolean && $0.name != "source-positions" }
+      .map { OptionSetting($0.name, "false") } + [OptionSetting("raw-html", RawHTML.keep.rawValue)]
+  }
+
+  /// ``gfm`` as a user would set it, with what GitHub does around its Markdown: links find headings by their titles, front
+  /// matter is no text, and formulas are set.
+  package static var gfmSettings: [OptionSetting] {
+    let own = [
+      "tables", "strikethrough", "task-lists", "autolinks", "footnotes", "admonitions", "heading-ids", "front-matter",
+      "math",
+    ]
+    return commonMarkSettings.filter { !own.contains($0.name) }
   }
 }

@@ -16,7 +16,7 @@ import TextScanning
 /// - A source has at most 2 GiB.
 public struct MarkdownImporter: Importer {
   public static let format = Format(
-    id: "markdown", aliases: ["md", "gfm", "commonmark"], name: "Markdown",
+    id: "markdown", aliases: ["md"], name: "Markdown",
     fileExtensions: ["md", "markdown", "mkd"], mediaType: "text/markdown")
 
   /// What is read, and how.

@@ -39,7 +39,25 @@ private let standardImporters =
     try registry.register(MarkdownImporter.self)
     try registry.register(HTMLImporter.self)
     try registry.register(JSONImporter.self)
+    for preset in markdownPresets { try registry.register(preset) }
   } as ImporterRegistry
+
+/// Markdown as others read it. Files of Markdown are read as ``MarkdownImporter`` does, unless one of these is named.
+private var markdownPresets: [ImporterRegistry.Entry] {
+  let markdown = ImporterRegistry.Entry(MarkdownImporter.self)
+  do throws(OptionError) {
+    return [
+      try markdown.preset(
+        "gfm", aliases: ["github"], name: "GitHub Flavored Markdown", settings: MarkdownImportOptions.gfmSettings),
+      try markdown.preset(
+        "commonmark", name: "CommonMark without extensions", settings: MarkdownImportOptions.commonMarkSettings),
+    ]
+  } catch {
+    // A setting would have to be none of Markdown’s; a test makes them all.
+    assertionFailure(error.description)
+    return []
+  }
+}
 
 private func registry<Configured: ConfiguredFormat>(
   _ fill: (inout FormatRegistry<Configured>) throws(RegistryError) -> Void

@@ -33,7 +33,11 @@ struct EastAsianCensus: Sendable {
     if kind.isEmpty { return true }
     if kind.contains(.simplified) { simplified += 1 }
     if kind.contains(.traditional) { traditional += 1 }
-    if kind.contains(.japanese) { onlyJapanese += 1 } else if !kind.contains(.shared) { onlyChinese += 1 }
+    if kind.contains(.japanese) {
+      onlyJapanese += 1
+    } else if kind.contains(.chinese) || !kind.contains(.shared) {
+      onlyChinese += 1
+    }
     return true
   }
 
@@ -98,6 +102,8 @@ struct HanKind: OptionSet {
   static let shared = HanKind(rawValue: 4)
   /// Only Japanese uses it.
   static let japanese = HanKind(rawValue: 8)
+  /// Words of Chinese that are in no sentence of Japanese, although its character set has them.
+  static let chinese = HanKind(rawValue: 16)
 
   /// The kind of each character from U+4E00 to U+9FFF.
   struct Table: Sendable {
@@ -108,6 +114,7 @@ struct HanKind: OptionSet {
       add(.traditional, ScriptCharacters.traditional)
       add(.shared, ScriptCharacters.shared)
       add(.japanese, ScriptCharacters.japanese)
+      add(.chinese, "你您她們這嗎呢吧哪麼")
     }
 
     private mutating func add(_ kind: HanKind, _ characters: String) {

@@ -94,15 +94,18 @@ struct LanguageSurvey: Sendable {
   var latinLanguage: Language {
     switch latin.finding {
     case .language(let language) where isLatin || latin.words >= LatinCensus.enoughWords: language
-    case .unknown where isLatin: .undetermined
+    case .unknown where isLatin && letters(of: .latin) > 16 * (chinese.han + japanese.han + undecided.han):
+      .undetermined
     // Names and terms in the text of another script are mostly English.
     case .language, .unknown, .little: .english
     }
   }
 
+  private func letters(of script: Script) -> Int { census.letters[script, default: 0] }
+
   /// Whether most of the text is in Latin letters.
   private var isLatin: Bool {
-    let letters = census.letters[.latin, default: 0]
+    let letters = letters(of: .latin)
     return (chinese.han + japanese.han + undecided.han) * 2 + japanese.kana < letters
       && census.letters.allSatisfy { $0.key == .latin || $0.value < letters }
   }

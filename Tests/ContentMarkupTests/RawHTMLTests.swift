@@ -21,7 +21,7 @@ struct RawHTMLTests {
     ("<ul><li>a<li>b</ul>", "<ul><li>a</li><li>b</li></ul>"),
     ("<kbd>K</kbd> <samp>s</samp> <mark>m</mark>", "<p><kbd>K</kbd> <samp>s</samp> <mark>m</mark></p>"),
     ("<abbr title='a b'>AB</abbr> <u>u</u> <ins>i</ins>", "<p><abbr title=\"a b\">AB</abbr> <u>u</u> <ins>i</ins></p>"),
-    ("<bdo dir=rtl>x</bdo> <bdo>y</bdo>", "<p><bdo dir=\"rtl\">x</bdo> <span class=\"bdo\">y</span></p>"),
+    ("<bdo dir=rtl>x</bdo> <bdo>y</bdo>", "<p><bdo dir=\"rtl\">x</bdo> <span>y</span></p>"),
     ("<details><summary>s</summary>a</details>", "<details open=\"open\"><summary>s</summary><p>a</p></details>"),
     ("<details open>a</details>", "<details open=\"open\"><summary>…</summary><p>a</p></details>"),
     ("<a href='http://example.org/'>x</a>", "<p><a href=\"http://example.org/\">x</a></p>"),

@@ -1,4 +1,5 @@
 import EPUBExport
+import Platen
 import PlatenCore
 import PlatenTesting
 import TestSupport
@@ -10,11 +11,40 @@ import Testing
   func hostileTextStaysText(text: String) async throws {
     let files = try await Making.files(HostileTextTests.document(text))
     #expect(files.count > 8)
+    try HostileTextTests.expectNothingThatActs(in: files)
+  }
+
+  /// The same strings in every place of a page of HTML: read, and written as an edition and as Markdown that is read again.
+  @Test(arguments: HostileStrings.all)
+  func hostilePageLeavesNothingThatActs(text: String) async throws {
+    let attribute = text.replacing("\"", with: "&quot;")
+    let page = """
+      <html lang="\(attribute)"><head><title>\(text)</title><meta name=author content="\(attribute)">
+      <base href="\(attribute)"><link rel=stylesheet href="\(attribute)"></head><body><h1 id="\(attribute)">\(text)</h1>
+      <p class="\(attribute)" style="\(attribute)">\(text)</p>\(text)<a href="\(attribute)" title="\(attribute)">\(text)</a>
+      <img src="\(attribute)" alt="\(attribute)"><table><caption>\(text)</caption><tr><td>\(text)</td></tr></table>
+      <ul><li>\(text)</ul><pre>\(text)</pre><svg><title>\(text)</title>\(text)<a xlink:href="\(attribute)"><text>x</text></a></svg>
+      <math><mtext>\(text)</mtext><maction actiontype="\(attribute)"><mi>x</mi></maction></math><details><summary>\(text)</summary>
+      \(text)</details><ruby>\(text)<rt>\(text)</ruby><q cite="\(attribute)">\(text)</q></body></html>
+      """
+    let edition = try Edition(reading: Source(name: "a.html", text: page))
+    try HostileTextTests.expectNothingThatActs(in: await Making.files(edition.document))
+    let markdown = String(decoding: try await edition.export(.markdown()).bytes, as: UTF8.self)
+    for rawHTML in ["read", "keep"] {
+      let back = try Edition(
+        reading: Source(name: "a.md", text: markdown), settings: [OptionSetting("raw-html", rawHTML)])
+      try HostileTextTests.expectNothingThatActs(in: await Making.files(back.document))
+    }
+  }
+
+  private static func expectNothingThatActs(in files: [ArchivedFile]) throws {
     for file in files where !["mimetype", "EPUB/style.css"].contains(file.name) && !file.name.hasSuffix(".png") {
       let facts = try MarkupFacts(file.bytes)
       for element in facts.elements {
         let name = element.name.split(separator: ":").last.map { $0.lowercased() } ?? ""
-        #expect(!["script", "iframe", "object", "embed", "style", "base", "form", "foreignobject"].contains(name))
+        #expect(!["script", "iframe", "object", "embed", "base", "form", "foreignobject"].contains(name))
+        // A drawing may have rules of its own, of which only what draws is left.
+        #expect(name != "style" || file.name.hasSuffix(".svg"))
         for (attribute, value) in element.attributes {
           let name = attribute.split(separator: ":").last.map { $0.lowercased() } ?? ""
           #expect(!name.hasPrefix("on"), "\(file.name): \(attribute)")

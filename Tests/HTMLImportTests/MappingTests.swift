@@ -5,9 +5,12 @@ import Testing
 @Suite struct MappingTests {
   @Test(arguments: [
     ("<h1>Title</h1><p>One <b>two</b>  three\n<i> four </i>five.", "# Title\n\nOne **two** three\n*four* five.\n"),
-    ("<p>Press <kbd>Ctrl</kbd>+<kbd>C</kbd>.", "Press [Ctrl]{.kbd}+[C]{.kbd}.\n"),
-    ("<p>H<sub>2</sub>O x<sup>2</sup> <del>d</del> <mark>m</mark>", "H~2~O x^2^ ~~d~~ [m]{.mark}\n"),
-    ("<p><abbr title='A B'>AB</abbr> <cite>c</cite> <u>u</u>", "[AB]{.abbr title=\"A B\"} [c]{.cite} [u]{.u}\n"),
+    ("<p>Press <kbd>Ctrl</kbd>+<kbd>C</kbd>.", "Press [Ctrl]{element=kbd}+[C]{element=kbd}.\n"),
+    ("<p>H<sub>2</sub>O x<sup>2</sup> <del>d</del> <mark>m</mark>", "H~2~O x^2^ ~~d~~ [m]{element=mark}\n"),
+    (
+      "<p><abbr title='A B'>AB</abbr> <cite>c</cite> <u>u</u>",
+      "[AB]{element=abbr title=\"A B\"} [c]{element=cite} [u]{element=u}\n"
+    ),
     ("<p><q>quoted <q>inner</q></q> <code>a  b</code>", "“quoted ‘inner’” `a b`\n"),
     ("<p><code class=language-swift>let</code> <code>f(<a href=x>T</a>)</code>", "`let`{.swift} `f(`[`T`](x)`)`\n"),
     ("<p>a<br>b<br> c<br></p><hr>", "a\\\nb\\\nc\n\n* * *\n"),

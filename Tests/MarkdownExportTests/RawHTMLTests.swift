@@ -5,17 +5,20 @@ import Testing
 /// Raw HTML in Markdown becomes what it means, and what it has become reads back.
 @Suite struct RawHTMLTests {
   @Test(arguments: [
-    ("Press <kbd>Ctrl</kbd>+<kbd>C</kbd>.", "Press [Ctrl]{.kbd}+[C]{.kbd}.\n"),
+    ("Press <kbd>Ctrl</kbd>+<kbd>C</kbd>.", "Press [Ctrl]{element=kbd}+[C]{element=kbd}.\n"),
     (
       "H<sub>2</sub>O, x<sup>2</sup>, <mark>*m*</mark> <ins>i</ins><u>u</u>",
-      "H~2~O, x^2^, [*m*]{.mark} [i]{.ins}[u]{.u}\n"
+      "H~2~O, x^2^, [*m*]{element=mark} [i]{element=ins}[u]{element=u}\n"
     ),
     ("<a name=\"here\"></a>There. [l](#here)", "[]{#here}There. [l](#here)\n"),
     ("A <img src=\"p.png\" width=\"200\" alt=\"Logo\"> B", "A ![Logo](p.png){width=200} B\n"),
     ("a <span lang=fr>oui *non*</span> b", "a [oui *non*]{lang=fr} b\n"),
-    ("<abbr title=\"x y\">XY</abbr> <q>q</q> <ruby>漢<rt>かん</rt></ruby>字", "[XY]{.abbr title=\"x y\"} “q” {漢|かん}字\n"),
+    (
+      "<abbr title=\"x y\">XY</abbr> <q>q</q> <ruby>漢<rt>かん</rt></ruby>字",
+      "[XY]{element=abbr title=\"x y\"} “q” {漢|かん}字\n"
+    ),
     ("a<br>\nb <br/> c", "a\\\nb\\\nc\n"),
-    ("**bold <kbd>k</kbd>** and [a <b>x</b> ](http://u)y", "**bold [k]{.kbd}** and [a **x** ](http://u)y\n"),
+    ("**bold <kbd>k</kbd>** and [a <b>x</b> ](http://u)y", "**bold [k]{element=kbd}** and [a **x** ](http://u)y\n"),
     ("<a href=\"http://q/\">q *em*</a>", "[q *em*](http://q/)\n"),
     ("a <span> b </span> c &nbsp; d", "a b c \u{A0} d\n"),
     ("text <div>block</div> more", "text\n\nblock\n\nmore\n"),

@@ -48,14 +48,14 @@ import Testing
         "encoding", "tables", "strikethrough", "task-lists", "autolinks", "footnotes", "front-matter", "attributes",
         "divisions", "definition-lists", "math", "admonitions", "fancy-lists", "inline-notes", "ruby", "scripts",
         "page-breaks", "figures", "table-captions", "cjk", "heading-ids",
-        "raw-html", "source-positions",
+        "heading-references", "wiki-links", "smart", "raw-html", "source-positions",
       ])
   }
 
   @Test func formatHasItsNames() throws {
     var registry = ImporterRegistry()
     try registry.register(MarkdownImporter.self)
-    #expect(["markdown", "md", "gfm", "commonmark"].allSatisfy { registry[$0] != nil })
+    #expect(["markdown", "md"].allSatisfy { registry[$0] != nil })
     #expect(["md", "markdown", "mkd"].allSatisfy { registry.entry(forFileExtension: $0) != nil })
     #expect(MarkdownImporter.format.mediaType == "text/markdown")
   }

@@ -95,10 +95,12 @@ struct MarkReader {
   /// `上卷`, `下篇`.
   private func half(_ start: Int) -> Mark? {
     let value: Int
+    let last: Int
     switch at(start) {
-    case "上", "前": value = 1
-    case "中": value = 2
-    case "下", "后", "後": value = 3
+    case "上", "前": (value, last) = (1, 1)
+    // It counts on from the first, and the last from it as well as from the first: 上、下 is a series, as 上、中、下 is.
+    case "中": (value, last) = (2, 1)
+    case "下", "后", "後": (value, last) = (2, 2)
     case .some, nil: return nil
     }
     guard let (unit, length) = SectionUnit.han(scalars, at: start + 1) else { return nil }
@@ -107,7 +109,7 @@ struct MarkReader {
     case .season, .part, .act, .unit, .chapter, .round, .episode, .fold, .lesson, .letter, .scene, .section, .article:
       return nil
     }
-    var mark = titled(unit, value, value, start + 1 + length)
+    var mark = titled(unit, value, last, start + 1 + length)
     guard mark?.isSetOff == true else { return nil }
     mark?.needsSeries = true
     return mark

@@ -1,4 +1,5 @@
 internal import PlatenCore
+internal import TextDecoding
 
 /// Groups lines into units, and says what each looks like by itself.
 struct UnitReader {
@@ -9,11 +10,21 @@ struct UnitReader {
   let structure: Bool
   /// What the whole text tells about its lines.
   let survey: HeadingSurvey
+  /// The name of the file, for messages.
+  let file: String?
+  /// Where lines of the text are not those of the file.
+  let places: TextPlaces
 
   /// A longer line, in bytes, is no title, and only its beginning is looked at.
   private static let longestTitle = 400
   /// How many bytes of a longer line are looked at: more than any number or name of a part has.
   private static let prefix = 120
+
+  /// Where a line begins in the file, in which form feeds and the like end none.
+  func location(ofLine index: Int) -> SourceLocation {
+    SourceLocation(
+      file: file, line: index + 1 - places.softLineEnds(before: lines[index].start), column: 1)
+  }
 
   /// Every unit from a line on.
   ///

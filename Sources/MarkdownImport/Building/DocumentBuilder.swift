@@ -46,6 +46,8 @@ final class DocumentBuilder {
     hasAddresses: Bool, isChinese: Bool
   ) {
     self.view = view
+    var tree = tree
+    if options.headingReferences { tree.addHeadingReferences(in: view) }
     self.tree = tree
     self.isChinese = isChinese
     self.options = options
@@ -78,7 +80,7 @@ final class DocumentBuilder {
     scope.templates.report(to: reporter)
     if hasKeptHTML { loadPictures(ofRawHTML: body) }
     if hasWaitingHTML { body = readingRawHTML(body) }
-    if options.headingIDs { anchors.assignIDs(in: &body, reporter: reporter) }
+    if options.headingIDs || options.headingReferences { anchors.assignIDs(in: &body, reporter: reporter) }
     return body
   }
 

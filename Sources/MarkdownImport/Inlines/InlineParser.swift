@@ -36,6 +36,8 @@ struct InlineParser {
   var whitespaceSearch = (end: 0, last: -1)
   /// Whether an `@` was seen outside of code and the like.
   var hasAt = false
+  /// Quotation marks that wait for those that close them.
+  var quotations = OpenQuotations()
   /// The gathered text, if the paragraph does not lie in one piece.
   let scratch = ScratchBuffer()
   /// The lines of the paragraph and where each begins in ``text``.
@@ -76,6 +78,7 @@ struct InlineParser {
     backticks.reset()
     whitespaceSearch = (0, -1)
     hasAt = false
+    quotations = OpenQuotations()
 
     let count = text.count
     var offset = 0
@@ -95,7 +98,7 @@ struct InlineParser {
     case ASCII.ampersand: parseReference(at: offset)
     case ASCII.asterisk, ASCII.underscore: parseRun(at: offset)
     case ASCII.tilde, ASCII.caret: parseTildeOrCaret(at: offset)
-    case ASCII.leftBracket: openBracket(at: offset)
+    case ASCII.leftBracket: parseWikiLink(at: offset) ?? openBracket(at: offset)
     case ASCII.rightBracket: closeBracket(at: offset, in: &scope)
     case ASCII.backtick: parseCode(at: offset)
     case ASCII.less: parseAngle(at: offset, in: &scope)
@@ -104,6 +107,9 @@ struct InlineParser {
     case ASCII.colon: parseBareURL(at: offset)
     case 0x77: parseBareWWW(at: offset)
     case ASCII.at: parseAt(offset, in: scope)
+    case ASCII.quotation, ASCII.apostrophe: parseQuotationMark(at: offset)
+    case ASCII.hyphen: parseHyphens(at: offset)
+    case ASCII.period: parsePeriods(at: offset)
     default: offset + 1
     }
   }

@@ -18,6 +18,9 @@ final class StopTable {
     if options.fancyLists { stops.append(ASCII.at) }
     if options.autolinks { stops += [ASCII.colon, ASCII.at] }
     if options.autolinks && hasAddresses { stops.append(0x77) }
+    if options.smart {
+      stops += [ASCII.quotation, ASCII.apostrophe, ASCII.hyphen, ASCII.period]
+    }
     for stop in stops { table[Int(stop)] = true }
   }
 

@@ -5,11 +5,8 @@ public import PlatenCore
 extension Edition {
   /// Reads a book: the files that its `SUMMARY.md` lists, in that order and nested as they are there.
   ///
-  /// ```swift
-  /// let files = try RootedResources(root: "book/src")
-  /// let summary = try Edition.summary(of: Source(name: "SUMMARY.md", bytes: files.resource(at: "SUMMARY.md").bytes))
-  /// let edition = try Edition(book: summary, files: files)
-  /// ```
+  /// The list comes from ``BookSummary/reading(_:log:)``, and the files from a provider rooted in its folder, such as
+  /// `RootedResources`.
   ///
   /// - A file's own heading is its title, if it begins with one; else the list's is.
   /// - Parts, and lines that lead to no file but hold others, become headings above those.
