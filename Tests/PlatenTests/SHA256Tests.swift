@@ -1,4 +1,4 @@
-import PlatenCore
+import Platen
 import Testing
 
 /// The examples of FIPS 180-2, appendix B, and lengths around the end of a block.
