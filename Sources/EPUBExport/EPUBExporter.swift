@@ -17,6 +17,7 @@ public struct EPUBExporter: Exporter {
 
   /// What the user chose.
   public var options: EPUBOptions
+  private let prepared = PreparedEntries()
 
   /// Makes an exporter.
   public init(options: EPUBOptions = EPUBOptions()) { self.options = options }
@@ -36,7 +37,8 @@ public struct EPUBExporter: Exporter {
 
     var manifest = Manifest()
     var evidence = ContentEvidence()
-    try plan.writeFrontMatter(into: &container, manifest: &manifest, evidence: &evidence, to: &sink)
+    try plan.writeFrontMatter(
+      into: &container, manifest: &manifest, evidence: &evidence, prepared: prepared, to: &sink)
     try await plan.writeChapters(
       into: &container, manifest: &manifest, evidence: &evidence, to: &sink, context: context)
     try plan.writeFonts(into: &container, manifest: &manifest, to: &sink, log: context.log)

@@ -11,10 +11,12 @@ extension EditionPlan {
   /// Writes the stylesheet, the pictures, the cover, the title page and the contents page.
   func writeFrontMatter(
     into container: inout EPUBContainer, manifest: inout Manifest, evidence: inout ContentEvidence,
-    to sink: inout some ByteSink
+    prepared: PreparedEntries, to sink: inout some ByteSink
   ) throws(ExportError) {
     let stylesheet = Stylesheet(options: options, fonts: fonts)
-    try container.write(stylesheet.bytes, as: Stylesheet.fileName, to: &sink)
+    let entry = try prepared.entry(
+      stylesheet.bytes, path: Stylesheet.fileName, compression: options.compression)
+    try container.write(entry, to: &sink)
     manifest.add("style", href: Stylesheet.fileName, mediaType: "text/css")
 
     if let bytes = cover.bytes { try container.write(bytes, as: cover.href, to: &sink) }

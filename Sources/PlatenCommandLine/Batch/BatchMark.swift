@@ -1,3 +1,4 @@
+import Platen
 import PlatenCore
 import PlatenFiles
 
