@@ -6,7 +6,7 @@ import Testing
 @Suite struct AnkiExporterTests {
   private func text(_ document: Document, _ options: AnkiOptions = AnkiOptions()) async throws -> String {
     var sink = MemorySink()
-    try await ConfiguredExporter(AnkiExporter(options: options)).export(document, to: &sink, context: ExportContext())
+    try AnkiExporter(options: options).export(document, to: &sink, context: ExportContext())
     return String(decoding: sink.bytes, as: UTF8.self)
   }
 

@@ -61,7 +61,7 @@ import TextAlignment
       [
         .heading(Heading(level: 1, [.text(words[0])])),
         .paragraph(Paragraph([.image(Image(source: "a.png", alternative: words[1]))])),
-        .list(List(style: .bullet, [ListItem([.paragraph(Paragraph([.text(words[2])]))])])),
+        .list(List(.bullet, isTight: true, items: [ListItem([.paragraph(Paragraph([.text(words[2])]))])])),
         .heading(Heading(level: 2, [.text(words[3])])),
         .table(Table(columns: [Table.Column()], rows: [Table.Row([Table.Cell([.text(words[4])])])])),
         .code(CodeBlock("x = 1\n")),
