@@ -60,8 +60,7 @@ package struct Aligner {
     var links = WordLinks(first, second, lexicon)
     let anchors = AnchorFinder(first: first, second: second, links: links).anchors()
     var weights = weights
-    // Two paragraphs are hardly ever translated as two others that do not fit one by one.
-    if first.lengths.reduce(0, +) > 200 * Double(first.count) { weights.twoToTwo -= 4 }
+    if first.lengths.reduce(0, +) > 200 * Double(first.count) { weights.areForParagraphs() }
     let kinds = (first: left.map(\.kind), second: right.map(\.kind))
     let wide = AlignmentBand(through: anchors, first.lengths, second.lengths, width: Aligner.widths.first)
     var search = BeadSearch(BeadScorer(first, second, links, kinds: kinds, weights: weights), wide)

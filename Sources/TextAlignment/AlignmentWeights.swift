@@ -17,15 +17,22 @@ package struct AlignmentWeights: Sendable {
   /// Colons, ellipses and brackets on both sides, or on one.
   package var others = (same: 0.4, different: 0.1)
   /// What a passage without partner costs for each letter, and at most.
-  package var gap = (letter: 0.03, most: 4.0)
+  package var gap = (letter: 0.03, most: 2.0)
   /// The prior of the kinds of beads.
   package var oneToOne = -0.15
-  package var gapPrior = -4.5
+  package var gapPrior = -2.5
   package var oneToTwo = -1.8
   package var twoToTwo = -5.0
   package var oneToThree = -3.2
   /// A list, a quotation or a heading beside a paragraph.
   package var otherKind = -6.0
+
+  /// Paragraphs are joined and divided far less often than sentences are.
+  mutating func areForParagraphs() {
+    oneToTwo -= 4.2
+    oneToThree -= 6
+    twoToTwo -= 4
+  }
 
   /// Makes the fitted weights.
   package init() {}
