@@ -62,6 +62,14 @@ struct InputOptions: ParsableArguments {
     completion: .list(PlatenCommand.toolkit.transforms.entries.filter(\.isDefault).map(\.name)))
   var without: [String] = []
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Writes Chinese in another script, by the program opencc: hant, hans, hant-tw or hant-hk.",
+      valueName: "script"),
+    completion: .list(["hant", "hans", "hant-tw", "hant-hk"]))
+  var script: String?
+
   @OptionGroup var parallel: ParallelOptions
 
   mutating func validate() throws {
@@ -86,7 +94,9 @@ struct InputOptions: ParsableArguments {
   /// The transforms of the run, in the order in which they are applied.
   func transforms(of toolkit: Toolkit) throws(Failure) -> [TransformRegistry.Entry] {
     do throws(OptionError) {
-      let entries = try toolkit.transforms.entries(adding: transform, without: without)
+      // After the defaults, which tag what is Chinese, and before those that are asked for.
+      let wanted = (script == nil ? [] : [TransformNames.script]) + transform
+      let entries = try toolkit.transforms.entries(adding: wanted, without: without)
       guard parallel.isOn, inputs.count == 1 else { return entries }
       // Before the others: what they mark would hide that two paragraphs are in different languages.
       let name = ParallelText.name
@@ -103,6 +113,7 @@ struct InputOptions: ParsableArguments {
   ) throws(Failure) -> SettingAssignments {
     var settings = set.map(\.setting)
     if parallel.isOn, inputs.count == 1 { settings += parallel.settings }
+    if let script { settings.append(OptionSetting("\(TransformNames.script).to", script)) }
     do throws(OptionError) {
       if let encoding {
         guard importers.contains(where: { $0.options.contains { $0.name == "encoding" } }) else {

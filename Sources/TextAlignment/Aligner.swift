@@ -62,7 +62,9 @@ package struct Aligner {
     var weights = weights
     if first.lengths.reduce(0, +) > 200 * Double(first.count) { weights.areForParagraphs() }
     let kinds = (first: left.map(\.kind), second: right.map(\.kind))
-    let wide = AlignmentBand(through: anchors, first.lengths, second.lengths, width: Aligner.widths.first)
+    // Between anchors that stand close the way is known well enough.
+    let width = anchors.count * 20 > first.count ? Aligner.widths.second : Aligner.widths.first
+    let wide = AlignmentBand(through: anchors, first.lengths, second.lengths, width: width)
     var search = BeadSearch(BeadScorer(first, second, links, kinds: kinds, weights: weights), wide)
     let draft = search.beads()
     links.learn(from: draft.filter(\.isPair), first, second)
