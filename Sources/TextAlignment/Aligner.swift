@@ -9,7 +9,7 @@ package struct Aligner {
   private static let widths = (first: 150, second: 40)
 
   private let lexicon: Lexicon
-  package var weights = AlignmentWeights()
+  private let weights = AlignmentWeights()
 
   /// Makes an aligner.
   ///
