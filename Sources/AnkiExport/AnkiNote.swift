@@ -22,7 +22,7 @@ struct AnkiNote {
   /// number sign, which begins a comment.
   static func html(_ text: String) -> String {
     var result = ""
-    for scalar in line(text).unicodeScalars {
+    for scalar in inOneLine(text) {
       switch scalar {
       case "&": result += "&amp;"
       case "<": result += "&lt;"
@@ -35,8 +35,15 @@ struct AnkiNote {
     return result
   }
 
-  /// Text in one line: controls and line ends are spaces, one for several.
+  /// Text in one line, without space at its end.
   static func line(_ text: String) -> String {
+    var result = inOneLine(text)
+    while result.last == " " { result.removeLast() }
+    return String(result)
+  }
+
+  /// Controls and line ends are spaces, one for several.
+  private static func inOneLine(_ text: String) -> String.UnicodeScalarView {
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar.properties.generalCategory {
@@ -45,7 +52,6 @@ struct AnkiNote {
       default: result.append(scalar)
       }
     }
-    if result.last == " " { result.removeLast() }
-    return String(result)
+    return result
   }
 }

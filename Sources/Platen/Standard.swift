@@ -74,6 +74,7 @@ extension TransformRegistry {
     try registry.register(ParallelText.self)
     try registry.register(Glosses.self, isDefault: true)
     try registry.register(LanguageRuns.self, isDefault: true)
+    try registry.register(ScriptConversion.self)
     try registry.register(Pinyin.self)
     try registry.register(Glossary.self)
   }
@@ -93,4 +94,10 @@ extension DocumentCoding {
     write: ConfiguredExporter(JSONExporter()),
     writeWithoutResources: .json { $0.resources = .omit },
     read: { source, context throws(ImportError) in try JSONImporter().document(from: source, context: context) })
+}
+
+/// Names of transforms that the command line has options of its own for.
+package enum TransformNames {
+  /// Writes Chinese in another script.
+  package static let script = ScriptConversion.name
 }

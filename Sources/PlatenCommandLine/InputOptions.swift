@@ -15,6 +15,14 @@ struct InputOptions: ParsableArguments {
 
   @OptionGroup var reading: ReadingOptions
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Writes Chinese in another script, by the program opencc: hant, hans, hant-tw or hant-hk.",
+      valueName: "script"),
+    completion: .list(["hant", "hans", "hant-tw", "hant-hk"]))
+  var script: String?
+
   @OptionGroup var parallel: ParallelOptions
 
   mutating func validate() throws {
@@ -48,7 +56,8 @@ struct InputOptions: ParsableArguments {
 
   /// The transforms of the run, in the order in which they are applied.
   func transforms(of toolkit: Toolkit) throws(Failure) -> [TransformRegistry.Entry] {
-    let entries = try reading.transforms(of: toolkit)
+    // After the defaults, which tag what is Chinese, and before those that are asked for.
+    let entries = try reading.transforms(of: toolkit, first: script == nil ? [] : [TransformNames.script])
     guard parallel.isOn, inputs.count == 1 else { return entries }
     // Before the others: what they mark would hide that two paragraphs are in different languages.
     let name = ParallelText.name
@@ -64,9 +73,9 @@ struct InputOptions: ParsableArguments {
   func routes(
     exporters: [ExporterRegistry.Entry], importers: [ImporterRegistry.Entry], transforms: [TransformRegistry.Entry]
   ) throws(Failure) -> SettingAssignments {
-    try reading.routes(
-      exporters: exporters, importers: importers, transforms: transforms,
-      adding: parallel.isOn && inputs.count == 1 ? parallel.settings : [])
+    var settings = parallel.isOn && inputs.count == 1 ? parallel.settings : []
+    if let script { settings.append(OptionSetting("\(TransformNames.script).to", script)) }
+    return try reading.routes(exporters: exporters, importers: importers, transforms: transforms, adding: settings)
   }
 
   /// Reads the inputs, joins them, sets the metadata, and applies the transforms.

@@ -55,8 +55,12 @@ struct ReadingOptions: ParsableArguments {
   var without: [String] = []
 
   /// The transforms of the run, in the order in which they are applied.
-  func transforms(of toolkit: Toolkit) throws(Failure) -> [TransformRegistry.Entry] {
-    do throws(OptionError) { return try toolkit.transforms.entries(adding: transform, without: without) } catch {
+  ///
+  /// - Parameters:
+  ///   - toolkit: what there is.
+  ///   - first: the names of those between the defaults and those that are asked for.
+  func transforms(of toolkit: Toolkit, first: [String] = []) throws(Failure) -> [TransformRegistry.Entry] {
+    do throws(OptionError) { return try toolkit.transforms.entries(adding: first + transform, without: without) } catch {
       throw Failure(error)
     }
   }

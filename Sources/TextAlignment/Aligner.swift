@@ -9,7 +9,7 @@ package struct Aligner {
   private static let widths = (first: 150, second: 40)
 
   private let lexicon: Lexicon
-  package var weights = AlignmentWeights()
+  private let weights = AlignmentWeights()
 
   /// Makes an aligner.
   ///
@@ -60,10 +60,11 @@ package struct Aligner {
     var links = WordLinks(first, second, lexicon)
     let anchors = AnchorFinder(first: first, second: second, links: links).anchors()
     var weights = weights
-    // Two paragraphs are hardly ever translated as two others that do not fit one by one.
-    if first.lengths.reduce(0, +) > 200 * Double(first.count) { weights.twoToTwo -= 4 }
+    if first.lengths.reduce(0, +) > 200 * Double(first.count) { weights.areForParagraphs() }
     let kinds = (first: left.map(\.kind), second: right.map(\.kind))
-    let wide = AlignmentBand(through: anchors, first.lengths, second.lengths, width: Aligner.widths.first)
+    // Between anchors that stand close the way is known well enough.
+    let width = anchors.count * 20 > first.count ? Aligner.widths.second : Aligner.widths.first
+    let wide = AlignmentBand(through: anchors, first.lengths, second.lengths, width: width)
     var search = BeadSearch(BeadScorer(first, second, links, kinds: kinds, weights: weights), wide)
     let draft = search.beads()
     links.learn(from: draft.filter(\.isPair), first, second)

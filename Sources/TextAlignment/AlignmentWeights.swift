@@ -1,34 +1,39 @@
 /// The weights of the evidence, in natural logarithms. They were fitted on texts that are not in the tests.
-package struct AlignmentWeights: Sendable {
+struct AlignmentWeights: Sendable {
   /// How often a word that has translations in the other text is translated by one of them.
-  package var coverage = 0.6
+  var coverage = 0.6
   /// The weight of the words.
-  package var words = 0.4
+  var words = 0.4
   /// The variance of a translation's length, for each letter.
-  package var variance = 7.0
+  var variance = 7.0
   /// The weight of the length.
-  package var length = 1.2
+  var length = 1.2
   /// Questions on both sides, or on one.
-  package var questions = (same: 1.0, different: 1.0)
+  var questions = (same: 1.0, different: 1.0)
   /// Exclamations on both sides, or on one.
-  package var exclamations = (same: 0.5, different: 0.2)
+  var exclamations = (same: 0.5, different: 0.2)
   /// Quotation marks on both sides, or on one.
-  package var quotations = (same: 0.6, different: 0.6)
+  var quotations = (same: 0.6, different: 0.6)
   /// Colons, ellipses and brackets on both sides, or on one.
-  package var others = (same: 0.4, different: 0.1)
+  var others = (same: 0.4, different: 0.1)
   /// What a passage without partner costs for each letter, and at most.
-  package var gap = (letter: 0.03, most: 4.0)
+  var gap = (letter: 0.03, most: 1.5)
   /// The prior of the kinds of beads.
-  package var oneToOne = -0.15
-  package var gapPrior = -4.5
-  package var oneToTwo = -1.8
-  package var twoToTwo = -5.0
-  package var oneToThree = -3.2
+  var oneToOne = -0.15
+  var gapPrior = -2.2
+  var oneToTwo = -1.8
+  var twoToTwo = -5.0
+  var oneToThree = -3.2
   /// A list, a quotation or a heading beside a paragraph.
-  package var otherKind = -6.0
+  var otherKind = -6.0
 
-  /// Makes the fitted weights.
-  package init() {}
+  /// Paragraphs are joined and divided far less often than sentences are.
+  mutating func areForParagraphs() {
+    oneToTwo -= 4.2
+    oneToThree -= 6
+    twoToTwo -= 4
+  }
+
 }
 
 /// Natural logarithm and its inverse, which the standard library does not have.

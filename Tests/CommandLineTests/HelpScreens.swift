@@ -83,6 +83,19 @@ enum HelpScreens {
                               default. May be repeated.
       --without <name>        Leaves out a transform that is applied by default.
                               May be repeated.
+      --script <script>       Writes Chinese in another script, by the program
+                              opencc: hant, hans, hant-tw or hant-hk.
+      --parallel              Puts translations side by side: the inputs, or the
+                              languages within one input.
+      --dictionary <file>     With --parallel: a Chinese-English dictionary in
+                              CC-CEDICT’s form, which makes the alignment better.
+      --alignment <file>      With --parallel: an alignment made elsewhere: TMX, or
+                              hunalign’s or Bertalign’s numbers.
+      --pin <id=id>           With --parallel: ids of two passages that are
+                              partners. The same id on both sides needs none. May
+                              be repeated.
+      --unit <unit>           With --parallel: what a row holds, paragraph or
+                              sentence. (values: paragraph, sentence)
       --font <file>           A TrueType font to embed, subset, and to set the
                               cover in; again for bold, italic or another script;
                               f.ttc#1 is a face of a collection. “system” takes one
@@ -261,6 +274,19 @@ enum HelpScreens {
                               default. May be repeated.
       --without <name>        Leaves out a transform that is applied by default.
                               May be repeated.
+      --script <script>       Writes Chinese in another script, by the program
+                              opencc: hant, hans, hant-tw or hant-hk.
+      --parallel              Puts translations side by side: the inputs, or the
+                              languages within one input.
+      --dictionary <file>     With --parallel: a Chinese-English dictionary in
+                              CC-CEDICT’s form, which makes the alignment better.
+      --alignment <file>      With --parallel: an alignment made elsewhere: TMX, or
+                              hunalign’s or Bertalign’s numbers.
+      --pin <id=id>           With --parallel: ids of two passages that are
+                              partners. The same id on both sides needs none. May
+                              be repeated.
+      --unit <unit>           With --parallel: what a row holds, paragraph or
+                              sentence. (values: paragraph, sentence)
       --plugin <program>      A program that is one more format or transform. May
                               be repeated.
       --plugin-path <folder>  A folder of programs platen-format-NAME and

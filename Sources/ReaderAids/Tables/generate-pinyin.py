@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
-"""Writes PinyinTable.swift from the data of the Python package pypinyin (0.55.0; MIT)."""
+"""Writes PinyinTable.swift from the data of the Python package pypinyin (0.55.0; MIT); needs OpenCC (1.4.2) too."""
 import json
 import os
 import pathlib
 import textwrap
+import opencc
 import pypinyin
 
 data = pathlib.Path(pypinyin.__file__).parent
@@ -26,6 +27,15 @@ first = {character: readings[0] for character, readings in characters.items() if
 # The tone that 一 and 不 take before others is spoken and not written.
 written = {"一": "yī", "不": "bù"}
 first.update(written)
+
+# pypinyin's words are simplified, and so are the characters whose most frequent reading it knows best.
+simplified, traditional = opencc.OpenCC("t2s"), opencc.OpenCC("s2t")
+for character in list(first):
+    other = simplified.convert(character)
+    if other != character and other in first and first[other] in characters[character]:
+        first[character] = first[other]
+for word in list(phrases):
+    phrases.setdefault(traditional.convert(word), phrases[word])
 
 by_reading = {}
 for character in sorted(first):
