@@ -89,3 +89,10 @@ public struct HTMLImporter: Importer {
     return mapper.document(content.root)
   }
 }
+
+extension ConfiguredImporter {
+  /// A reader of HTML with options of its own: `.html { $0.content = .body }`.
+  public static func html(_ configure: (inout HTMLImportOptions) -> Void = { _ in }) -> ConfiguredImporter {
+    ConfiguredImporter(HTMLImporter(configure))
+  }
+}

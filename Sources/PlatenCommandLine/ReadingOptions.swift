@@ -60,7 +60,8 @@ struct ReadingOptions: ParsableArguments {
   ///   - toolkit: what there is.
   ///   - first: the names of those between the defaults and those that are asked for.
   func transforms(of toolkit: Toolkit, first: [String] = []) throws(Failure) -> [TransformRegistry.Entry] {
-    do throws(OptionError) { return try toolkit.transforms.entries(adding: first + transform, without: without) } catch {
+    do throws(OptionError) { return try toolkit.transforms.entries(adding: first + transform, without: without) } catch
+    {
       throw Failure(error)
     }
   }
