@@ -45,6 +45,16 @@ final class OutputSink: ByteSink {
     }
   }
 
+  /// What a file that replaces another cannot have of it, for a message.
+  var attributesNotKept: [String] {
+    if case .file(let file) = storage { file.attributesNotKept } else { [] }
+  }
+
+  /// Does all that may fail before the edition is put in its place, as far as it is a file.
+  func prepare() throws(ExportError) {
+    if case .file(let file) = storage { try file.prepare() }
+  }
+
   /// Puts the edition in its place.
   func commit() throws(ExportError) {
     switch storage {
@@ -89,13 +99,22 @@ struct Outputs {
     }
   }
 
+  /// For each of them what a file that replaces another cannot have of it.
+  var attributesNotKept: [[String]] { sinks.map(\.attributesNotKept) }
+
   /// Takes all of them away.
   func abandon() { for sink in sinks { sink.abandon() } }
 
-  /// Puts them in their places, one after the other, and stops at the first that fails.
+  /// Puts them in their places, one after the other, once the last byte of each is on the disk; stops at the first that fails.
   ///
   /// - Parameter written: told the number of each that is in its place.
   func commit(_ written: (Int) -> Void) throws(Failure) {
+    for sink in sinks {
+      do throws(ExportError) { try sink.prepare() } catch {
+        abandon()
+        throw Failure(.inputOutput, error.message, advice: sinks.count > 1 ? "Nothing was written." : nil)
+      }
+    }
     for (index, sink) in sinks.enumerated() {
       do throws(ExportError) {
         try sink.commit()

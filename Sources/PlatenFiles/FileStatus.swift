@@ -17,7 +17,16 @@ package struct FileStatus: Hashable, Sendable {
     case other
   }
 
+  /// What tells a file from all others: the file system that it is on, and its number there.
+  package struct Identity: Hashable, Sendable {
+    var device: UInt64
+    var number: UInt64
+  }
+
   package var kind: Kind
+  package var identity = Identity(device: 0, number: 0)
+  /// When the content was changed last, in seconds.
+  package var modified = 0
   /// The permission bits, without set-user-ID, set-group-ID and sticky.
   package var permissions: UInt32
   package var owner: UInt32
@@ -37,5 +46,12 @@ package struct FileStatus: Hashable, Sendable {
     owner = UInt32(record.st_uid)
     group = UInt32(record.st_gid)
     size = Int(record.st_size)
+    identity = Identity(
+      device: UInt64(truncatingIfNeeded: record.st_dev), number: UInt64(truncatingIfNeeded: record.st_ino))
+    #if canImport(Darwin)
+      modified = Int(record.st_mtimespec.tv_sec)
+    #else
+      modified = Int(record.st_mtim.tv_sec)
+    #endif
   }
 }
