@@ -42,6 +42,11 @@ struct BlockWriter {
 
   /// Gives the sink what was gathered.
   mutating func flush(to sink: inout some ByteSink, isLast: Bool) throws(ExportError) {
+    if output.isOutOfProportion {
+      throw ExportError(
+        .limit, "the marks before the lines of nested blocks would be many times longer than the lines",
+        advice: "Flatten the document's lists and quotations.")
+    }
     guard isLast || output.bytes.count >= BlockWriter.chunkSize else { return }
     try sink.write(output.take())
   }

@@ -10,6 +10,15 @@ struct LineOutput {
   /// A blank line that is written before the next line, with what stands before it.
   private var separator: [UInt8]?
 
+  /// The bytes that stood before lines, and those of the lines.
+  private var written = (before: 0, within: 0)
+  /// What may stand before lines is so many times what stands in them, 1 MiB aside: a line of one byte in a hundred quotations
+  /// has two hundred before it.
+  private static let proportion = 14
+
+  /// Whether so much stands before lines that no more are taken.
+  var isOutOfProportion: Bool { written.before > LineOutput.proportion * written.within + 1 << 20 }
+
   /// Whether nothing was ever written.
   private(set) var isEmpty = true
 
@@ -23,6 +32,8 @@ struct LineOutput {
 
   /// Writes a line.
   mutating func line(_ text: some Collection<UInt8>) {
+    if isOutOfProportion { return }
+    written.within += text.count + 1
     if let separator {
       self.separator = nil
       append(separator, isBlank: true)
@@ -73,8 +84,8 @@ struct LineOutput {
   }
 
   private mutating func append(_ prefix: [UInt8], isBlank: Bool) {
-    guard isBlank else { return bytes.append(contentsOf: prefix) }
-    let end = prefix.lastIndex { $0 != 0x20 }.map { $0 + 1 } ?? 0
+    let end = isBlank ? prefix.lastIndex { $0 != 0x20 }.map { $0 + 1 } ?? 0 : prefix.count
+    written.before += end
     bytes.append(contentsOf: prefix[..<end])
   }
 }

@@ -25,7 +25,7 @@ struct MathMLReader {
       _ = try parser.reader.next()
       let alternative = element["alttext"] ?? children.map(\.plainText).joined(separator: " ")
       var math = MathElement("math", children)
-      if !alternative.isEmpty { math = math.setting("alttext", TeXScanner.oneLine(alternative)) }
+      math = math.setting("alttext", TeXScanner.oneLine(alternative))
       return math
     } catch {
       throw .mathML("line \(error.location), \(error.message)")

@@ -3,5 +3,5 @@ import PlatenCommandLine
 /// The command `platen`, with the formats that Platen brings along.
 @main
 struct PlatenTool {
-  static func main() async { await PlatenCommand.run() }
+  static func main() { PlatenCommand.runToEnd() }
 }

@@ -36,7 +36,9 @@ enum ArgumentFile {
 
   private static func read(_ path: String) throws(Failure) -> [String] {
     let bytes: [UInt8]
-    do throws(InputError) { bytes = try InputFile.read(path, limit: maximumBytes) } catch { throw Failure(error) }
+    do throws(InputError) {
+      bytes = try InputFile.read(path, limit: maximumBytes, noting: PlatenCommand.filesRead)
+    } catch { throw Failure(error) }
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw Failure(.badInput, "it is not UTF-8", advice: "Arguments are plain text.", at: path)
     }

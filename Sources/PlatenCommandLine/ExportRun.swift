@@ -53,11 +53,16 @@ struct ExportRun {
       let system = try fonts.systemSetting(for: edition.document)
       exporters = try configured(plan, routes, fonts: fonts.settings + [system])
     }
+    try checkReplaced(plan)
 
     var outputs = Outputs(buffersOutput: !command.failOn.isEmpty || plan.items.count > 1)
     do throws(Failure) {
       for (item, exporter) in zip(plan.items, exporters) {
-        let output = try await export(edition, exporter, to: item.target, &outputs, modified: modified)
+        var output = try await export(edition, exporter, to: item.target, &outputs, modified: modified)
+        if let lost = outputs.attributesNotKept.last, !lost.isEmpty {
+          let message = "the file that is replaced had what the new one cannot have: \(lost.joined(separator: ", "))"
+          output.report.diagnostics.append(Diagnostic("files.attributes-not-kept", .warning, message))
+        }
         report.outputs.append(RunReport.Output(target: item.target, report: output))
       }
       if let failure = judge(report) { throw failure }
@@ -66,6 +71,16 @@ struct ExportRun {
       throw error
     }
     try outputs.commit { report.outputs[$0].isWritten = true }
+  }
+
+  /// No file that was read is replaced: a cover, a stylesheet, a picture, a file of arguments.
+  private func checkReplaced(_ plan: OutputPlan) throws(Failure) {
+    for item in plan.items {
+      guard case .file(let path) = item.target, PlatenCommand.filesRead.contains(path) else { continue }
+      throw Failure(
+        .usage, "the output \(Diagnostic.escaped(path)) is a file that this run reads",
+        advice: "Name another file with -o.")
+    }
   }
 
   /// Makes the exporters before anything is read, so that a wrong option is told at once.

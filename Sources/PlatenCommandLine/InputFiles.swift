@@ -9,7 +9,9 @@ enum InputFiles {
   /// Reads an input whole.
   static func read(_ input: String) throws(Failure) -> Source {
     let bytes: [UInt8]
-    do throws(InputError) { bytes = try InputFile.read(input) } catch { throw Failure(error) }
+    do throws(InputError) { bytes = try InputFile.read(input, noting: PlatenCommand.filesRead) } catch {
+      throw Failure(error)
+    }
     guard !bytes.isEmpty else { throw Failure(.badInput, "it is empty", at: displayName(input)) }
     return Source(name: input == "-" ? nil : input, bytes: bytes)
   }
@@ -23,7 +25,10 @@ struct NamedFiles: ResourceProvider {
   func resource(at reference: String) throws(ResourceError) -> Resource {
     do throws(InputError) {
       let name = reference.split(separator: "/").last.map(String.init) ?? reference
-      return Resource(path: name, bytes: try InputFile.read(reference, limit: RootedResources.maximumBytes))
+      return Resource(
+        path: name,
+        bytes: try InputFile.read(
+          reference, limit: RootedResources.maximumBytes, noting: PlatenCommand.filesRead))
     } catch {
       throw ResourceError(error.message, error.kind == .failed ? .failed : .refused)
     }

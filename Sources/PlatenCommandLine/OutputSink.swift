@@ -45,6 +45,17 @@ final class OutputSink: ByteSink {
     }
   }
 
+  /// What a file that replaces another cannot have of it, for a message.
+  var attributesNotKept: [String] {
+    if case .file(let file) = storage { file.attributesNotKept } else { [] }
+  }
+
+  /// Does all that may fail before the edition is put in its place, as far as it is a file; the parameters are those of
+  /// `FileSink`.
+  func prepare(synchronizing: Bool, mark: String?) throws(ExportError) {
+    if case .file(let file) = storage { try file.prepare(synchronizing: synchronizing, mark: mark) }
+  }
+
   /// Puts the edition in its place; the parameters are those of `FileSink`.
   func commit(synchronizing: Bool = true, mark: String? = nil) throws(ExportError) {
     switch storage {
@@ -89,16 +100,27 @@ struct Outputs {
     }
   }
 
+  /// For each of them what a file that replaces another cannot have of it.
+  var attributesNotKept: [[String]] { sinks.map(\.attributesNotKept) }
+
   /// Takes all of them away.
   func abandon() { for sink in sinks { sink.abandon() } }
 
-  /// Puts them in their places, one after the other, and stops at the first that fails.
+  /// Puts them in their places, one after the other, once the last byte of each is on the disk; stops at the first that fails.
   ///
   /// - Parameters:
   ///   - synchronizing: whether each is forced to the disk.
   ///   - marks: what each was made from, see `FileMark`; without one if there are fewer.
   ///   - written: told the number of each that is in its place.
   func commit(synchronizing: Bool = true, marks: [String?] = [], _ written: (Int) -> Void) throws(Failure) {
+    for (index, sink) in sinks.enumerated() {
+      do throws(ExportError) {
+        try sink.prepare(synchronizing: synchronizing, mark: index < marks.count ? marks[index] : nil)
+      } catch {
+        abandon()
+        throw Failure(.inputOutput, error.message, advice: sinks.count > 1 ? "Nothing was written." : nil)
+      }
+    }
     for (index, sink) in sinks.enumerated() {
       do throws(ExportError) {
         try sink.commit(synchronizing: synchronizing, mark: index < marks.count ? marks[index] : nil)

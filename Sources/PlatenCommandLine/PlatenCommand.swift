@@ -1,5 +1,6 @@
 public import ArgumentParser
 public import Platen
+import PlatenCore
 import PlatenFiles
 
 /// The root of the command line, to be run with Platen's own formats or with more.
@@ -18,12 +19,16 @@ public struct PlatenCommand: AsyncParsableCommand {
     var toolkit = Toolkit.standard
     var name = "platen"
     var version = PlatenVersion.current
+    /// What the run has read; nothing of it is replaced.
+    let filesRead = FilesRead()
   }
 
   private static let program = TaskLocal(wrappedValue: Program())
 
   /// What the commands can read, change and write. Help and completions use it too.
   static var toolkit: Toolkit { program.get().toolkit }
+  /// The files that the run has read until now.
+  static var filesRead: FilesRead { program.get().filesRead }
   /// What the program is called, in usage, examples, errors and completions.
   static var programName: String { program.get().name }
 
@@ -59,11 +64,46 @@ public struct PlatenCommand: AsyncParsableCommand {
     SignalCleanup.install()
     await program.withValue(Program(toolkit: toolkit, name: name, version: version)) {
       let arguments: [String]
-      do throws(Failure) { arguments = try ArgumentFile.expand(Array(CommandLine.arguments.dropFirst())) } catch {
+      do throws(Failure) {
+        try checkArguments()
+        arguments = try ArgumentFile.expand(Array(CommandLine.arguments.dropFirst()))
+      } catch {
         Terminal.standardError.write(failure: error)
         exit(withError: ExitCode(error.code.rawValue))
       }
-      await PlatenCommand.main(arguments)
+      await run(arguments)
+    }
+  }
+
+  /// Parses and runs, as `main(_:)` does; but what an error repeats of the arguments is made fit for a terminal.
+  private static func run(_ arguments: [String]) async {
+    do {
+      var command = try parseAsRoot(arguments)
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      let code = exitCode(for: error)
+      let message = fullMessage(for: error)
+      guard !code.isSuccess, !message.isEmpty else { exit(withError: error) }
+      let lines = message.split(separator: "\n", omittingEmptySubsequences: false)
+      Terminal.standardError.write(lines.map { Diagnostic.escaped($0) }.joined(separator: "\n") + "\n")
+      exit(withError: code)
+    }
+  }
+
+  /// Refuses arguments that are not UTF-8: repaired, they would be the names of other files.
+  private static func checkArguments() throws(Failure) {
+    for index in 0..<Int(CommandLine.argc) {
+      guard let argument = unsafe CommandLine.unsafeArgv[index], unsafe String(validatingCString: argument) == nil
+      else {
+        continue
+      }
+      throw Failure(
+        .usage, "argument \(index) is not UTF-8: \(Diagnostic.quoted(CommandLine.arguments[index]))",
+        advice: "Rename the file, or read it from standard input: \(programName) export - < FILE.")
     }
   }
 }

@@ -65,7 +65,9 @@ struct ResourceRoot {
   }
 
   private static func open(_ root: String) -> Result<RootedResources, ResourceError> {
-    do throws(ResourceError) { return .success(try RootedResources(root: root)) } catch { return .failure(error) }
+    do throws(ResourceError) {
+      return .success(try RootedResources(root: root, noting: PlatenCommand.filesRead))
+    } catch { return .failure(error) }
   }
 
   /// The innermost folder that holds all of some folders; `nil` if that is the whole file system, or one is not there.

@@ -28,8 +28,24 @@ package enum FileQuestion {
     }
   }
 
-  /// Whether two paths lead to the same file that is there, by links or by another spelling.
+  /// Whether two paths lead to the same file that is there, by links or by another spelling, or to the same name in the same
+  /// folder, where there may be nothing yet.
   package static func areSame(_ left: String, _ right: String) -> Bool {
+    if let left = record(of: left), let right = record(of: right) {
+      return left.st_dev == right.st_dev && left.st_ino == right.st_ino
+    }
+    do throws(SystemError) {
+      guard case .file(let leftFolder, let leftName, nil) = try FileTarget.resolve(left, calls: .live),
+        case .file(let rightFolder, let rightName, nil) = try FileTarget.resolve(right, calls: .live)
+      else { return false }
+      return leftName == rightName && areSameFolder(leftFolder, rightFolder)
+    } catch {
+      // Opening it reports what is wrong with it.
+      return false
+    }
+  }
+
+  private static func areSameFolder(_ left: String, _ right: String) -> Bool {
     guard let left = record(of: left), let right = record(of: right) else { return false }
     return left.st_dev == right.st_dev && left.st_ino == right.st_ino
   }

@@ -6,8 +6,9 @@ public import PlatenCore
 /// then the target is untouched, and ``abandon()``, or dropping the sink, leaves nothing behind.
 ///
 /// - A symbolic link stays one: the file where it leads is replaced, or made.
-/// - A new file gets the permissions 0666 less the umask; a file that replaces one keeps its permissions, and
-///   its owner and group as far as the process may set them. A hard link to the old file keeps the old content.
+/// - A new file gets the permissions 0666 less the umask; a file that replaces one keeps its permissions, access control list and
+///   extended attributes, and its owner and group, as far as the process may set them: where it may not, nobody gets more
+///   access than before. A hard link to the old file keeps the old content.
 /// - A file that the process may not write to is not replaced, although its folder would allow it.
 /// - What is not a regular file (`/dev/stdout`, `/dev/full`, a FIFO, a device) is written to as the bytes come.
 ///
@@ -34,6 +35,9 @@ public final class FileSink: ByteSink {
   private var output: Output
   private var writer: DescriptorWriter
   private var state = State.open
+  private var isPrepared = false
+  /// What the new file cannot have of the old one: its owner, its access control list, extended attributes. For messages.
+  package let attributesNotKept: [String]
 
   /// Opens a target for writing.
   ///
@@ -48,7 +52,7 @@ public final class FileSink: ByteSink {
     self.path = path
     self.calls = calls
     do throws(SystemError) {
-      output = try FileSink.open(path, calls: calls)
+      (output, attributesNotKept) = try FileSink.open(path, calls: calls)
     } catch {
       throw ExportError(writing: path, error)
     }
@@ -66,6 +70,7 @@ public final class FileSink: ByteSink {
   /// - Throws: `ExportError` if they cannot be written. After that the sink takes no more, and nothing is left behind.
   public func write(_ bytes: Span<UInt8>) throws(ExportError) {
     try checkOpen()
+    isPrepared = false
     do throws(SystemError) { try writer.write(bytes) } catch { throw fail(error) }
   }
 
@@ -75,20 +80,12 @@ public final class FileSink: ByteSink {
   ///   whose message begins with `wrote`: the new file is in its place, but its folder could not be forced to the disk.
   public func commit() throws(ExportError) { try commit(synchronizing: true, mark: nil) }
 
-  /// Puts the file in its place, as ``commit()`` does.
-  ///
-  /// - Parameters:
-  ///   - synchronizing: whether the file is forced to the disk first. Whoever makes many leaves it to
-  ///     ``Folders/synchronize(_:)`` at the end: a reader sees whole files all the same, but a power failure may take the last.
-  ///   - mark: what the file was made from, see ``FileMark``; left out where the file system has no place for it.
+  /// Puts the file in its place, as ``commit()`` does; the parameters are those of ``prepare(synchronizing:mark:)``.
   package func commit(synchronizing: Bool, mark: String?) throws(ExportError) {
-    try checkOpen()
+    try prepare(synchronizing: synchronizing, mark: mark)
     do throws(SystemError) {
-      try writer.flush()
       switch output {
       case .replacement(var file, let target):
-        if let mark { FileMark.write(mark, to: file.descriptor) }
-        if synchronizing { try file.synchronize() }
         defer { output = .replacement(file, target: target) }
         try file.publish(as: target)
       case .direct: break
@@ -97,6 +94,29 @@ public final class FileSink: ByteSink {
       throw fail(error)
     }
     try finish(synchronizing: synchronizing)
+  }
+
+  /// Forces everything to the disk, so that ``commit()`` has nothing left to do but to give the file its name. Where several
+  /// files are made together, all are prepared before the first is put in its place.
+  ///
+  /// - Parameters:
+  ///   - synchronizing: whether the file is forced to the disk. Whoever makes many leaves it to
+  ///     ``Folders/synchronize(_:)`` at the end: a reader sees whole files all the same, but a power failure may take the last.
+  ///   - mark: what the file was made from, see ``FileMark``; left out where the file system has no place for it.
+  /// - Throws: `ExportError` if that fails. The target is then as it was.
+  package func prepare(synchronizing: Bool = true, mark: String? = nil) throws(ExportError) {
+    try checkOpen()
+    guard !isPrepared else { return }
+    do throws(SystemError) {
+      try writer.flush()
+      if case .replacement(let file, _) = output {
+        if let mark { FileMark.write(mark, to: file.descriptor) }
+        if synchronizing { try file.synchronize() }
+      }
+    } catch {
+      throw fail(error)
+    }
+    isPrepared = true
   }
 
   /// Gives up: takes away what was written, and leaves the target as it was. Does nothing after ``commit()``.
@@ -110,10 +130,12 @@ public final class FileSink: ByteSink {
 }
 
 extension FileSink {
-  private static func open(_ path: String, calls: SystemCalls) throws(SystemError) -> Output {
+  private static func open(
+    _ path: String, calls: SystemCalls
+  ) throws(SystemError) -> (Output, attributesNotKept: [String]) {
     switch try FileTarget.resolve(path, calls: calls) {
-    case .descriptor(let number): return .direct(try calls.dup(number))
-    case .special(let path): return .direct(try calls.openExisting(path))
+    case .descriptor(let number): return (.direct(try calls.dup(number)), [])
+    case .special(let path): return (.direct(try calls.openExisting(path)), [])
     case .file(let folder, let name, let old):
       let directory = try calls.openDirectory(folder)
       var pending: PendingFile
@@ -123,13 +145,14 @@ extension FileSink {
         do throws(SystemError) { try calls.close(directory) } catch {}
         throw error
       }
+      var notKept: [String] = []
       do throws(SystemError) {
-        if let old { try pending.copyAttributes(of: old) }
+        if let old { notKept = try pending.copyAttributes(of: old, at: path) }
       } catch {
         pending.discard()
         throw error
       }
-      return .replacement(pending, target: name)
+      return (.replacement(pending, target: name), notKept)
     }
   }
 

@@ -17,7 +17,14 @@ package struct FileStatus: Hashable, Sendable {
     case other
   }
 
+  /// What tells a file from all others: the file system that it is on, and its number there.
+  package struct Identity: Hashable, Sendable {
+    var device: UInt64
+    var number: UInt64
+  }
+
   package var kind: Kind
+  package var identity = Identity(device: 0, number: 0)
   /// The permission bits, without set-user-ID, set-group-ID and sticky.
   package var permissions: UInt32
   package var owner: UInt32
@@ -39,6 +46,8 @@ package struct FileStatus: Hashable, Sendable {
     owner = UInt32(record.st_uid)
     group = UInt32(record.st_gid)
     size = Int(record.st_size)
+    identity = Identity(
+      device: UInt64(truncatingIfNeeded: record.st_dev), number: UInt64(truncatingIfNeeded: record.st_ino))
     #if canImport(Darwin)
       let time = record.st_mtimespec
     #else

@@ -16,22 +16,32 @@ public enum InputFile {
   /// - Throws: ``InputError``.
   /// - Complexity: O(*n*) in the bytes read.
   public static func read(_ path: String, limit: Int = maximumBytes) throws(InputError) -> [UInt8] {
-    guard path != "-" else { return try read(descriptor: 0, path, limit: limit) }
+    try read(path, limit: limit, noting: nil)
+  }
+
+  /// Reads all of an input, and remembers the file.
+  package static func read(
+    _ path: String, limit: Int = maximumBytes, noting files: FilesRead?
+  ) throws(InputError) -> [UInt8] {
+    guard path != "-" else { return try read(descriptor: 0, path, limit: limit, noting: files) }
     guard !path.utf8.contains(0) else { throw InputError(.missing, path, "its name contains a NUL") }
     let descriptor: Int32
     do throws(SystemError) { descriptor = try liveOpen(reading: path) } catch { throw InputError(error, path) }
     // Nothing was written, so closing can lose nothing.
     defer { do throws(SystemError) { try liveClose(descriptor) } catch {} }
-    return try read(descriptor: descriptor, path, limit: limit)
+    return try read(descriptor: descriptor, path, limit: limit, noting: files)
   }
 
-  private static func read(descriptor: Int32, _ path: String, limit: Int) throws(InputError) -> [UInt8] {
+  private static func read(
+    descriptor: Int32, _ path: String, limit: Int, noting files: FilesRead?
+  ) throws(InputError) -> [UInt8] {
     // One byte more tells a full input from one that goes on.
     let limit = min(max(limit, 0), Int.max - 1)
     let bytes: [UInt8]
     let isTooLarge: Bool
     do throws(SystemError) {
       let status = try liveStat(descriptor: descriptor)
+      files?.note(status)
       let expected = status.kind == .regular ? status.size : 0
       // Nothing is read of a file that is known to be too large.
       bytes = try DescriptorReader.read(descriptor, expected: expected, limit: expected > limit ? 0 : limit + 1)

@@ -46,7 +46,11 @@ func liveReadLink(_ path: String) throws(SystemError) -> String {
   var bytes = [CChar](repeating: 0, count: 4_096)
   let count = readlink(path, &bytes, bytes.count)
   guard count >= 0 else { throw .last }
-  return String(decoding: bytes.prefix(count).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  // Repaired, it would be the name of another file.
+  guard let path = String(validating: bytes.prefix(count).map { UInt8(bitPattern: $0) }, as: UTF8.self) else {
+    throw SystemError(EILSEQ)
+  }
+  return path
 }
 
 func liveAccess(_ path: String) throws(SystemError) {

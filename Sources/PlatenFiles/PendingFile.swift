@@ -31,6 +31,8 @@ struct PendingFile {
       }
       descriptor = opened
       named = (name, cleanup)
+      // A run that was killed had no time to take its own away.
+      ignoringErrors { () throws(SystemError) in try calls.removeStaleFiles(directory, opened) }
     }
   }
 
@@ -64,17 +66,27 @@ struct PendingFile {
     ignoringErrors { () throws(SystemError) in try calls.close(directory) }
   }
 
-  /// Gives the file the owner, group and permissions of another, as far as the process may.
-  func copyAttributes(of old: FileStatus) throws(SystemError) {
+  /// Gives the file the owner, group, permissions, access control list and extended attributes of another, as far as the process
+  /// may.
+  ///
+  /// - Returns: what it could not be given, for a message.
+  func copyAttributes(of old: FileStatus, at path: String) throws(SystemError) -> [String] {
+    var notKept: [String] = []
     let new = try calls.fstat(descriptor)
     if new.owner != old.owner || new.group != old.group {
       // Only the superuser may give a file away; anybody else's replacement is their own.
       do throws(SystemError) { try calls.fchown(descriptor, old.owner, old.group) } catch {
         guard error == .notPermitted else { throw error }
+        notKept.append("the owner")
       }
     }
-    // The umask has been taken from the mode at opening.
-    try calls.fchmod(descriptor, old.permissions)
+    let (isListKept, names) = try calls.copyExtendedAttributes(path, descriptor)
+    if !isListKept { notKept.append("the access control list") }
+    notKept += names.map { "the attribute \($0)" }
+    // The umask has been taken from the mode at opening. Beside an access control list the bits of the group are its mask:
+    // without the list they would let the group in.
+    try calls.fchmod(descriptor, isListKept ? old.permissions : old.permissions & 0o707)
+    return notKept
   }
 
   /// Forces the content to the disk.
@@ -120,7 +132,7 @@ struct PendingFile {
       try writer.write(buffer.span.extracting(first: count))
       offset += count
     }
-    try copyAttributes(of: status)
+    _ = try copyAttributes(of: status, at: "/proc/self/fd/\(original)")
     try synchronize()
     return name
   }

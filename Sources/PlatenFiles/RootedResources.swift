@@ -21,6 +21,7 @@ public struct RootedResources: ResourceProvider {
   public let limit: Int
   private let directory: OpenDescriptor
   private var budget: ReadingBudget
+  private let filesRead: FilesRead?
   /// The folders from the root to the document.
   private var folder: [String] = []
 
@@ -32,7 +33,15 @@ public struct RootedResources: ResourceProvider {
   ///   - total: how many bytes all files may have that are read from this root, 0 or more.
   /// - Throws: `ResourceError` if it is no folder that can be read.
   public init(root: String, limit: Int = maximumBytes, total: Int = maximumTotal) throws(ResourceError) {
+    try self.init(root: root, limit: limit, total: total, noting: nil)
+  }
+
+  /// Opens a root, and remembers the files that are read from it.
+  package init(
+    root: String, limit: Int = maximumBytes, total: Int = maximumTotal, noting files: FilesRead?
+  ) throws(ResourceError) {
     self.root = root
+    filesRead = files
     self.limit = max(0, limit)
     budget = ReadingBudget(bytes: max(0, total))
     do throws(SystemError) {
@@ -137,6 +146,7 @@ extension RootedResources {
     guard status.kind == .regular else { throw .notRegular }
     guard status.size <= limit else { throw .tooLarge }
     guard budget.take(status.size) else { throw .tooMuch }
+    filesRead?.note(status)
     do throws(SystemError) {
       return try file.use { (descriptor) throws(SystemError) in
         try DescriptorReader.read(descriptor, expected: status.size, limit: status.size)

@@ -49,6 +49,9 @@ extension SystemCalls {
         try hook("fchmod")
         try calls.fchmod(descriptor, mode)
       },
+      // Several calls each, whose errors are no errors of the sink.
+      copyExtendedAttributes: calls.copyExtendedAttributes,
+      removeStaleFiles: calls.removeStaleFiles,
       write: { descriptor, bytes throws(SystemError) in
         try hook("write")
         return try calls.write(descriptor, bytes)

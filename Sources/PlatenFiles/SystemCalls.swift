@@ -22,6 +22,13 @@ package struct SystemCalls: Sendable {
   package var dup: @Sendable (_ descriptor: Int32) throws(SystemError) -> Int32
   package var fchown: @Sendable (_ descriptor: Int32, _ owner: UInt32, _ group: UInt32) throws(SystemError) -> Void
   package var fchmod: @Sendable (_ descriptor: Int32, _ mode: UInt32) throws(SystemError) -> Void
+  /// Gives an opened file the access control list and the extended attributes of the file at a path.
+  ///
+  /// Gives whether the list was kept, and the names of attributes that were not.
+  package var copyExtendedAttributes:
+    @Sendable (_ path: String, _ descriptor: Int32) throws(SystemError) -> (isListKept: Bool, notKept: [String])
+  /// Removes temporary files from a folder that are a day older than an opened file of our own, and that nobody writes.
+  package var removeStaleFiles: @Sendable (_ directory: Int32, _ own: Int32) throws(SystemError) -> Void
   /// Gives how many of the bytes were written.
   package var write: @Sendable (_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) throws(SystemError) -> Int
   /// Gives how many bytes were read from an offset.
@@ -51,6 +58,10 @@ package struct SystemCalls: Sendable {
     dup: { descriptor throws(SystemError) in try liveDuplicate(descriptor) },
     fchown: { descriptor, owner, group throws(SystemError) in try liveChangeOwner(descriptor, owner, group) },
     fchmod: { descriptor, mode throws(SystemError) in try liveChangeMode(descriptor, mode) },
+    copyExtendedAttributes: { path, descriptor throws(SystemError) in
+      try liveCopyExtendedAttributes(of: path, to: descriptor)
+    },
+    removeStaleFiles: { directory, own throws(SystemError) in try liveRemoveStaleFiles(in: directory, besides: own) },
     write: { descriptor, bytes throws(SystemError) in try liveWrite(descriptor, bytes) },
     pread: { descriptor, bytes, offset throws(SystemError) in try liveRead(descriptor, bytes, at: offset) },
     poll: { descriptor throws(SystemError) in try livePoll(descriptor) },

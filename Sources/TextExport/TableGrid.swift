@@ -66,15 +66,15 @@ struct TableGrid {
     }
   }
 
-  /// Whether a table between borders is no more than eight times as long as what its cells hold, a small table aside: one wide
+  /// Whether a table between borders is no more than eight times as long as what its cells hold and their marks, a small table aside: one wide
   /// cell makes every line of the table wide.
   func isWorthBorders(_ widths: [Int]) -> Bool {
     let printed = (widths.reduce(1) { $0 + $1 + 3 }) * (header.count + rows.count)
     guard printed > 2_048 else { return true }
     var content = 0
     for row in header + rows {
-      content += 8
-      for cell in row { content += 4 + cell.blocks.reduce(0) { $0 + TableGrid.size(of: $1) } }
+      content += 4
+      for cell in row { content += 3 + cell.blocks.reduce(0) { $0 + TableGrid.size(of: $1) } }
       if content >= printed / 8 { return true }
     }
     return false

@@ -149,7 +149,7 @@ import TextExport
     let (format, template) = ExtremeNumberTests.sources[index]
     let count = ExtremeNumberTests.texts.count
     for (number, first) in ExtremeNumberTests.texts.enumerated() {
-      let others = Effort.cases(10) == 10 ? Array(0..<count) : [number, (number * 7 + 3) % count]
+      let others = Effort.cases(10) == 10 ? Array(0..<count) : [(number * 7 + 3) % count]
       for other in others {
         let text = template.replacing("N", with: first).replacing("M", with: ExtremeNumberTests.texts[other])
         guard let edition = try? Edition(reading: Source(bytes: Array(text.utf8)), as: format) else { continue }
@@ -251,7 +251,7 @@ import TextExport
     // More than one thread has work to do with.
     let text = String(repeating: "a ", count: 150_000)
     document.body += [.heading(Heading(level: 1, [.text("g")])), .paragraph(Paragraph([.text(text)]))]
-    for exporter in EveryExporter.allCases {
+    for exporter in [EveryExporter.epub, .json] {
       var sink: any ByteSink = MemorySink()
       try await exporter.exporter.export(
         document, to: &sink,

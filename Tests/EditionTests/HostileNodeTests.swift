@@ -13,7 +13,8 @@ import Testing
     var nodes = HostileNodes(seed: seed)
     let document = nodes.document()
     let bytes = try await Making.epub(document)
-    #expect(EPUBCheck.faults(in: try await EPUBCheck.shared.messages(for: bytes)) == [], "seed \(seed)")
+    let faults = EPUBCheck.faults(in: try await EPUBCheck.shared.messages(for: bytes))
+    #expect(faults == [], "\(faults): seed \(seed)")
 
     // The same nodes through JSON.
     let json = try #require(await EveryExporter.json.bytes(of: document))
@@ -37,7 +38,8 @@ import Testing
         .raw(Raw(format: "html", "<p><a href='\(address)'>c</a>")),
       ])
     let bytes = try await Making.epub(document)
-    #expect(EPUBCheck.faults(in: try await EPUBCheck.shared.messages(for: bytes)) == [], "\(address.debugDescription)")
+    let faults = EPUBCheck.faults(in: try await EPUBCheck.shared.messages(for: bytes))
+    #expect(faults == [], "\(faults): \(address.debugDescription)")
   }
 
   /// One id on nodes of every kind.
@@ -60,6 +62,7 @@ import Testing
         .paragraph(Paragraph([.link(Link(to: "#a", [.text("g")]))]))
       ]
     let bytes = try await Making.epub(Document(body: body))
-    #expect(EPUBCheck.faults(in: try await EPUBCheck.shared.messages(for: bytes)) == [], "seed \(seed)")
+    let faults = EPUBCheck.faults(in: try await EPUBCheck.shared.messages(for: bytes))
+    #expect(faults == [], "\(faults): seed \(seed)")
   }
 }

@@ -150,6 +150,42 @@ struct SVGTests {
     #expect(content(picture) == "<title>村</title>")
   }
 
+  @Test(arguments: ["pattern", "marker", "mask", "clipPath"])
+  func partsThatPaintThemselvesWithoutBoundAreRefused(element: String) {
+    let paint = ["pattern": "fill", "marker": "marker-mid", "mask": "mask", "clipPath": "clip-path"][element] ?? ""
+    let points = String(repeating: "1,1 ", count: 10)
+    var markup = "<\(element) id='a0'><path d='M0 0h1'/></\(element)>"
+    for level in 1...12 {
+      let line = "<polyline points='\(points)' \(paint)='url(#a\(level - 1))'/>"
+      markup +=
+        "<\(element) id='a\(level)' width='.1' height='.1'>" + String(repeating: line, count: 10) + "</\(element)>"
+    }
+    #expect(throws: PictureError.self) {
+      try Picture(
+        inspecting: Array(
+          "<svg xmlns='http://www.w3.org/2000/svg'>\(markup)<path d='M0 0h1v1' \(paint)='url(#a12)'/></svg>".utf8))
+    }
+    #expect(throws: PictureError.self, "a part in itself") {
+      try Picture(
+        inspecting: Array(
+          """
+          <svg xmlns='http://www.w3.org/2000/svg'><\(element) id='a'><path d='M0 0h1' style='\(paint):url(#a)'/></\(element)>\
+          <path d='M0 0h1' \(paint)='url(#a)'/></svg>
+          """.utf8))
+    }
+  }
+
+  @Test func hatchingAndLinksToPartsAreNoRepetition() throws {
+    let shapes = String(repeating: "<rect width='9' height='9' fill='url(#h)'/>", count: 2_000)
+    let picture = try Picture(
+      inspecting: Array(
+        """
+        <svg xmlns='http://www.w3.org/2000/svg' width='100' height='100'><pattern id='h' width='4' height='4' \
+        patternUnits='userSpaceOnUse'><path d='M0 0l4 4'/></pattern><g id='p'><a href='#p'>\(shapes)</a></g></svg>
+        """.utf8))
+    #expect(String(decoding: picture.content, as: UTF8.self).contains("url(#h)"))
+  }
+
   @Test func partsThatRepeatThemselvesWithoutBoundAreRefused() {
     var markup = "<defs><g id='a0'><path/></g>"
     for level in 1..<15 {

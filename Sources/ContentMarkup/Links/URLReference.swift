@@ -58,7 +58,9 @@ package enum URLReference: Hashable, Sendable {
 
   private static func isHost(_ rest: Substring) -> Bool {
     let authority = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" && $0 != "\\" }
-    let host = authority.split(separator: "@", omittingEmptySubsequences: false).last ?? ""
+    let halves = authority.split(separator: "@", omittingEmptySubsequences: false)
+    guard halves.count <= 2 else { return false }
+    let host = halves.last ?? ""
     let isBracketed = host.hasPrefix("[")
     let name = isBracketed ? host.dropFirst().prefix { $0 != "]" } : host.prefix { $0 != ":" }
     let behind = host.dropFirst(name.count + (isBracketed ? 1 : 0))
@@ -85,7 +87,9 @@ package enum URLReference: Hashable, Sendable {
     var labels = name.unicodeScalars.split(omittingEmptySubsequences: false) { dots.contains($0) }
     if labels.count > 1, labels.last?.isEmpty == true { labels.removeLast() }
     let areLabels = labels.allSatisfy { label in
-      label.count <= 63 && label.contains { !$0.properties.isDefaultIgnorableCodePoint }
+      let name = String(label).lowercased()
+      return label.count <= 63 && label.contains { !$0.properties.isDefaultIgnorableCodePoint }
+        && (!name.hasPrefix("xn--") || Punycode.isDecodable(name.utf8.dropFirst(4)))
     }
     guard areLabels, let last = labels.last else { return false }
     guard last.allSatisfy({ (0x30...0x39).contains($0.value) }) else { return !last.starts(with: "0x".unicodeScalars) }

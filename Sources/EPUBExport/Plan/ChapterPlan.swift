@@ -26,7 +26,7 @@ struct ChapterPlan: Sendable {
   /// So many chapters begin a content document however short they are. Beyond them, short neighbours share one, so that an
   /// edition never grows out of proportion to its text: each content document costs about half a kilobyte in the container.
   static let freeChapters = 256
-  private static let bytesPerChapter = 256
+  private static let bytesPerChapter = 2_048
 
   var chapters: [Chapter] = []
   /// The bytes that all of them take, roughly.

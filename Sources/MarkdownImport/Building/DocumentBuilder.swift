@@ -62,7 +62,7 @@ final class DocumentBuilder {
     var noteCounts = tree.footnotes.isEmpty ? [:] : DocumentBuilder.countReferences(in: view)
     for label in tree.labels { noteCounts[label.normalized, default: 0] -= 1 }
     self.noteCounts = noteCounts
-    cellsLeft = max(view.count, 10_000)
+    cellsLeft = max(view.count / 8, 10_000)
   }
 
   /// The whole document's body.

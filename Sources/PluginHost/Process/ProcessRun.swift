@@ -11,9 +11,9 @@ import Subprocess
 
 /// One run of a program, from its start until nothing of it is left.
 ///
-/// The program leads a process group of its own. Whatever happens, that group is ended: with SIGTERM and, after the grace
-/// period, SIGKILL if it must be stopped; with SIGKILL if the program is done and has left others behind. A process
-/// that leaves the group (`setsid`) cannot be found, and cannot make the run wait either.
+/// The program leads a process group of its own. Whatever happens, the program and that group are ended: with SIGTERM and,
+/// after the grace period, SIGKILL if they must be stopped; with SIGKILL if the program is done and has left others behind.
+/// A further process that leaves the group (`setsid`) cannot be found, and cannot make the run wait either.
 struct ProcessRun: Sendable {
   /// What is to be run.
   var program: PluginProgram

@@ -97,9 +97,11 @@ struct Supervision: Sendable {
 }
 
 extension Supervision {
-  /// To the whole group; that nobody is left in it is no error.
+  /// To the whole group, and to the program itself, which may have gone over to another one. That nobody is left is no error.
   private func send(_ signal: Signal) {
     _ = kill(-execution.processIdentifier.value, signal.rawValue)
+    // Not reaped yet, so that the number is still its own.
+    _ = kill(execution.processIdentifier.value, signal.rawValue)
   }
 
   private func wait(_ time: Duration, then event: Event) async -> Event {
