@@ -67,6 +67,9 @@ let package = Package(
     room("Pictures", imports: ["PlatenCore", "MarkupReader", "MarkupWriter"]),
     room("ContentMarkup", imports: ["PlatenCore", "HTMLMapping", "MarkupReader", "MarkupWriter", "Mathematics"]),
 
+    room("ZIPReader", imports: ["CZlib"]),
+    room("EditionCheck", imports: ["PlatenCore", "MarkupReader", "Pictures", "ZIPReader"]),
+
     room(
       "EPUBExport",
       imports: [
@@ -104,7 +107,7 @@ let package = Package(
     room(
       "PlatenCommandLine",
       imports: [
-        "Platen", "PlatenCore", "PlatenFiles", "PlatenTesting", "Typesetting",
+        "EditionCheck", "Platen", "PlatenCore", "PlatenFiles", "PlatenTesting", "Typesetting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "PlatenCLI", dependencies: ["PlatenCommandLine"], swiftSettings: strict),
@@ -134,6 +137,9 @@ let package = Package(
     tests("MarkupWriterTests", of: ["MarkupWriter"]),
     tests("TypesettingTests", of: ["Typesetting"]),
     tests("FontSubsetTests", of: ["FontSubset", "TestSupport"]),
+    tests(
+      "EditionCheckTests",
+      of: ["EditionCheck", "EPUBExport", "PlatenCore", "PlatenTesting", "TestSupport", "ZIPReader"]),
     tests("CoverPaintingTests", of: ["CoverPainting", "FontSubset", "TestSupport", "ZIPWriter"]),
     .testTarget(
       name: "MarkupReaderTests", dependencies: ["MarkupReader", "PlatenCore", "TestSupport"],

@@ -39,7 +39,9 @@ public struct PlatenCommand: AsyncParsableCommand {
           \(programName) inspect article.txt                    # what is in it
         """,
       version: program.get().version,
-      subcommands: [ExportCommand.self, FormatsCommand.self, InspectCommand.self, PluginCommand.self])
+      subcommands: [
+        ExportCommand.self, FormatsCommand.self, InspectCommand.self, CheckCommand.self, PluginCommand.self,
+      ])
   }
 
   /// Makes the command.

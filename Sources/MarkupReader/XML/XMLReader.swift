@@ -25,6 +25,8 @@ package struct XMLReader {
   private var namespaces = XMLNamespaces()
   private var isPastRoot = false
   private var pendingEnd = false
+  private var countedOffset = 0
+  private var countedLines = 0
 
   private struct Open {
     var name: XMLName
@@ -44,6 +46,15 @@ package struct XMLReader {
     if starts(with: "<?xml"), offset + 5 < self.bytes.count, isSpace(self.bytes[offset + 5]) {
       try skip(past: "?>", of: "the XML declaration")
     }
+  }
+
+  /// The line that was reached, from 1.
+  ///
+  /// - Complexity: O(*n*) in the bytes since the line was asked for last.
+  package mutating func currentLine() -> Int {
+    for byte in bytes[countedOffset..<max(countedOffset, offset)] where byte == 0x0A { countedLines += 1 }
+    countedOffset = max(countedOffset, offset)
+    return countedLines + 1
   }
 
   /// How many elements are open.
