@@ -139,7 +139,7 @@ let package = Package(
     tests("FontSubsetTests", of: ["FontSubset", "TestSupport"]),
     tests(
       "EditionCheckTests",
-      of: ["EditionCheck", "EPUBExport", "PlatenCore", "PlatenTesting", "TestSupport", "ZIPReader"]),
+      of: ["EditionCheck", "EPUBExport", "PlatenCore", "PlatenTesting", "TestSupport", "ZIPReader", "ZIPWriter"]),
     tests("CoverPaintingTests", of: ["CoverPainting", "FontSubset", "TestSupport", "ZIPWriter"]),
     .testTarget(
       name: "MarkupReaderTests", dependencies: ["MarkupReader", "PlatenCore", "TestSupport"],

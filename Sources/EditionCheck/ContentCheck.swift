@@ -13,6 +13,10 @@ struct ContentReading {
   private var lastRank = 0
   private var title: String?
   private var uses: Set<String> = []
+  /// Ids that attributes refer to, with the lines.
+  private var referred: [(id: String, line: Int)] = []
+  /// Elements that need a child, and the children of each open element.
+  private var children: [[String]] = []
 
   private static let xhtml = "http://www.w3.org/1999/xhtml"
 
@@ -23,12 +27,14 @@ struct ContentReading {
 
   /// Reads the document and reports what is wrong with it.
   mutating func read(_ content: [UInt8], in check: inout EditionCheck) {
+    checkProlog(content, in: &check)
     do throws(XMLError) {
       var reader = try XMLReader(content)
       while let event = try reader.next() {
         switch event {
         case .start(let element): start(element, line: reader.currentLine(), in: &check)
         case .text(let text):
+          checkText(text, line: reader.currentLine(), in: &check)
           headingText?.text += text
           if open.last == "title", foreignDepth == nil { title = (title ?? "") + text }
         case .end: end(in: &check)
@@ -40,7 +46,14 @@ struct ContentReading {
         "The document is not well-formed XML: \(Diagnostic.escaped(error.message))")
     }
     check.ids[path] = ids
-    if title?.isBlank ?? true { check.report("check.title-blank", .error, path, "The document has no title") }
+    if title?.isBlank ?? true {
+      check.report("check.title-blank", title == nil ? .warning : .error, path, "The document has no title")
+    }
+    for (id, line) in referred where !ids.contains(id) {
+      check.report(
+        "check.reference-to-nothing", .error, path, line: line,
+        "The document has no id \(Diagnostic.quoted(id)), which is referred to")
+    }
     for property in ["mathml", "svg", "scripted"] where uses.contains(property) != item.properties.contains(property) {
       let isUsed = uses.contains(property)
       check.report(
@@ -72,10 +85,49 @@ struct ContentReading {
       }
     }
     open.append(name)
+    if !children.isEmpty { children[children.count - 1].append(name) }
+    children.append([])
+  }
+
+  /// EPUB 3.3 §6.1.1: the document type is HTML's, and the encoding UTF-8 or UTF-16.
+  private func checkProlog(_ content: [UInt8], in check: inout EditionCheck) {
+    let start = String(decoding: content.prefix(1_024), as: UTF8.self)
+    if let range = start.ranges(of: "<!DOCTYPE").first {
+      let type = start[range.upperBound...].prefix { $0 != ">" }.lowercased()
+      if type.trimmed != "html", !type.contains("about:legacy-compat") {
+        check.report("check.document-type", .error, path, "The document type is not <!DOCTYPE html>")
+      }
+    }
+    if start.hasPrefix("<?xml"), let encoding = start.prefix(while: { $0 != ">" }).ranges(of: "encoding=").first {
+      let name = start[encoding.upperBound...].dropFirst().prefix { $0 != "\"" && $0 != "'" }.lowercased()
+      if !["utf-8", "utf-16"].contains(name) {
+        check.report("check.encoding", .error, path, "The encoding is \(Diagnostic.quoted(name)), and EPUB takes UTF-8")
+      }
+    }
+  }
+
+  /// Text in an element that holds elements alone.
+  private func checkText(_ text: String, line: Int, in check: inout EditionCheck) {
+    guard foreignDepth == nil, let parent = open.last, parent != "title", HTMLRules.children[parent] != nil,
+      !text.isBlank
+    else { return }
+    check.report("check.text-place", .error, path, line: line, "The element \(parent) cannot have text in it")
   }
 
   private mutating func end(in check: inout EditionCheck) {
     let name = open.popLast() ?? ""
+    let own = children.popLast() ?? []
+    if foreignDepth == nil {
+      if name == "details", own.first != "summary" {
+        check.report("check.element-place", .error, path, "An element details does not begin with summary")
+      }
+      if name == "ruby", !own.contains("rt"), !own.contains("rtc") {
+        check.report("check.element-place", .error, path, "An element ruby has no annotation (rt)")
+      }
+      if own.count(where: { $0 == "figcaption" || $0 == "caption" }) > 1 {
+        check.report("check.element-place", .error, path, "An element \(name) has two captions")
+      }
+    }
     if foreignDepth == open.count { foreignDepth = nil }
     if foreignDepth == nil, let heading = headingText, name == "h\(heading.rank)" {
       if heading.text.isBlank {
@@ -106,6 +158,7 @@ struct ContentReading {
           "The element \(name) has no attribute \(Diagnostic.quoted(own))", advice: "Say it in the stylesheet.")
       }
     }
+    checkValues(element, line: line, in: &check)
     checkPlace(of: name, line: line, in: &check)
     checkLanguage(element, line: line, in: &check)
     if name == "script", !["application/ld+json", "text/plain"].contains(element["type"] ?? "") {
@@ -114,6 +167,7 @@ struct ContentReading {
     if element.attributes.contains(where: { $0.name.namespace.isEmpty && $0.name.local.hasPrefix("on") }) {
       uses.insert("scripted")
     }
+    if name == "title" { title = title ?? "" }
     if name == "img" {
       if element["alt"] == nil {
         check.report(
@@ -134,6 +188,34 @@ struct ContentReading {
       headingText = (rank, element.attributes.first { $0.name.local == "aria-label" }?.value ?? "", line)
     } else if name == "img" {
       headingText?.text += element["alt"] ?? ""
+    }
+  }
+
+  /// Values of attributes that have a form.
+  private mutating func checkValues(_ element: XMLElement, line: Int, in check: inout EditionCheck) {
+    if ["form", "input", "button", "select", "textarea"].contains(element.name.local) { uses.insert("scripted") }
+    for attribute in element.attributes {
+      let name = attribute.name.local
+      let value = attribute.value
+      if attribute.name.namespace.hasSuffix("/ops"), name != "type", name != "prefix" {
+        check.report(
+          "check.attribute-unknown", .error, path, line: line,
+          "EPUB has no attribute \(Diagnostic.quoted("epub:" + name))")
+      }
+      guard attribute.name.namespace.isEmpty else { continue }
+      if !HTMLRules.takes(value, for: name, on: element.name.local) {
+        check.report(
+          "check.attribute-value", .error, path, line: line,
+          "The attribute \(name) of \(element.name.local) does not take \(Diagnostic.quoted(value))")
+      }
+      if ["aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "for", "headers"].contains(name) {
+        for id in value.split(whereSeparator: \.isWhitespace) { referred.append((String(id), line)) }
+      }
+      if name == "style", !EditionCheck.isStyle(value) {
+        check.report(
+          "check.css-syntax", .error, path, line: line,
+          "The style \(Diagnostic.quoted(value)) is no list of declarations")
+      }
     }
   }
 
@@ -189,8 +271,8 @@ struct ContentReading {
   private func checkLinks(_ element: XMLElement, line: Int, in check: inout EditionCheck) {
     for attribute in element.attributes
     where ["href", "src", "poster", "data", "cite", "srcset"].contains(attribute.name.local) {
-      guard attribute.name.local != "cite", attribute.name.local != "srcset" else { continue }
-      let isLink = attribute.name.local == "href" && (element.name.local == "a" || element.name.local == "area")
+      guard attribute.name.local != "srcset" else { continue }
+      let isLink = attribute.name.local == "cite" || element.name.local == "a" || element.name.local == "area"
       check.follow(attribute.value, from: path, line: line, isLink: isLink)
     }
   }
@@ -204,6 +286,11 @@ extension EditionCheck {
     if let scheme = ContainerPath.scheme(of: reference) {
       switch scheme {
       case "http", "https":
+        if reference.contains(where: \.isWhitespace) {
+          report(
+            "check.link-malformed", .error, path, line: line,
+            "The address \(Diagnostic.quoted(reference)) has blanks in it")
+        }
         if !isLink {
           report(
             "check.resource-remote", .error, path, line: line,
@@ -222,7 +309,7 @@ extension EditionCheck {
       return report(
         "check.link-leaves", .error, path, line: line, "\(Diagnostic.quoted(reference)) leads out of the container")
     }
-    references.append(Reference(from: path, line: line, path: target, fragment: fragment))
+    references.append(Reference(from: path, line: line, path: target, fragment: fragment, isLink: isLink))
   }
 
   /// Checks where links lead.
@@ -243,6 +330,11 @@ extension EditionCheck {
         continue
       }
       let isContent = item.mediaType == "application/xhtml+xml"
+      if reference.isLink, !isContent, item.mediaType != "image/svg+xml", item.fallback == nil {
+        report(
+          "check.link-media-type", .error, reference.from, line: reference.line,
+          "A link leads to \(Diagnostic.quoted(reference.path)), which is no content document")
+      }
       if isContent, !spine.contains(reference.path), !item.properties.contains("nav") {
         report(
           "check.link-not-in-spine", .error, reference.from, line: reference.line,

@@ -26,6 +26,8 @@ package struct EditionCheck {
     var line: Int
     var path: String
     var fragment: String?
+    /// Whether a reader follows it, and does not only see what is there.
+    var isLink: Bool
   }
 
   /// Checks an EPUB.

@@ -54,6 +54,7 @@ extension EditionCheck {
       switch finding.kind {
       case .url(let reference): follow(reference, from: path, line: finding.line, isLink: false)
       case .property(let name, let value): checkProperty(name, value, of: path, line: finding.line)
+      case .malformed(let what): report("check.css-syntax", .error, path, line: finding.line, what)
       case .unbalanced:
         report("check.css-braces", .error, path, line: finding.line, "The stylesheet’s braces do not fit together")
       }
@@ -75,6 +76,18 @@ extension EditionCheck {
   }
 }
 
+extension EditionCheck {
+  /// Whether a `style` attribute is a list of declarations.
+  static func isStyle(_ text: String) -> Bool {
+    text.split(separator: ";", omittingEmptySubsequences: false).allSatisfy { part in
+      let part = String(part).trimmed
+      guard !part.isEmpty else { return true }
+      guard let colon = part.firstIndex(of: ":") else { return false }
+      return colon > part.startIndex && part.index(after: colon) < part.endIndex
+    }
+  }
+}
+
 /// Goes through a stylesheet: declarations, addresses and braces (CSS Syntax, as far as needed).
 private struct StyleScanner {
   struct Finding {
@@ -82,6 +95,7 @@ private struct StyleScanner {
       case url(String)
       case property(String, String)
       case unbalanced
+      case malformed(String)
     }
     var kind: Kind
     var line: Int
@@ -118,6 +132,9 @@ private struct StyleScanner {
         while offset < bytes.count, bytes[offset] != byte, bytes[offset] != 0x0A {
           offset += bytes[offset] == 0x5C ? 2 : 1
         }
+        if offset >= bytes.count || bytes[offset] == 0x0A {
+          findings.append(Finding(kind: .malformed("A string does not end on its line"), line: line))
+        }
         let text = Array(bytes[min(start, bytes.count)..<min(offset, bytes.count)])
         if lower(word) == "@import" {
           findings.append(Finding(kind: .url(String(decoding: text, as: UTF8.self)), line: line))
@@ -135,6 +152,11 @@ private struct StyleScanner {
       case UInt8(ascii: ";"), UInt8(ascii: "}"), UInt8(ascii: "{"):
         if byte != UInt8(ascii: "{"), let name = property {
           findings.append(Finding(kind: .property(name, lower(word)), line: line))
+        } else if byte != UInt8(ascii: "{"), depth > 0, !lower(word).isEmpty {
+          let what = "\(Diagnostic.quoted(lower(word))) is no declaration"
+          findings.append(Finding(kind: .malformed(what), line: line))
+        } else if byte == UInt8(ascii: ";"), lower(word).hasPrefix("@charset"), !lower(word).contains("utf-8") {
+          findings.append(Finding(kind: .malformed("The stylesheet is not in UTF-8"), line: line))
         }
         property = nil
         word = []

@@ -97,6 +97,50 @@ enum HTMLRules {
       || ownAttributes[element]?.contains(attribute) ?? false
   }
 
+  private static let roles = words(
+    """
+    alert alertdialog application article banner button cell checkbox columnheader combobox complementary contentinfo definition
+    dialog directory document feed figure form grid gridcell group heading img link list listbox listitem log main marquee math
+    menu menubar menuitem menuitemcheckbox menuitemradio navigation none note option presentation progressbar radio radiogroup
+    region row rowgroup rowheader scrollbar search searchbox separator slider spinbutton status switch tab table tablist tabpanel
+    term textbox timer toolbar tooltip tree treegrid treeitem
+    """)
+
+  private static let publishingRoles = words(
+    """
+    abstract acknowledgments afterword appendix backlink biblioentry bibliography biblioref chapter colophon conclusion cover
+    credit credits dedication endnote endnotes epigraph epilogue errata example footnote foreword glossary glossref index
+    introduction noteref notice pagebreak pagelist part preface prologue pullquote qna subtitle tip toc
+    """)
+
+  private static let inputTypes = words(
+    """
+    button checkbox color date datetime-local email file hidden image month number password radio range reset search submit
+    tel text time url week
+    """)
+
+  /// Whether an attribute takes a value, for those whose values have a form.
+  static func takes(_ value: String, for attribute: String, on element: String) -> Bool {
+    switch attribute {
+    case "dir": ["ltr", "rtl", "auto"].contains(value.lowercased())
+    case "hidden": ["", "hidden", "until-found"].contains(value.lowercased())
+    case "tabindex": Int(value) != nil
+    case "start", "value": (element != "ol" && element != "li") || Int(value) != nil
+    case "colspan", "rowspan", "span": Int(value).map { $0 >= (attribute == "rowspan" ? 0 : 1) } ?? false
+    case "type" where element == "ol": ["1", "a", "A", "i", "I"].contains(value)
+    case "type" where element == "input": inputTypes.contains(value.lowercased())
+    case "width", "height":
+      !["img", "video", "iframe", "canvas", "object", "embed"].contains(element) || Int(value) != nil
+    case "role":
+      value.split(whereSeparator: \.isWhitespace).allSatisfy { role in
+        roles.contains(String(role)) || role.hasPrefix("graphics-")
+          || role.hasPrefix("doc-") && publishingRoles.contains(String(role.dropFirst(4)))
+      }
+    case "open" where element == "details": ["", "open"].contains(value.lowercased())
+    default: true
+    }
+  }
+
   private static func words(_ text: String) -> Set<String> {
     Set(text.split { $0 == " " || $0 == "\n" }.map(String.init))
   }

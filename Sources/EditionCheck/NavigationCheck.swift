@@ -25,18 +25,23 @@ extension EditionCheck {
 
   mutating func checkNCX(_ content: [UInt8], of path: String, package: PackageReading) {
     var uid: String?
+    var labels = 0
+    var texts = 0
     let isWellFormed = walk(content, of: path) { element, line, check in
       switch element.name.local {
       case "meta" where element["name"] == "dtb:uid": uid = element["content"]
+      case "navLabel", "docTitle": labels += 1
+      case "text": texts += 1
       case "content": check.follow(element["src"] ?? "", from: path, line: line, isLink: true)
       default: break
       }
     }
     guard isWellFormed else { return }
+    if texts < labels { report("check.ncx-form", .error, path, "A label of the NCX has no text") }
     let identifier = package.elements.first { $0.name == "identifier" && $0.id == package.uniqueIdentifier }?.text
     if uid?.trimmed != identifier?.trimmed {
       report(
-        "check.ncx-identifier", .warning, path, "The NCX has another identifier (dtb:uid) than the package document")
+        "check.ncx-identifier", .error, path, "The NCX has another identifier (dtb:uid) than the package document")
     }
   }
 }
@@ -74,7 +79,12 @@ private struct NavigationReading {
       guard type != nil else { return }
       if name == "a", type == "landmarks" { checkLandmark(element, types, line: line, in: &check) }
       if name == "a", element["href"] == nil {
-        check.report("check.navigation-link", .error, path, line: line, "An entry leads nowhere: its a has no href")
+        check.report("check.navigation-link", .warning, path, line: line, "An entry leads nowhere: its a has no href")
+      }
+      if name == "a", let href = element["href"], ContainerPath.scheme(of: href) != nil {
+        check.report(
+          "check.navigation-link", .error, path, line: line,
+          "An entry leads out of the EPUB: \(Diagnostic.quoted(href))")
       }
       if name == "img" { for index in open.indices { open[index].text += element["alt"] ?? "" } }
     case .text(let text): for index in open.indices.suffix(8) { open[index].text += text }

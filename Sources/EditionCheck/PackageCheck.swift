@@ -7,6 +7,17 @@ extension EditionCheck {
     guard package.isEPUB3 || package.version == "2.0" else {
       return report("check.version", .error, path, "The version \(Diagnostic.quoted(package.version)) is none of EPUB")
     }
+    if package.isEPUB3 {
+      for (what, line) in package.unknown {
+        report(
+          "check.package-form", .error, path, line: line, "A package document does not have \(Diagnostic.escaped(what))"
+        )
+      }
+      for (tag, line) in package.languages where !tag.isEmpty && Language(tag) == nil {
+        report("check.language-invalid", .error, path, line: line, "\(Diagnostic.quoted(tag)) is no language tag")
+      }
+      if package.texts("date").count > 1 { report("check.date-twice", .error, path, "There is more than one dc:date") }
+    }
     checkMetadata(package)
     checkManifest(package)
     checkSpine(package)
@@ -57,7 +68,57 @@ extension EditionCheck {
     "a11y", "dcterms", "marc", "media", "onix", "rendition", "schema", "xsd", "msv", "prism",
   ]
 
+  /// Properties without a prefix (EPUB 3.3 §D.3).
+  private static let properties: Set<String> = [
+    "alternate-script", "authority", "belongs-to-collection", "collection-type", "display-seq", "file-as",
+    "group-position",
+    "identifier-type", "meta-auth", "pageBreakSource", "role", "source-of", "term", "title-type",
+  ]
+  private static let itemProperties: Set<String> = [
+    "cover-image", "data-nav", "dictionary", "glossary", "index", "mathml", "nav", "remote-resources", "scripted",
+    "search-key-map", "svg", "switch",
+  ]
+  /// Properties that only refine.
+  private static let refining: [String: Set<String>] = [
+    "collection-type": ["meta"], "group-position": ["meta"], "title-type": ["title"],
+    "identifier-type": ["identifier", "source"], "role": ["creator", "contributor", "publisher"],
+  ]
+
   private mutating func checkMetas(_ package: PackageReading) {
+    let kinds = Dictionary(package.elements.compactMap { element in element.id.map { ($0, element.name) } }) {
+      first, _ in first
+    }
+    for meta in package.metas {
+      if let refined = meta.refines {
+        let id = refined.hasPrefix("#") ? String(refined.dropFirst()) : ""
+        if !id.isEmpty, !package.ids.contains(id) {
+          report(
+            "check.refines-nothing", .error, package.path, line: meta.line,
+            "\(meta.property) refines \(Diagnostic.quoted(refined)), which is not there")
+        } else if let wanted = EditionCheck.refining[meta.property],
+          !wanted.contains(kinds[id] ?? (id.isEmpty ? "" : "meta"))
+        {
+          report(
+            "check.refines-wrong", .error, package.path, line: meta.line,
+            "\(meta.property) refines something that has no such property")
+        }
+      } else if EditionCheck.refining[meta.property] != nil {
+        report("check.refines-wrong", .error, package.path, line: meta.line, "\(meta.property) refines nothing")
+      }
+      if !meta.property.contains(":"), !EditionCheck.properties.contains(meta.property) {
+        report(
+          "check.property-unknown", .error, package.path, line: meta.line,
+          "EPUB has no property \(Diagnostic.quoted(meta.property))")
+      }
+    }
+    for item in package.items {
+      for property in item.properties.sorted()
+      where !property.contains(":") && !EditionCheck.itemProperties.contains(property) {
+        report(
+          "check.property-unknown", .error, package.path, line: item.line,
+          "An item has no property \(Diagnostic.quoted(property))")
+      }
+    }
     for meta in package.metas {
       if meta.value.isBlank {
         report("check.metadata-blank", .error, package.path, line: meta.line, "\(meta.property) is blank")
@@ -171,6 +232,16 @@ extension EditionCheck {
           "check.spine-media-type", .error, package.path, line: reference.line,
           "\(Diagnostic.quoted(item.href)) is \(Diagnostic.quoted(item.mediaType)), and no content document")
       }
+    }
+    for reference in package.spine {
+      if let linear = reference.linear, linear != "yes", linear != "no" {
+        report(
+          "check.linear", .error, package.path, line: reference.line,
+          "linear does not take \(Diagnostic.quoted(linear))")
+      }
+    }
+    if package.toc == nil, package.items.contains(where: { $0.mediaType == "application/x-dtbncx+xml" }) {
+      report("check.ncx-missing", .error, package.path, "There is an NCX, and the spine’s toc does not name it")
     }
     if let toc = package.toc, package.item(toc)?.mediaType != "application/x-dtbncx+xml" {
       report(

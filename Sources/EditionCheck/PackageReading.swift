@@ -25,7 +25,14 @@ struct PackageReading {
     var idref: String
     var isLinear: Bool
     var line: Int
+    /// What `linear` says.
+    var linear: String?
   }
+
+  /// Elements and attributes that a package document does not have, and ids.
+  private(set) var unknown: [(what: String, line: Int)] = []
+  private(set) var ids: Set<String> = []
+  private(set) var languages: [(tag: String, line: Int)] = []
 
   let path: String
   var version = ""
@@ -71,6 +78,9 @@ struct PackageReading {
   }
 
   private mutating func read(_ element: XMLElement, line: Int, isRoot: Bool) {
+    if let id = element["id"] { ids.insert(id) }
+    if let tag = element.attributes.first(where: { $0.name.local == "lang" })?.value { languages.append((tag, line)) }
+    check(element, line: line)
     guard element.name.namespace == PackageReading.namespace else { return }
     switch element.name.local {
     case "package" where isRoot:
@@ -88,11 +98,57 @@ struct PackageReading {
           properties: Set((element["properties"] ?? "").split { $0.isWhitespace }.map(String.init)),
           fallback: element["fallback"], line: line))
     case "itemref":
-      spine.append(SpineItem(idref: element["idref"] ?? "", isLinear: element["linear"] != "no", line: line))
+      spine.append(
+        SpineItem(
+          idref: element["idref"] ?? "", isLinear: element["linear"] != "no", line: line, linear: element["linear"]))
     case "spine":
       toc = element["toc"]
       direction = element["page-progression-direction"]
     case "meta" where element["name"] == "cover": coverID = element["content"]
+    default: break
+    }
+  }
+
+  /// The attributes of each element (EPUB 3.3 §5).
+  private static let vocabulary: [String: Set<String>] = [
+    "package": ["version", "unique-identifier", "prefix", "dir", "id"], "metadata": [],
+    "meta": ["property", "refines", "scheme", "id", "dir", "name", "content"],
+    "link": ["rel", "href", "refines", "media-type", "properties", "id", "hreflang"],
+    "manifest": ["id"], "item": ["id", "href", "media-type", "properties", "fallback", "media-overlay"],
+    "spine": ["id", "toc", "page-progression-direction"], "itemref": ["id", "idref", "linear", "properties"],
+    "guide": [], "reference": ["type", "title", "href"], "collection": ["role", "id", "dir"],
+    "bindings": [], "mediaType": ["media-type", "handler"],
+  ]
+
+  private static let dublinCoreNames: Set<String> = [
+    "contributor", "coverage", "creator", "date", "description", "format", "identifier", "language", "publisher",
+    "relation",
+    "rights", "source", "subject", "title", "type",
+  ]
+
+  private mutating func check(_ element: XMLElement, line: Int) {
+    let name = element.name.local
+    if element.name.namespace == PackageReading.dublinCore {
+      if !PackageReading.dublinCoreNames.contains(name) { unknown.append(("the element dc:\(name)", line)) }
+      return
+    }
+    guard element.name.namespace == PackageReading.namespace, let attributes = PackageReading.vocabulary[name] else {
+      unknown.append(("the element \(name)", line))
+      return
+    }
+    for attribute in element.attributes
+    where attribute.name.namespace.isEmpty && !attributes.contains(attribute.name.local) {
+      unknown.append(("the attribute \(attribute.name.local) of \(name)", line))
+    }
+    switch name {
+    case "meta" where element["property"] == nil && (element["name"] == nil || element["content"] == nil):
+      unknown.append(("a meta without a property", line))
+    case "link" where element["href"]?.isEmpty ?? true || element["rel"]?.isEmpty ?? true:
+      unknown.append(("a link without href or rel", line))
+    case "link" where (element["rel"] ?? "").contains("record") && element["media-type"] == nil:
+      unknown.append(("a link to a record without its media type", line))
+    case "item" where element["href"] == nil: unknown.append(("an item without href", line))
+    case "itemref" where element["idref"] == nil: unknown.append(("an itemref without idref", line))
     default: break
     }
   }
