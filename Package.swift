@@ -10,8 +10,8 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-func room(_ name: String, imports: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: imports, swiftSettings: strict)
+func room(_ name: String, imports: [Target.Dependency] = [], exclude: [String] = []) -> Target {
+  .target(name: name, dependencies: imports, exclude: exclude, swiftSettings: strict)
 }
 
 func tests(_ name: String, of imports: [Target.Dependency]) -> Target {
@@ -35,11 +35,13 @@ let package = Package(
     library("MarkdownExport"),
     library("JSONExport"),
     library("TextExport"),
+    library("AnkiExport"),
     library("ArticleImport"),
     library("HTMLImport"),
     library("MarkdownImport"),
     library("JSONImport"),
     library("ReaderAids"),
+    library("TextAlignment"),
     library("PlatenFiles"),
     library("PluginHost"),
     library("PlatenTesting"),
@@ -61,6 +63,7 @@ let package = Package(
     room("Typesetting"),
     room("FontSubset"),
     room("CoverPainting", imports: ["FontSubset", "Typesetting", "ZIPWriter"]),
+    room("TextAlignment", imports: ["PlatenCore"]),
 
     room("MarkupReader", imports: ["PlatenCore"]),
     room("Mathematics", imports: ["PlatenCore", "MarkupReader", "MarkupWriter"]),
@@ -80,6 +83,7 @@ let package = Package(
       name: "JSONExport", dependencies: ["PlatenCore"], exclude: ["platen-document.schema.json"],
       swiftSettings: strict),
     room("TextExport", imports: ["PlatenCore", "Typesetting"]),
+    room("AnkiExport", imports: ["PlatenCore"]),
 
     .target(
       name: "TextDecoding", dependencies: ["PlatenCore"], exclude: ["Tables/generate-encodings.py"],
@@ -88,28 +92,36 @@ let package = Package(
     room("MarkdownImport", imports: ["PlatenCore", "MarkupReader", "HTMLMapping", "TextDecoding"]),
     room("HTMLMapping", imports: ["PlatenCore", "MarkupReader"]),
     room("HTMLImport", imports: ["PlatenCore", "MarkupReader", "HTMLMapping", "TextDecoding"]),
-    room("JSONImport", imports: ["PlatenCore"]),
+    room("JSONText"),
+    room("JSONImport", imports: ["PlatenCore", "JSONText"]),
 
     .target(
-      name: "ReaderAids", dependencies: ["PlatenCore"], exclude: ["Tables/generate-script-characters.py"],
+      name: "ReaderAids", dependencies: ["PlatenCore"],
+      exclude: ["Tables/generate-script-characters.py", "Tables/generate-pinyin.py"],
       swiftSettings: strict),
     room(
       "PluginHost",
-      imports: ["PlatenCore", "PlatenFiles", .product(name: "Subprocess", package: "swift-subprocess")]),
-    room("PlatenFiles", imports: ["PlatenCore"]),
+      imports: ["PlatenCore", "PlatenFiles", "JSONText", .product(name: "Subprocess", package: "swift-subprocess")]),
+    // What the C library has, and Swift's module of it has not.
+    .systemLibrary(name: "CPlatenSystem"),
+    room("PlatenFiles", imports: ["PlatenCore", "CPlatenSystem"]),
     room(
       "Platen",
       imports: [
-        "PlatenCore", "PlatenFiles", "ArticleImport", "ReaderAids", "EPUBExport", "JSONExport", "JSONImport",
-        "HTMLImport", "MarkdownImport", "MarkdownExport", "TextExport", "PluginHost",
+        "PlatenCore", "PlatenFiles", "ArticleImport", "ReaderAids", "TextAlignment", "EPUBExport", "JSONExport",
+        "JSONImport",
+        "HTMLImport", "MarkdownImport", "MarkdownExport", "TextExport", "AnkiExport",
+        "PluginHost",
       ]),
     room("PlatenTesting", imports: ["PlatenCore"]),
     room(
       "PlatenCommandLine",
       imports: [
-        "EditionCheck", "Platen", "PlatenCore", "PlatenFiles", "PlatenTesting", "Typesetting",
+        "EditionCheck", "Platen", "PlatenCore", "PlatenFiles", "PlatenTesting", "JSONText", "CPlatenSystem",
+        "TextAlignment", "Typesetting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ]),
+      ],
+      exclude: ["Batch/Lines/platen-batch-lines.schema.json"]),
     .executableTarget(name: "PlatenCLI", dependencies: ["PlatenCommandLine"], swiftSettings: strict),
     .plugin(
       name: "ExportDocuments",
@@ -124,6 +136,9 @@ let package = Package(
       name: "MarkdownBench", dependencies: ["MarkdownImport", "MarkdownSamples", "PlatenCore"],
       path: "Tests/Benchmarks/MarkdownBench", swiftSettings: strict),
     .executableTarget(
+      name: "CancelBench", dependencies: ["Platen", "PlatenCore"], path: "Tests/Benchmarks/CancelBench",
+      swiftSettings: strict),
+    .executableTarget(
       name: "MarkdownFuzz", dependencies: ["MarkdownImport", "MarkdownSamples", "PlatenCore", "TextDecoding"],
       path: "Tests/Fuzz/MarkdownFuzz", swiftSettings: strict),
     .executableTarget(
@@ -133,9 +148,15 @@ let package = Package(
       name: "HTMLFuzz", dependencies: ["HTMLImport", "PlatenCore"], path: "Tests/Fuzz/HTMLFuzz", swiftSettings: strict),
 
     tests("PlatenCoreTests", of: ["PlatenCore"]),
-    tests("ZIPWriterTests", of: ["ZIPWriter"]),
+    tests("ZIPWriterTests", of: ["ZIPWriter", "PlatenTesting"]),
     tests("MarkupWriterTests", of: ["MarkupWriter"]),
-    tests("TypesettingTests", of: ["Typesetting"]),
+    tests("TypesettingTests", of: ["Typesetting", "PlatenTesting"]),
+    .executableTarget(
+      name: "AlignmentBench", dependencies: ["TextAlignment"], path: "Tests/Benchmarks/AlignmentBench",
+      swiftSettings: strict),
+    .testTarget(
+      name: "TextAlignmentTests", dependencies: ["TextAlignment", "PlatenCore", "TestSupport"], exclude: ["Gold"],
+      swiftSettings: strict),
     tests("FontSubsetTests", of: ["FontSubset", "TestSupport"]),
     tests(
       "EditionCheckTests",
@@ -153,10 +174,11 @@ let package = Package(
       "EPUBExportTests",
       of: ["EPUBExport", "ContentMarkup", "FontSubset", "MarkupWriter", "PlatenCore", "PlatenTesting", "TestSupport"]),
     tests("MarkdownExportTests", of: ["MarkdownExport", "MarkdownImport", "PlatenCore", "PlatenTesting"]),
-    tests("JSONTests", of: ["JSONExport", "JSONImport", "PlatenCore", "PlatenTesting"]),
+    tests("JSONTests", of: ["JSONExport", "JSONImport", "JSONText", "PlatenCore", "PlatenTesting"]),
     tests("TextExportTests", of: ["TextExport", "Typesetting", "PlatenCore", "PlatenTesting"]),
+    tests("AnkiExportTests", of: ["AnkiExport", "PlatenCore", "PlatenTesting"]),
     tests("TextDecodingTests", of: ["TextDecoding", "PlatenCore"]),
-    tests("ArticleImportTests", of: ["ArticleImport", "PlatenCore"]),
+    tests("ArticleImportTests", of: ["ArticleImport", "PlatenCore", "PlatenTesting"]),
     .testTarget(
       name: "MarkdownImportTests",
       // Yams only as what our reading of front matter is held against.
@@ -166,8 +188,8 @@ let package = Package(
       exclude: ["differences.txt", "suite-differences.txt"],
       swiftSettings: strict),
     tests("HTMLImportTests", of: ["HTMLImport", "MarkdownExport", "MarkupReader", "PlatenCore", "TestSupport"]),
-    tests("ReaderAidsTests", of: ["ReaderAids", "ArticleImport", "PlatenCore"]),
-    tests("PluginHostTests", of: ["PluginHost", "Platen", "PlatenCore", "PlatenTesting", "TestSupport"]),
+    tests("ReaderAidsTests", of: ["ReaderAids", "ArticleImport", "PlatenCore", "PlatenTesting"]),
+    tests("PluginHostTests", of: ["PluginHost", "JSONText", "Platen", "PlatenCore", "PlatenTesting", "TestSupport"]),
     tests("PlatenFilesTests", of: ["PlatenFiles", "PlatenCore", "SinkProbe"]),
     // A program that the tests end by signals, in the middle of writing.
     .executableTarget(

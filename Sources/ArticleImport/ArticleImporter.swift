@@ -30,6 +30,7 @@ public struct ArticleImporter: Importer {
       ArticleReader(bytes: bytes, options: options, languages: languages, file: source.name, log: context.log)
         .document()
     }
+    try context.checkCancellation()
     guard let document else {
       throw ImportError("\(Source.described(source.name)) is empty", advice: "Give a file with text in it.")
     }

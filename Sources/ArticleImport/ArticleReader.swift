@@ -8,11 +8,12 @@ struct ArticleReader {
   let file: String?
   let log: ReportLog
 
-  /// The document; `nil` if there is nothing but blanks.
+  /// The document; `nil` if there is nothing but blanks. A cancelled task gets some part of it, soon.
   func document() -> Document? {
     let lines = LineScanner(bytes: bytes).lines()
     guard let first = lines.firstIndex(where: { !$0.isBlank }) else { return nil }
     let mode = mode(lines)
+    if Task.isCancelled { return nil }
     let survey =
       options.structure
       ? HeadingSurvey(bytes: bytes, lines: lines, mode: mode)
@@ -23,6 +24,7 @@ struct ArticleReader {
     let body = front.read(from: first)
     report(survey.omissions.filter { $0.lines.upperBound >= body })
     let units = reader.units(from: body)
+    if Task.isCancelled { return nil }
     let plan = SectionPlan(units, reader: reader)
     var assembler = Assembler(reader: reader, primary: primary, file: file, log: log)
     var document = Document(metadata: front.metadata, body: assembler.blocks(units, plan))
@@ -69,7 +71,8 @@ struct ArticleReader {
 
 /// Counts the scripts of a text.
 enum ScriptCensus {
-  /// English or Chinese, whichever has more text; a Han character counts as two letters.
+  /// English or Chinese, whichever has more text; a Han character counts as two letters, and the letters of addresses,
+  /// e-mail and code for nothing.
   ///
   /// Counts lead bytes instead of decoding: E4 to E9 begin nothing but Han characters, and E3 few others.
   static func primaryLanguage(of bytes: UnsafeBufferPointer<UInt8>) -> Language {
@@ -80,6 +83,10 @@ enum ScriptCensus {
       letters += (byte | 0x20) &- 0x61 < 26 ? 1 : 0
       han += byte &- 0xE4 < 6 ? 1 : 0
     }
-    return han * 2 > letters ? .chinese : .english
+    if han == 0 { return .english }
+    if han * 2 > letters { return .chinese }
+    // Which letters are words is looked at only where it makes a difference.
+    let words = LatinLetters(in: bytes)
+    return han * 2 > words.small + words.capital ? .chinese : .english
   }
 }

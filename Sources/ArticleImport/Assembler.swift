@@ -28,6 +28,7 @@ struct Assembler {
     let lastHeading = plan.decisions.lastIndex { $0.isHeading } ?? -1
     var index = 0
     while index < units.count {
+      if index & 0x3FF == 0, Task.isCancelled { break }
       let unit = units[index]
       switch plan.decisions[index] {
       case .paragraph: blocks.append(.paragraph(Paragraph(inlines(of: unit))))

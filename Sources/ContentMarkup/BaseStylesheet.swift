@@ -139,11 +139,11 @@ package enum BaseStylesheet {
     .pagebreak { display: block; }
 
     .parallel > .row { margin: 0.9em 0; break-inside: avoid; }
-    .parallel .passage + .passage { margin-top: 0.3em; }
+    .parallel .passage + .passage { margin-top: 0.3em; padding-inline-start: 0.7em; border-inline-start: 0.15em solid; }
     @media (min-width: 38em) {
-      .parallel > .row { display: flex; gap: 1.6em; }
-      .parallel .passage { flex: 1 1 0; min-width: 0; }
-      .parallel .passage + .passage { margin-top: 0; }
+      .parallel:not(.interleaved) > .row { display: flex; gap: 1.6em; }
+      .parallel:not(.interleaved) .passage { flex: 1 1 0; min-width: 0; }
+      .parallel:not(.interleaved) .passage + .passage { margin-top: 0; }
     }
 
     .editors-note, .abstract, .tip, .notice { font-size: 0.95em; }

@@ -74,10 +74,13 @@ package struct ContentAnchor: Hashable, Sendable {
   package var document: Int
   /// The element's id.
   package var id: String
+  /// Whether the element has its id from its number: a section, a page break or a note. No other element may have it.
+  package var isNumbered: Bool
 
-  package init(document: Int, id: String) {
+  package init(document: Int, id: String, isNumbered: Bool = false) {
     self.document = document
     self.id = id
+    self.isNumbered = isNumbered
   }
 }
 

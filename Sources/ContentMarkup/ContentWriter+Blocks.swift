@@ -116,7 +116,7 @@ extension ContentWriter {
   mutating func write(_ pageBreak: PageBreak) {
     let id = "page-\(plan.pageBreakName(nextPageBreak))"
     nextPageBreak += 1
-    let label = pageBreak.label.isEmpty ? String(nextPageBreak) : pageBreak.label
+    let label = pageBreak.label.isBlank ? String(nextPageBreak) : pageBreak.label
     markup.start("div")
     _ = write(pageBreak.attributes, id: id, classes: "pagebreak")
     markup.attribute("epub:type", "pagebreak")

@@ -89,12 +89,27 @@ extension ContentWriter {
     restore(outer)
   }
 
+  /// Writes what is left of a node whose element cannot be written.
+  mutating func writeBare(_ inlines: [Inline], _ attributes: Attributes) {
+    guard !isLabel, !attributes.isEmpty else { return write(inlines) }
+    markup.start("span")
+    let outer = write(attributes)
+    write(inlines)
+    markup.end()
+    restore(outer)
+  }
+
   /// Writes ruby with the parentheses that a reader sees who cannot show it (HTML §4.5.12).
   private mutating func write(_ ruby: Ruby) {
+    let segments = ruby.segments.filter { !$0.base.isEmpty || !$0.annotation.isEmpty }
+    guard !segments.isEmpty else {
+      // HTML §4.5.10: ruby without a base and an annotation is none. Its id may still be a place that links lead to.
+      return writeBare([], ruby.attributes)
+    }
     evidence.rubies += 1
     markup.start("ruby")
     let outer = write(ruby.attributes)
-    for segment in ruby.segments {
+    for segment in segments {
       markup.text(segment.base)
       markup.element("rp", "(")
       markup.start("rt")
@@ -108,9 +123,9 @@ extension ContentWriter {
   }
 
   private mutating func write(_ gloss: Gloss) {
-    if isLabel, isBlank(gloss.term) || isBlank(gloss.counterpart) {
-      write(gloss.term)
-      return write(gloss.counterpart)
+    if isBlank(gloss.counterpart) || (isLabel && isBlank(gloss.term)) {
+      // Brackets around nothing are left out; what has no text may still be a picture or a note.
+      return writeBare(gloss.term + gloss.counterpart, gloss.attributes)
     }
     markup.start("span")
     var attributes = gloss.attributes

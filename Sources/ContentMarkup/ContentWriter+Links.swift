@@ -6,7 +6,7 @@ extension ContentWriter {
     guard !isLabel else { return write(link.inlines) }
     guard !isInLink else {
       report("epub.nested-link", "a link within a link is shown as text", loss: .simplified, at: link.attributes)
-      return writeWithoutLink(link)
+      return writeBare(link.inlines, link.attributes)
     }
     switch target(of: link) {
     case .href(let href):
@@ -24,17 +24,8 @@ extension ContentWriter {
       report(
         id, "a link to \(Diagnostic.quoted(link.destination)) is shown as text: \(reason)", loss: .simplified,
         at: link.attributes)
-      writeWithoutLink(link)
+      writeBare(link.inlines, link.attributes)
     }
-  }
-
-  private mutating func writeWithoutLink(_ link: Link) {
-    guard !link.attributes.isEmpty else { return write(link.inlines) }
-    markup.start("span")
-    let outer = write(link.attributes)
-    write(link.inlines)
-    markup.end()
-    restore(outer)
   }
 
   private enum Target {

@@ -61,6 +61,8 @@ extension ContentWriter {
   }
 
   private static let mostRows = 50
+  /// Cells span no columns beyond this one: rows of spans beside each other would make readers lay out millions of columns.
+  private static var maximumSpannedColumns: Int { 1_000 }
 
   /// Writes the rows of one part of a table. A span that would leave the part or run into another cell is cut.
   private mutating func write(_ rows: [Table.Row], of table: Table, isHeader: Bool) {
@@ -73,7 +75,9 @@ extension ContentWriter {
       for cell in row.cells {
         while column < taken.count, taken[column] > 0 { column += 1 }
         var columns = 1
-        while columns < cell.columnSpan, column + columns >= taken.count || taken[column + columns] == 0 {
+        while columns < cell.columnSpan, column + columns < ContentWriter.maximumSpannedColumns,
+          column + columns >= taken.count || taken[column + columns] == 0
+        {
           columns += 1
         }
         let spannedRows = min(cell.rowSpan, rows.count - index)
@@ -87,6 +91,7 @@ extension ContentWriter {
       markup.end()
       markup.newline()
       for column in taken.indices where taken[column] > 0 { taken[column] -= 1 }
+      while taken.last == 0 { taken.removeLast() }
     }
   }
 

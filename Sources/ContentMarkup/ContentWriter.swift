@@ -96,7 +96,7 @@ package struct ContentWriter {
   mutating func writeLanguage(_ language: Language, hasDirection: Bool = false) {
     markup.attribute("lang", language.tag)
     markup.attribute("xml:lang", language.tag)
-    if !hasDirection, language.isRightToLeft != self.language.isRightToLeft {
+    if !hasDirection, language != self.language, language.isRightToLeft != self.language.isRightToLeft {
       markup.attribute("dir", language.isRightToLeft ? "rtl" : "ltr")
     }
   }
@@ -107,7 +107,7 @@ package struct ContentWriter {
   /// The element id for a node's own id: `nil` if it has none, or if an earlier node has the same.
   mutating func id(of attributes: Attributes) -> String? {
     guard case .document(let index) = purpose, let id = attributes.id, let anchor = plan.anchor(for: id),
-      anchor.document == index, writtenIDs.insert(id).inserted
+      anchor.document == index, !anchor.isNumbered, writtenIDs.insert(id).inserted
     else { return nil }
     return anchor.id
   }

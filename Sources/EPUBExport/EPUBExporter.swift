@@ -26,8 +26,10 @@ public struct EPUBExporter: Exporter {
   ) async throws(ExportError) {
     try checkOptions()
     try document.checkDepth()
-    let document = document.readingRawHTML(log: context.log)
+    let document = document.arranged(options.parallel).marked(options.parallel).readingRawHTML(log: context.log)
+    try context.checkCancellation()
     let plan = try EditionPlan(document, options: options, context: context)
+    try context.checkCancellation()
     var container = EPUBContainer(
       compression: options.compression, collectsCharacters: !plan.fonts.isEmpty)
     try container.begin(to: &sink)
@@ -40,6 +42,20 @@ public struct EPUBExporter: Exporter {
     try plan.writeFonts(into: &container, manifest: &manifest, to: &sink, log: context.log)
     try plan.writePackage(into: &container, manifest: &manifest, evidence: evidence, to: &sink, log: context.log)
     try container.end(to: &sink)
+  }
+}
+
+extension Document {
+  /// The document with the layout as a class of its aligned passages, for the stylesheet.
+  fileprivate func marked(_ layout: ParallelLayout) -> Document {
+    guard layout == .interleaved else { return self }
+    var document = self
+    for (index, block) in body.enumerated() {
+      guard case .parallel(var parallel) = block else { continue }
+      parallel.attributes.classes.append(layout.rawValue)
+      document.body[index] = .parallel(parallel)
+    }
+    return document
   }
 }
 

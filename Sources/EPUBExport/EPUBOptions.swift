@@ -53,6 +53,8 @@ public struct EPUBOptions: FormatOptions {
   public var stylesheet: Resource?
   /// What becomes of the built-in stylesheet when there is an author's.
   public var stylesheetMode = StylesheetMode.follow
+  /// How aligned passages are shown.
+  public var parallel = ParallelLayout.automatic
   /// How hard to compress, 0 (not at all: the same bytes with every version of zlib) to 9.
   public var compression = 6
 
@@ -79,6 +81,7 @@ public struct EPUBOptions: FormatOptions {
     .file("stylesheet", \.stylesheet, help: "A stylesheet of your own."),
     .choice(
       "stylesheet-mode", \.stylesheetMode, help: "Whether your stylesheet follows the built-in one or replaces it."),
+    .choice("parallel", \.parallel, help: "How aligned passages of several languages are shown."),
     .integer(
       "compression", \.compression, in: 0...9,
       help: "How hard to compress. 0 stores the files as they are: the same bytes with every version of zlib."),

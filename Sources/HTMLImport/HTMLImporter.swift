@@ -31,6 +31,7 @@ public struct HTMLImporter: Importer {
       encoding(of: source), ids: TextDecoder.IDs(format: Self.format.id), file: source.name, log: context.log)
     let bytes = try decoder.decode(source.bytes).withBytes { Array($0) }
     let tree = HTMLParser.document(bytes)
+    try context.checkCancellation()
     let page = HTMLPage(tree)
     let places = SourcePlaces(bytes, file: source.name)
     let pictures = PagePictures(provider: context.resources)
@@ -60,6 +61,7 @@ public struct HTMLImporter: Importer {
             offset: Int(tree.nodes[Int(node)].offset)))
       }
     }
+    try context.checkCancellation()
     if let failure = pictures.failure { throw failure }
     guard !document.body.isEmpty || !document.metadata.titles.isEmpty else {
       throw ImportError(

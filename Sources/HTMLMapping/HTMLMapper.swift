@@ -75,6 +75,8 @@ package final class HTMLMapper {
     let outer = run
     run = InlineRun()
     walk(root) { node in
+      // In a cancelled task the rest is left out: the caller asks, and throws.
+      if depth <= 2, Task.isCancelled { return false }
       if isTransparent(node, depth: depth) {
         enter(node, depth: depth, &flow)
         return true

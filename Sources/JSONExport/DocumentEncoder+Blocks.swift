@@ -10,23 +10,59 @@ extension DocumentEncoder {
     try json.endArray()
   }
 
-  /// As with inlines, every kind has a function of its own.
+  /// As with inlines, every kind has a function of its own. Blocks that hold blocks are taken out of their case there, too:
+  /// without optimisation a `switch` keeps room for the payloads of all its cases.
   mutating func encode(_ block: Block) throws(ExportError) {
+    switch block {
+    case .list: try encodeList(block)
+    case .definitionList: try encodeDefinitionList(block)
+    case .quote: try encodeQuote(block)
+    case .table: try encodeTable(block)
+    case .figure: try encodeFigure(block)
+    case .division: try encodeDivision(block)
+    case .parallel: try encodeParallel(block)
+    case .paragraph, .heading, .code, .math, .raw, .thematicBreak, .pageBreak: try encodeLeaf(block)
+    }
+  }
+
+  private mutating func encodeList(_ block: Block) throws(ExportError) {
+    if case .list(let list) = block { try encode(list) }
+  }
+
+  private mutating func encodeDefinitionList(_ block: Block) throws(ExportError) {
+    if case .definitionList(let list) = block { try encode(list) }
+  }
+
+  private mutating func encodeQuote(_ block: Block) throws(ExportError) {
+    if case .quote(let quote) = block { try encode(quote) }
+  }
+
+  private mutating func encodeTable(_ block: Block) throws(ExportError) {
+    if case .table(let table) = block { try encode(table) }
+  }
+
+  private mutating func encodeFigure(_ block: Block) throws(ExportError) {
+    if case .figure(let figure) = block { try encode(figure) }
+  }
+
+  private mutating func encodeDivision(_ block: Block) throws(ExportError) {
+    if case .division(let division) = block { try encode(division) }
+  }
+
+  private mutating func encodeParallel(_ block: Block) throws(ExportError) {
+    if case .parallel(let parallel) = block { try encode(parallel) }
+  }
+
+  private mutating func encodeLeaf(_ block: Block) throws(ExportError) {
     switch block {
     case .paragraph(let paragraph): try encode(paragraph)
     case .heading(let heading): try encode(heading)
-    case .list(let list): try encode(list)
-    case .definitionList(let list): try encode(list)
-    case .quote(let quote): try encode(quote)
     case .code(let code): try encode(code)
-    case .table(let table): try encode(table)
-    case .figure(let figure): try encode(figure)
-    case .division(let division): try encode(division)
-    case .parallel(let parallel): try encode(parallel)
     case .math(let math): try encode(math)
     case .raw(let raw): try encode(raw)
     case .thematicBreak(let thematicBreak): try encode(thematicBreak)
     case .pageBreak(let pageBreak): try encode(pageBreak)
+    case .list, .definitionList, .quote, .table, .figure, .division, .parallel: break
     }
   }
 }
@@ -198,6 +234,7 @@ extension DocumentEncoder {
         try encode(passage)
       }
       try json.endArray()
+      if let confidence = row.confidence { field("confidence", confidence) }
       try json.endObject()
     }
     try json.endArray()

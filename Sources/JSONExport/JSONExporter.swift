@@ -25,6 +25,7 @@ public struct JSONExporter: Exporter {
   ) throws(ExportError) {
     try checkOptions()
     try document.checkDepth()
+    let document = document.arranged(options.parallel)
     if options.resources == .omit { reportOmissions(document.resources, to: context.log) }
     let options = options
     try withUnsafeMutablePointer(to: &sink) { pointer throws(ExportError) in

@@ -15,6 +15,9 @@ public struct JSONOptions: FormatOptions {
   /// What becomes of the files that the document carries.
   public var resources = Resources.embed
 
+  /// How aligned passages are shown; all but notes, one language and accordion are the same here.
+  public var parallel = ParallelLayout.automatic
+
   /// Makes options with their defaults.
   public init() {}
 
@@ -23,5 +26,6 @@ public struct JSONOptions: FormatOptions {
     .choice(
       "resources", \.resources,
       help: "Whether pictures and other files are written into the JSON (in base64), or left out and only named."),
+    .choice("parallel", \.parallel, help: "How aligned passages of several languages are shown."),
   ])
 }

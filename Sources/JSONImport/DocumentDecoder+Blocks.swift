@@ -1,3 +1,4 @@
+import JSONText
 import PlatenCore
 
 extension DocumentDecoder {
@@ -6,6 +7,7 @@ extension DocumentDecoder {
     var result: [Block] = []
     for element in try array(element) {
       try checkDepth(depth, of: element)
+      if depth <= 2, Task.isCancelled { throw Fault(element, "the reading was cancelled") }
       result.append(try block(element, depth: depth + 1))
     }
     return result
@@ -197,7 +199,11 @@ extension DocumentDecoder {
       try checkMembers(of: row, Schema.passages)
       var passages: [[Block]] = []
       for passage in try array(try required("passages", of: row)) { passages.append(try blocks(passage, depth: depth)) }
-      rows.append(Parallel.Row(passages))
+      var result = Parallel.Row(passages)
+      if let confidence = tape.member("confidence", of: row) {
+        result.confidence = try integer(confidence, in: 0...100)
+      }
+      rows.append(result)
     }
     var languages: [Language] = []
     for tag in try array(try required("languages", of: element)) { languages.append(try language(tag)) }

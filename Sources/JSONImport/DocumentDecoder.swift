@@ -1,3 +1,4 @@
+import JSONText
 import PlatenCore
 
 /// Makes a document from JSON values.
@@ -209,9 +210,7 @@ extension DocumentDecoder {
     let text = try text(element)
     if let word = Word(rawValue: text) { return word }
     let words = Word.allCases.map(\.rawValue)
-    let advice =
-      Spelling.nearest(to: text, in: words).map { "Did you mean “\($0)”?" }
-      ?? "It can be: \(words.joined(separator: ", "))."
+    let advice = Spelling.advice(for: text, in: words, otherwise: "It can be: \(words.joined(separator: ", ")).")
     throw Fault(element, "\(Diagnostic.quoted(text)) is not known here", advice: advice)
   }
 

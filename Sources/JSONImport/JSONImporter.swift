@@ -1,3 +1,4 @@
+import JSONText
 public import PlatenCore
 
 /// Reads documents that `JSONExport` wrote, exactly, and any that keep to its schema.
@@ -28,6 +29,7 @@ public struct JSONImporter: Importer {
     do throws(JSONParser.Fault) {
       tape = try JSONParser.parse(source.bytes)
     } catch {
+      try context.checkCancellation()
       // Another major version need not even be JSON as we know it: say that first, if it can be told.
       if let version = error.tape.versionIfFirst, let refusal = DocumentDecoder.refusal(of: version) {
         throw ImportError(refusal.message, at: nil, advice: refusal.advice)
@@ -41,6 +43,7 @@ public struct JSONImporter: Importer {
     do throws(DocumentDecoder.Fault) {
       return try decoder.document()
     } catch {
+      try context.checkCancellation()
       let path = tape.path(to: error.element)
       throw ImportError(
         (path.isEmpty ? "" : path + ": ") + error.message, at: tape.location(of: error.element, file: source.name),

@@ -39,7 +39,7 @@ enum Schema {
   static let figure: [StaticString] = ["type", "blocks", "caption", "attributes"]
   static let division: [StaticString] = ["type", "role", "blocks", "attributes"]
   static let parallel: [StaticString] = ["type", "languages", "rows", "attributes"]
-  static let passages: [StaticString] = ["passages"]
+  static let passages: [StaticString] = ["passages", "confidence"]
   static let math: [StaticString] = ["type", "source", "notation", "attributes"]
   static let raw: [StaticString] = ["type", "format", "text"]
   static let thematicBreak: [StaticString] = ["type", "attributes"]

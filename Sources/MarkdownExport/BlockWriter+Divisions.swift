@@ -57,6 +57,11 @@ extension BlockWriter {
   }
 
   mutating func write(_ parallel: Parallel) {
+    switch options.parallel {
+    case .sideBySide: return schedule(BlockWriter.step([.table(parallel.table)]))
+    case .interleaved: return schedule(BlockWriter.step(parallel.rows.flatMap { $0.passages.flatMap { $0 } }))
+    case .automatic, .translationAsNotes, .originalOnly, .translationOnly, .accordion: break
+    }
     guard dialect.isPlaten, parallel.languages.count > 1, Set(parallel.languages).count == parallel.languages.count
     else {
       report("markdown.parallel-flattened", "Aligned passages are written one after the other.", .simplified)
@@ -71,7 +76,9 @@ extension BlockWriter {
       for (column, language) in parallel.languages.enumerated() {
         if !passages.isEmpty { passages.append(.separate) }
         let passage = column < row.passages.count ? row.passages[column] : []
-        passages += BlockWriter.fenced("::: {lang=\(language.tag)}", [BlockWriter.step(passage)])
+        // What is known about a row stands with its first passage.
+        let confidence = column == 0 ? row.confidence.map { " confidence=\($0)" } ?? "" : ""
+        passages += BlockWriter.fenced("::: {lang=\(language.tag)\(confidence)}", [BlockWriter.step(passage)])
       }
     }
     let list = AttributeSyntax.list(parallel.attributes.withoutSource, classes: ["parallel"])
@@ -185,5 +192,15 @@ extension Block {
     case .thematicBreak: return .thematicBreak(ThematicBreak())
     case .heading, .table, .figure, .division, .parallel, .raw, .pageBreak: return self
     }
+  }
+}
+
+extension Parallel {
+  /// The passages as a table with a column for each language.
+  fileprivate var table: Table {
+    Table(
+      columns: languages.map { _ in Table.Column() },
+      header: [Table.Row(languages.map { Table.Cell([.text($0.tag)]) })],
+      rows: rows.map { row in Table.Row(row.passages.map { Table.Cell($0) }) })
   }
 }

@@ -5,6 +5,8 @@ import Typesetting
 extension BlockWriter {
   /// Columns are padded to at most this width, so that one long cell does not multiply the size of the output.
   private static var maximumPadding: Int { 60 }
+  /// Tables with more columns are lists: readers refuse them, or take time that grows with the square.
+  private static var maximumColumns: Int { 1_000 }
 
   mutating func write(_ table: Table) {
     let attributes = table.attributes.withoutSource
@@ -21,12 +23,18 @@ extension BlockWriter {
       write(Paragraph(table.caption), isFirstInItem: false, isBesideTable: false)
       output.separate()
     }
-    guard dialect.hasGFM, !table.columns.isEmpty else { return writeAsList(table) }
+    guard dialect.hasGFM, (1...BlockWriter.maximumColumns).contains(table.columns.count) else {
+      return writeAsList(table)
+    }
     if isSimple(table) { return writePipes(table) }
     report(
       "markdown.table-flattened", "Cells that span or hold more than a line, and further header rows, are made plain.",
       .simplified)
-    writePipes(table.flattened)
+    if let flattened = table.flattened() { return writePipes(flattened) }
+    report(
+      "markdown.table-spans-dropped", "A table whose spans cover far more than its cells is written without them.",
+      .simplified)
+    writePipes(table.withoutSpans.flattened() ?? table)
   }
 
   private func isCaptionPlain(_ caption: [Inline]) -> Bool {
@@ -37,7 +45,7 @@ extension BlockWriter {
   /// Whether a table has one header row, and cells of at most one line each.
   private func isSimple(_ table: Table) -> Bool {
     let count = table.columns.count
-    guard table.header.count == 1, (1...1_000).contains(count) else { return false }
+    guard table.header.count == 1, (1...BlockWriter.maximumColumns).contains(count) else { return false }
     return (table.header + table.rows).allSatisfy { row in
       row.cells.count == count
         && row.cells.allSatisfy { cell in
@@ -59,10 +67,12 @@ extension BlockWriter {
         widths[column] = max(widths[column], min(width, BlockWriter.maximumPadding))
       }
     }
+    let isPadded = BlockWriter.isWorthPadding(sizes, widths)
+    if !isPadded { widths = [Int](repeating: 3, count: widths.count) }
     for (index, row) in rows.enumerated() {
       var line = [UInt8(ascii: "|")]
       for (column, cell) in row.enumerated() where column < widths.count {
-        let room = max(0, widths[column] - sizes[index][column])
+        let room = isPadded ? max(0, widths[column] - sizes[index][column]) : 0
         let before: Int
         switch table.columns[column].alignment {
         case .trailing: before = room
@@ -75,6 +85,19 @@ extension BlockWriter {
       output.line(line)
       if index == 0 { output.line(delimiterRow(table.columns, widths)) }
     }
+  }
+
+  /// Whether columns can be lined up without making the table more than four times as long, a small table aside.
+  private static func isWorthPadding(_ sizes: [[Int]], _ widths: [Int]) -> Bool {
+    var plain = 0
+    var padded = 0
+    for row in sizes {
+      for (column, size) in row.enumerated() where column < widths.count {
+        plain += size + 3
+        padded += max(size, widths[column]) + 3
+      }
+    }
+    return padded <= max(512, 4 * plain)
   }
 
   private func delimiterRow(_ columns: [Table.Column], _ widths: [Int]) -> [UInt8] {
@@ -166,49 +189,99 @@ extension Table.Cell {
 
 extension Table {
   /// The table with one header row, no spans and cells of one paragraph: spanned places are empty cells, further header
-  /// rows stand in the body.
-  fileprivate var flattened: Table {
-    let first = header.first ?? Row([])
-    let others = Array(header.dropFirst())
-    let count = columns.count
+  /// rows stand in the body. Cells that are missing at the end of a row are filled in if they are few.
+  ///
+  /// - Returns: `nil` if there were far more empty cells than others.
+  fileprivate func flattened() -> Table? {
+    let cells = (header + rows).reduce(0) { $0 + 1 + $1.cells.count }
+    var flat = FlatRows(count: columns.count, blanksLeft: 1_000 + 4 * cells)
+    flat.add(header.first ?? Row([]), isHeader: true)
+    flat.beginPart()
+    for row in header.dropFirst() { flat.add(row) }
+    flat.beginPart()
+    for row in rows { flat.add(row) }
+    guard flat.blanksLeft >= 0 else { return nil }
     var result = self
-    result.header = Table.filled([first], count)
-    result.rows = Table.filled(others, count) + Table.filled(rows, count)
+    result.header = Array(flat.rows.prefix(1))
+    result.rows = Array(flat.rows.dropFirst())
     return result
   }
 
-  private static func filled(_ rows: [Row], _ count: Int) -> [Row] {
-    // How many more rows each column is taken by a cell from above.
-    var taken = [Int](repeating: 0, count: count)
-    return rows.map { row in
-      var cells: [Cell] = []
-      var waiting = row.cells[...]
-      var column = 0
-      while column < count {
-        if taken[column] > 0 {
-          taken[column] -= 1
-          cells.append(Cell([Block]()))
-          column += 1
-        } else if let cell = waiting.popFirst() {
-          cells.append(Cell(cell.blocks.flatInlines))
-          let end = min(column + cell.columnSpan, count)
-          for place in column..<end {
-            taken[place] = cell.rowSpan - 1
-            if place > column { cells.append(Cell([Block]())) }
-          }
-          column = end
-        } else {
-          cells.append(Cell([Block]()))
-          column += 1
+  /// The table with cells of one row and one column each.
+  fileprivate var withoutSpans: Table {
+    var result = self
+    result.header = header.map { Row($0.cells.map { Cell($0.blocks, isRowHeader: $0.isRowHeader) }) }
+    result.rows = rows.map { Row($0.cells.map { Cell($0.blocks, isRowHeader: $0.isRowHeader) }) }
+    return result
+  }
+}
+
+/// Rows without spans, made one after the other.
+private struct FlatRows {
+  private(set) var rows: [Table.Row] = []
+  /// How many more empty cells there may be; below 0, no more rows are made.
+  private(set) var blanksLeft: Int
+  private let count: Int
+  /// How many more rows each column is taken by a cell from above, and the end of the last column that is.
+  private var taken: [Int]
+  private var takenEnd = 0
+
+  init(count: Int, blanksLeft: Int) {
+    self.count = count
+    self.blanksLeft = blanksLeft
+    taken = [Int](repeating: 0, count: count)
+  }
+
+  /// No cell reaches from one part of a table into the next.
+  mutating func beginPart() {
+    taken = [Int](repeating: 0, count: count)
+    takenEnd = 0
+  }
+
+  mutating func add(_ row: Table.Row, isHeader: Bool = false) {
+    guard blanksLeft >= 0 else { return }
+    var cells: [Table.Cell] = []
+    var waiting = row.cells[...]
+    var column = 0
+    while column < count, column < takenEnd || !waiting.isEmpty {
+      if taken[column] > 0 {
+        taken[column] -= 1
+        appendBlank(to: &cells)
+        column += 1
+      } else if let cell = waiting.popFirst() {
+        cells.append(Table.Cell(cell.blocks.flatInlines))
+        let end = min(column + cell.columnSpan, count)
+        for place in column..<end {
+          taken[place] = cell.rowSpan - 1
+          if place > column { appendBlank(to: &cells) }
         }
+        column = end
+        if cell.rowSpan > 1 { takenEnd = max(takenEnd, end) }
+      } else {
+        appendBlank(to: &cells)
+        column += 1
       }
-      // What finds no column stays in the last one.
-      if count > 0, !waiting.isEmpty {
-        let rest = [cells[count - 1].blocks.flatInlines] + waiting.map(\.blocks.flatInlines)
-        cells[count - 1] = Cell(Array(rest.filter { !$0.isEmpty }.joined(separator: [.text(" ")])))
-      }
-      return Row(cells)
     }
+    while takenEnd > 0, taken[takenEnd - 1] == 0 { takenEnd -= 1 }
+    // What finds no column stays in the last one.
+    if !waiting.isEmpty {
+      let rest = [cells[count - 1].blocks.flatInlines] + waiting.map(\.blocks.flatInlines)
+      cells[count - 1] = Table.Cell(Array(rest.filter { !$0.isEmpty }.joined(separator: [.text(" ")])))
+    }
+    // GFM 0.29 §4.10: rows may be shorter than the first one.
+    let missing = count - cells.count
+    if isHeader || missing <= max(4, 2 * cells.count) {
+      cells += [Table.Cell](repeating: Table.Cell([Block]()), count: missing)
+    } else if cells.isEmpty {
+      // A pipe alone is no row.
+      cells = [Table.Cell([Block]())]
+    }
+    rows.append(Table.Row(cells))
+  }
+
+  private mutating func appendBlank(to cells: inout [Table.Cell]) {
+    cells.append(Table.Cell([Block]()))
+    blanksLeft -= 1
   }
 }
 

@@ -31,6 +31,7 @@ public struct MarkdownExporter: Exporter {
   ) throws(ExportError) {
     try checkOptions()
     try document.checkDepth()
+    let document = document.arranged(options.parallel)
     var writer = BlockWriter(options: options, log: context.log)
     if options.writesFrontMatter {
       writer.writeFrontMatter(of: document)

@@ -23,6 +23,8 @@ public struct MarkdownOptions: FormatOptions {
   public var wrap: Int?
   /// Whether a YAML block with the metadata stands at the start; only in the dialect ``Dialect/platen``.
   public var frontMatter = true
+  /// How aligned passages are shown.
+  public var parallel = ParallelLayout.automatic
 
   /// Makes options with their defaults.
   public init() {}
@@ -33,6 +35,7 @@ public struct MarkdownOptions: FormatOptions {
     .boolean(
       "front-matter", \.frontMatter,
       help: "Write a YAML block with title, authors and so on; in the platen dialect only."),
+    .choice("parallel", \.parallel, help: "How aligned passages of several languages are shown."),
   ])
 
   /// Whether a YAML block is written.

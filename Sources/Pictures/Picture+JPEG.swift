@@ -4,11 +4,13 @@ extension Picture {
     guard try reader.bigEndian(2) == 0xFFD8 else { throw reader.corrupt("a JPEG begins with SOI") }
     var facts: Facts?
     var hasScan = false
+    var orientation = 1
     while true {
       let marker = try jpegMarker(&reader)
       switch marker {
       case 0xD9:
-        guard let facts, hasScan else { throw reader.corrupt("there is no picture in the file") }
+        guard var facts, hasScan else { throw reader.corrupt("there is no picture in the file") }
+        facts.orientation = orientation
         return facts
       case 0xD0...0xD7, 0x01:
         continue
@@ -27,6 +29,9 @@ extension Picture {
         }
         hasScan = true
         try skipEntropyCodedData(&reader)
+      case 0xE1:
+        let segment = try jpegSegment(&reader)
+        if orientation == 1 { orientation = Picture.orientation(ofEXIF: segment) }
       default:
         _ = try jpegSegment(&reader)
       }

@@ -27,6 +27,7 @@ extension Picture {
         // PNG 3rd edition §11.3.6.1: an animation announces its frames before the picture's data.
         guard dataLength == 0 else { continue }
         facts?.frames = max(1, try chunk.data.bigEndian(4))
+      case "eXIf": facts?.orientation = Picture.orientation(ofEXIF: chunk.data)
       case "IDAT":
         guard !needsPalette || hasPalette else { throw reader.corrupt("the palette is missing") }
         dataLength += chunk.data.remaining

@@ -62,6 +62,7 @@ extension Picture {
       case "VP8L":
         _ = try losslessHeader(&chunk.data)
         facts.frames += 1
+      case "EXIF": facts.orientation = Picture.orientation(ofEXIF: chunk.data)
       case "ANMF":
         guard isAnimated else { throw file.corrupt("a frame in a picture without animation") }
         try animationFrame(&chunk.data)

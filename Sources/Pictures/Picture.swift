@@ -20,10 +20,25 @@ package struct Picture: Hashable, Sendable {
   package var height: Int?
   /// Whether the picture moves: an accessibility hazard may not be denied for it.
   package var hasAnimation: Bool
+  /// What was left out of an SVG, in order of appearance; what has no text of its own each once.
+  package var dropped: [Drop] = []
+  /// How the picture is to be turned before it is shown, as its EXIF data say: 1, as it is, to 8.
+  package var orientation = 1
   /// Whether it has the four colours of print, and not those of screens.
   package var isCMYK = false
-  /// What was left out of an SVG: short names, each once, in order of appearance.
-  package var dropped: [String] = []
+
+  /// Something that was left out of an SVG.
+  package struct Drop: Hashable, Sendable {
+    /// A short name of what it is: an element's, or a few words.
+    package var name: String
+    /// The line in the file, from 1.
+    package var line: Int
+    /// The text that nobody reads any more, with single spaces; `nil` if there was none.
+    package var text: String?
+
+    /// Whether it is only about how something looks.
+    package var isStyle: Bool { name.hasPrefix("style ") || name.hasPrefix("@") }
+  }
 
   /// The media type for the manifest.
   package var mediaType: String {
@@ -58,8 +73,7 @@ package struct Picture: Hashable, Sendable {
   /// - Complexity: O(*n*) in the bytes.
   package init(inspecting bytes: [UInt8]) throws(PictureError) {
     guard let kind = Picture.kind(of: bytes) else {
-      throw PictureError(
-        bytes.isEmpty ? "the file is empty" : "the file is not a PNG, JPEG, GIF, WebP or SVG picture", at: 0)
+      throw PictureError(Picture.refusal(of: bytes), at: 0)
     }
     var reader = ByteReader(bytes)
     let facts: Facts
@@ -74,12 +88,13 @@ package struct Picture: Hashable, Sendable {
     }
     self.init(
       kind: kind, content: bytes, width: facts.width, height: facts.height, hasAnimation: facts.frames > 1)
+    orientation = facts.orientation
     isCMYK = facts.isCMYK
   }
 
   /// Makes a picture of what is known about it.
   package init(
-    kind: Kind, content: [UInt8], width: Int?, height: Int?, hasAnimation: Bool, dropped: [String] = []
+    kind: Kind, content: [UInt8], width: Int?, height: Int?, hasAnimation: Bool, dropped: [Drop] = []
   ) {
     self.kind = kind
     self.content = content
@@ -95,6 +110,8 @@ package struct Picture: Hashable, Sendable {
     package var height: Int
     /// How many pictures the file holds, 1 or more.
     var frames = 1
+    /// The orientation of EXIF, 1 to 8.
+    var orientation = 1
     /// Whether it has the four colours of print.
     var isCMYK = false
   }

@@ -42,8 +42,9 @@ extension Document {
       let names = MetadataField.allCases.flatMap { [$0.rawValue] + $0.aliases }
       throw OptionError(
         "there is no metadata \(Diagnostic.quoted(name))",
-        advice: Spelling.nearest(to: String(parts[0]).lowercased(), in: names).map { "Did you mean “\($0)”?" }
-          ?? "There is: \(MetadataField.allCases.map(\.rawValue).joined(separator: ", ")).")
+        advice: Spelling.advice(
+          for: String(parts[0]).lowercased(), in: names,
+          otherwise: "There is: \(MetadataField.allCases.map(\.rawValue).joined(separator: ", "))."))
     }
     guard parts.count == 2 else { return (field, nil) }
     guard let language = Language(String(parts[1])) else {
@@ -207,21 +208,6 @@ extension AccessibilityStatement {
       .miningPolicy:
       break
     }
-  }
-}
-
-extension Identifier {
-  /// Reads an identifier with its scheme in front, as in `isbn:978-7-04-050694-5`, `urn:isbn:…`, `doi:10.…`, or a URI.
-  init(parsing text: String) {
-    let lower = text.lowercased()
-    for (prefix, scheme) in [
-      ("urn:isbn:", Scheme.isbn), ("isbn:", .isbn), ("urn:uuid:", .uuid), ("uuid:", .uuid), ("doi:", .doi),
-      ("https://doi.org/", .doi),
-    ] where lower.hasPrefix(prefix) {
-      self.init(String(text.dropFirst(prefix.count)).trimmingSpaces, scheme: scheme)
-      return
-    }
-    self.init(text, scheme: LinkReference.hasScheme(text) ? .uri : .other)
   }
 }
 

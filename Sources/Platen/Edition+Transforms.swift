@@ -35,17 +35,31 @@ extension Edition {
     _ transforms: [ConfiguredTransform], resources: any ResourceProvider = NoResources()
   ) async throws(EditionError) -> Edition {
     var result = self
+    try await result.transform(by: transforms, resources: resources)
+    return result
+  }
+
+  /// Changes the document by transforms, in place: there is no copy of it, which ``apply(_:resources:)-([ConfiguredTransform],_)``
+  /// keeps for the case that one fails.
+  ///
+  /// - Parameters:
+  ///   - transforms: the transforms, in the order in which they are applied.
+  ///   - resources: where files are found that the document or an option of a transform mentions.
+  ///   - parallelism: how many threads a transform may use. The result does not depend on it.
+  /// - Throws: ``EditionError/transform(name:_:)`` for the first that fails; the edition is then to be thrown away.
+  package mutating func transform(
+    by transforms: [ConfiguredTransform], resources: any ResourceProvider = NoResources(), parallelism: Int = 1
+  ) async throws(EditionError) {
     let log = ReportLog()
-    let context = TransformContext(log: log, resources: resources)
+    let context = TransformContext(log: log, resources: resources, parallelism: parallelism)
     for transform in transforms {
       do throws(TransformError) {
-        try await transform.apply(to: &result.document, context: context)
+        try await transform.apply(to: &document, context: context)
       } catch {
         throw EditionError.transform(name: transform.name, error)
       }
     }
-    result.report.append(log.report)
-    return result
+    report.append(log.report)
   }
 
   /// The edition with its document changed by transforms of your own, see ``applying(_:resources:)-([ConfiguredTransform],_)``.

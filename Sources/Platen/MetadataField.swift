@@ -125,16 +125,5 @@ public enum MetadataField: String, Sendable, CaseIterable {
   }
 
   /// The MARC relator code of a field that names a person.
-  var relator: String? {
-    switch self {
-    case .author: "aut"
-    case .translator: "trl"
-    case .editor: "edt"
-    case .illustrator: "ill"
-    case .title, .subtitle, .language, .date, .modified, .identifier, .publisher, .source, .rights, .summary, .subject,
-      .series, .seriesPosition, .cover, .conformsTo, .certifiedBy, .certifierCredential, .certifierReport, .evaluated,
-      .exemption, .accessibilitySummary, .accessibilityFeature, .accessibilityHazard, .miningReservation, .miningPolicy:
-      nil
-    }
-  }
+  var relator: String? { Vocabulary.relator(of: rawValue) }
 }

@@ -1,3 +1,4 @@
+import AnkiExport
 import ArticleImport
 import EPUBExport
 import HTMLImport
@@ -8,6 +9,7 @@ import MarkdownImport
 public import PlatenCore
 public import PluginHost
 import ReaderAids
+import TextAlignment
 import TextExport
 
 // The only list of the built-in formats and transforms.
@@ -23,6 +25,7 @@ private let standardExporters =
     try registry.register(MarkdownExporter.self)
     try registry.register(JSONExporter.self)
     try registry.register(TextExporter.self)
+    try registry.register(AnkiExporter.self)
   } as ExporterRegistry
 
 extension FormatRegistry where Configured == ConfiguredImporter {
@@ -50,8 +53,11 @@ private func registry<Configured: ConfiguredFormat>(
 extension TransformRegistry {
   /// The transforms that Platen brings along, in the order in which they are applied.
   public static let standard = registry { registry throws(RegistryError) in
+    try registry.register(ParallelText.self)
     try registry.register(Glosses.self, isDefault: true)
     try registry.register(LanguageRuns.self, isDefault: true)
+    try registry.register(Pinyin.self)
+    try registry.register(Glossary.self)
   }
 
   private static func registry(

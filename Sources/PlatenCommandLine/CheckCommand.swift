@@ -1,5 +1,6 @@
 import ArgumentParser
 import EditionCheck
+import JSONText
 import PlatenCore
 import PlatenFiles
 

@@ -12,6 +12,9 @@ struct ExportRun {
     self.toolkit = toolkit
   }
 
+  /// How many threads may work.
+  private var parallelism: Int { command.jobs?.count ?? Environment.processorCount }
+
   /// Runs, and prints what there is to say; all but the line of a failure, which is for who ends the process.
   func run() async throws(Failure) {
     var report = RunReport(inputs: command.input.inputs)
@@ -28,11 +31,13 @@ struct ExportRun {
   private func perform(_ report: inout RunReport) async throws(Failure) {
     let modified = try SourceDateEpoch.timestamp
     let toolkit = try await command.plugins.extended(
-      toolkit, forFormats: command.formats, transforms: command.input.transform)
+      toolkit, forFormats: command.formats, transforms: command.input.reading.transform)
+    let book = try command.input.book()
     let plan = try OutputPlan(
-      formats: command.formats, outputs: command.outputs, inputs: command.input.inputs, toolkit: toolkit,
-      isFolder: FileQuestion.isFolder, areSame: FileQuestion.areSame)
-    let importers = try command.input.importers(of: toolkit)
+      formats: command.formats, outputs: command.outputs, inputs: book.map { [$0.outputName] } ?? command.input.inputs,
+      otherInputs: book.map { [$0.path] + $0.filePaths } ?? [], toolkit: toolkit, isFolder: FileQuestion.isFolder,
+      areSame: FileQuestion.areSame)
+    let importers = try command.input.importers(of: toolkit, for: book)
     let transforms = try command.input.transforms(of: toolkit)
     let fonts = FontArguments(fonts: command.font)
     try fonts.check(plan.items.map(\.exporter))
@@ -40,7 +45,9 @@ struct ExportRun {
       exporters: plan.items.map(\.exporter), importers: importers, transforms: transforms)
     var exporters = try configured(plan, routes, fonts: fonts.settings)
     let edition = try await command.input.edition(
-      importers: importers, transforms: transforms, routes: routes, toolkit: toolkit)
+      book, importers: importers, transforms: transforms, routes: routes, toolkit: toolkit, parallelism: parallelism)
+    // The process ends after this run: to release a large document node by node before would take a while for nothing.
+    _ = Unmanaged.passRetained(Kept(edition))
     report.reading = edition.report
     if fonts.asksSystem {
       let system = try fonts.systemSetting(for: edition.document)
@@ -88,7 +95,7 @@ struct ExportRun {
     if let progress { update = { progress.update($0) } }
     do throws(ExportError) {
       return try await edition.export(
-        exporter, to: &sink, modified: modified, parallelism: command.jobs?.count ?? Environment.processorCount,
+        exporter, to: &sink, modified: modified, parallelism: parallelism,
         progress: update)
     } catch {
       if let broken = sink.error, broken.isBrokenPipe { throw Failure(.brokenPipe, broken.message) }
@@ -106,4 +113,11 @@ struct ExportRun {
       }
     return Failure(.judged, "\(what), and --fail-on \(first.rawValue) is given: nothing was written")
   }
+}
+
+/// An edition that is never released.
+private final class Kept {
+  let edition: Edition
+
+  init(_ edition: Edition) { self.edition = edition }
 }

@@ -1,3 +1,4 @@
+import JSONText
 import Platen
 import PlatenCore
 
@@ -35,8 +36,8 @@ struct FormatListing {
       let names = formats.flatMap { [$0.id] + $0.aliases } + toolkit.transforms.entries.map(\.name)
       throw Failure(
         .usage, "there is no format or transform \(Diagnostic.quoted(name))",
-        advice: Spelling.nearest(to: name.lowercased(), in: names).map { "Did you mean “\($0)”?" }
-          ?? "\(PlatenCommand.programName) formats lists them.")
+        advice: Spelling.advice(
+          for: name.lowercased(), in: names, otherwise: "\(PlatenCommand.programName) formats lists them."))
     }
   }
 }

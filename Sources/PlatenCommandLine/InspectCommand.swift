@@ -1,4 +1,5 @@
 import ArgumentParser
+import JSONText
 import Platen
 import PlatenCore
 
@@ -28,12 +29,13 @@ struct InspectCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await reportingFailures { () async throws(Failure) in
-      let toolkit = try await plugins.extended(PlatenCommand.toolkit, transforms: input.transform)
-      let importers = try input.importers(of: toolkit)
+      let toolkit = try await plugins.extended(PlatenCommand.toolkit, transforms: input.reading.transform)
+      let book = try input.book()
+      let importers = try input.importers(of: toolkit, for: book)
       let transforms = try input.transforms(of: toolkit)
       let routes = try input.routes(exporters: [], importers: importers, transforms: transforms)
       let edition = try await input.edition(
-        importers: importers, transforms: transforms, routes: routes, toolkit: toolkit)
+        book, importers: importers, transforms: transforms, routes: routes, toolkit: toolkit)
       let inspection = Inspection(edition, inputs: input.inputs)
       try StandardOutput.write(json ? inspection.json.text : inspection.text)
     }

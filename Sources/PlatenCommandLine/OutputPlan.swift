@@ -42,13 +42,14 @@ struct OutputPlan {
   ///   - formats: the values of `--format`.
   ///   - outputs: the values of `-o`.
   ///   - inputs: the input files; `-` is standard input.
+  ///   - otherInputs: files that are read because an input lists them.
   ///   - isFolder: whether a path names a folder that is there.
   ///   - areSame: whether two paths lead to the same file that is there.
   init(
-    formats: [String], outputs: [String], inputs: [String], toolkit: Toolkit, isFolder: (String) -> Bool,
-    areSame: (String, String) -> Bool
+    formats: [String], outputs: [String], inputs: [String], otherInputs: [String] = [], toolkit: Toolkit,
+    isFolder: (String) -> Bool, areSame: (String, String) -> Bool
   ) throws(Failure) {
-    inputFiles = inputs.filter { $0 != "-" }
+    inputFiles = inputs.filter { $0 != "-" } + otherInputs
     let exporters = try OutputPlan.exporters(named: formats, toolkit)
     if let folder = outputs.first, outputs.count == 1, folder.hasSuffix("/") || isFolder(folder) {
       guard !exporters.isEmpty else { throw OutputPlan.noFormat(toolkit, "-o names a folder, and no format is named") }
@@ -121,7 +122,7 @@ struct OutputPlan {
     LinkReference.normalized(left) == LinkReference.normalized(right)
   }
 
-  private static func exporters(
+  static func exporters(
     named formats: [String], _ toolkit: Toolkit
   ) throws(Failure) -> [ExporterRegistry.Entry] {
     var result: [ExporterRegistry.Entry] = []
@@ -144,7 +145,7 @@ struct OutputPlan {
     return exporter
   }
 
-  private static func noFormat(_ toolkit: Toolkit, _ message: String) -> Failure {
+  static func noFormat(_ toolkit: Toolkit, _ message: String) -> Failure {
     let names = toolkit.exporters.entries.map(\.format.id).joined(separator: ", ")
     return Failure(.usage, message, advice: "Name a format with --format: \(names).")
   }
@@ -163,9 +164,9 @@ struct OutputPlan {
     return replacingExtension(of: first, with: suffix(format))
   }
 
-  private static func suffix(_ format: Format) -> String { format.fileExtensions.first ?? format.id }
+  static func suffix(_ format: Format) -> String { format.fileExtensions.first ?? format.id }
 
-  private static func replacingExtension(of path: String, with suffix: String?) -> String {
+  static func replacingExtension(of path: String, with suffix: String?) -> String {
     let stem = Toolkit.fileExtension(of: path).map { path.dropLast($0.count + 1) } ?? path[...]
     return stem + (suffix.map { "." + $0 } ?? "")
   }

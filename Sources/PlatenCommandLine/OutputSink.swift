@@ -45,10 +45,10 @@ final class OutputSink: ByteSink {
     }
   }
 
-  /// Puts the edition in its place.
-  func commit() throws(ExportError) {
+  /// Puts the edition in its place; the parameters are those of `FileSink`.
+  func commit(synchronizing: Bool = true, mark: String? = nil) throws(ExportError) {
     switch storage {
-    case .file(let file): try file.commit()
+    case .file(let file): try file.commit(synchronizing: synchronizing, mark: mark)
     case .standardOutput: try stream.flush()
     case .held:
       switch target {
@@ -94,11 +94,14 @@ struct Outputs {
 
   /// Puts them in their places, one after the other, and stops at the first that fails.
   ///
-  /// - Parameter written: told the number of each that is in its place.
-  func commit(_ written: (Int) -> Void) throws(Failure) {
+  /// - Parameters:
+  ///   - synchronizing: whether each is forced to the disk.
+  ///   - marks: what each was made from, see `FileMark`; without one if there are fewer.
+  ///   - written: told the number of each that is in its place.
+  func commit(synchronizing: Bool = true, marks: [String?] = [], _ written: (Int) -> Void) throws(Failure) {
     for (index, sink) in sinks.enumerated() {
       do throws(ExportError) {
-        try sink.commit()
+        try sink.commit(synchronizing: synchronizing, mark: index < marks.count ? marks[index] : nil)
         written(index)
       } catch {
         for rest in sinks[index...] { rest.abandon() }

@@ -40,7 +40,8 @@ public struct PlatenCommand: AsyncParsableCommand {
         """,
       version: program.get().version,
       subcommands: [
-        ExportCommand.self, FormatsCommand.self, InspectCommand.self, CheckCommand.self, PluginCommand.self,
+        ExportCommand.self, BatchCommand.self, FormatsCommand.self, InspectCommand.self, CheckCommand.self,
+        PluginCommand.self,
       ])
   }
 

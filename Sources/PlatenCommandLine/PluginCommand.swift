@@ -59,9 +59,12 @@ struct PluginCheckCommand: AsyncParsableCommand {
           .usage, "the check \(check.rawValue) does not apply to transforms",
           advice: "There is: \(kit.checks.map(\.rawValue).joined(separator: ", ")).")
       }
-      let report = await kit.run(wanted.isEmpty ? nil : wanted)
-      let lines = report.description.split(separator: "\n").map { Diagnostic.escaped(String($0)) + "\n" }
-      try StandardOutput.write(lines.joined())
+      // Each check says how it ended as it ends: a program is started often, and that takes seconds.
+      let report = try await kit.run(wanted.isEmpty ? nil : wanted) { (check, findings) throws(Failure) in
+        let details = findings.map { "  " + Diagnostic.escaped("\($0)") + "\n" }.joined()
+        try StandardOutput.write("\(check.rawValue): \(findings.isEmpty ? "passed" : "failed")\n" + details)
+      }
+      try StandardOutput.write(Diagnostic.escaped(report.summary) + "\n")
       if !report.isPassed {
         throw Failure(
           .judged,
@@ -74,18 +77,21 @@ struct PluginCheckCommand: AsyncParsableCommand {
   /// The kit for what a program is, with the options of the command line, which must be right.
   private func kit(_ plugin: Plugin) throws(Failure) -> ConformanceKit {
     let settings = set.map(\.setting)
+    var kit: ConformanceKit
     do throws(OptionError) {
       switch plugin.entry {
       case .exporter(let entry):
         _ = try entry.make(settings, NamedFiles())
-        return ConformanceKit(entry: entry, settings: settings)
+        kit = ConformanceKit(entry: entry, settings: settings)
       case .transform(let entry):
         _ = try entry.make(settings, NamedFiles())
-        return ConformanceKit(transform: entry, writtenBy: DocumentCoding.platenJSON.write, settings: settings)
+        kit = ConformanceKit(transform: entry, writtenBy: DocumentCoding.platenJSON.write, settings: settings)
       }
     } catch {
       throw Failure(error)
     }
+    kit.isBrief = true
+    return kit
   }
 }
 

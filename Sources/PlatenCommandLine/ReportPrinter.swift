@@ -1,3 +1,4 @@
+import JSONText
 import Platen
 import PlatenCore
 
@@ -23,6 +24,11 @@ struct ReportPrinter {
   func print(_ report: RunReport, failure: Failure?) {
     if style == .json { return terminal.write(report.json(failure: failure).text) }
     guard !quiet else { return }
+    terminal.write(text(of: report))
+  }
+
+  /// The lines of a run's report for people.
+  func text(of report: RunReport) -> String {
     let input = report.inputs.count == 1 ? InputFiles.displayName(report.inputs[0]) : nil
     var lines = diagnostics(of: report.reading, place: input)
     for output in report.outputs {
@@ -34,7 +40,7 @@ struct ReportPrinter {
       let size = style == .text ? " (\(output.report.format.name), \(output.report.byteCount) bytes)" : ""
       lines.append("Wrote \(Diagnostic.escaped(output.target.name))\(size)")
     }
-    terminal.write(lines.map { $0 + "\n" }.joined())
+    return lines.map { $0 + "\n" }.joined()
   }
 
   /// The lines of a report's diagnostics.

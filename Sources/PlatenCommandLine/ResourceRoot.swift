@@ -5,7 +5,7 @@ import PlatenFiles
 /// the one that holds all inputs.
 struct ResourceRoot {
   /// The root, opened; or why it cannot be.
-  private let files: Result<RootedResources, ResourceError>
+  private var files: Result<RootedResources, ResourceError>
   /// Its absolute path without links, if it can be told.
   private let path: String?
   /// Whether the user named it.
@@ -49,6 +49,13 @@ struct ResourceRoot {
     }
   }
 
+  /// The same folder for another document, whose files have the whole of the limits for themselves.
+  func forOneDocument() -> ResourceRoot {
+    var copy = self
+    copy.files = files.map { $0.withOwnTotal() }
+    return copy
+  }
+
   /// The path of a folder relative to the root; `nil` if it is not in it.
   private func folderInRoot(_ folder: String) -> String? {
     guard let path else { return nil }
@@ -62,7 +69,7 @@ struct ResourceRoot {
   }
 
   /// The innermost folder that holds all of some folders; `nil` if that is the whole file system, or one is not there.
-  private static func common(_ folders: [String?]) -> String? {
+  static func common(_ folders: [String?]) -> String? {
     guard let first = folders.first, var common = first?.split(separator: "/") else { return nil }
     for folder in folders.dropFirst() {
       guard let parts = folder?.split(separator: "/") else { return nil }

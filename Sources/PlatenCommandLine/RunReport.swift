@@ -1,3 +1,4 @@
+import JSONText
 import Platen
 import PlatenCore
 
@@ -39,7 +40,8 @@ extension RunReport {
 }
 
 extension RunReport.Output {
-  fileprivate var json: JSONValue {
+  /// The edition for programs.
+  var json: JSONValue {
     .object([
       "path": .string(target.argument),
       "format": .string(report.format.id),
@@ -53,7 +55,8 @@ extension RunReport.Output {
 }
 
 extension Failure {
-  fileprivate var json: JSONValue {
+  /// The failure for programs.
+  var json: JSONValue {
     .object([
       "code": .integer(Int(code.rawValue)), "message": .string(message), "advice": .optional(advice),
       "place": .optional(place),

@@ -58,10 +58,13 @@ struct Terminal: Sendable {
   }
 
   /// Writes a failure under the program's name: `platen: error: article.txt: there is no such file`.
-  func write(failure: Failure) {
+  func write(failure: Failure) { write(line(of: failure)) }
+
+  /// The line of a failure.
+  func line(of failure: Failure) -> String {
     let place = failure.place.map { Diagnostic.escaped($0) + ": " } ?? ""
     let advice = failure.advice.map { ". " + $0 } ?? ""
-    write("\(PlatenCommand.programName): \(styled("error:", .error)) \(place)\(failure.message)\(advice)\n")
+    return "\(PlatenCommand.programName): \(styled("error:", .error)) \(place)\(failure.message)\(advice)\n"
   }
 
   private static func write(_ bytes: UnsafeRawBufferPointer) -> Int {

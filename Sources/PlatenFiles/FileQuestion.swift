@@ -34,6 +34,21 @@ package enum FileQuestion {
     return left.st_dev == right.st_dev && left.st_ino == right.st_ino
   }
 
+  /// The size and time of a file that is there, as a text that is another when the file is another.
+  package static func version(of path: String) -> String? {
+    record(of: path).map {
+      let status = FileStatus($0); return "\(status.size) \(status.modified)"
+    }
+  }
+
+  /// Of some folders one for each file system that they are on; those that are not there are left out.
+  package static func oneFolderOfEachDevice(_ folders: [String]) -> [String] {
+    var devices: Set<dev_t> = []
+    return Set(folders).sorted().filter { folder in
+      record(of: folder).map { devices.insert($0.st_dev).inserted } ?? false
+    }
+  }
+
   /// What a path is to somebody who wants to run it.
   package enum ProgramState: Hashable, Sendable {
     /// There is no file.

@@ -73,13 +73,22 @@ public final class FileSink: ByteSink {
   ///
   /// - Throws: `ExportError` if that fails, now or in an earlier write. The target is then as it was, but for one case,
   ///   whose message begins with `wrote`: the new file is in its place, but its folder could not be forced to the disk.
-  public func commit() throws(ExportError) {
+  public func commit() throws(ExportError) { try commit(synchronizing: true, mark: nil) }
+
+  /// Puts the file in its place, as ``commit()`` does.
+  ///
+  /// - Parameters:
+  ///   - synchronizing: whether the file is forced to the disk first. Whoever makes many leaves it to
+  ///     ``Folders/synchronize(_:)`` at the end: a reader sees whole files all the same, but a power failure may take the last.
+  ///   - mark: what the file was made from, see ``FileMark``; left out where the file system has no place for it.
+  package func commit(synchronizing: Bool, mark: String?) throws(ExportError) {
     try checkOpen()
     do throws(SystemError) {
       try writer.flush()
       switch output {
       case .replacement(var file, let target):
-        try file.synchronize()
+        if let mark { FileMark.write(mark, to: file.descriptor) }
+        if synchronizing { try file.synchronize() }
         defer { output = .replacement(file, target: target) }
         try file.publish(as: target)
       case .direct: break
@@ -87,7 +96,7 @@ public final class FileSink: ByteSink {
     } catch {
       throw fail(error)
     }
-    try finish()
+    try finish(synchronizing: synchronizing)
   }
 
   /// Gives up: takes away what was written, and leaves the target as it was. Does nothing after ``commit()``.
@@ -140,11 +149,12 @@ extension FileSink {
   }
 
   /// Closes what is left to be closed after all was written.
-  private func finish() throws(ExportError) {
+  private func finish(synchronizing: Bool) throws(ExportError) {
     state = .finished
     switch output {
     case .replacement(var file, _):
       defer { file.discard() }
+      guard synchronizing else { return }
       do throws(SystemError) { try file.synchronizeDirectory() } catch {
         throw ExportError(
           .sink,

@@ -24,6 +24,8 @@ package struct FileStatus: Hashable, Sendable {
   package var group: UInt32
   /// In bytes; of no meaning but for regular files.
   package var size: Int
+  /// When its content was written last, in nanoseconds since 1970.
+  package var modified: Int
 
   /// Reads the fields of the system's record.
   init(_ record: stat) {
@@ -37,5 +39,11 @@ package struct FileStatus: Hashable, Sendable {
     owner = UInt32(record.st_uid)
     group = UInt32(record.st_gid)
     size = Int(record.st_size)
+    #if canImport(Darwin)
+      let time = record.st_mtimespec
+    #else
+      let time = record.st_mtim
+    #endif
+    modified = Int(time.tv_sec) &* 1_000_000_000 &+ Int(time.tv_nsec)
   }
 }

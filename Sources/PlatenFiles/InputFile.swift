@@ -85,6 +85,9 @@ extension InputError {
   fileprivate init(_ error: SystemError, _ path: String) {
     self.init(Kind(error), path, error.reason, code: error.code)
   }
+
+  /// The error of the system for a path that cannot be read.
+  init(reading path: String, _ error: SystemError) { self.init(error, path) }
 }
 
 extension InputError.Kind {

@@ -20,7 +20,7 @@ public struct RootedResources: ResourceProvider {
   /// How many bytes a file may have.
   public let limit: Int
   private let directory: OpenDescriptor
-  private let budget: ReadingBudget
+  private var budget: ReadingBudget
   /// The folders from the root to the document.
   private var folder: [String] = []
 
@@ -49,6 +49,13 @@ public struct RootedResources: ResourceProvider {
   public func beside(documentsIn folder: String) -> RootedResources {
     var copy = self
     copy.folder = folder.split(separator: "/").map(String.init)
+    return copy
+  }
+
+  /// The same files for another document, which has the whole of the limit on all files for itself.
+  package func withOwnTotal() -> RootedResources {
+    var copy = self
+    copy.budget = ReadingBudget(bytes: budget.total)
     return copy
   }
 

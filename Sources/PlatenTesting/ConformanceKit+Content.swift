@@ -18,9 +18,7 @@ extension ConformanceKit {
     where fileExtension.isEmpty || fileExtension.hasPrefix(".") || fileExtension != fileExtension.lowercased() {
       faults.append("the file extension “\(fileExtension)” is not lower-case without a dot")
     }
-    if format.mediaType.split(separator: "/", omittingEmptySubsequences: false).count != 2 {
-      faults.append("“\(format.mediaType)” is no media type")
-    }
+    if !MediaType.isValid(format.mediaType) { faults.append("“\(format.mediaType)” is no media type") }
     let names = entry.options.map(\.name)
     for name in Set(names).sorted() where !isName(name) {
       faults.append("the option name “\(name)” is not lower-case words with hyphens")
@@ -66,39 +64,14 @@ extension ConformanceKit {
       }
   }
 
-  /// Random documents, exported again and on more threads; the report must be the same too.
-  func sameBytesFaults() async -> [String] {
-    var faults: [String] = []
-    for seed in seeds {
-      let selection = seed.isMultiple(of: 2) ? NodeSelection.all : .wild
-      var document = Document.random(seed: seed, size: 80, nodes: selection)
-      // A claim that the content contradicts is rightly refused.
-      document.metadata.accessibility.conformsTo = nil
-      let name = "random document, seed \(seed), \(seed.isMultiple(of: 2) ? "all" : "wild")"
-      guard let first = await output(of: document, named: name, faults: &faults) else { continue }
-      for parallelism in writer == nil ? [1, 2, 8] : [1] {
-        guard let again = await output(of: document, named: name, parallelism: parallelism, faults: &faults) else {
-          continue
-        }
-        let run = "\(name): exported again with parallelism \(parallelism)"
-        if again.bytes != first.bytes {
-          let offset = zip(first.bytes, again.bytes).enumerated().first { $0.element.0 != $0.element.1 }?.offset
-          faults.append(
-            "\(run), the bytes differ from offset \(offset ?? min(first.bytes.count, again.bytes.count)) "
-              + "(\(first.bytes.count) and \(again.bytes.count) bytes)")
-        }
-        if again.report != first.report { faults.append("\(run), the report differs") }
-      }
-    }
-    return faults
-  }
-
   /// Every hostile string in every place that takes text.
   func hostileTextFaults() async -> [String] {
     var faults: [String] = []
-    for string in HostileStrings.all {
-      let document = HostileStrings.document(with: string)
-      let name = "the string \(Diagnostic.quoted(string)) in every place"
+    for strings in isBrief ? HostileStrings.all.inGroups(of: 12) : HostileStrings.all.map({ [$0] }) {
+      var document = HostileStrings.document(with: strings[0])
+      for string in strings.dropFirst() { document.body += HostileStrings.document(with: string).body }
+      let names = strings.map { Diagnostic.quoted($0) }.joined(separator: ", ")
+      let name = "\(strings.count == 1 ? "the string" : "the strings") \(names) in every place"
       guard let trial = await output(of: document, named: name, faults: &faults) else { continue }
       for diagnostic in trial.report.diagnostics {
         let hasControl = diagnostic.message.unicodeScalars.contains {
@@ -109,5 +82,12 @@ extension ConformanceKit {
       }
     }
     return faults
+  }
+}
+
+extension Array {
+  /// The elements in arrays of a size; the last may be smaller.
+  fileprivate func inGroups(of size: Int) -> [[Element]] {
+    stride(from: 0, to: count, by: size).map { Array(self[$0..<Swift.min($0 + size, count)]) }
   }
 }

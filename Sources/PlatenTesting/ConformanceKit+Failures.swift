@@ -7,18 +7,23 @@ extension ConformanceKit {
     let document = Specimen.everything.document
     guard let whole = await output(of: document, named: "every node", faults: &faults) else { return faults }
     guard !whole.bytes.isEmpty else { return ["every node: the output is empty"] }
-    var capacities = Array(0..<min(64, whole.bytes.count))
-    var step = 64
-    while step < whole.bytes.count {
-      capacities.append(step)
-      step += max(1, step / 4)
-    }
-    capacities.append(whole.bytes.count - 1)
-    for capacity in capacities {
+    for capacity in capacities(of: whole.bytes.count) {
       let place = "a sink that fails after \(capacity) of \(whole.bytes.count) bytes"
       faults += await faultsOfFailure(place, document, capacity)
     }
     return faults
+  }
+
+  /// The offsets at which the sink fails.
+  private func capacities(of count: Int) -> [Int] {
+    if isBrief { return [0, count / 2, count - 1] }
+    var capacities = Array(0..<min(64, count))
+    var step = 64
+    while step < count {
+      capacities.append(step)
+      step += max(1, step / 4)
+    }
+    return capacities + [count - 1]
   }
 
   private func faultsOfFailure(_ place: String, _ document: Document, _ capacity: Int) async -> [String] {

@@ -62,6 +62,10 @@ public struct ConformanceKit: Sendable {
   public var checksAdvisoryText = false
   /// The seeds of the random documents.
   public var seeds: [UInt64] = Array(0..<12)
+  /// Whether checks that export many documents take a few of them: for a program, which is started for each.
+  ///
+  /// Every kind of node, every option and every hostile string is still tried.
+  public var isBrief = false
   /// Writes the documents of a transform; `nil` if it is an exporter that is held to the rules.
   var writer: ConfiguredExporter?
   let extractText: @Sendable ([UInt8]) throws -> String
@@ -124,9 +128,25 @@ public struct ConformanceKit: Sendable {
 
   /// Runs checks, all that apply unless some are named.
   public func run(_ checks: [Check]? = nil) async -> ConformanceReport {
+    await run(checks) { (_, _) throws(Never) in }
+  }
+
+  /// Runs checks, and says of each what it found as soon as it has ended.
+  ///
+  /// - Parameters:
+  ///   - checks: the checks, in the order in which they are run; `nil` for all that apply.
+  ///   - onCheck: gets each check and its findings, none if it passed.
+  /// - Throws: what `onCheck` throws; no further check is run then.
+  public func run<Failure: Error>(
+    _ checks: [Check]?, onCheck: (_ check: Check, _ findings: [Finding]) throws(Failure) -> Void
+  ) async throws(Failure) -> ConformanceReport {
     let checks = checks ?? self.checks
     var findings: [Finding] = []
-    for check in checks { findings += await self.findings(of: check) }
+    for check in checks {
+      let found = await self.findings(of: check)
+      findings += found
+      try onCheck(check, found)
+    }
     return ConformanceReport(format: entry.format.id, checks: checks, findings: findings)
   }
 
@@ -158,11 +178,13 @@ public struct ConformanceReport: Hashable, Sendable, CustomStringConvertible {
   /// Whether nothing was found.
   public var isPassed: Bool { findings.isEmpty }
 
-  /// `text: 8 checks passed`, or every finding on a line of its own.
-  public var description: String {
-    let failed = checks.filter { check in findings.contains { $0.check == check } }
-    if failed.isEmpty { return "\(format): \(checks.count) checks passed" }
-    let lines = ["\(format): \(failed.count) of \(checks.count) checks failed"] + findings.map { "  \($0)" }
-    return lines.joined(separator: "\n")
+  /// `text: 8 checks passed`, or `text: 2 of 8 checks failed`.
+  public var summary: String {
+    let failed = checks.count { check in findings.contains { $0.check == check } }
+    return failed == 0
+      ? "\(format): \(checks.count) checks passed" : "\(format): \(failed) of \(checks.count) checks failed"
   }
+
+  /// The summary, and every finding on a line of its own.
+  public var description: String { ([summary] + findings.map { "  \($0)" }).joined(separator: "\n") }
 }

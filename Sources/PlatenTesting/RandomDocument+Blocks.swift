@@ -154,7 +154,8 @@ extension RandomDocumentBuilder {
     let languages = tags.compactMap { Language($0) }
     let rows = (0...random.below(3)).map { _ in
       Parallel.Row(
-        languages.map { _ in random.oneIn(8) ? [] : [paragraph(place)] + (random.oneIn(5) ? blocks(place) : []) })
+        languages.map { _ in random.oneIn(8) ? [] : [paragraph(place)] + (random.oneIn(5) ? blocks(place) : []) },
+        confidence: random.oneIn(3) ? random.below(101) : nil)
     }
     return Parallel(languages: languages, rows: rows, attributes: attributes(language: false))
   }

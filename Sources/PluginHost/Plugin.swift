@@ -1,3 +1,4 @@
+import JSONText
 public import PlatenCore
 
 /// An exporter or a transform that is a separate program, in any language.

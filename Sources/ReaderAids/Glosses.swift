@@ -20,9 +20,15 @@ public struct Glosses: Transform {
   public init(options: NoOptions = NoOptions()) {}
 
   public func apply(to document: inout Document, context: TransformContext) throws(TransformError) {
-    let profile = LanguageProfile(document)
+    try document.rewriteInlines(Glosses.marking(LanguageProfile(document), context))
+  }
+
+  /// What marks the glosses of one list after the other.
+  private static func marking(
+    _ profile: LanguageProfile, _ context: TransformContext
+  ) -> (inout [Inline], InlineContext) throws(TransformError) -> Void {
     var scripts = ScriptCache()
-    try document.rewriteInlines { inlines, place throws(TransformError) in
+    return { inlines, place throws(TransformError) in
       try context.checkCancellation()
       // The halves of a gloss hold no further one.
       guard place.place != .gloss, inlines.contains(where: Bracket.isIn) else { return }
@@ -32,6 +38,15 @@ public struct Glosses: Transform {
         home: scripts.scripts(of: language))
       inlines = builder.rewritten(inlines)
     }
+  }
+}
+
+extension Glosses: SectionwiseTransform {
+  package func applyBySections(
+    to document: inout Document, context: TransformContext
+  ) async throws(TransformError) {
+    let profile = await LanguageProfile(document, parallelism: context.parallelism)
+    try await document.rewriteInlines(parallelism: context.parallelism) { Glosses.marking(profile, context) }
   }
 }
 

@@ -4,34 +4,58 @@ internal import PlatenCore
 ///
 /// The rules, in this order:
 /// 1. What the author's metadata say, holds: a script stands for the first of the languages that are written with it.
-/// 2. Han stands for Japanese if there is at least one kana for five Han characters, otherwise for Chinese.
+/// 2. Paragraph by paragraph: characters that only Chinese writes, and Japanese does not, make Han Chinese whatever kana
+///    there are; without them, one kana to five Han characters makes it Japanese, and so do characters that only Japanese
+///    writes. What says nothing stands for what most of the rest is.
 /// 3. Chinese is simplified or traditional if characters that only one of them uses outnumber those of the other
 ///    by nine to one; with neither, or a mixture, it stays `zh`.
-/// 4. Latin stands for English, kana for Japanese, Hangul for Korean. Other scripts are not guessed: `und-Cyrl`.
-struct LanguageProfile {
+/// 4. Latin stands for the language whose commonest words it has; for English if there is too little to tell. Kana stand
+///    for Japanese, Hangul for Korean. Other scripts are not guessed: `und-Cyrl`.
+struct LanguageProfile: Sendable {
   /// The languages, the primary one first.
   private(set) var languages: [Language]
   /// What was found about Chinese; `nil` if the author has said it, or there is none.
   private(set) var finding: Finding?
+  /// Whether most of the text is in Latin letters, and in no language that is known.
+  private(set) var isUnknown = false
+  /// Whether Han stands for Chinese here and for Japanese there.
+  let isMixed: Bool
 
   /// Whether Chinese is simplified or traditional, and how that was found.
-  struct Finding: Hashable {
+  struct Finding: Hashable, Sendable {
     var language: Language
     var simplified: Int
     var traditional: Int
   }
 
   private let author: [Language]
-  private let han: Language
+  private let chinese: Language
+  private let japanese: Language
+  private let latin: Language
+  /// What Han stands for where its paragraph does not say.
+  private let isJapanese: Bool
 
   /// The primary language.
   var primary: Language { languages.first ?? .undetermined }
 
   /// The language that a script stands for; `nil` if it is not to be tagged.
-  func language(of script: Script) -> Language? {
-    if script == .han || script == .bopomofo { return han }
+  ///
+  /// - Parameters:
+  ///   - script: the script.
+  ///   - texts: what the script stands in, the nearest first: what one does not say, the next may.
+  func language(of script: Script, in texts: EastAsianCensus...) -> Language? {
+    if script == .han || script == .bopomofo {
+      guard isMixed, let found = texts.lazy.compactMap(\.language).first else { return isJapanese ? japanese : chinese }
+      return found == .japanese ? japanese : chinese
+    }
     if let own = author.first(where: { ScriptSet(of: $0).contains(script) }) { return own }
-    return script.language
+    return script == .latin ? latin : script.language
+  }
+
+  /// Whether a text is of the other one of the two languages that are written with Han characters.
+  func isForeign(_ text: EastAsianCensus, in home: Language) -> Bool {
+    guard isMixed, let found = text.language else { return false }
+    return (found == .japanese) != ScriptSet(of: home).contains(.kana)
   }
 
   /// A tag with what was found: `zh` becomes `zh-Hans` where the text is.
@@ -43,60 +67,45 @@ struct LanguageProfile {
   ///
   /// - Complexity: O(*n*) in the document's text.
   init(_ document: Document) {
-    author = document.metadata.languages
-    var census = ScriptCensus()
-    var named: [Language: Int] = [:]
-    let home = document.primaryLanguage
+    var survey = LanguageSurvey(home: document.primaryLanguage)
     document.forEachInlines { inlines, context in
-      for case .text(let text) in inlines {
-        // What the author gave a language of its own counts for that language, unless it is Chinese without a script.
-        if context.language == home || context.language == .chinese || context.language == .english {
-          census.add(text)
-        } else {
-          named[context.language, default: 0] += text.utf8.count
-        }
-      }
+      survey.add(inlines, context)
+      survey.addLatinWords(of: inlines, context)
     }
-    for title in document.metadata.titles {
-      census.add(title.text)
-      for alternate in title.alternates { census.add(alternate.text) }
+    self.init(document.metadata, &survey)
+  }
+
+  /// Looks at a whole document, at several parts at once.
+  init(_ document: Document, parallelism: Int) async {
+    let empty = LanguageSurvey(home: document.primaryLanguage)
+    let parts = await document.readInlines(parallelism: parallelism, from: empty) { survey, inlines, context in
+      survey.add(inlines, context)
     }
-    let chinese = LanguageProfile.chinese(census)
-    let isJapanese =
-      census.letters[.kana, default: 0] * 5 >= census.letters[.han, default: 0]
-      && census.letters[.kana, default: 0] > 0
-    if let own = author.first(where: { ScriptSet(of: $0).contains(.han) }) {
-      han = own
-    } else if isJapanese {
-      han = .japanese
-    } else {
-      han = chinese
-      if census.letters[.han] != nil {
-        finding = Finding(language: chinese, simplified: census.simplified, traditional: census.traditional)
-      }
+    var survey = empty
+    for part in parts { survey.add(part) }
+    // Only the first words are looked at: those are the same for any number of parts.
+    document.forEachInlines { survey.addLatinWords(of: $0, $1) }
+    self.init(document.metadata, &survey)
+  }
+
+  private init(_ metadata: Metadata, _ survey: inout LanguageSurvey) {
+    survey.add(metadata.titles)
+    author = metadata.languages
+    chinese = author.first { $0.usesHan && !ScriptSet(of: $0).contains(.kana) } ?? survey.chineseLanguage
+    japanese = author.first { ScriptSet(of: $0).contains(.kana) } ?? .japanese
+    let named = author.filter { ScriptSet(of: $0).contains(.han) }
+    let areBothNamed = Set(named.map { ScriptSet(of: $0).contains(.kana) }).count == 2
+    isMixed = survey.isMixed && (named.isEmpty || areBothNamed)
+    isJapanese = named.first.map { ScriptSet(of: $0).contains(.kana) } ?? survey.isJapanese
+    if named.isEmpty, survey.hasChinese {
+      finding = Finding(
+        language: chinese, simplified: survey.chineseText.simplified, traditional: survey.chineseText.traditional)
     }
+    latin = survey.latinLanguage
     languages = author
-    if author.isEmpty { languages = LanguageProfile.found(census, named, han: han) }
-  }
-
-  private static func chinese(_ census: ScriptCensus) -> Language {
-    if census.simplified > 0, census.simplified >= 9 * census.traditional { return .simplifiedChinese }
-    if census.traditional > 0, census.traditional >= 9 * census.simplified { return .traditionalChinese }
-    return .chinese
-  }
-
-  /// The languages by the amount of text. One that is not the primary needs four letters or two Han characters.
-  private static func found(_ census: ScriptCensus, _ named: [Language: Int], han: Language) -> [Language] {
-    var weights = named
-    for script in Script.allCases {
-      let weight = census.weight(of: script)
-      guard weight > 0, let language = script == .han || script == .bopomofo ? han : script.language else { continue }
-      weights[language, default: 0] += weight
-    }
-    if weights.isEmpty, census.capitals > 0 { weights[.english] = census.capitals }
-    let ordered = weights.sorted { ($0.value, $1.key.tag) > ($1.value, $0.key.tag) }
-    return ordered.enumerated().compactMap { place, entry in
-      place == 0 || entry.value >= 4 && entry.key.primary != "und" ? entry.key : nil
+    if author.isEmpty {
+      languages = survey.languages(chinese: chinese, japanese: japanese)
+      isUnknown = languages.first == .undetermined
     }
   }
 }

@@ -3,7 +3,9 @@ public import PlatenCore
 /// Gives every run of another script its language, so that it is read aloud, hyphenated and set as what it is.
 ///
 /// Fills in the metadata's languages if there are none: the one with the most text first (a Han character counts as two
-/// letters), then the others that occur. Whether Chinese is simplified or traditional comes from the author's languages, or
+/// letters), then the others that occur. Latin letters stand for the language whose commonest words they make: English, French,
+/// German, Spanish, Portuguese, Italian, Dutch, Polish, Czech, Swedish, Danish, Norwegian, Finnish, Hungarian, Romanian,
+/// Turkish, Vietnamese or Indonesian; if that cannot be told of a longer text, it is `und` (`aids.language-unknown`). Whether Chinese is simplified or traditional comes from the author's languages, or
 /// from the characters of the whole text that only one of them uses; that is said in the log (`aids.script-found`).
 /// The text stays the same. Works before or after ``Glosses``.
 public struct LanguageRuns: Transform {
@@ -15,17 +17,46 @@ public struct LanguageRuns: Transform {
 
   public func apply(to document: inout Document, context: TransformContext) throws(TransformError) {
     let profile = LanguageProfile(document)
-    if document.metadata.languages.isEmpty { document.metadata.languages = profile.languages }
-    report(profile, to: context.log)
-    tagTitles(of: &document.metadata, profile)
+    prepare(&document.metadata, profile, context.log)
+    try document.rewriteInlines(tagging(profile, context))
+  }
+
+  /// What concerns the document as a whole.
+  private func prepare(_ metadata: inout Metadata, _ profile: LanguageProfile, _ log: ReportLog) {
+    if metadata.languages.isEmpty { metadata.languages = profile.languages }
+    report(profile, to: log)
+    tagTitles(of: &metadata, profile)
+  }
+
+  /// What tags one list after the other.
+  private func tagging(
+    _ profile: LanguageProfile, _ context: TransformContext
+  ) -> (inout [Inline], InlineContext) throws(TransformError) -> Void {
     var scripts = ScriptCache()
-    try document.rewriteInlines { inlines, place throws(TransformError) in
+    return { inlines, place throws(TransformError) in
       try context.checkCancellation()
-      tag(&inlines, scripts.scripts(of: place.language), profile)
+      let paragraph = profile.isMixed ? LanguageRuns.census(of: inlines) : EastAsianCensus()
+      // A paragraph of the other language that is written with Han is tagged run by run as any other script's.
+      let isForeign = profile.isForeign(paragraph, in: place.language)
+      let home = isForeign ? ScriptSet(rawValue: 0) : scripts.scripts(of: place.language)
+      tag(&inlines, home, profile, in: paragraph)
     }
   }
 
+  private static func census(of inlines: [Inline]) -> EastAsianCensus {
+    var census = EastAsianCensus()
+    for case .text(let text) in inlines { text.withUTF8Bytes { census.add($0) } }
+    return census
+  }
+
   private func report(_ profile: LanguageProfile, to log: ReportLog) {
+    if profile.isUnknown {
+      log.report(
+        Diagnostic(
+          "aids.language-unknown", .warning,
+          "The language of the text cannot be told, and is tagged und; name it with --metadata lang=TAG or in the text."
+        ))
+    }
     guard let finding = profile.finding else { return }
     let counts = "\(finding.simplified) only simplified and \(finding.traditional) only traditional characters"
     let message =
@@ -56,15 +87,23 @@ public struct LanguageRuns: Transform {
   private func script(of text: String) -> Script? {
     var census = ScriptCensus()
     census.add(text)
-    return Script.allCases.filter { census.weight(of: $0) > 0 }.max { census.weight(of: $0) < census.weight(of: $1) }
+    let east = census.endParagraph()
+    var weights = census.letters
+    weights[.han] = east.han * 2
+    weights[.kana] = east.kana
+    return Script.allCases.filter { weights[$0, default: 0] > 0 }.max {
+      weights[$0, default: 0] < weights[$1, default: 0]
+    }
   }
 
-  private func tag(_ inlines: inout [Inline], _ home: ScriptSet, _ profile: LanguageProfile) {
+  private func tag(
+    _ inlines: inout [Inline], _ home: ScriptSet, _ profile: LanguageProfile, in paragraph: EastAsianCensus
+  ) {
     var tagged: [Inline]?
     for index in inlines.indices {
       switch inlines[index] {
       case .text(let text):
-        let pieces = pieces(of: text, home, profile)
+        let pieces = pieces(of: text, home, profile, in: paragraph)
         if pieces.isEmpty {
           tagged?.append(.text(text))
         } else {
@@ -94,14 +133,18 @@ public struct LanguageRuns: Transform {
   }
 
   /// The text in pieces, with a span for every run; none if there is no run.
-  private func pieces(of text: String, _ home: ScriptSet, _ profile: LanguageProfile) -> [Inline] {
+  private func pieces(
+    of text: String, _ home: ScriptSet, _ profile: LanguageProfile, in paragraph: EastAsianCensus
+  ) -> [Inline] {
     text.withUTF8Bytes { bytes in
       let runs = ScriptRunFinder(bytes: bytes, home: home).runs()
       guard !runs.isEmpty else { return [] }
       var pieces: [Inline] = []
       var end = 0
       for run in runs {
-        guard let language = profile.language(of: run.script) else { continue }
+        var census = EastAsianCensus()
+        if profile.isMixed { census.add(UnsafeBufferPointer(rebasing: bytes[run.range])) }
+        guard let language = profile.language(of: run.script, in: census, paragraph) else { continue }
         if run.range.lowerBound > end { pieces.append(.text(bytes.text(end..<run.range.lowerBound))) }
         pieces.append(.span(TextSpan(bytes.text(run.range), language: language)))
         end = run.range.upperBound
@@ -109,5 +152,15 @@ public struct LanguageRuns: Transform {
       if end < bytes.count, !pieces.isEmpty { pieces.append(.text(bytes.text(end..<bytes.count))) }
       return pieces
     }
+  }
+}
+
+extension LanguageRuns: SectionwiseTransform {
+  package func applyBySections(
+    to document: inout Document, context: TransformContext
+  ) async throws(TransformError) {
+    let profile = await LanguageProfile(document, parallelism: context.parallelism)
+    prepare(&document.metadata, profile, context.log)
+    try await document.rewriteInlines(parallelism: context.parallelism) { tagging(profile, context) }
   }
 }

@@ -76,14 +76,21 @@ struct ScriptRunFinder {
     script == .han || script == .kana || script == .bopomofo
   }
 
-  /// A single Latin letter, as in “A股”, is a sign and no word.
+  /// A single Latin letter, as in “A股”, is a sign and no word; and what programs gave its name is in no language.
   private func isWorthTagging(_ run: ScriptRun) -> Bool {
     guard run.script == .latin else { return true }
-    var letters = 0
+    // A run may be a piece of a name: the underscore of `get_started` ends one.
+    var start = run.range.lowerBound
+    while start > 0, bytes[start - 1] > 0x20, bytes[start - 1] < 0x80 { start -= 1 }
+    var end = run.range.upperBound
+    while end < bytes.count, bytes[end] > 0x20, bytes[end] < 0x80 { end += 1 }
+    let words = LatinLetters(in: UnsafeBufferPointer(rebasing: bytes[start..<end]))
+    if words.small + words.capital > 1 { return true }
+    var letters = words.small + words.capital
     var offset = run.range.lowerBound
     while offset < run.range.upperBound, letters < 2 {
       let (scalar, length) = bytes.scalar(at: offset)
-      if Script(scalar) == .latin { letters += 1 }
+      if !scalar.isASCII, Script(scalar) == .latin { letters += 1 }
       offset += length
     }
     return letters > 1

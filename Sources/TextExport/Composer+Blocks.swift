@@ -11,13 +11,68 @@ extension Composer {
   }
 
   /// Sets one block.
+  ///
+  /// Blocks that hold blocks are taken out of their case in functions of their own: without optimisation a `switch` keeps room
+  /// for the payloads of all its cases, and a hundred levels must fit in 512 KiB.
   mutating func compose(_ block: Block) {
     switch block {
-    case .paragraph(let paragraph): set(paragraph.inlines)
-    case .heading(let heading): compose(heading)
-    case .list(let list): uncounted { $0.compose(list) }
-    case .definitionList(let list): uncounted { $0.compose(list) }
-    case .quote(let quote): uncounted { $0.indented("> ") { $0.compose(quote.blocks) } }
+    case .list: composeList(block)
+    case .definitionList: composeDefinitionList(block)
+    case .quote: composeQuote(block)
+    case .table: composeTable(block)
+    case .figure: composeFigure(block)
+    case .division: composeDivision(block)
+    case .parallel: composeParallel(block)
+    case .paragraph: composeParagraph(block)
+    case .heading: composeHeading(block)
+    case .code, .math, .raw, .thematicBreak, .pageBreak: composeLeaf(block)
+    }
+  }
+
+  private mutating func composeList(_ block: Block) {
+    guard case .list(let list) = block else { return }
+    uncounted { $0.compose(list) }
+  }
+
+  private mutating func composeDefinitionList(_ block: Block) {
+    guard case .definitionList(let list) = block else { return }
+    uncounted { $0.compose(list) }
+  }
+
+  private mutating func composeQuote(_ block: Block) {
+    guard case .quote(let quote) = block else { return }
+    uncounted { $0.indented("> ") { $0.compose(quote.blocks) } }
+  }
+
+  private mutating func composeTable(_ block: Block) {
+    guard case .table(let table) = block else { return }
+    uncounted { $0.compose(table) }
+  }
+
+  private mutating func composeFigure(_ block: Block) {
+    guard case .figure(let figure) = block else { return }
+    uncounted { $0.compose(figure) }
+  }
+
+  private mutating func composeDivision(_ block: Block) {
+    if case .division(let division) = block { compose(division) }
+  }
+
+  private mutating func composeParallel(_ block: Block) {
+    if case .parallel(let parallel) = block { compose(parallel) }
+  }
+
+  /// Notes in a paragraph hold blocks.
+  private mutating func composeParagraph(_ block: Block) {
+    if case .paragraph(let paragraph) = block { set(paragraph.inlines) }
+  }
+
+  private mutating func composeHeading(_ block: Block) {
+    if case .heading(let heading) = block { compose(heading) }
+  }
+
+  private mutating func composeLeaf(_ block: Block) {
+    switch block {
     case .code(let code):
       if !code.info.isEmpty {
         report(
@@ -25,10 +80,6 @@ extension Composer {
           loss: .dropped)
       }
       indented("    ") { $0.compose(verbatim: code.text) }
-    case .table(let table): uncounted { $0.compose(table) }
-    case .figure(let figure): uncounted { $0.compose(figure) }
-    case .division(let division): compose(division)
-    case .parallel(let parallel): compose(parallel)
     case .math(let math):
       report(
         "math-as-source", .note, "a formula is printed as its source: \(Diagnostic.quoted(math.source))",
@@ -41,6 +92,7 @@ extension Composer {
       flat.append(verbatim: "*   *   *")
       set(flat, .centred)
     case .pageBreak(let pageBreak): compose(pageBreak)
+    case .paragraph, .heading, .list, .definitionList, .quote, .table, .figure, .division, .parallel: break
     }
   }
 
@@ -154,13 +206,19 @@ extension Composer {
   // MARK: Figures, page breaks, divisions
 
   private mutating func compose(_ figure: Figure) {
-    var lines = capture(width: max(room - 4, min(room, 12))) { composer in
-      composer.compose(figure.blocksBesideCaption)
-      if !figure.caption.isEmpty {
-        composer.gap = figure.blocks.count > 1 ? 1 : 0
-        composer.set(figure.caption)
-      }
-    }
+    let room = roomHere()
+    placeFigure(capture(width: max(room - 4, min(room, 12))) { $0.composeContent(of: figure) })
+  }
+
+  private mutating func composeContent(of figure: Figure) {
+    compose(figure.blocksBesideCaption)
+    guard !figure.caption.isEmpty else { return }
+    gap = figure.blocks.count > 1 ? 1 : 0
+    set(figure.caption)
+  }
+
+  private mutating func placeFigure(_ lines: [PrintLine]) {
+    var lines = lines
     if lines.count <= 12 { lines.keepTogether() }
     let indent = room >= 16 ? "    " : ""
     indented(indent) { composer in for line in lines { composer.place(line) } }
@@ -182,7 +240,7 @@ extension Composer {
     begin(division)
     switch division.role {
     case .epigraph?, .dedication?, .pullQuote?:
-      indented(String(repeating: " ", count: max(0, min(16, room / 4)))) { composer in
+      indented(String(repeating: " ", count: max(0, min(16, roomHere() / 4)))) { composer in
         composer.compose(composer.withoutTitle(division))
       }
     case .example?, .tip?, .notice?, .questionsAndAnswers?:
@@ -210,7 +268,7 @@ extension Composer {
   }
 
   /// What is left of a division's blocks after ``begin(_:)``.
-  func withoutTitle(_ division: Division) -> [Block] {
+  mutating func withoutTitle(_ division: Division) -> [Block] {
     guard division.role?.isSection == true, countsSections, Block.title(of: division.blocks) != nil,
       let index = division.blocks.firstIndex(where: \.isHeading)
     else { return division.blocks }
@@ -237,6 +295,15 @@ extension Composer {
 
   /// An aside stands between two rules; the upper one carries its name.
   private mutating func composeAside(_ division: Division) {
+    let blocks = composeHead(ofAside: division)
+    let room = roomHere()
+    placeAside(capture(width: room) { $0.compose(blocks) })
+  }
+
+  /// Sets the upper rule.
+  ///
+  /// - Returns: the blocks that follow it.
+  private mutating func composeHead(ofAside division: Division) -> [Block] {
     var blocks = division.blocks
     var label = division.role.map { vocabulary.name(of: $0) } ?? ""
     // A title of its own stands in place of the role's name, if the line has room for it.
@@ -252,7 +319,11 @@ extension Composer {
     var head = beginLine() + [0x2D, 0x2D, 0x20] + name + [0x20]
     head += [UInt8](repeating: 0x2D, count: max(2, room - columns - 4))
     endLine(head, columns: prefixColumns + max(columns + 6, room), keepsWithNext: true)
-    var lines = capture(width: room) { $0.compose(blocks) }
+    return blocks
+  }
+
+  private mutating func placeAside(_ lines: [PrintLine]) {
+    var lines = lines
     if lines.count <= 12 { lines.keepTogether() }
     if !lines.isEmpty { lines[lines.count - 1].keepsWithNext = true }
     for line in lines { place(line) }

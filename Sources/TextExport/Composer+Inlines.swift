@@ -7,32 +7,64 @@ extension Composer {
     for inline in inlines { flatten(inline, into: &flat) }
   }
 
+  /// As with blocks, inlines that hold inlines are taken out of their case in functions of their own.
   private mutating func flatten(_ inline: Inline, into flat: inout FlatText) {
     switch inline {
-    case .text(let text): flat.append(text)
+    case .emphasis, .strong, .strikethrough, .subscript, .superscript: flattenStyled(inline, into: &flat)
+    case .link: flattenLink(inline, into: &flat)
+    case .span: flattenSpan(inline, into: &flat)
+    case .gloss: flattenGloss(inline, into: &flat)
+    case .note: flattenNote(inline, into: &flat)
+    case .text, .code, .image, .ruby, .math, .raw, .softBreak, .lineBreak: flattenLeaf(inline, into: &flat)
+    }
+  }
+
+  private mutating func flattenStyled(_ inline: Inline, into flat: inout FlatText) {
+    switch inline {
     case .emphasis(let styled): flatten(styled.inlines, between: "_", "_", into: &flat)
     case .strong(let styled): flatten(styled.inlines, between: "*", "*", into: &flat)
     case .strikethrough(let styled): flatten(styled.inlines, between: "~", "~", into: &flat)
     case .subscript(let styled): flattenRaised(styled.inlines, sign: "_", into: &flat)
     case .superscript(let styled): flattenRaised(styled.inlines, sign: "^", into: &flat)
+    case .text, .code, .link, .image, .span, .ruby, .gloss, .note, .math, .raw, .softBreak, .lineBreak: break
+    }
+  }
+
+  private mutating func flattenLink(_ inline: Inline, into flat: inout FlatText) {
+    guard case .link(let link) = inline else { return }
+    flatten(link.inlines, into: &flat)
+    flattenReference(of: link, into: &flat)
+  }
+
+  private mutating func flattenSpan(_ inline: Inline, into flat: inout FlatText) {
+    if case .span(let span) = inline { flatten(span.inlines, into: &flat) }
+  }
+
+  private mutating func flattenGloss(_ inline: Inline, into flat: inout FlatText) {
+    guard case .gloss(let gloss) = inline else { return }
+    flatten(gloss.term, into: &flat)
+    if gloss.form == .spacedParentheses {
+      flat.append(gloss.form.opening)
+    } else {
+      flat.append(closing: gloss.form.opening)
+    }
+    flatten(gloss.counterpart, into: &flat)
+    flat.append(closing: gloss.form.closing)
+  }
+
+  private mutating func flattenNote(_ inline: Inline, into flat: inout FlatText) {
+    if case .note(let note) = inline { flatten(note, into: &flat) }
+  }
+
+  private mutating func flattenLeaf(_ inline: Inline, into flat: inout FlatText) {
+    switch inline {
+    case .text(let text): flat.append(text)
     case .code(let code):
       flat.append(opening: "`")
       flat.append(verbatim: code.text)
       flat.append(closing: "`")
-    case .link(let link): flatten(link, into: &flat)
     case .image(let image): flatten(image, into: &flat)
-    case .span(let span): flatten(span.inlines, into: &flat)
     case .ruby(let ruby): flatten(ruby, into: &flat)
-    case .gloss(let gloss):
-      flatten(gloss.term, into: &flat)
-      if gloss.form == .spacedParentheses {
-        flat.append(gloss.form.opening)
-      } else {
-        flat.append(closing: gloss.form.opening)
-      }
-      flatten(gloss.counterpart, into: &flat)
-      flat.append(closing: gloss.form.closing)
-    case .note(let note): flatten(note, into: &flat)
     case .math(let math):
       report(
         "math-as-source", .note, "a formula is printed as its source: \(Diagnostic.quoted(math.source))",
@@ -42,6 +74,7 @@ extension Composer {
       if Composer.isPlain(raw) { flat.append(verbatim: raw.text) } else { report(dropped: raw) }
     case .softBreak: flat.appendSoftBreak()
     case .lineBreak: flat.appendLineBreak()
+    case .emphasis, .strong, .strikethrough, .subscript, .superscript, .link, .span, .gloss, .note: break
     }
   }
 
@@ -55,14 +88,17 @@ extension Composer {
 
   /// `x^2`, `x^(n+1)`: parentheses where it would not be clear what is raised.
   private mutating func flattenRaised(_ inlines: [Inline], sign: String, into flat: inout FlatText) {
-    let text = inlines.plainText
-    let isOne = text.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || $0.properties.numericType != nil }
+    let isOne = Composer.isClear(inlines)
     flat.append(closing: sign)
     flatten(inlines, between: isOne ? "" : "(", isOne ? "" : ")", into: &flat)
   }
 
-  private mutating func flatten(_ link: Link, into flat: inout FlatText) {
-    flatten(link.inlines, into: &flat)
+  private static func isClear(_ inlines: [Inline]) -> Bool {
+    inlines.plainText.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || $0.properties.numericType != nil }
+  }
+
+  /// Adds the number of a link’s address.
+  private mutating func flattenReference(of link: Link, into flat: inout FlatText) {
     let text = link.inlines.plainText
     if link.destination.hasPrefix("#") {
       report(

@@ -4,27 +4,39 @@ import Typesetting
 extension Composer {
   /// Sets a list: markers are as wide as the widest, and numbers are flush right.
   mutating func compose(_ list: List) {
-    let markers = list.items.enumerated().map { index, item in marker(of: item, at: index, in: list.style) }
-    let widest = markers.reduce(0) { max($0, display.width(of: $1)) }
+    let (markers, widest) = markers(of: list)
     for (index, item) in list.items.enumerated() {
       if index > 0 { gap = list.isTight ? 0 : 1 }
-      let fill = String(repeating: " ", count: max(0, widest - display.width(of: markers[index])))
-      let task =
-        switch item.task {
-        case .open?: "[ ] "
-        case .done?: "[x] "
-        case nil: ""
-        }
-      let isBullet = list.style == .bullet
-      // `一、` has its space in it.
-      let space = markers[index].last == "、" || markers[index].last == "）" ? "" : " "
-      let first = isBullet ? "\(markers[index])\(fill) \(task)" : "\(fill)\(markers[index])\(space)\(task)"
-      let indent = String(repeating: " ", count: widest + space.utf8.count)
-      indented(indent, marker: isBullet && item.task != nil ? task : first) { composer in
+      let (indent, first) = head(of: item, marker: markers[index], widest: widest, isBullet: list.style == .bullet)
+      indented(indent, marker: first) { composer in
         composer.compose(item.blocks, isTight: list.isTight)
         composer.flushMarker()
       }
     }
+  }
+
+  /// What stands before the lines of an item, and what before its first line.
+  private mutating func head(
+    of item: ListItem, marker: String, widest: Int, isBullet: Bool
+  ) -> (indent: String, first: String) {
+    let fill = String(repeating: " ", count: max(0, widest - display.width(of: marker)))
+    let task =
+      switch item.task {
+      case .open?: "[ ] "
+      case .done?: "[x] "
+      case nil: ""
+      }
+    // `一、` has its space in it.
+    let space = marker.last == "、" || marker.last == "）" ? "" : " "
+    let indent = String(repeating: " ", count: widest + space.utf8.count)
+    if isBullet { return (indent, item.task != nil ? task : "\(marker)\(fill) ") }
+    return (indent, "\(fill)\(marker)\(space)\(task)")
+  }
+
+  /// The markers of the items, and the columns of the widest.
+  private mutating func markers(of list: List) -> ([String], widest: Int) {
+    let markers = list.items.enumerated().map { index, item in marker(of: item, at: index, in: list.style) }
+    return (markers, markers.reduce(0) { max($0, display.width(of: $1)) })
   }
 
   private func marker(of item: ListItem, at index: Int, in style: List.Style) -> String {

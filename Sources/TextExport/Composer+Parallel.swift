@@ -10,6 +10,8 @@ extension Composer {
   mutating func compose(_ parallel: Parallel) {
     let count = max(parallel.languages.count, parallel.rows.reduce(0) { max($0, $1.passages.count) })
     guard count > 0 else { return }
+    if options.parallel == .interleaved { return composeStacked(parallel) }
+    let room = roomHere()
     let columns = (room - (count - 1) * Composer.gutter) / count
     if columns >= Composer.minimumPassage {
       composeSideBySide(parallel, count: count, columns: columns)

@@ -17,6 +17,22 @@ extension Composer {
       gap = 0
     }
     guard grid.columnCount > 0 else { return }
+    guard let available = columnsForCells(of: grid) else { return composeAsList(grid) }
+    tableDepth += 1
+    defer { tableDepth -= 1 }
+    let widths = columnWidths(of: grid, available: available)
+    guard grid.isWorthBorders(widths) else {
+      reportList("most cells of a table are blank: its rows are lists, which take less room")
+      return composeAsList(grid)
+    }
+    let borders = TableBorders(widths: widths, isASCII: options.ascii || options.ambiguousWidth != .narrow)
+    let header = grid.header.map { lines(of: grid.filled($0), widths, grid, borders) }
+    let rows = grid.rows.map { lines(of: grid.filled($0), widths, grid, borders) }
+    put(grid, header: header, rows: rows, borders)
+  }
+
+  /// The columns between the borders; `nil` if a table cannot have borders here.
+  private mutating func columnsForCells(of grid: TableGrid) -> Int? {
     if grid.hasRowSpans {
       report(
         "table-span-flattened", "cells over several rows are printed in their first row; below it is blank",
@@ -24,37 +40,32 @@ extension Composer {
     }
     let available = room - 3 * grid.columnCount - 1
     guard available >= grid.columnCount * Composer.minimumColumn, tableDepth < Composer.maximumTableDepth else {
-      report(
-        "table-as-list",
+      reportList(
         tableDepth < Composer.maximumTableDepth
           ? "a table of \(grid.columnCount) columns is too wide for \(room) columns: its rows are lists"
-          : "the rows of a table within tables are lists", loss: .simplified)
-      return composeAsList(grid)
+          : "the rows of a table within tables are lists")
+      return nil
     }
-    tableDepth += 1
-    defer { tableDepth -= 1 }
-    let widths = columnWidths(of: grid, available: available)
-    let borders = TableBorders(widths: widths, isASCII: options.ascii || options.ambiguousWidth != .narrow)
-    let header = grid.header.map { lines(of: $0, widths, grid, borders) }
-    let rows = grid.rows.map { lines(of: $0, widths, grid, borders) }
-    put(grid, header: header, rows: rows, borders)
+    return available
   }
+
+  private mutating func reportList(_ message: String) { report("table-as-list", message, loss: .simplified) }
 
   /// Puts rows between borders. On pages, the table may end after any row, and its head is repeated.
   private mutating func put(_ grid: TableGrid, header: [[PrintLine]], rows: [[PrintLine]], _ borders: TableBorders) {
-    var top = [borders.rule(above: nil, below: grid.header.first ?? grid.rows.first)]
+    var top = [borders.rule(above: nil, below: (grid.header.first ?? grid.rows.first).map(grid.filled))]
     top += header.flatMap { $0 }
     if let last = grid.header.last {
-      top.append(borders.rule(above: last, below: grid.rows.first, isBelowHeader: true))
+      top.append(borders.rule(above: grid.filled(last), below: grid.rows.first.map(grid.filled), isBelowHeader: true))
     }
     for index in top.indices { top[index].keepsWithNext = true }
     for line in top { place(line) }
-    let bottom = borders.rule(above: grid.rows.last ?? grid.header.last, below: nil)
+    let bottom = borders.rule(above: (grid.rows.last ?? grid.header.last).map(grid.filled), below: nil)
     if !isCapturing { pager.begin(Pager.Frame(top: top.map { prefixed($0) }, bottom: [prefixed(bottom)])) }
     let isRuled = rows.contains { $0.count > 1 }
     for (index, row) in rows.enumerated() {
       if isRuled, index > 0 {
-        var rule = borders.rule(above: grid.rows[index - 1], below: grid.rows[index])
+        var rule = borders.rule(above: grid.filled(grid.rows[index - 1]), below: grid.filled(grid.rows[index]))
         (rule.isGap, rule.keepsWithNext) = (true, true)
         place(rule)
       }
@@ -68,9 +79,8 @@ extension Composer {
 
   /// Every row as an item of a list, its cells with the titles of their columns.
   private mutating func composeAsList(_ grid: TableGrid) {
-    let titles = (0..<grid.columnCount).map { column in
-      grid.header.last?.first { $0.column == column }?.blocks ?? []
-    }
+    var titles = [[Block]](repeating: [], count: grid.columnCount)
+    for cell in grid.header.last ?? [] { titles[cell.column] = cell.blocks }
     for (index, row) in grid.rows.enumerated() {
       if index > 0 { gap = 1 }
       indented("  ", marker: "- ") { composer in

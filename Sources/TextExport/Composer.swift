@@ -86,6 +86,10 @@ struct Composer {
   /// Columns that are left beside the prefix.
   var room: Int { max(1, width - prefixColumns) }
 
+  /// The same for functions that set blocks in blocks. A member that does not mutate is called on a copy of the composer when
+  /// nothing is optimised: four kilobytes of the stack for every level.
+  mutating func roomHere() -> Int { room }
+
   /// Reports what a user should know, unless nothing but the pages are counted.
   func report(_ id: String, _ message: String, loss: Diagnostic.Loss) {
     report(id, .warning, message, loss: loss)

@@ -23,10 +23,12 @@ struct PageFurniture: Sendable {
     width = geometry.textWidth
     headerParts = PageFurniture.parts(of: options.header)
     footerParts = PageFurniture.parts(of: options.footer)
-    self.fields = fields
-    self.sections = sections
     self.display = display
     ellipsis = options.ascii ? "..." : "…"
+    // Every page has them again. What is longer than a line is cut now, and a little later than it will be.
+    let width = geometry.textWidth
+    self.fields = fields.mapValues { PageFurniture.beginning(of: $0, columns: width + 8, display) }
+    self.sections = sections.map { PageFurniture.beginning(of: $0, columns: width + 8, display) }
     rule = [UInt8](repeating: 0x2D, count: min(20, geometry.textWidth))
   }
 
@@ -86,6 +88,14 @@ struct PageFurniture: Sendable {
       rest = rest[rest.index(after: close)...]
     }
     return result + rest
+  }
+
+  /// The part of a text that could be printed in a line; characters without width are limited, too.
+  private static func beginning(of text: String, columns: Int, _ display: DisplayWidth) -> String {
+    guard text.utf8.count > columns else { return text }
+    let bytes = Array(String(text.unicodeScalars.prefix(16 * columns)).utf8)
+    guard let first = display.pieces(ofUTF8: bytes, columns: columns).first else { return text }
+    return String(decoding: bytes[first.range], as: UTF8.self)
   }
 
   private func shortened(_ text: String, to columns: Int) -> String {

@@ -1,6 +1,7 @@
 import PlatenCore
 
-/// The cells of a table with their places. Every row covers every column.
+/// The cells of a table with their places. Rows are kept as they are given: what is missing in them is filled in for one row at
+/// a time, by ``filled(_:)``, so that a short row beside a wide one costs nothing.
 struct TableGrid {
   /// A cell, or a blank where there is none.
   struct Cell {
@@ -30,10 +31,8 @@ struct TableGrid {
     let placed = (table.header + table.rows).map { row in row.cells.reduce(0) { $0 + $1.columnSpan } }
     let widest = max(table.columns.count, placed.max() ?? 0)
     var columnCount = min(widest, TableGrid.maximumColumns)
-    let header = TableGrid.place(table.header, &columnCount)
-    let rows = TableGrid.place(table.rows, &columnCount)
-    self.header = header.map { TableGrid.filled($0, columnCount) }
-    self.rows = rows.map { TableGrid.filled($0, columnCount) }
+    header = TableGrid.place(table.header, &columnCount)
+    rows = TableGrid.place(table.rows, &columnCount)
     self.columnCount = columnCount
     hasRowSpans = (table.header + table.rows).contains { $0.cells.contains { $0.rowSpan > 1 } }
     alignments = table.columns.map(\.alignment)
@@ -61,13 +60,34 @@ struct TableGrid {
         column += span
       }
       columnCount = max(columnCount, column)
+      while next.last == 0 { next.removeLast() }
       taken = next
       return cells
     }
   }
 
-  /// Puts blank cells where there are none.
-  private static func filled(_ cells: [Cell], _ columnCount: Int) -> [Cell] {
+  /// Whether a table between borders is no more than eight times as long as what its cells hold, a small table aside: one wide
+  /// cell makes every line of the table wide.
+  func isWorthBorders(_ widths: [Int]) -> Bool {
+    let printed = (widths.reduce(1) { $0 + $1 + 3 }) * (header.count + rows.count)
+    guard printed > 2_048 else { return true }
+    var content = 0
+    for row in header + rows {
+      content += 8
+      for cell in row { content += 4 + cell.blocks.reduce(0) { $0 + TableGrid.size(of: $1) } }
+      if content >= printed / 8 { return true }
+    }
+    return false
+  }
+
+  /// The bytes of a paragraph's text; other blocks are taken for a line.
+  private static func size(of block: Block) -> Int {
+    guard case .paragraph(let paragraph) = block else { return 64 }
+    return paragraph.inlines.plainText.utf8.count
+  }
+
+  /// A row with blank cells where there are none, so that it covers every column.
+  func filled(_ cells: [Cell]) -> [Cell] {
     var result: [Cell] = []
     var column = 0
     for cell in cells {

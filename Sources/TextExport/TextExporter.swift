@@ -24,6 +24,7 @@ public struct TextExporter: Exporter {
   ) async throws(ExportError) {
     try checkOptions()
     try document.checkDepth()
+    let document = document.arranged(options.parallel)
     let geometry = try PageGeometry(options)
     let vocabulary = Vocabulary(for: options.ascii ? .english : document.primaryLanguage)
     let outline = document.outline

@@ -68,6 +68,8 @@ public struct TextOptions: FormatOptions {
   public var hangingPunctuation = false
   /// Whether a form feed ends every page, in the place of its last line end.
   public var formFeed = true
+  /// How aligned passages are shown.
+  public var parallel = ParallelLayout.automatic
   /// Whether nothing but ASCII is printed.
   public var ascii = false
 
@@ -98,6 +100,7 @@ public struct TextOptions: FormatOptions {
     .choice("notes", \.notes, help: "Print notes at the foot of the page, or at the end."),
     .boolean("hanging-punctuation", \.hangingPunctuation, help: "Let 、，。 stand in the right margin."),
     .boolean("form-feed", \.formFeed, help: "End the last line of every page with a form feed."),
+    .choice("parallel", \.parallel, help: "How aligned passages of several languages are shown."),
     .boolean("ascii", \.ascii, help: "Print nothing but ASCII; what has no likeness becomes a question mark."),
   ])
 }

@@ -1,3 +1,5 @@
+import PlatenTesting
+
 /// Makes novels as people have them: every form of heading, every way to indent, and what else stands in such files.
 struct NovelGenerator {
   /// A novel, and the headings that it has.
@@ -24,7 +26,7 @@ struct NovelGenerator {
 
   private var generator: SeededGenerator
 
-  init(seed: UInt64) { generator = SeededGenerator(state: seed) }
+  init(seed: UInt64) { generator = SeededGenerator(seed: seed) }
 
   private mutating func pick<T>(_ values: [T]) -> T { values[Int.random(in: 0..<values.count, using: &generator)] }
   private mutating func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &generator) < percent }

@@ -17,6 +17,7 @@ enum HelpScreens {
 
     SUBCOMMANDS:
       export                  Makes editions of a document.
+      batch                   Makes editions of many documents, each its own.
       formats                 Lists what can be read and written, the transforms,
                               and every option.
       inspect                 Shows what is in a document: outline, languages,
@@ -100,6 +101,97 @@ enum HelpScreens {
       -q, --quiet             Says nothing but errors.
       -j, --jobs <jobs>       How many threads to use. The output does not depend
                               on it.
+      --version               Show the version.
+      -h, --help              Show help information.
+
+
+    """
+
+  static let batch = """
+    OVERVIEW: Makes editions of many documents, each its own.
+
+    Of a folder every document is taken that is in it or below. With -o the
+    editions stand in that folder as the inputs stand in theirs; without it each
+    stands beside its input. A document that cannot be exported is reported, and
+    the others go on. Files are replaced as a whole or not at all.
+
+    EXAMPLES:
+      platen batch texts --format epub -o editions
+      platen batch texts -t epub -t text -o editions --resume
+      find texts -name '*.md' | platen batch --files-from - -t epub
+      platen batch texts -t epub -o editions --rank 3 --world-size 8
+      platen batch texts -t epub -o out --time-limit 10 --memory-limit 512
+      platen batch --jsonl -t epub < lines.jsonl > answers.jsonl
+
+    EXIT STATUS:
+      0  All is well.              66  There is no document.
+      1  A document failed.        74  Reading or writing failed.
+     64  The arguments are wrong.
+
+    USAGE: platen batch <input> ... --format <format> ... [-o <folder>] [<options>]
+           platen batch --files-from <list> --format <format> ... [<options>]
+           platen batch --jsonl [--format <format> ...] [<options>]
+
+    ARGUMENTS:
+      <input>                 The documents, and folders of documents.
+
+    OPTIONS:
+      -t, --format <format>   A format to write. May be repeated.
+      -o, --output <folder>   The folder for the editions. It is made if it is not
+                              there.
+      --files-from <list>     A list of inputs, one a line, or each ended by NUL; -
+                              is standard input.
+      --root <folder>         The folder that the inputs' places in -o are taken
+                              from. Without it, the one that holds all inputs.
+      --extension <extension> Which files of a folder are documents. May be
+                              repeated. Without it, those that can be read.
+      -f, --from <format>     The format of the input. Without it the file's name
+                              tells, or else it is the first of platen formats.
+      --encoding <name>       The character encoding of text input. Without it, it
+                              is detected.
+      --resources <folder>    The folder below which all files are that the
+                              documents mention. Without it, the one that holds all
+                              inputs. Nothing outside is read.
+      -s, --set <key=value>   Sets an option of a format or transform:
+                              split-level=2, or epub.split-level=2 for that one
+                              alone. May be repeated.
+      -M, --metadata <key=value>
+                              Sets what is known about the document: title,
+                              subtitle, author, translator, lang, date, identifier,
+                              publisher, rights, series, cover and more. May be
+                              repeated.
+      --transform <name>      Applies a transform, after those that are applied by
+                              default. May be repeated.
+      --without <name>        Leaves out a transform that is applied by default.
+                              May be repeated.
+      --plugin <program>      A program that is one more format or transform. May
+                              be repeated.
+      --plugin-path <folder>  A folder of programs platen-format-NAME and
+                              platen-transform-NAME, which is searched before PATH
+                              for what is not built in. May be repeated.
+      --resume                Makes nothing again that is there, of the same input,
+                              options and version.
+      --sync                  Forces each file to the disk, rather than all at the
+                              end.
+      --rank <number>         Which part of the documents is taken, from 0.
+                              (default: 0)
+      --world-size <number>   In how many parts the documents are taken. (default:
+                              1)
+      --isolate               Works in processes of their own, which are replaced
+                              when a document ends one.
+      --time-limit <seconds>  The most time for a document, in seconds. Works in
+                              processes.
+      --memory-limit <MiB>    The most memory for a process, in MiB, 64 or more.
+                              Works in processes. For Linux.
+      --jsonl                 Reads a document a line from standard input, as JSON,
+                              and answers with a line for each.
+      --report <style>        Writes the whole report on standard error: text or
+                              jsonl. (values: text, jsonl)
+      --fail-on <what>        Fails a document, and writes nothing of it, on a loss
+                              or a warning. May be repeated. (values: loss, warning)
+      -q, --quiet             Says nothing but errors.
+      -j, --jobs <jobs>       How many documents are worked on at once. The output
+                              does not depend on it.
       --version               Show the version.
       -h, --help              Show help information.
 

@@ -2,7 +2,7 @@ import Testing
 
 /// The help screens as a user sees them, and the completions.
 @Suite struct HelpTests {
-  @Test(arguments: ["", "export", "formats", "inspect"])
+  @Test(arguments: ["", "export", "batch", "formats", "inspect"])
   func helpFitsEightyColumns(_ command: String) async throws {
     let outcome = try await Program.toy.run(
       command.isEmpty ? ["--help"] : [command, "--help"], in: Folder())
@@ -16,7 +16,8 @@ import Testing
   @Test(arguments: [
     (["--help"], HelpScreens.root), (["-h"], HelpScreens.root), ([], HelpScreens.root),
     (["export", "--help"], HelpScreens.export), (["help", "export"], HelpScreens.export),
-    (["formats", "--help"], HelpScreens.formats), (["inspect", "--help"], HelpScreens.inspect),
+    (["batch", "--help"], HelpScreens.batch), (["formats", "--help"], HelpScreens.formats),
+    (["inspect", "--help"], HelpScreens.inspect),
   ])
   func helpIsAsItWas(_ arguments: [String], _ screen: String) async throws {
     let outcome = try await Program.toy.run(arguments, in: Folder())

@@ -141,13 +141,17 @@ import Testing
     let outcome = try await shell(
       "platen plugin check p/platen-transform-aid --check format --check options --check depth",
       in: PluginTests.folder())
-    #expect(outcome == .init(code: 0, output: "aid: 3 checks passed\n", errors: ""))
+    #expect(
+      outcome
+        == .init(code: 0, output: "format: passed\noptions: passed\ndepth: passed\naid: 3 checks passed\n", errors: ""))
   }
 
   @Test func programThatKeepsTheRulesPasses() async throws {
     let outcome = try await shell(
       "platen plugin check p/platen-format-toy --check format --check options --check depth", in: PluginTests.folder())
-    #expect(outcome == .init(code: 0, output: "toy: 3 checks passed\n", errors: ""))
+    #expect(
+      outcome
+        == .init(code: 0, output: "format: passed\noptions: passed\ndepth: passed\ntoy: 3 checks passed\n", errors: ""))
   }
 
   @Test(arguments: [

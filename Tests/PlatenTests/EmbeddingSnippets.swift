@@ -1,6 +1,7 @@
 // The Swift of the article “Embedding”. Each snippet there is a region of this file; `READMETests` compares them.
 
 import Platen
+import Synchronization
 
 // snippet: sink
 /// Passes bytes on, up to a limit.
@@ -82,5 +83,36 @@ func makeEdition(
 ) async throws -> [UInt8] {
   let exporter = try toolkit.exporter(named: format).make(settings, NoResources())
   return try await Edition(document).export(exporter).bytes
+}
+// end of snippet
+
+// snippet: many
+/// Makes an EPUB of each document, several at once, and hands them on in order.
+func makeEditions(
+  of documents: [Source], store: (Result<[UInt8], Refused>) throws -> Void
+) async throws {
+  let recipe = try EditionRecipe(formats: ["epub"], settings: [OptionSetting("split-level", "2")])
+  let queue = Mutex(documents[...])
+  try await OrderedWork(atOnce: 4).run(
+    next: { queue.withLock { $0.popFirst() } },
+    work: { source in await recipe.epub(of: source) },
+    deliver: { made in try store(made) })
+}
+
+extension EditionRecipe {
+  /// The bytes of a document's edition, or what went wrong: one document that fails is no reason to stop.
+  func epub(of source: Source) async -> Result<[UInt8], Refused> {
+    do {
+      return .success(try await edition(of: source).export(exporters[0]).bytes)
+    } catch {
+      return .failure(Refused(name: source.name, reason: "\(error)"))
+    }
+  }
+}
+
+/// A document that has no edition.
+struct Refused: Error {
+  var name: String?
+  var reason: String
 }
 // end of snippet

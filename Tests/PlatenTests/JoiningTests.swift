@@ -37,7 +37,8 @@ import Testing
     ("b.md#%E4%B8%80", "#一"), ("b.md#一", "#一"), ("#x", "#x"), ("a.md#x", "#x"), ("sub/c.md#x", "#c-x"),
     // Out of the book: left alone.
     ("https://example.org/b.md#x", "https://example.org/b.md#x"), ("//host/b.md", "//host/b.md"),
-    ("b.md?y#x", "b.md?y#x"), ("d.md#x", "d.md#x"), ("mailto:b.md", "mailto:b.md"), ("/b.md", "/b.md"),
+    ("b.md?y#x", "b.md?y#x"), ("d.md#x", "d.md#x"), ("mailto:b.md", "mailto:b.md"), ("/b.md#x", "#b-x"),
+    ("/sub/c.md#x", "#c-x"), ("/d.md", "/d.md"),
     ("#none", "#none"),
     ("", ""),
   ])

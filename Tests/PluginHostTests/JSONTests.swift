@@ -1,3 +1,4 @@
+import JSONText
 import PlatenCore
 import Testing
 
@@ -15,7 +16,7 @@ extension PluginTests {
       (#"{"a":{}}"#, .object([.init(name: "a", value: .object([]))])),
     ])
     func valueIsRead(_ text: String, _ value: JSONValue) throws {
-      #expect(try JSONParser.parse(Array(text.utf8)[...]) == value)
+      #expect(try JSONValue(parsing: text.utf8) == value)
     }
 
     @Test(arguments: [
@@ -25,11 +26,11 @@ extension PluginTests {
       String(repeating: "[", count: 100_000),
     ])
     func faultIsRefused(_ text: String) {
-      #expect(throws: JSONParser.Fault.self) { try JSONParser.parse(Array(text.utf8)[...]) }
+      #expect(throws: JSONParser.Fault.self) { try JSONValue(parsing: text.utf8) }
     }
 
     @Test func faultyUTF8IsRefused() {
-      #expect(throws: JSONParser.Fault.self) { try JSONParser.parse([0x22, 0xFF, 0x22]) }
+      #expect(throws: JSONParser.Fault.self) { try JSONValue(parsing: [0x22, 0xFF, 0x22]) }
     }
 
     @Test func textIsWrittenOnOneLine() {

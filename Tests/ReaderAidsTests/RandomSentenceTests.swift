@@ -1,19 +1,7 @@
 import PlatenCore
+import PlatenTesting
 import ReaderAids
 import Testing
-
-/// SplitMix64: the same numbers for the same seed, everywhere.
-struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ value >> 30) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
-    return value ^ value >> 31
-  }
-}
 
 @Suite struct RandomSentenceTests {
   private static let pieces = [
@@ -44,7 +32,7 @@ struct SeededGenerator: RandomNumberGenerator {
   @Test(arguments: 0..<20)
   func textStaysTheSame(block: Int) throws {
     for seed in UInt64(block * 100)..<UInt64(block * 100 + 100) {
-      var generator = SeededGenerator(state: seed)
+      var generator = SeededGenerator(seed: seed)
       var document = Document(body: [.paragraph(Paragraph(RandomSentenceTests.inlines(&generator, depth: 3)))])
       document.metadata.languages = [[], [.english], [.chinese], [.japanese]].randomElement(using: &generator) ?? []
       let before = Array(Marked.paragraph(of: document).plainText.unicodeScalars)

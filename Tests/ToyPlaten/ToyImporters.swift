@@ -13,6 +13,21 @@ struct LinesOptions: FormatOptions {
   ])
 }
 
+/// Lines by which a document ends the process that reads it, takes for ever, or asks for all memory.
+enum Hostility {
+  /// Does what a line says; nothing for others.
+  static func act(on line: Substring) {
+    switch line {
+    case "%crash": fatalError("this document crashes")
+    case "%hang": while true {}
+    case "%fill":
+      var pieces: [[UInt8]] = []
+      while true { pieces.append([UInt8](repeating: UInt8(truncatingIfNeeded: pieces.count), count: 1 << 20)) }
+    default: break
+    }
+  }
+}
+
 /// One line a paragraph. `# ` begins a heading with an id, `?` a line that is warned of, `!` one that is noted,
 /// `-> ` a link, `Title: ` the title. A NUL is refused.
 struct LinesImporter: Importer {
@@ -34,6 +49,7 @@ struct LinesImporter: Importer {
     var document = Document()
     let lines = String(decoding: source.bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
     for (index, line) in lines.enumerated() where !line.isEmpty {
+      Hostility.act(on: line)
       let location = SourceLocation(file: source.name, line: index + 1, column: 1)
       var text = String(line)
       if options.letters == .lower { text = text.lowercased() }

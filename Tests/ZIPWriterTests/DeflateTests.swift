@@ -1,4 +1,5 @@
 import Foundation
+import PlatenTesting
 import Testing
 
 @testable import ZIPWriter

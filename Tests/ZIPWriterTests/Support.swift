@@ -1,4 +1,5 @@
 import Foundation
+import PlatenTesting
 import Testing
 
 @testable import ZIPWriter
@@ -40,19 +41,6 @@ func withFolder<Result>(_ body: (URL) throws -> Result) throws -> Result {
   try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
   defer { _ = try? FileManager.default.removeItem(at: folder) }
   return try body(folder)
-}
-
-/// Numbers that look random and are the same on every run (SplitMix64).
-struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-  init(seed: UInt64) { state = seed }
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
 }
 
 /// Text that compresses about as markup does: words from a small stock, with tags, some of them Han. At most 1.5 MB.

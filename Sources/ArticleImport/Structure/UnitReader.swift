@@ -23,6 +23,7 @@ struct UnitReader {
     var index = first
     var scalars: [Unicode.Scalar] = []
     while index < lines.count {
+      if index & 0x3FF == 0, Task.isCancelled { break }
       guard !lines[index].isBlank, survey.finding(at: index) != .omitted else {
         index += 1
         continue

@@ -70,9 +70,25 @@ package enum URLReference: Hashable, Sendable {
       port.count <= 5, port.isEmpty || (Int(port) ?? 65_536) <= 65_535
     else { return false }
     if isBracketed { return name.allSatisfy { $0.isHexDigit || $0 == ":" || $0 == "." } }
-    return name.unicodeScalars.allSatisfy { scalar in
-      scalar.value >= 0xA0 || scalar == "-" || scalar == "." || scalar == "_" || scalar.properties.isAlphabetic
-        || (0x30...0x39).contains(scalar.value)
+    return isDomain(name)
+      && name.unicodeScalars.allSatisfy { scalar in
+        PercentEncoding.isInIRI(scalar) || scalar == "-" || scalar == "." || scalar == "_"
+          || (0x30...0x39).contains(scalar.value) || (0x61...0x7A).contains(scalar.value | 0x20)
+      }
+  }
+
+  /// Whether a name is labels between full stops, none of them empty (RFC 1034 §3.1; one full stop may end it). A last label
+  /// of digits makes it an IPv4 address (WHATWG URL §3.5), which must be one.
+  private static func isDomain(_ name: Substring) -> Bool {
+    // IDNA takes the ideographic full stops for ASCII's, and passes over characters that are not seen.
+    let dots: Set<Unicode.Scalar> = [".", "\u{3002}", "\u{FF0E}", "\u{FF61}"]
+    var labels = name.unicodeScalars.split(omittingEmptySubsequences: false) { dots.contains($0) }
+    if labels.count > 1, labels.last?.isEmpty == true { labels.removeLast() }
+    let areLabels = labels.allSatisfy { label in
+      label.count <= 63 && label.contains { !$0.properties.isDefaultIgnorableCodePoint }
     }
+    guard areLabels, let last = labels.last else { return false }
+    guard last.allSatisfy({ (0x30...0x39).contains($0.value) }) else { return !last.starts(with: "0x".unicodeScalars) }
+    return labels.count == 4 && labels.allSatisfy { UInt8(String($0)) != nil && ($0.count == 1 || $0.first != "0") }
   }
 }

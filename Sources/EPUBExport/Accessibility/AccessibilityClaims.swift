@@ -69,7 +69,7 @@ struct AccessibilityClaims {
     compute(feature, "pageNavigation", "a list of \(evidence.pages.count) pages")
     compute(feature, "pageBreakMarkers", "\(evidence.pages.count) page breaks are marked")
     // Where nobody says which edition the pages are of, the claim is that there is none (EPUB Accessibility 1.1 §4.1.3).
-    if let pageSource {
+    if let pageSource, !pageSource.isBlank {
       claims.append(
         Claim(property: "pageBreakSource", value: pageSource, basis: .author, evidence: "the source in the metadata"))
     } else {

@@ -63,7 +63,8 @@ extension EditionPlan {
     }
 
     // Below this, starting threads takes longer than the work.
-    guard context.parallelism > 1, count > 1, chapters.size > 200_000 else {
+    let parallelism = min(context.parallelism, count)
+    guard parallelism > 1, chapters.size > 200_000 else {
       for index in 0..<count { try append(RenderedChapter(index, of: self), index) }
       return
     }
@@ -72,7 +73,7 @@ extension EditionPlan {
       var started = 0
       var written = 0
       while written < count {
-        while started < min(count, written + context.parallelism + 1) {
+        while started < min(count, written + parallelism + 1) {
           let index = started
           started += 1
           group.addTask { (index, Result { () throws(ExportError) in try RenderedChapter(index, of: self) }) }

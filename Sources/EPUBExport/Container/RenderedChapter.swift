@@ -16,7 +16,7 @@ struct RenderedChapter: Sendable {
     let chapter = plan.chapters.chapters[index]
     var page = ContentPage(
       title: plan.title(of: chapter), language: plan.language, plan: plan,
-      capacity: chapter.size * 5 / 4 + 2_048)
+      capacity: chapter.size + 2_048)
     var writer = ContentWriter(plan: plan, purpose: .document(index), language: plan.language)
     swap(&writer.markup, &page.markup)
     writer.writeDocument(plan.document.body[chapter.blocks])

@@ -7,7 +7,8 @@ struct ContentPage {
 
   /// Begins a content document; what is written until ``finish()`` is its body.
   ///
-  /// - Parameter title: the document's title; not blank.
+  /// - Parameter title: the document's title; not blank. Its beginning is enough for a window's head: every content
+  ///   document has it again.
   init(title: String, language: Language, plan: EditionPlan, capacity: Int = 2_048) {
     markup = .xmlDocument(capacity: capacity)
     markup.markup("<!DOCTYPE html>\n")
@@ -20,7 +21,8 @@ struct ContentPage {
     markup.newline()
     markup.start("head")
     markup.newline()
-    markup.element("title", title)
+    let isLong = title.utf8.count > 1_000
+    markup.element("title", isLong ? String(title.unicodeScalars.prefix(250)) + "…" : title)
     markup.newline()
     markup.start("link")
     markup.attribute("rel", "stylesheet")

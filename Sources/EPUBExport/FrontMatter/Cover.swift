@@ -21,7 +21,7 @@ struct Cover: Sendable {
     let alternative = [vocabulary.name(of: .cover), metadata.title.whole].joined(
       separator: vocabulary.language.usesHan ? "：" : ": ")
     if let chosen = options.cover {
-      guard let entry = media.add(chosen) else {
+      guard let entry = media.add(chosen, log: log) else {
         throw ExportError(
           .contradiction,
           "the cover \(Diagnostic.quoted(chosen.path)) cannot be used: \(media.problem(for: chosen.path) ?? "it is no picture")",
@@ -32,7 +32,8 @@ struct Cover: Sendable {
       return
     }
     if let path = document.metadata.coverImage {
-      if let resource = document.resources.first(where: { $0.path == path }), let entry = media.add(resource) {
+      if let resource = document.resources.first(where: { $0.path == path }), let entry = media.add(resource, log: log)
+      {
         Cover.check(entry, path: path, log: log)
         self.init(entry, alternative: alternative)
         return

@@ -29,7 +29,7 @@ struct AnchorMap: Sendable {
             case .pageBreak(let offset): "page-\(names.pageBreak(pageBreak + offset))"
             case .note(let offset): "fn-\(note + offset + 1)"
             }
-          map.anchors[id] = ContentAnchor(document: index, id: name)
+          map.anchors[id] = ContentAnchor(document: index, id: name, isNumbered: true)
         }
         section += fact.sections
         pageBreak += fact.pageBreaks

@@ -14,16 +14,22 @@ struct ChapterPlan: Sendable {
     var fileName: String
     /// Whether it begins where the one before was too long.
     var isContinuation: Bool
-    /// Bytes of text in it, roughly.
+    /// The bytes that it takes, roughly.
     var size: Int
   }
 
-  /// Content documents longer than this, in bytes of text, are continued in another one: old reading systems are slow or run out
-  /// of memory with larger ones (calibre splits at 260 KB for that reason), and it is what keeps memory bounded.
+  /// Content documents longer than this, in estimated bytes, are continued in another one: old reading systems are slow or run
+  /// out of memory with those of more than 240 kB (calibre splits at 260 KB for that reason), and it is what keeps memory bounded.
   static let maximumSize = 240_000
+  /// What stands around the body of a content document.
+  private static let frameSize = 1_000
+  /// So many chapters begin a content document however short they are. Beyond them, short neighbours share one, so that an
+  /// edition never grows out of proportion to its text: each content document costs about half a kilobyte in the container.
+  static let freeChapters = 256
+  private static let bytesPerChapter = 256
 
   var chapters: [Chapter] = []
-  /// Bytes of text in all of them, roughly.
+  /// The bytes that all of them take, roughly.
   let size: Int
 
   init(_ body: [Block], facts: [Survey.Facts], splitLevel: Int?) {
@@ -33,6 +39,8 @@ struct ChapterPlan: Sendable {
     var section = 0
     var pageBreak = 0
     var isContinuation = false
+    var passed = 0
+    var hasText = false
 
     func sum(_ range: Range<Int>, _ property: KeyPath<Survey.Facts, Int>) -> Int {
       facts[range].reduce(0) { $0 + $1[keyPath: property] }
@@ -49,22 +57,28 @@ struct ChapterPlan: Sendable {
       pageBreak += sum(start..<end, \.pageBreaks)
       start = end
       size = 0
+      hasText = false
+    }
+    func mayBegin() -> Bool {
+      chapters.count < ChapterPlan.freeChapters + passed / ChapterPlan.bytesPerChapter
     }
 
     for (index, block) in body.enumerated() {
-      if ChapterPlan.startsChapter(block, splitLevel: splitLevel) {
+      if ChapterPlan.startsChapter(block, splitLevel: splitLevel), mayBegin() {
         // A page break right before a chapter belongs to it.
         var end = index
         while end > start, case .pageBreak = body[end - 1] { end -= 1 }
         finish(at: end)
         isContinuation = false
-      } else if index > 0, splitLevel != nil, start < index,
+      } else if index > 0, splitLevel != nil, start < index, mayBegin(),
         ChapterPlan.isPart(body[index - 1]) && ChapterPlan.startsChapter(body[index - 1], splitLevel: splitLevel)
       {
         // What follows a part of the publication is no longer in it.
         finish(at: index)
         isContinuation = true
-      } else if size > 0, size + facts[index].size > ChapterPlan.maximumSize {
+      } else if hasText || size > ChapterPlan.maximumSize / 2,
+        size + facts[index].size > ChapterPlan.maximumSize - ChapterPlan.frameSize
+      {
         var end = index
         // A heading is not left alone at the end of a content document.
         while end > start + 1, case .heading = body[end - 1] { end -= 1 }
@@ -75,6 +89,8 @@ struct ChapterPlan: Sendable {
         size = sum(end..<index, \.size)
       }
       size += facts[index].size
+      passed += facts[index].size
+      if case .heading = block {} else { hasText = true }
     }
     finish(at: body.count)
   }
@@ -96,12 +112,16 @@ struct ChapterPlan: Sendable {
   private static func startsChapter(_ block: Block, splitLevel: Int?) -> Bool {
     guard let splitLevel else { return false }
     switch block {
-    case .heading(let heading): return heading.level <= splitLevel
+    // A heading without text is none in the edition.
+    case .heading(let heading): return heading.level <= splitLevel && !heading.inlines.plainText.isBlank
     case .division(let division):
       guard let role = division.role, role.isSection else { return false }
       return (Block.title(of: division.blocks)?.level ?? 1) <= splitLevel
-    case .paragraph, .list, .definitionList, .quote, .code, .table, .figure, .parallel, .math, .raw, .thematicBreak,
-      .pageBreak:
+    case .parallel(let parallel):
+      // The heading of a translated section stands in the first row, beside its translation.
+      guard let title = Block.title(of: parallel.rows.first?.passages.first ?? []) else { return false }
+      return title.level <= splitLevel
+    case .paragraph, .list, .definitionList, .quote, .code, .table, .figure, .math, .raw, .thematicBreak, .pageBreak:
       return false
     }
   }

@@ -23,9 +23,10 @@ struct EditionPlan: Sendable {
   let metadata: PublicationMetadata
 
   init(_ document: Document, options: EPUBOptions, context: ExportContext) throws(ExportError) {
+    outline = document.outline
+    let document = document.dividingLongBlocks(log: context.log)
     self.document = document
     self.options = options
-    outline = document.outline
     language = document.primaryLanguage
     vocabulary = Vocabulary(for: language)
 

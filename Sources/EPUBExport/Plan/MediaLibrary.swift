@@ -46,7 +46,7 @@ struct MediaLibrary: Sendable {
         }
         continue
       }
-      _ = add(resource)
+      _ = add(resource, log: log)
     }
     if let cover = document.metadata.coverImage { used.insert(cover) }
     for resource in document.resources where !used.contains(resource.path) {
@@ -58,10 +58,10 @@ struct MediaLibrary: Sendable {
     }
   }
 
-  /// Takes a picture in.
+  /// Takes a picture in. What it loses by that is reported.
   ///
   /// - Returns: `nil` if it is none that an EPUB can hold; ``problem(for:)`` says why.
-  mutating func add(_ resource: Resource) -> Entry? {
+  mutating func add(_ resource: Resource, log: ReportLog) -> Entry? {
     var digest = ContentDigest()
     digest.add(resource.bytes)
     if let number = numbersByDigest[digest]?.first(where: { sources[$0] == resource.bytes }) {
@@ -70,6 +70,7 @@ struct MediaLibrary: Sendable {
     }
     do throws(PictureError) {
       let picture = try Picture(inspecting: resource.bytes)
+      report(picture, resource.path, to: log)
       let number = entries.count
       let file = resource.path.split(separator: "/").last.map(String.init) ?? ""
       let stem = file.lastIndex(of: ".").map { String(file[..<$0]) } ?? file
@@ -87,6 +88,28 @@ struct MediaLibrary: Sendable {
       problems[resource.path] = error.message
       return nil
     }
+  }
+
+  private func report(_ picture: Picture, _ path: String, to log: ReportLog) {
+    if picture.orientation != 1 {
+      log.report(
+        Diagnostic(
+          "epub.picture-turned", .warning,
+          "The picture \(Diagnostic.quoted(path)) stands upright only where readers heed its EXIF data (orientation \(picture.orientation)), and not all do. Save it turned."
+        ))
+    }
+    guard !picture.dropped.isEmpty else { return }
+    let shown = picture.dropped.prefix(5).map { drop in
+      let text = drop.text.map { " with the text \(Diagnostic.quoted($0))" } ?? ""
+      return "\(drop.name)\(text) (line \(drop.line))"
+    }
+    let more = picture.dropped.count > 5 ? " and \(picture.dropped.count - 5) more" : ""
+    let isStyle = picture.dropped.allSatisfy(\.isStyle)
+    log.report(
+      Diagnostic(
+        "epub.picture-part-dropped", isStyle ? .note : .warning,
+        "The picture \(Diagnostic.quoted(path)) loses what readers do not show or may not run: \(shown.joined(separator: ", "))\(more).",
+        loss: isStyle ? .simplified : .dropped))
   }
 
   /// Reports pictures that shops refuse (Apple: 5.6 million pixels; Kindle: 5 MB).

@@ -41,6 +41,7 @@ struct Survey {
     facts.reserveCapacity(document.body.count)
     for block in document.body {
       current = Facts()
+      current.size = MarkupSize.of(block)
       add(block, startsSections: true)
       // Notes are written when the block that refers to them is done; so are the notes in those notes.
       var next = 0
@@ -59,7 +60,6 @@ struct Survey {
   }
 
   private mutating func add(_ block: Block, startsSections: Bool) {
-    current.size += 16
     switch block {
     case .paragraph(let paragraph):
       add(paragraph.attributes)
@@ -167,7 +167,7 @@ struct Survey {
         add(math.attributes)
         add(math.source)
       case .raw(let raw): add(raw.text)
-      case .softBreak, .lineBreak: current.size += 1
+      case .softBreak, .lineBreak: break
       }
     }
   }
@@ -179,10 +179,7 @@ struct Survey {
     pendingNotes.append(note.blocks)
   }
 
-  private mutating func add(_ text: String) {
-    current.size += text.utf8.count
-    digest.add(text)
-  }
+  private mutating func add(_ text: String) { digest.add(text) }
 
   private mutating func add(_ attributes: Attributes) {
     if let id = attributes.id { current.ids.append(id) }

@@ -12,13 +12,13 @@ extension Parallel {
       return nil
     }
     var languages: [Language] = []
-    var passages: [(language: Language, blocks: [Block])] = []
+    var passages: [(language: Language, blocks: [Block], confidence: Int?)] = []
     for block in division.blocks {
       guard case .division(let passage) = block, passage.role == nil, let language = passage.attributes.language else {
         return nil
       }
       if !languages.contains(language) { languages.append(language) }
-      passages.append((language, passage.blocks))
+      passages.append((language, passage.blocks, passage.attributes["confidence"].flatMap { Int($0) }))
     }
     guard languages.count > 1 else { return nil }
     var rows: [Row] = []
@@ -27,6 +27,9 @@ extension Parallel {
       let next = languages.firstIndex(of: passage.language) ?? 0
       if next <= column || rows.isEmpty { rows.append(Row(Array(repeating: [], count: languages.count))) }
       rows[rows.count - 1].passages[next] = passage.blocks
+      if let confidence = passage.confidence, (0...100).contains(confidence) {
+        rows[rows.count - 1].confidence = confidence
+      }
       column = next
     }
     var attributes = division.attributes

@@ -77,7 +77,9 @@ enum ReservedClasses {
       division.blocks = resolved(division.blocks)
       return node(division) ?? .division(division)
     case .parallel(var parallel):
-      parallel.rows = parallel.rows.map { row in Parallel.Row(row.passages.map { resolved($0) }) }
+      parallel.rows = parallel.rows.map { row in
+        Parallel.Row(row.passages.map { resolved($0) }, confidence: row.confidence)
+      }
       return .parallel(parallel)
     case .math, .raw, .thematicBreak, .pageBreak: return block
     }

@@ -74,7 +74,7 @@ struct FrontMatterReader {
     case "contributor", "contributors":
       metadata.contributors += value.elements.compactMap { contributor($0, role: nil) }
     case "translator", "translators", "editor", "editors", "illustrator", "illustrators":
-      let role = FrontMatterReader.relatorCode(field.key)
+      let role = Vocabulary.relator(of: field.key)
       metadata.contributors += value.elements.compactMap { contributor($0, role: role) }
     case "date", "published": takeDate(value)
     case "modified", "date-modified":
@@ -130,7 +130,7 @@ struct FrontMatterReader {
 
   private func contributor(_ value: FrontMatterValue, role: String?) -> Contributor? {
     guard let name = text(value) else { return nil }
-    let written = value.field("role")?.text.map { FrontMatterReader.relatorCode($0) }
+    let written = value.field("role")?.text.map { Vocabulary.relator(of: $0) ?? $0 }
     return Contributor(name, role: written ?? role, sortKey: value.field("sort", "file-as")?.text)
   }
 
@@ -153,17 +153,7 @@ struct FrontMatterReader {
   private mutating func takeIdentifier(_ value: FrontMatterValue, _ scheme: Identifier.Scheme?) {
     guard let text = text(value) else { return }
     let written = value.field("scheme")?.text.flatMap { Identifier.Scheme(rawValue: $0.lowercased()) }
-    let prefixes: [(String, Identifier.Scheme)] = [
-      ("urn:isbn:", .isbn), ("isbn:", .isbn), ("isbn ", .isbn), ("doi:", .doi), ("https://doi.org/", .doi),
-      ("urn:uuid:", .uuid), ("uuid:", .uuid),
-    ]
-    let lowercase = text.lowercased()
-    if let (prefix, found) = prefixes.first(where: { lowercase.hasPrefix($0.0) }) {
-      let rest = text.dropFirst(prefix.count).drop { $0 == " " }
-      return metadata.identifiers.append(Identifier(String(rest), scheme: found))
-    }
-    let guessed: Identifier.Scheme = lowercase.contains("://") || lowercase.hasPrefix("urn:") ? .uri : .other
-    metadata.identifiers.append(Identifier(text, scheme: written ?? scheme ?? guessed))
+    metadata.identifiers.append(Identifier(parsing: text, scheme: written ?? scheme))
   }
 
   private func subject(_ value: FrontMatterValue) -> Subject? {
@@ -246,24 +236,5 @@ struct FrontMatterReader {
 
   private func report(_ id: String, _ message: String, _ value: FrontMatterValue) {
     reporter.report(id, message, at: value.offset, loss: .dropped)
-  }
-
-  /// The MARC relator code of a role that was written as a word; a code stays as it is.
-  private static func relatorCode(_ role: String) -> String {
-    switch role.lowercased() {
-    case "author", "authors": "aut"
-    case "editor", "editors": "edt"
-    case "translator", "translators": "trl"
-    case "illustrator", "illustrators": "ill"
-    case "photographer": "pht"
-    case "narrator": "nrt"
-    case "compiler": "com"
-    case "designer", "book designer": "bkd"
-    case "cover designer": "cov"
-    case "proofreader": "pfr"
-    case "reviewer": "rev"
-    case "foreword", "author of introduction": "aui"
-    default: role
-    }
   }
 }

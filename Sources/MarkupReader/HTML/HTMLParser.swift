@@ -30,7 +30,7 @@ public struct HTMLParser: Sendable {
   /// Makes a parser of a document that may take scripting for enabled.
   package init(isScripting: Bool) { builder.isScripting = isScripting }
 
-  /// Reads a piece of the source; pieces need not be balanced, but a tag does not go on from one to the next.
+  /// Reads a piece of the source, or in a cancelled task only its beginning; pieces need not be balanced, but a tag does not go on from one to the next.
   ///
   /// - Parameters:
   ///   - bytes: UTF-8; what is not becomes U+FFFD.

@@ -20,13 +20,13 @@ package struct XMLReader {
   let bytes: [UInt8]
   /// Where the next piece begins.
   var offset = 0
+  /// Up to where lines were counted, and how many there are up to there.
+  private var counted = (offset: 0, line: 1)
   private let maximumDepth: Int
   private var open: [Open] = []
   private var namespaces = XMLNamespaces()
   private var isPastRoot = false
   private var pendingEnd = false
-  private var countedOffset = 0
-  private var countedLines = 0
 
   private struct Open {
     var name: XMLName
@@ -48,17 +48,20 @@ package struct XMLReader {
     }
   }
 
-  /// The line that was reached, from 1.
-  ///
-  /// - Complexity: O(*n*) in the bytes since the line was asked for last.
-  package mutating func currentLine() -> Int {
-    for byte in bytes[countedOffset..<max(countedOffset, offset)] where byte == 0x0A { countedLines += 1 }
-    countedOffset = max(countedOffset, offset)
-    return countedLines + 1
-  }
-
   /// How many elements are open.
   package var depth: Int { open.count }
+
+  /// The line, from 1, at which the last event ended.
+  ///
+  /// - Complexity: O(*n*) in the bytes since it was asked for last.
+  package mutating func currentLine() -> Int {
+    let end = min(offset, bytes.count)
+    if end > counted.offset {
+      counted.line += bytes[counted.offset..<end].count { $0 == 0x0A }
+      counted.offset = end
+    }
+    return counted.line
+  }
 
   /// The next piece, or `nil` at the end of the document.
   ///

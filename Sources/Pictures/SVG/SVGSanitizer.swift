@@ -31,15 +31,20 @@ struct SVGSanitizer {
   private(set) var targets: [String: (element: String, index: Int)] = [:]
   /// Whether something moves.
   private(set) var hasAnimation = false
-  /// Short names of what was left out, each once.
-  private(set) var dropped: [String] = []
+  /// What was left out.
+  private(set) var dropped: [Picture.Drop] = []
 
   private var droppedSet: Set<String> = []
   /// How deep within an element that is left out with its content; 0 outside.
   private var skipped = 0
+  /// That element, if it is a loss, and its text so far.
+  private var skippedElement: Picture.Drop?
+  private var skippedText = ""
   /// For each open element outside of those: what it may hold; `nil` if only its tags are left out.
   private var open: [SVGVocabulary.Content?] = []
   private var styleSheet = ""
+  /// The line on which the last tag ended.
+  private var line = 1
 
   /// Reads an SVG.
   ///
@@ -49,6 +54,7 @@ struct SVGSanitizer {
     while let event = try reader.next() {
       switch event {
       case .start(let element):
+        line = reader.currentLine()
         if open.isEmpty, skipped == 0,
           element.name != XMLName(namespace: XMLName.svgNamespace, local: "svg")
         {
@@ -59,11 +65,42 @@ struct SVGSanitizer {
       case .end: end()
       }
     }
+    forgetWhatIsSaidTwice()
   }
 
   /// Notes that something was left out.
-  private mutating func drop(_ name: String) {
-    if dropped.count < 50, droppedSet.insert(name).inserted { dropped.append(name) }
+  private mutating func drop(_ name: String) { drop(Picture.Drop(name: name, line: line)) }
+
+  private mutating func drop(_ drop: Picture.Drop) {
+    guard dropped.count < 50, droppedSet.insert(drop.name + (drop.text.map { "\n" + $0 } ?? "")).inserted else {
+      return
+    }
+    dropped.append(drop)
+  }
+
+  /// Leaves out an element with all that is in it.
+  private mutating func skip(_ name: String) {
+    skipped = 1
+    skippedText = ""
+    skippedElement = Picture.Drop(name: name, line: line)
+  }
+
+  private mutating func endSkipped() {
+    guard var element = skippedElement else { return }
+    skippedElement = nil
+    let words = skippedText.split(whereSeparator: \.isWhitespace)
+    if element.name != "script", !words.isEmpty { element.text = words.joined(separator: " ") }
+    drop(element)
+  }
+
+  /// Programs that draw charts put foreign markup and the same text as SVG side by side: nothing is lost then.
+  private mutating func forgetWhatIsSaidTwice() {
+    guard dropped.contains(where: { $0.text != nil }) else { return }
+    var texts: Set<String> = []
+    for case .text(let text) in pieces {
+      texts.insert(text.split(whereSeparator: \.isWhitespace).joined(separator: " "))
+    }
+    dropped.removeAll { $0.text.map(texts.contains) ?? false }
   }
 
   private mutating func start(_ element: XMLElement) {
@@ -83,15 +120,11 @@ struct SVGSanitizer {
       return
     }
     guard let (literal, content) = SVGVocabulary.element(name), isAllowed(element, content) else {
-      drop(name.utf8.count <= 30 && XMLName.isASCIIName(name) ? name : "element")
-      skipped = 1
-      return
+      return skip(name.utf8.count <= 30 && XMLName.isASCIIName(name) ? name : "element")
     }
     let attributes = self.attributes(of: element)
     if name == "image", !attributes.contains(where: { $0.name.description == "xlink:href" }) {
-      drop("image")
-      skipped = 1
-      return
+      return skip("image")
     }
     if case .movement = content { hasAnimation = true }
     if let id = attributes.first(where: { $0.name.description == "id" })?.value {
@@ -114,7 +147,11 @@ struct SVGSanitizer {
   }
 
   private mutating func add(_ text: String) {
-    guard skipped == 0 else { return }
+    guard skipped == 0 else {
+      // Enough to tell which text it is.
+      if skippedElement != nil, skippedText.utf8.count < 500 { skippedText += text }
+      return
+    }
     switch open.last {
     case .some(.some(.styleSheet)): styleSheet += text
     case .some(.some(.movement)), .none: break
@@ -125,6 +162,7 @@ struct SVGSanitizer {
   private mutating func end() {
     guard skipped == 0 else {
       skipped -= 1
+      if skipped == 0 { endSkipped() }
       return
     }
     guard let content = open.popLast(), let content else { return }

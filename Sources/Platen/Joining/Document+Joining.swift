@@ -21,43 +21,32 @@ extension Document {
     guard let first = parts.first else { return Document() }
     guard parts.count > 1 else { return first.document }
     let chapters = chapterTitles(of: parts)
-    var parts = parts
-    let plan = JoinPlan(&parts, titled: Set(chapters.keys), log: log)
-    var bodies: [[Block]] = []
-    var linked: Set<Int> = []
-    var book = Document(metadata: first.document.metadata, resources: plan.resources)
-    book.metadata.coverImage = nil
-    for (index, part) in parts.enumerated() {
-      var editor = PartEditor(plan, part: part, index: index, log: log)
-      var body = part.document.body
-      editor.walk(&body)
-      linked.formUnion(editor.linkedParts)
-      bodies.append(body)
-      var metadata = part.document.metadata
-      metadata.coverImage = metadata.coverImage.map { plan.renamings[index].resources[$0] ?? $0 }
-      if index == 0 { book.metadata.coverImage = metadata.coverImage }
-      let unused = index == 0 ? [] : book.metadata.fill(from: metadata)
-      if !unused.isEmpty {
-        log.report(
-          Diagnostic(
-            "join.metadata-unused", .note,
-            "not used, because an earlier file says something else: \(unused.joined(separator: ", "))", at: part.start))
-      }
-    }
-    if !chapters.isEmpty, first.document.metadata.title != nil {
-      log.report(
-        Diagnostic(
-          "join.title-assumed", .note, "the book takes the title of its first file, unless another is given",
-          at: first.start)
-      )
-    }
+    var joined = JoinedParts(parts, titled: Set(chapters.keys), log: log)
+    if !chapters.isEmpty, first.document.metadata.title != nil { joined.reportAssumedTitle() }
     for (index, part) in parts.enumerated() {
       let chapter = Chapter(
-        part: part, body: bodies[index], title: chapters[index],
-        startID: linked.contains(index) ? plan.renamings[index].startID : nil, bookLanguage: book.primaryLanguage)
-      book.body += chapter.blocks(log: log)
+        part: part, body: joined.bodies[index], title: chapters[index], startID: joined.startIDs[index],
+        bookLanguage: joined.book.primaryLanguage)
+      joined.book.body += chapter.blocks(log: log)
     }
-    return book
+    return joined.book
+  }
+
+  /// Joins the parts of a book whose structure somebody has written down; else as ``joining(_:log:)``.
+  ///
+  /// - Parameters:
+  ///   - parts: the parts in their order.
+  ///   - places: where each stands; as many as there are parts.
+  static func joining(_ parts: [DocumentPart], at places: [BookPlace], log: ReportLog) -> Document {
+    let untitled = zip(parts, places).enumerated().filter { !$0.element.1.isTitled($0.element.0.document.body) }
+    var joined = JoinedParts(parts, titled: Set(untitled.map(\.offset)), log: log)
+    for (index, (part, place)) in zip(parts, places).enumerated() {
+      let blocks = place.blocks(of: joined.bodies[index], startID: joined.startIDs[index]) {
+        log.report(.headingLevel(at: part.start))
+      }
+      joined.book.body += Block.inLanguage(of: part, blocks, in: joined.book.primaryLanguage)
+    }
+    return joined.book
   }
 
   /// The titles of the parts that become chapters, by their numbers: if there is more than one title between the parts, and
@@ -86,49 +75,59 @@ private struct Chapter {
   let bookLanguage: Language
 
   func blocks(log: ReportLog) -> [Block] {
-    let language = part.document.metadata.languages.first.flatMap { $0 == bookLanguage ? nil : $0 }
     if let title {
+      let language = part.document.metadata.languages.first.flatMap { $0 == bookLanguage ? nil : $0 }
       let heading = Heading(level: 1, title.inlines, attributes: Attributes(id: startID))
       let division = Division(
         role: .chapter, [.heading(heading)] + shifted(log: log), attributes: Attributes(language: language))
       return [.division(division)]
     }
-    return identified(language.map { Block.inLanguage($0, body) } ?? body)
-  }
-
-  /// The blocks, of which the first has the id that links to the part need.
-  private func identified(_ blocks: [Block]) -> [Block] {
-    guard let startID, body.first?.attributes?.id != startID else { return blocks }
-    var blocks = blocks
-    if var attributes = blocks.first?.attributes {
-      attributes.id = startID
-      blocks[0].set(attributes)
-      return blocks
-    }
-    // Raw markup has no attributes. A division around it alone leaves the headings that follow where they are.
-    return [.division(Division(Array(blocks.prefix(1)), attributes: Attributes(id: startID)))] + blocks.dropFirst()
+    return Block.identified(Block.inLanguage(of: part, body, in: bookLanguage), startID)
   }
 
   /// The body with its headings below level 1.
   private func shifted(log: ReportLog) -> [Block] {
-    var levels = HeadingLevels()
-    levels.measure(body)
+    let levels = HeadingLevels(of: body)
     guard let lowest = levels.lowest, lowest < 2 else { return body }
-    if let highest = levels.highest, highest == 6 {
-      log.report(
-        Diagnostic(
-          "join.heading-level", .warning,
-          "headings of level 6 cannot move down below the chapter’s title, and stay beside those of level 5",
-          at: part.start, loss: .simplified))
+    if levels.highest == 6 { log.report(.headingLevel(at: part.start)) }
+    return HeadingLevels.moved(body, by: 1)
+  }
+}
+
+extension Diagnostic {
+  /// There are six levels of headings, and a part has more below its place in the book.
+  fileprivate static func headingLevel(at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      "join.heading-level", .warning,
+      "headings of level 6 cannot move down below the chapter’s title, and stay beside those of level 5", at: location,
+      loss: .simplified)
+  }
+}
+
+extension Block {
+  /// The blocks, of which the first has an id if one is needed.
+  static func identified(_ blocks: [Block], _ id: String?) -> [Block] {
+    guard let id, blocks.first?.attributes?.id != id else { return blocks }
+    var blocks = blocks
+    if var attributes = blocks.first?.attributes {
+      attributes.id = id
+      blocks[0].set(attributes)
+      return blocks
     }
-    return HeadingLevels.lowered(body)
+    // Raw markup has no attributes. A division around it alone leaves the headings that follow where they are.
+    return [.division(Division(Array(blocks.prefix(1)), attributes: Attributes(id: id)))] + blocks.dropFirst()
+  }
+
+  /// The blocks of a part, marked with its main language if that is not the book's.
+  fileprivate static func inLanguage(of part: DocumentPart, _ blocks: [Block], in book: Language) -> [Block] {
+    part.document.metadata.languages.first.flatMap { $0 == book ? nil : inLanguage($0, blocks) } ?? blocks
   }
 }
 
 extension Block {
   /// Says of what language some blocks are. Headings stay where they are, so that the same sections begin with them; what
   /// stands between them goes into divisions.
-  fileprivate static func inLanguage(_ language: Language, _ blocks: [Block]) -> [Block] {
+  private static func inLanguage(_ language: Language, _ blocks: [Block]) -> [Block] {
     var result: [Block] = []
     var text: [Block] = []
     func endText() {

@@ -6,13 +6,22 @@ struct HeadingLevels {
   private(set) var lowest: Int?
   /// The largest level.
   private(set) var highest: Int?
+  /// How many headings have the smallest level.
+  private(set) var countOfLowest = 0
 
   /// Looks at the headings of some blocks.
-  mutating func measure(_ blocks: [Block]) {
+  init(of blocks: [Block]) { measure(blocks) }
+
+  private mutating func measure(_ blocks: [Block]) {
     for block in blocks {
       switch block {
       case .heading(let heading):
-        lowest = min(lowest ?? heading.level, heading.level)
+        if let lowest, lowest <= heading.level {
+          if lowest == heading.level { countOfLowest += 1 }
+        } else {
+          lowest = heading.level
+          countOfLowest = 1
+        }
         highest = max(highest ?? heading.level, heading.level)
       case .division(let division): measure(division.blocks)
       case .parallel(let parallel):
@@ -23,17 +32,20 @@ struct HeadingLevels {
     }
   }
 
-  /// The blocks with these headings one level further down, 6 at most.
-  static func lowered(_ blocks: [Block]) -> [Block] {
-    blocks.map { block in
+  /// The blocks with these headings some levels further down, or up if the number is negative; 1 to 6.
+  static func moved(_ blocks: [Block], by shift: Int) -> [Block] {
+    guard shift != 0 else { return blocks }
+    return blocks.map { block in
       switch block {
       case .heading(let heading):
-        return .heading(Heading(level: heading.level + 1, heading.inlines, attributes: heading.attributes))
+        return .heading(Heading(level: heading.level + shift, heading.inlines, attributes: heading.attributes))
       case .division(var division):
-        division.blocks = lowered(division.blocks)
+        division.blocks = moved(division.blocks, by: shift)
         return .division(division)
       case .parallel(var parallel):
-        for row in parallel.rows.indices { parallel.rows[row].passages = parallel.rows[row].passages.map(lowered) }
+        for row in parallel.rows.indices {
+          parallel.rows[row].passages = parallel.rows[row].passages.map { moved($0, by: shift) }
+        }
         return .parallel(parallel)
       case .paragraph, .list, .definitionList, .quote, .code, .table, .figure, .math, .raw, .thematicBreak, .pageBreak:
         return block

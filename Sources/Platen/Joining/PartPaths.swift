@@ -4,7 +4,8 @@ import PlatenCore
 ///
 /// A path means, in this order, the file of that path; the file of that path in other letter case; the file whose page
 /// it is (`ch2.html` and `ch2` for `ch2.md`); the file that stands for a folder (`guide/`, `guide/index.html`:
-/// `README.md` or `index.md` in it).
+/// `README.md` or `index.md` in it). A path that begins with a slash starts at the root of a site: at the folder that holds
+/// all files, or one above it.
 struct PartPaths {
   /// A part that a path means.
   struct Match: Equatable {
@@ -18,10 +19,13 @@ struct PartPaths {
   /// By path without extension, in lower case.
   private var stems: [String: Int] = [:]
   private let names: [String?]
+  /// Where a site's own paths may start: the innermost folder that holds all files, and those above, with a slash behind.
+  private let roots: [String]
 
   /// - Parameter names: the paths of the parts' files, relative to one folder; the first of two with the same path counts.
   init(_ names: [String?]) {
     self.names = names.map { $0.map(LinkReference.normalized) }
+    roots = PartPaths.roots(of: self.names.compactMap(\.self))
     for (index, name) in self.names.enumerated() {
       guard let name else { continue }
       let lower = name.lowercased()
@@ -37,9 +41,19 @@ struct PartPaths {
     if let match = match(resolved: LinkReference.resolved(path, besideFile: file), isFolder: path.hasSuffix("/")) {
       return match
     }
+    if path.hasPrefix("/"), let match = matchFromRoot(path) { return match }
     // Written on Windows.
     guard path.contains("\\") else { return nil }
     return match(path.replacing("\\", with: "/"), linkedFrom: file)
+  }
+
+  /// The part that a site's own path means.
+  private func matchFromRoot(_ path: String) -> Match? {
+    for root in roots {
+      let resolved = LinkReference.normalized(root + path.drop { $0 == "/" })
+      if let match = match(resolved: resolved, isFolder: path.hasSuffix("/")) { return match }
+    }
+    return nil
   }
 
   private func match(resolved path: String, isFolder: Bool) -> Match? {
@@ -74,6 +88,14 @@ struct PartPaths {
     let isSame =
       folder.map { $0.isEmpty || $0 == "." || name.hasPrefix($0 + "/") } ?? (PartPaths.split(name).stem == stem)
     return Match(part: part, differsInCase: !isSame)
+  }
+
+  /// The folders that hold all of some files, the innermost first; the last is blank.
+  private static func roots(of names: [String]) -> [String] {
+    let folders = names.map { $0.split(separator: "/", omittingEmptySubsequences: false).dropLast() }
+    guard var common = folders.first.map(Array.init) else { return [] }
+    for folder in folders.dropFirst() { common = Array(zip(common, folder).prefix { $0 == $1 }.map(\.0)) }
+    return (0...common.count).reversed().map { common[..<$0].map { $0 + "/" }.joined() }
   }
 
   /// A path up to the last dot of its last component, and what comes after.

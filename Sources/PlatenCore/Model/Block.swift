@@ -145,9 +145,18 @@ public struct Parallel: Hashable, Sendable {
   public struct Row: Hashable, Sendable {
     /// The passages, one for each of ``Parallel/languages`` and in their order; a missing one is empty.
     public var passages: [[Block]]
+    /// How sure it is that the passages are partners, in percent, 0 to 100; `nil` where a person put them side by side.
+    public var confidence: Int?
 
     /// Makes a row.
-    public init(_ passages: [[Block]]) { self.passages = passages }
+    ///
+    /// - Parameters:
+    ///   - passages: the passages, one for each language.
+    ///   - confidence: in percent; what is outside 0 to 100 is brought to the nearer end.
+    public init(_ passages: [[Block]], confidence: Int? = nil) {
+      self.passages = passages
+      self.confidence = confidence.map { min(max($0, 0), 100) }
+    }
   }
 
   /// The languages, one a column.

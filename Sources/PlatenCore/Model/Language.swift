@@ -77,6 +77,10 @@ public struct Language: Hashable, Sendable, CustomStringConvertible {
 
   /// Whether text in this language runs from right to left.
   public var isRightToLeft: Bool {
+    // This is asked for every run of another language; those of most are told without taking the tag apart.
+    if self == .english || self == .simplifiedChinese || self == .chinese || self == .traditionalChinese {
+      return false
+    }
     if let script { return ["Arab", "Hebr", "Syrc", "Thaa", "Nkoo"].contains(script) }
     return ["ar", "he", "fa", "ur", "ps", "sd", "ug", "yi", "dv", "syr"].contains(primary)
   }

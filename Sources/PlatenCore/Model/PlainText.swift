@@ -22,10 +22,11 @@ extension Inline {
         if !segment.annotation.isEmpty { text += "(\(segment.annotation))" }
       }
     case .gloss(let gloss):
+      var counterpart = ""
       gloss.term.appendPlainText(to: &text, alternatives: alternatives)
-      text += gloss.form.opening
-      gloss.counterpart.appendPlainText(to: &text, alternatives: alternatives)
-      text += gloss.form.closing
+      gloss.counterpart.appendPlainText(to: &counterpart, alternatives: alternatives)
+      // Brackets around nothing would be taken for text.
+      if !counterpart.isBlank { text += gloss.form.opening + counterpart + gloss.form.closing }
     case .note, .raw: break
     case .math(let math): text += math.source
     case .softBreak, .lineBreak: text += " "

@@ -107,3 +107,31 @@ public struct OptionError: Error, Hashable, Sendable, CustomStringConvertible {
 
   public var description: String { message + (advice.map { ". " + $0 } ?? "") }
 }
+
+extension OptionError {
+  /// The error for an option that is not there, with the nearest name that is, or all of them.
+  package init(noOption name: String, in format: String, has names: [String]) {
+    self.init(
+      "\(format) has no option \(Diagnostic.quoted(name))",
+      advice: Spelling.advice(
+        for: name, in: names,
+        otherwise: names.isEmpty ? "It has no options." : "It has: \(names.joined(separator: ", ")).")
+    )
+  }
+
+  /// The error for a value that an option does not take.
+  package init(option name: String, takes values: OptionValues, not text: String) {
+    self.init("\(name) does not take \(Diagnostic.quoted(text))", advice: "It takes \(values).")
+  }
+}
+
+extension OptionValues {
+  /// What a word means for an option that is on or off; `nil` if it is none of those words.
+  package static func boolean(_ text: String) -> Bool? {
+    switch text.lowercased() {
+    case "true", "yes", "on", "1": true
+    case "false", "no", "off", "0": false
+    default: nil
+    }
+  }
+}

@@ -28,11 +28,7 @@ public struct OptionSchema<Root: FormatOptions>: Sendable {
     var result = Root()
     for setting in settings {
       guard let option = options.first(where: { $0.name == setting.name }) else {
-        let names = options.map(\.name)
-        let advice =
-          Spelling.nearest(to: setting.name, in: names).map { "Did you mean “\($0)”?" }
-          ?? (names.isEmpty ? "It has no options." : "It has: \(names.joined(separator: ", ")).")
-        throw OptionError("\(format) has no option \(Diagnostic.quoted(setting.name))", advice: advice)
+        throw OptionError(noOption: setting.name, in: format, has: options.map(\.name))
       }
       try option.set(setting.value, &result, resources)
     }
@@ -86,9 +82,7 @@ public struct FormatOption<Root: FormatOptions>: Sendable {
     description = { defaults in
       OptionDescription(name: name, values: values, defaultValue: show(defaults[keyPath: property]), help: help)
     }
-    let refusal: @Sendable (String) -> OptionError = { text in
-      OptionError("\(name) does not take \(Diagnostic.quoted(text))", advice: "It takes \(values).")
-    }
+    let refusal: @Sendable (String) -> OptionError = { OptionError(option: name, takes: values, not: $0) }
     fault = { root in
       let value = root[keyPath: property]
       return allows(value) ? nil : refusal(show(value))
@@ -123,11 +117,7 @@ public struct FormatOption<Root: FormatOptions>: Sendable {
     _ name: String, _ property: any WritableKeyPath<Root, Bool> & Sendable, help: String
   ) -> FormatOption {
     FormatOption(name, property, values: .boolean, help: help, show: { String($0) }) { text, _ in
-      switch text.lowercased() {
-      case "true", "yes", "on", "1": true
-      case "false", "no", "off", "0": false
-      default: nil
-      }
+      OptionValues.boolean(text)
     }
   }
 

@@ -7,6 +7,11 @@ package enum Spelling {
     return near.min { $0.edits < $1.edits }?.candidate
   }
 
+  /// What to tell a user whose word is not there: the nearest word that is, or something else.
+  package static func advice(for word: String, in candidates: [String], otherwise: String?) -> String? {
+    nearest(to: word, in: candidates).map { "Did you mean “\($0)”?" } ?? otherwise
+  }
+
   /// How many insertions, deletions, substitutions and swaps of neighbours lead from one word to the other
   /// (optimal string alignment).
   private static func edits(_ left: String, _ right: String) -> Int {

@@ -113,10 +113,9 @@ public struct FormatRegistry<Configured: ConfiguredFormat>: Sendable {
   /// What to tell a user whose name for a format is not there; `nil` if there are no formats.
   package func advice(for name: String) -> String? {
     let formats = entries.map(\.format)
-    if let near = Spelling.nearest(to: name.lowercased(), in: formats.flatMap { [$0.id] + $0.aliases }) {
-      return "Did you mean “\(near)”?"
-    }
-    return formats.isEmpty ? nil : "There is: \(formats.map(\.id).joined(separator: ", "))."
+    return Spelling.advice(
+      for: name.lowercased(), in: formats.flatMap { [$0.id] + $0.aliases },
+      otherwise: formats.isEmpty ? nil : "There is: \(formats.map(\.id).joined(separator: ", ")).")
   }
 }
 

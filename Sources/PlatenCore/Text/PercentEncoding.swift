@@ -4,7 +4,8 @@ package enum PercentEncoding {
   package enum Form: Hashable, Sendable {
     /// They are escaped.
     case uri
-    /// They stay: IRIs, which EPUB 3.3 accepts.
+    /// They stay if IRIs may have them (RFC 3987 §2.2, `ucschar`), which EPUB 3.3 accepts; noncharacters, private-use and
+    /// replacement characters, and those that change the direction of text, are escaped.
     case iri
   }
 
@@ -18,12 +19,15 @@ package enum PercentEncoding {
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count)
     var hasFragment = false
+    var scalars = text.unicodeScalars.makeIterator()
+    var isIRICharacter = false
     for (index, byte) in bytes.enumerated() {
+      if byte & 0xC0 != 0x80 { isIRICharacter = scalars.next().map(isInIRI) ?? false }
       let stays =
         switch byte {
         case UInt8(ascii: "#"): !hasFragment
         case UInt8(ascii: "%"): value(in: bytes, at: index) != nil
-        case 0x80...: form == .iri
+        case 0x80...: form == .iri && isIRICharacter
         default: isURLByte(byte)
         }
       if byte == UInt8(ascii: "#") { hasFragment = true }
@@ -77,6 +81,17 @@ package enum PercentEncoding {
   }
 
   private static func digit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x41 + value - 10 }
+
+  /// Whether a character beyond ASCII may stand in an IRI (RFC 3987 §2.2; §4.1 forbids those that format directions).
+  package static func isInIRI(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: false
+    case 0xA0...0xD7FF, 0xF900...0xFDCF, 0xFDF0...0xFFEF: true
+    // The last two of every plane are noncharacters; planes 15 and 16 are for private use.
+    case 0x10000...0xEFFFF: scalar.value & 0xFFFF <= 0xFFFD && !(0xE0000...0xE0FFF).contains(scalar.value)
+    default: false
+    }
+  }
 
   /// Whether a byte stands for itself in a URL (RFC 3986 §2.2 and §2.3), but brackets, `#` and `%`.
   private static func isURLByte(_ byte: UInt8) -> Bool {

@@ -91,6 +91,28 @@ extension Vocabulary {
   }
 }
 
+extension Vocabulary {
+  /// The MARC relator code of what somebody did, as people call it in metadata: `translator`, `editors`; `nil` for a word
+  /// that is not known here.
+  package static func relator(of word: String) -> String? {
+    switch word.lowercased() {
+    case "author", "authors": "aut"
+    case "editor", "editors": "edt"
+    case "translator", "translators": "trl"
+    case "illustrator", "illustrators": "ill"
+    case "photographer": "pht"
+    case "narrator": "nrt"
+    case "compiler": "com"
+    case "designer", "book designer": "bkd"
+    case "cover designer": "cov"
+    case "proofreader": "pfr"
+    case "reviewer": "rev"
+    case "foreword", "author of introduction": "aui"
+    default: nil
+    }
+  }
+}
+
 // MARK: - Editorial parts
 
 extension Vocabulary {

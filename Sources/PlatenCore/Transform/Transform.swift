@@ -24,14 +24,17 @@ public struct TransformContext: Sendable {
   public var resources: any ResourceProvider
   /// Called now and then with what has been done; `nil` if nobody looks.
   public var progress: (@Sendable (WorkProgress) -> Void)?
+  /// How many threads a transform may use, 1 or more. The result does not depend on it.
+  public var parallelism: Int
 
   /// Makes a context.
   public init(
-    log: ReportLog = ReportLog(), resources: any ResourceProvider = NoResources(),
+    log: ReportLog = ReportLog(), resources: any ResourceProvider = NoResources(), parallelism: Int = 1,
     progress: (@Sendable (WorkProgress) -> Void)? = nil
   ) {
     self.log = log
     self.resources = resources
+    self.parallelism = max(1, parallelism)
     self.progress = progress
   }
 }

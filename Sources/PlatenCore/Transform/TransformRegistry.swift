@@ -112,8 +112,9 @@ public struct TransformRegistry: Sendable {
     let names = entries.map(\.name)
     throw OptionError(
       "there is no transform \(Diagnostic.quoted(name))",
-      advice: Spelling.nearest(to: name.lowercased(), in: names).map { "Did you mean “\($0)”?" }
-        ?? (names.isEmpty ? nil : "There is: \(names.joined(separator: ", "))."))
+      advice: Spelling.advice(
+        for: name.lowercased(), in: names,
+        otherwise: names.isEmpty ? nil : "There is: \(names.joined(separator: ", "))."))
   }
 }
 
@@ -127,7 +128,11 @@ public struct ConfiguredTransform: Sendable {
   public init<T: Transform>(_ transform: T) {
     self.init(name: T.name) { document, context throws(TransformError) in
       try transform.checkOptions()
-      try await transform.apply(to: &document, context: context)
+      if context.parallelism > 1, let transform = transform as? any SectionwiseTransform {
+        try await transform.applyBySections(to: &document, context: context)
+      } else {
+        try await transform.apply(to: &document, context: context)
+      }
     }
   }
 

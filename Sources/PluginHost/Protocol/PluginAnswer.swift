@@ -1,3 +1,4 @@
+import JSONText
 import PlatenCore
 
 /// Reads a program's answer: lines of JSON, then the line `{"output":{}}`, then the output's bytes to the end.
@@ -23,7 +24,7 @@ struct PluginAnswer {
       let line = rest[..<end]
       rest = rest[(end + 1)...]
       let json: JSONValue
-      do throws(JSONParser.Fault) { json = try JSONParser.parse(line) } catch {
+      do throws(JSONParser.Fault) { json = try JSONValue(parsing: line) } catch {
         throw .nonsense(
           program, "line \(number) of its answer is not JSON: \(error.message), at byte \(error.offset)")
       }

@@ -1,3 +1,4 @@
+import JSONText
 import PlatenCore
 
 /// Reads what a program says about itself: first the versions, and the rest only when they agree.
@@ -29,7 +30,7 @@ struct PluginDescription: Sendable {
 
   init(describing bytes: [UInt8], of program: PluginProgram) throws(PluginError) {
     let json: JSONValue
-    do throws(JSONParser.Fault) { json = try JSONParser.parse(bytes[...]) } catch {
+    do throws(JSONParser.Fault) { json = try JSONValue(parsing: bytes) } catch {
       throw .nonsense(program, "its description is not JSON: \(error.message), at byte \(error.offset)")
     }
     let range = try PluginDescription.range(json, program)

@@ -1,3 +1,4 @@
+import JSONText
 import PlatenCore
 
 /// Holds a user's settings against a program's options, and writes them as JSON: every option, with its default if nobody
@@ -13,11 +14,7 @@ struct PluginSettings {
     var values: [String: JSONValue] = [:]
     for setting in settings {
       guard let option = plugin.options.first(where: { $0.name == setting.name }) else {
-        let names = plugin.options.map(\.name)
-        let advice =
-          Spelling.nearest(to: setting.name, in: names).map { "Did you mean “\($0)”?" }
-          ?? (names.isEmpty ? "It has no options." : "It has: \(names.joined(separator: ", ")).")
-        throw OptionError("\(plugin.name) has no option \(Diagnostic.quoted(setting.name))", advice: advice)
+        throw OptionError(noOption: setting.name, in: plugin.name, has: plugin.options.map(\.name))
       }
       values[option.name] = try PluginSettings.value(setting.value, of: option, resources)
     }
@@ -31,12 +28,7 @@ struct PluginSettings {
   /// A value as JSON; `nil` if the option does not take it. Files are not read here.
   static func value(_ text: String, for values: OptionValues) -> JSONValue? {
     switch values {
-    case .boolean:
-      switch text.lowercased() {
-      case "true", "yes", "on", "1": .boolean(true)
-      case "false", "no", "off", "0": .boolean(false)
-      default: nil
-      }
+    case .boolean: OptionValues.boolean(text).map { .boolean($0) }
     case .integer(let minimum, let maximum, let words):
       if words.contains(text) {
         .string(text)
@@ -65,8 +57,7 @@ struct PluginSettings {
       ])
     }
     guard let value = value(text, for: option.values) else {
-      throw OptionError(
-        "\(option.name) does not take \(Diagnostic.quoted(text))", advice: "It takes \(option.values).")
+      throw OptionError(option: option.name, takes: option.values, not: text)
     }
     return value
   }

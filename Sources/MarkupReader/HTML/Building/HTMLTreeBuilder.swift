@@ -40,7 +40,10 @@ struct HTMLTreeBuilder {
   mutating func run() {
     reopenings += tokenizer.input.count / 8
     var token = HTMLToken()
+    var count = 0
     while true {
+      count &+= 1
+      if count & 0x3FFF == 0, Task.isCancelled { return }
       tokenizer.allowsCDATA = adjustedNode.map { tree.nodes[Int($0)].namespace != .html } ?? false
       tokenizer.next(&token)
       if let start = tokenizer.unfinishedTag {

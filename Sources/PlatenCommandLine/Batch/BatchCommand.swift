@@ -1,0 +1,199 @@
+import ArgumentParser
+import Platen
+import PlatenCore
+
+/// `platen batch`: every document becomes editions of its own.
+struct BatchCommand: AsyncParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "batch",
+      abstract: "Makes editions of many documents, each its own.",
+      usage: """
+        \(PlatenCommand.programName) batch <input> ... --format <format> ... [-o <folder>] [<options>]
+        \(PlatenCommand.programName) batch --files-from <list> --format <format> ... [<options>]
+        \(PlatenCommand.programName) batch --jsonl [--format <format> ...] [<options>]
+        """,
+      discussion: """
+        Of a folder every document is taken that is in it or below. With -o the editions stand in that folder as the inputs stand in \
+        theirs; without it each stands beside its input. A document that cannot be exported is reported, and the others go on. \
+        Files are replaced as a whole or not at all.
+
+        EXAMPLES:
+          \(PlatenCommand.programName) batch texts --format epub -o editions
+          \(PlatenCommand.programName) batch texts -t epub -t text -o editions --resume
+          find texts -name '*.md' | \(PlatenCommand.programName) batch --files-from - -t epub
+          \(PlatenCommand.programName) batch texts -t epub -o editions --rank 3 --world-size 8
+          \(PlatenCommand.programName) batch texts -t epub -o out --time-limit 10 --memory-limit 512
+          \(PlatenCommand.programName) batch --jsonl -t epub < lines.jsonl > answers.jsonl
+
+        EXIT STATUS:
+          0  All is well.              66  There is no document.
+          1  A document failed.        74  Reading or writing failed.
+         64  The arguments are wrong.
+        """)
+  }
+
+  @Argument(
+    help: ArgumentHelp("The documents, and folders of documents.", valueName: "input"), completion: .file())
+  var inputs: [String] = []
+
+  @Option(
+    name: [.customLong("format"), .customShort("t")],
+    help: ArgumentHelp("A format to write. May be repeated.", valueName: "format"),
+    completion: .list(PlatenCommand.toolkit.exporters.entries.map(\.format.id)))
+  var formats: [String] = []
+
+  @Option(
+    name: [.customShort("o"), .customLong("output")],
+    help: ArgumentHelp("The folder for the editions. It is made if it is not there.", valueName: "folder"),
+    completion: .directory)
+  var output: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "A list of inputs, one a line, or each ended by NUL; - is standard input.", valueName: "list"),
+    completion: .file())
+  var filesFrom: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The folder that the inputs' places in -o are taken from. Without it, the one that holds all inputs.",
+      valueName: "folder"),
+    completion: .directory)
+  var root: String?
+
+  @Option(
+    name: .customLong("extension"),
+    help: ArgumentHelp(
+      "Which files of a folder are documents. May be repeated. Without it, those that can be read.",
+      valueName: "extension"))
+  var extensions: [String] = []
+
+  @OptionGroup var reading: ReadingOptions
+
+  @OptionGroup var plugins: PluginOptions
+
+  @Flag(help: "Makes nothing again that is there, of the same input, options and version.")
+  var resume = false
+
+  @Flag(help: "Forces each file to the disk, rather than all at the end.")
+  var sync = false
+
+  @Option(help: ArgumentHelp("Which part of the documents is taken, from 0.", valueName: "number"))
+  var rank = 0
+
+  @Option(help: ArgumentHelp("In how many parts the documents are taken.", valueName: "number"))
+  var worldSize = 1
+
+  @Flag(help: "Works in processes of their own, which are replaced when a document ends one.")
+  var isolate = false
+
+  @Option(
+    help: ArgumentHelp("The most time for a document, in seconds. Works in processes.", valueName: "seconds"))
+  var timeLimit: Seconds?
+
+  @Option(
+    help: ArgumentHelp(
+      "The most memory for a process, in MiB, 64 or more. Works in processes. For Linux.", valueName: "MiB"))
+  var memoryLimit: Mebibytes?
+
+  @Flag(help: "Reads a document a line from standard input, as JSON, and answers with a line for each.")
+  var jsonl = false
+
+  @Option(help: ArgumentHelp("Writes the whole report on standard error: text or jsonl.", valueName: "style"))
+  var report: BatchReportStyle?
+
+  @Option(
+    help: ArgumentHelp(
+      "Fails a document, and writes nothing of it, on a loss or a warning. May be repeated.", valueName: "what"))
+  var failOn: [FailCondition] = []
+
+  @Flag(name: [.long, .customShort("q")], help: "Says nothing but errors.")
+  var quiet = false
+
+  @Option(
+    name: [.long, .customShort("j", allowingJoined: true)],
+    help: "How many documents are worked on at once. The output does not depend on it.")
+  var jobs: Jobs?
+
+  /// Whether this is a process that another `platen batch` started, and that takes its documents from there.
+  @Flag(help: .hidden) var worker = false
+
+  mutating func validate() throws {
+    if worldSize < 1 || worldSize > 1_000_000_000 { throw ValidationError("--world-size takes 1 or more.") }
+    if !(0..<worldSize).contains(rank) {
+      throw ValidationError("--rank takes 0 to \(worldSize - 1) with --world-size \(worldSize).")
+    }
+    if inputs.contains("") || output == "" { throw ValidationError("The name of a file or folder is blank.") }
+    if quiet, report != nil { throw ValidationError("--quiet and --report contradict each other.") }
+    if jsonl {
+      guard inputs.isEmpty, filesFrom == nil else {
+        throw ValidationError("With --jsonl the documents come from standard input, and no input is named.")
+      }
+      guard !resume, report == nil, worldSize == 1 else {
+        throw ValidationError("--resume, --report and --rank are not for --jsonl: the answers say everything.")
+      }
+      return
+    }
+    if inputs.contains("-") {
+      throw ValidationError("Standard input is no document of a batch. --files-from - reads a list from it.")
+    }
+    if inputs.isEmpty, filesFrom == nil {
+      throw ValidationError("Name documents or folders, or a list of them with --files-from.")
+    }
+    if formats.isEmpty { throw ValidationError("Name a format with --format.") }
+  }
+
+  func run() async throws {
+    var isWhole = true
+    try await reportingFailures { () async throws(Failure) in
+      let setup = try await BatchSetup(self, toolkit: PlatenCommand.toolkit)
+      if worker {
+        try WorkerLimits(self).apply()
+        // A blank line says that the process is ready.
+        try StandardOutput.write("\n")
+      }
+      if jsonl {
+        try await LinesRun(self, setup).run()
+      } else if worker {
+        try await FileWorker(self, setup).run()
+      } else {
+        isWhole = try await BatchRun(self, setup).run()
+      }
+    }
+    if !isWhole { throw ExitCode(Failure.Code.judged.rawValue) }
+  }
+}
+
+extension BatchCommand {
+  /// How many documents are worked on at once.
+  var jobCount: Int { jobs?.count ?? Environment.processorCount }
+
+  /// Whether documents are worked on in processes of their own.
+  var usesProcesses: Bool { !worker && (isolate || timeLimit != nil || memoryLimit != nil) }
+}
+
+/// How `--report` of a batch is written.
+enum BatchReportStyle: String, ExpressibleByArgument, CaseIterable {
+  case text, jsonl
+}
+
+/// A time that is a number of seconds, such as `10` or `0.5`.
+struct Seconds: ExpressibleByArgument {
+  var duration: Duration
+
+  init?(argument: String) {
+    guard let seconds = Double(argument), (0.001...86_400).contains(seconds) else { return nil }
+    duration = .milliseconds(Int(seconds * 1_000))
+  }
+}
+
+/// An amount of memory.
+struct Mebibytes: ExpressibleByArgument {
+  var count: Int
+
+  init?(argument: String) {
+    guard let count = Int(argument), (64...1 << 24).contains(count) else { return nil }
+    self.count = count
+  }
+}

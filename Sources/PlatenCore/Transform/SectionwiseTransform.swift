@@ -1,0 +1,111 @@
+internal import Synchronization
+
+/// A transform that, once it has looked at the whole document, changes each list of inlines by itself: so runs of top-level
+/// blocks can be changed at once, and the result is the same.
+package protocol SectionwiseTransform: Transform {
+  /// Changes the document as `apply(to:context:)` does, on as many threads as the context allows.
+  ///
+  /// - Throws: as `apply(to:context:)`.
+  func applyBySections(to document: inout Document, context: TransformContext) async throws(TransformError)
+}
+
+extension Document {
+  /// Below so many top-level blocks, starting tasks takes longer than the work.
+  package static let blocksWorthSplitting = 256
+
+  /// Rewrites every list of inlines as `rewriteInlines(_:)` does, runs of top-level blocks at once.
+  ///
+  /// - Parameters:
+  ///   - parallelism: how many threads there are.
+  ///   - body: makes what is called for the lists of one run; it has its own for each.
+  /// - Throws: what the body throws for the first run in which it does; the document is then without the others.
+  package mutating func rewriteInlines<Failure: Error>(
+    parallelism: Int, _ body: @escaping @Sendable () -> (inout [Inline], InlineContext) throws(Failure) -> Void
+  ) async throws(Failure) {
+    guard parallelism > 1, self.body.count >= Document.blocksWorthSplitting else {
+      return try rewriteInlines(body())
+    }
+    let metadata = metadata
+    // Each run is handed over whole: what is held twice would be copied when it is written to.
+    let runs = takeRuns(count: parallelism * 2).map(Handover.init)
+    let results = await withTaskGroup(of: (Int, Result<Handover, Failure>).self) { group in
+      for (number, run) in runs.enumerated() {
+        group.addTask {
+          var part = Document(metadata: metadata, body: run.take())
+          do throws(Failure) {
+            try part.rewriteInlines(body())
+            return (number, .success(Handover(part.takeBody())))
+          } catch {
+            return (number, .failure(error))
+          }
+        }
+      }
+      var results: [Int: Result<Handover, Failure>] = [:]
+      for await (number, result) in group { results[number] = result }
+      return results
+    }
+    for number in runs.indices {
+      if let result = results[number] { self.body += try result.get().take() }
+    }
+  }
+
+  /// Reads every list of inlines as `forEachInlines(_:)` does, runs of top-level blocks at once.
+  ///
+  /// - Parameters:
+  ///   - parallelism: how many threads there are.
+  ///   - initial: what each run begins with.
+  ///   - read: takes the next list of a run.
+  /// - Returns: what came out of the runs, in their order.
+  package func readInlines<Result: Sendable>(
+    parallelism: Int, from initial: Result,
+    _ read: @escaping @Sendable (inout Result, [Inline], InlineContext) -> Void
+  ) async -> [Result] {
+    @Sendable func result(of blocks: [Block]) -> Result {
+      var result = initial
+      Document(metadata: metadata, body: blocks).forEachInlines { read(&result, $0, $1) }
+      return result
+    }
+    guard parallelism > 1, body.count >= Document.blocksWorthSplitting else { return [result(of: body)] }
+    let results = await withTaskGroup(of: (Int, Result).self) { group in
+      for (number, range) in runs(count: parallelism * 2).enumerated() {
+        group.addTask { (number, result(of: Array(body[range]))) }
+      }
+      var results: [Int: Result] = [:]
+      for await (number, result) in group { results[number] = result }
+      return results
+    }
+    return results.sorted { $0.key < $1.key }.map(\.value)
+  }
+
+  /// The top-level blocks in runs of about the same number.
+  private func runs(count: Int) -> [Range<Int>] {
+    let size = max(1, (body.count + count - 1) / count)
+    return stride(from: 0, to: body.count, by: size).map { $0..<min($0 + size, body.count) }
+  }
+
+  private mutating func takeRuns(count: Int) -> [[Block]] {
+    let parts = runs(count: count).map { Array(body[$0]) }
+    body = []
+    return parts
+  }
+
+  private mutating func takeBody() -> [Block] {
+    defer { body = [] }
+    return body
+  }
+}
+
+/// Blocks on their way from one task to another, held by nobody else.
+private final class Handover: Sendable {
+  private let blocks: Mutex<[Block]>
+
+  init(_ blocks: [Block]) { self.blocks = Mutex(blocks) }
+
+  /// The blocks, once.
+  func take() -> [Block] {
+    blocks.withLock { blocks in
+      defer { blocks = [] }
+      return blocks
+    }
+  }
+}

@@ -1,0 +1,52 @@
+/// The weights of the evidence, in natural logarithms. They were fitted on texts that are not in the tests.
+package struct AlignmentWeights: Sendable {
+  /// How often a word that has translations in the other text is translated by one of them.
+  package var coverage = 0.6
+  /// The weight of the words.
+  package var words = 0.4
+  /// The variance of a translation's length, for each letter.
+  package var variance = 7.0
+  /// The weight of the length.
+  package var length = 1.2
+  /// Questions on both sides, or on one.
+  package var questions = (same: 1.0, different: 1.0)
+  /// Exclamations on both sides, or on one.
+  package var exclamations = (same: 0.5, different: 0.2)
+  /// Quotation marks on both sides, or on one.
+  package var quotations = (same: 0.6, different: 0.6)
+  /// Colons, ellipses and brackets on both sides, or on one.
+  package var others = (same: 0.4, different: 0.1)
+  /// What a passage without partner costs for each letter, and at most.
+  package var gap = (letter: 0.03, most: 4.0)
+  /// The prior of the kinds of beads.
+  package var oneToOne = -0.15
+  package var gapPrior = -4.5
+  package var oneToTwo = -1.8
+  package var twoToTwo = -5.0
+  package var oneToThree = -3.2
+  /// A list, a quotation or a heading beside a paragraph.
+  package var otherKind = -6.0
+
+  /// Makes the fitted weights.
+  package init() {}
+}
+
+/// Natural logarithm and its inverse, which the standard library does not have.
+enum Logarithm {
+  /// The natural logarithm, to about 1e-6.
+  static func of(_ x: Double) -> Double {
+    let t = (x.significand - 1) / (x.significand + 1)
+    let square = t * t
+    let series =
+      t * (1 + square * (1.0 / 3 + square * (1.0 / 5 + square * (1.0 / 7 + square * (1.0 / 9 + square / 11)))))
+    return Double(x.exponent) * 0.693_147_180_559_945_3 + 2 * series
+  }
+
+  /// 1 / (1 + e⁻ˣ), to about 1e-4.
+  static func sigmoid(_ x: Double) -> Double {
+    let y = min(max(-x, -30), 30) / 1_024
+    var power = 1 + y + y * y / 2
+    for _ in 0..<10 { power *= power }
+    return 1 / (1 + power)
+  }
+}

@@ -1,0 +1,62 @@
+public import PlatenCore
+
+/// Finds translations within one document and puts them side by side: paragraphs of two languages in turn, tables with a
+/// language in each column, and divisions in different languages.
+public struct ParallelText: Transform {
+  public static let name = "parallel"
+  public static let summary = "Puts translations within one document side by side."
+
+  /// What the user chose.
+  public var options: ParallelTextOptions
+
+  /// Makes the transform.
+  public init(options: ParallelTextOptions = ParallelTextOptions()) { self.options = options }
+
+  public func apply(to document: inout Document, context: TransformContext) throws(TransformError) {
+    try context.checkCancellation()
+    let finder = TranslationFinder(aligner: try aligner(), primary: document.primaryLanguage, log: context.log)
+    let count = finder.found
+    document.body = finder.paired(document.body)
+    guard finder.found > count else {
+      context.log.report(
+        Diagnostic(
+          "parallel.none-found", .warning,
+          "No translations were found: no paragraphs of two languages in turn, no table with a language in each column, "
+            + "and no divisions in different languages."))
+      return
+    }
+    for language in finder.languages
+    where !document.metadata.languages.contains(where: { $0.primary == language.primary }) {
+      document.metadata.languages.append(language)
+    }
+  }
+
+  private func aligner() throws(TransformError) -> ParallelAligner {
+    var aligner = ParallelAligner()
+    aligner.unit = options.unit
+    guard let file = options.dictionary else { return aligner }
+    guard let dictionary = BilingualDictionary(file.bytes) else {
+      throw TransformError(
+        .document, "\(Diagnostic.quoted(file.path)) is no dictionary",
+        advice: "A dictionary has lines such as 傳統 传统 [chuan2 tong3] /tradition/; unpack it if it is compressed.")
+    }
+    aligner.dictionary = dictionary
+    return aligner
+  }
+}
+
+/// What can be chosen about translations within one document.
+public struct ParallelTextOptions: FormatOptions {
+  /// What a row holds.
+  public var unit = AlignmentUnit.paragraph
+  /// A dictionary in CC-CEDICT's form.
+  public var dictionary: Resource?
+
+  /// Makes options with their defaults.
+  public init() {}
+
+  public static let schema = OptionSchema<ParallelTextOptions>([
+    .choice("unit", \.unit, help: "Whether a row holds a paragraph or a sentence."),
+    .file("dictionary", \.dictionary, help: "A Chinese-English dictionary in CC-CEDICT's form."),
+  ])
+}
