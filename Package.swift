@@ -70,6 +70,9 @@ let package = Package(
     room("Pictures", imports: ["PlatenCore", "MarkupReader", "MarkupWriter"]),
     room("ContentMarkup", imports: ["PlatenCore", "HTMLMapping", "MarkupReader", "MarkupWriter", "Mathematics"]),
 
+    room("ZIPReader", imports: ["CZlib"]),
+    room("EditionCheck", imports: ["PlatenCore", "MarkupReader", "Pictures", "ZIPReader"]),
+
     room(
       "EPUBExport",
       imports: [
@@ -118,8 +121,8 @@ let package = Package(
     room(
       "PlatenCommandLine",
       imports: [
-        "Platen", "PlatenCore", "PlatenFiles", "PlatenTesting", "JSONText", "CPlatenSystem", "TextAlignment",
-        "Typesetting",
+        "EditionCheck", "Platen", "PlatenCore", "PlatenFiles", "PlatenTesting", "JSONText", "CPlatenSystem",
+        "TextAlignment", "Typesetting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Batch/Lines/platen-batch-lines.schema.json"]),
@@ -159,6 +162,9 @@ let package = Package(
       name: "TextAlignmentTests", dependencies: ["TextAlignment", "PlatenCore", "TestSupport"], exclude: ["Gold"],
       swiftSettings: strict),
     tests("FontSubsetTests", of: ["FontSubset", "TestSupport"]),
+    tests(
+      "EditionCheckTests",
+      of: ["EditionCheck", "EPUBExport", "PlatenCore", "PlatenTesting", "TestSupport", "ZIPReader", "ZIPWriter"]),
     tests("CoverPaintingTests", of: ["CoverPainting", "FontSubset", "TestSupport", "ZIPWriter"]),
     .testTarget(
       name: "MarkupReaderTests", dependencies: ["MarkupReader", "PlatenCore", "TestSupport"],

@@ -45,7 +45,8 @@ public struct PlatenCommand: AsyncParsableCommand {
         """,
       version: program.get().version,
       subcommands: [
-        ExportCommand.self, BatchCommand.self, FormatsCommand.self, InspectCommand.self, PluginCommand.self,
+        ExportCommand.self, BatchCommand.self, FormatsCommand.self, InspectCommand.self, CheckCommand.self,
+        PluginCommand.self,
       ])
   }
 

@@ -1,3 +1,4 @@
+import JSONText
 import Platen
 import PlatenCore
 

@@ -22,6 +22,8 @@ enum HelpScreens {
                               and every option.
       inspect                 Shows what is in a document: outline, languages,
                               glosses, counts.
+      check                   Checks EPUBs, by the standard and by the rules of
+                              shops.
       plugin                  For authors of formats and transforms that are
                               separate programs.
 

@@ -18,6 +18,8 @@ import Testing
     "Mathematics": ["PlatenCore", "MarkupReader", "MarkupWriter"],
     "Pictures": ["PlatenCore", "MarkupReader", "MarkupWriter"],
     "ContentMarkup": ["PlatenCore", "HTMLMapping", "MarkupReader", "MarkupWriter", "Mathematics"],
+    "ZIPReader": ["CZlib"],
+    "EditionCheck": ["PlatenCore", "MarkupReader", "Pictures", "ZIPReader"],
     "CoverPainting": ["FontSubset", "Typesetting", "ZIPWriter"],
     "EPUBExport": [
       "PlatenCore", "MarkupWriter", "Pictures", "ContentMarkup", "CoverPainting", "FontSubset", "ZIPWriter",
@@ -46,9 +48,8 @@ import Testing
     "PlatenTesting": ["PlatenCore"],
     // The command line ends by signal, asks whether it talks to a terminal, and sets tables in columns.
     "PlatenCommandLine": cLibrary.union([
-      "Platen", "PlatenCore", "JSONText", "PlatenFiles", "PlatenTesting", "TextAlignment", "Typesetting",
-      "ArgumentParser",
-      "CPlatenSystem",
+      "EditionCheck", "Platen", "PlatenCore", "JSONText", "PlatenFiles", "PlatenTesting", "TextAlignment",
+      "Typesetting", "ArgumentParser", "CPlatenSystem",
     ]),
     "PlatenCLI": ["PlatenCommandLine"],
   ]

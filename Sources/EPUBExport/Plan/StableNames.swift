@@ -45,12 +45,12 @@ struct StableNames {
 
   private static func words(of text: String) -> [String] {
     var words = [""]
-    for byte in text.utf8 {
-      switch byte {
-      case 0x41...0x5A: words[words.count - 1].unicodeScalars.append(Unicode.Scalar(byte | 0x20))
-      case 0x30...0x39, 0x61...0x7A: words[words.count - 1].unicodeScalars.append(Unicode.Scalar(byte))
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0x41...0x5A: words[words.count - 1].unicodeScalars.append(Unicode.Scalar(UInt8(scalar.value | 0x20)))
+      case 0x30...0x39, 0x61...0x7A: words[words.count - 1].unicodeScalars.append(scalar)
       // An apostrophe is no end of a word.
-      case 0x27: break
+      case 0x27, 0x2019: break
       default: if words.last != "" { words.append("") }
       }
     }

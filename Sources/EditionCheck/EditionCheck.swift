@@ -1,0 +1,108 @@
+import Pictures
+import PlatenCore
+import ZIPReader
+
+/// Checks EPUBs: container, package document, navigation, content documents, stylesheets, pictures, and the rules of shops.
+///
+/// The rules are those of EPUB 3.3 and its parts as far as a reader or a shop depends on them, and what is known to go wrong
+/// beyond them. An EPUB is input like any other, and may be hostile: everything is read within limits.
+package struct EditionCheck {
+  /// What was found, in the order of the files.
+  package internal(set) var findings: [Finding] = []
+  let shops: Set<Shop>
+  /// The files of the container by path, without folders.
+  var files: [String: [UInt8]] = [:]
+  /// The ids of the elements of each content document.
+  var ids: [String: Set<String>] = [:]
+  /// Links that lead to a fragment: looked at when all ids are known.
+  var references: [Reference] = []
+
+  /// The pictures that can be used.
+  var pictures: [String: Picture] = [:]
+
+  /// A link from one file to a place.
+  struct Reference {
+    var from: String
+    var line: Int
+    var path: String
+    var fragment: String?
+    /// Whether a reader follows it, and does not only see what is there.
+    var isLink: Bool
+  }
+
+  /// Checks an EPUB.
+  ///
+  /// - Parameters:
+  ///   - bytes: the whole file.
+  ///   - shops: the shops whose rules count too.
+  /// - Complexity: O(*n*) in the bytes that are packed in it.
+  package init(_ bytes: [UInt8], for shops: Set<Shop> = []) {
+    self.shops = shops
+    let archive: ZIPArchive
+    do throws(ZIPReaderError) { archive = try ZIPArchive(bytes) } catch {
+      report("check.container-unreadable", .error, nil, Diagnostic.escaped("The container cannot be read: \(error)"))
+      return
+    }
+    checkContainer(archive)
+    guard let path = packagePath() else { return }
+    guard let content = files[path] else {
+      report(
+        "check.package-missing", .error, "META-INF/container.xml",
+        "The package document \(Diagnostic.quoted(path)) is not in the container")
+      return
+    }
+    guard let package = PackageReading(content, path: path, in: &self) else { return }
+    checkPackage(package)
+    checkFiles(of: package)
+    checkReferences(package)
+    checkShops(package, size: bytes.count)
+  }
+
+  /// Whether an EPUB passed: there is no error.
+  package var hasPassed: Bool { !findings.contains { $0.severity == .error } }
+
+  mutating func report(
+    _ id: String, _ severity: Finding.Severity, _ path: String?, line: Int? = nil, _ message: String,
+    advice: String? = nil
+  ) {
+    // A book of a thousand chapters can have the same fault in each of them, and nobody reads a thousand lines.
+    guard findings.count < EditionCheck.maximumFindings else { return }
+    findings.append(Finding(id: id, severity: severity, path: path, line: line, message: message, advice: advice))
+  }
+
+  private static let maximumFindings = 1_000
+}
+
+/// Paths in a container.
+enum ContainerPath {
+  /// What a reference in a file leads to: a path in the container, and a fragment; `nil` if it leads out of it.
+  static func resolve(_ reference: String, from file: String) -> (path: String, fragment: String?)? {
+    let parts = reference.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+    let fragment = parts.count == 2 ? PercentEncoding.decoded(String(parts[1])) : nil
+    let relative = PercentEncoding.decoded(String(parts[0].prefix { $0 != "?" }))
+    if relative.isEmpty { return (file, fragment) }
+    guard !relative.hasPrefix("/") else { return nil }
+    var folders = file.split(separator: "/").dropLast().map(String.init)
+    for part in relative.split(separator: "/", omittingEmptySubsequences: true) {
+      switch part {
+      case ".": continue
+      case "..":
+        guard folders.popLast() != nil else { return nil }
+      default: folders.append(String(part))
+      }
+    }
+    return (folders.joined(separator: "/"), fragment)
+  }
+
+  /// Whether a reference has a scheme, and with it lies outside of the container.
+  static func scheme(of reference: String) -> String? {
+    guard let colon = reference.firstIndex(of: ":"), colon > reference.startIndex else { return nil }
+    let scheme = reference[..<colon]
+    guard let first = scheme.utf8.first, (0x61...0x7A).contains(first | 0x20),
+      scheme.utf8.allSatisfy({
+        (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0) || "+-.".utf8.contains($0)
+      })
+    else { return nil }
+    return scheme.lowercased()
+  }
+}
