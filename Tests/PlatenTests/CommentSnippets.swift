@@ -19,6 +19,15 @@ import Testing
     #expect(result.byteCount == sink.bytes.count)
   }
 
+  @Test func recipeIsMadeOnce() async throws {
+    let bytes = Array("# A Village\n".utf8)
+    var sink = MemorySink()
+    let recipe = try EditionRecipe(formats: ["epub"], settings: [OptionSetting("split-level", "2")])
+    let edition = try await recipe.edition(of: Source(name: "article.md", bytes: bytes))
+    let made = try await edition.export(recipe.exporters[0], to: &sink)
+    #expect(made.byteCount == sink.bytes.count)
+  }
+
   struct PosterOptions: FormatOptions {
     var columns = 2
     static let schema = OptionSchema<PosterOptions>([

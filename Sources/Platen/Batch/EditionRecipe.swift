@@ -8,7 +8,7 @@ public import PlatenCore
 /// ```swift
 /// let recipe = try EditionRecipe(formats: ["epub"], settings: [OptionSetting("split-level", "2")])
 /// let edition = try await recipe.edition(of: Source(name: "article.md", bytes: bytes))
-/// for exporter in recipe.exporters { try await edition.export(exporter, to: &sink) }
+/// let made = try await edition.export(recipe.exporters[0], to: &sink)
 /// ```
 public struct EditionRecipe: Sendable {
   /// The formats, in the order in which they were asked for.

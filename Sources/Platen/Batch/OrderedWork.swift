@@ -3,10 +3,7 @@
 /// What is held in memory is bounded: the things that are worked on, and the results that wait for one before them. So it
 /// serves any number of documents, and a reader that is slow slows the work down rather than filling the memory.
 ///
-/// ```swift
-/// let work = OrderedWork(atOnce: 8)
-/// try await work.run(next: { await documents.next() }, work: { await exported($0) }, deliver: { try store($0) })
-/// ```
+/// <doc:ManyDocuments> has a function that makes editions of many documents with it.
 public struct OrderedWork: Sendable {
   /// How many things are worked on at once, 1 or more.
   public let atOnce: Int
