@@ -27,7 +27,8 @@ struct Cover: Sendable {
       return
     }
     if let path = document.metadata.coverImage {
-      if let resource = document.resources.first(where: { $0.path == path }), let entry = media.add(resource, log: log) {
+      if let resource = document.resources.first(where: { $0.path == path }), let entry = media.add(resource, log: log)
+      {
         self.init(entry, alternative: alternative)
         return
       }
