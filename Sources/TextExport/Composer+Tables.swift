@@ -81,8 +81,10 @@ extension Composer {
   private mutating func composeAsList(_ grid: TableGrid) {
     var titles = [[Block]](repeating: [], count: grid.columnCount)
     for cell in grid.header.last ?? [] { titles[cell.column] = cell.blocks }
+    let areRepeated = grid.areTitlesWorthRepeating
     for (index, row) in grid.rows.enumerated() {
       if index > 0 { gap = 1 }
+      if index == 1, !areRepeated { titles = [[Block]](repeating: [], count: grid.columnCount) }
       indented("  ", marker: "- ") { composer in
         for cell in row where !cell.blocks.isEmpty {
           composer.gap = 0

@@ -66,10 +66,20 @@ struct TableGrid {
     }
   }
 
-  /// Whether a table between borders is no more than eight times as long as what its cells hold and their marks, a small table aside: one wide
-  /// cell makes every line of the table wide.
+  /// Whether a table between borders is no more than eight times as long as what its cells hold and their marks, a small table
+  /// aside: one wide cell makes every line of the table wide.
   func isWorthBorders(_ widths: [Int]) -> Bool {
-    let printed = (widths.reduce(1) { $0 + $1 + 3 }) * (header.count + rows.count)
+    isInProportion((widths.reduce(1) { $0 + $1 + 3 }) * (header.count + rows.count))
+  }
+
+  /// Whether the titles of the columns can stand in every row of a list: they are no more than eight times what the rows hold,
+  /// a small table aside.
+  var areTitlesWorthRepeating: Bool {
+    let titles = (header.last ?? []).reduce(0) { $0 + $1.blocks.reduce(0) { $0 + TableGrid.size(of: $1) } }
+    return isInProportion(titles * rows.count)
+  }
+
+  private func isInProportion(_ printed: Int) -> Bool {
     guard printed > 2_048 else { return true }
     var content = 0
     for row in header + rows {
