@@ -7,7 +7,8 @@ import Testing
 /// Names of files and elements that stay the same from one edition to the next.
 @Suite struct StableNameTests {
   @Test(arguments: [
-    ("Roads and Bridges", "roads-and-bridges"), ("2. Roads", "roads"), ("Editor's Note", "editors-note"), ("Editor’s Note", "editors-note"),
+    ("Roads and Bridges", "roads-and-bridges"), ("2. Roads", "roads"), ("Editor's Note", "editors-note"),
+    ("Editor’s Note", "editors-note"),
     ("A very long heading of a chapter that nobody would read to its end", "a-very-long-heading-of-a-chapter-that"),
   ])
   func nameIsMadeOfWords(text: String, name: String) { #expect(StableNames.name(of: text, kind: "section") == name) }
