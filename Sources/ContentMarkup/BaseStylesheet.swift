@@ -27,9 +27,9 @@ package enum BaseStylesheet {
     p, li, dd, figcaption, h1, h2, h3, h4, h5, h6 { text-wrap: pretty; }
     p { margin: 0; text-indent: 0; }
     p + p { margin-top: 0.7em; }
+    .titlepage p, .titlepage > p:lang(zh) { margin: 0.5em 0; text-indent: 0; }
     /* Chinese paragraphs are set off by an indent of two characters, and not by space. */
     section > p:lang(zh) { margin-top: 0; text-indent: 2em; }
-    .titlepage p, .titlepage > p:lang(zh) { margin: 0.5em 0; text-indent: 0; }
 
     h1, h2, h3, h4, h5, h6 {
       margin: 1.6em 0 0.7em;
@@ -99,8 +99,9 @@ package enum BaseStylesheet {
 
     table { margin: 1.2em auto; border-collapse: collapse; line-height: 1.4; }
     caption { margin-bottom: 0.5em; font-weight: bold; break-after: avoid; }
-    th, td { padding: 0.3em 0.7em; border-bottom: 0.05em solid; vertical-align: top; text-align: start; }
-    th, td { overflow-wrap: break-word; }
+    th, td {
+      padding: 0.3em 0.7em; border-bottom: 0.05em solid; vertical-align: top; text-align: start; overflow-wrap: break-word;
+    }
     thead th { border-top: 0.12em solid; border-bottom: 0.08em solid; }
     tbody tr:last-child td, tbody tr:last-child th { border-bottom: 0.12em solid; }
     thead { display: table-header-group; }

@@ -69,10 +69,11 @@ struct TextCleaner {
   /// Whether so much is no text that the rest is none either: more than one character in ten. A few are forgiven.
   var isBinary: Bool {
     let broken = findings(.undecodable) + findings(.control)
-    // Controls alone, in text that is encoded well, are a fault of the text as long as they are few.
-    guard broken >= (findings(.undecodable) > 0 ? 8 : 256) else { return false }
+    guard broken >= 8 else { return false }
     let text = output?[...] ?? ArraySlice(source)
-    return broken * 10 > text.count { $0 & 0xC0 != 0x80 }
+    // Controls alone, in text that is encoded well, are a fault of the text as long as they are few, and not most of it.
+    let most = findings(.undecodable) > 0 || broken >= 256 ? 10 : 2
+    return broken * most > text.count { $0 & 0xC0 != 0x80 }
   }
 
   private func findings(_ kind: Finding.Kind) -> Int { counts[kind, default: 0] }

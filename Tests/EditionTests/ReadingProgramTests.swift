@@ -27,7 +27,10 @@ import Testing
   func calibreFindsNoFault(source: URL) async throws {
     try await TemporaryFolder.with { folder in
       let edition = try await Making.write([source], into: folder)
-      #expect(try ReadingPrograms.calibreFindings(in: edition).map(\.description) == [])
+      // calibre's list of properties is older than CSS Text 4, and Kindle wants a cover page outside the linear reading order.
+      let known = ["text-spacing-trim", "Non-linear items in the spine"]
+      let findings = try ReadingPrograms.calibreFindings(in: edition).map(\.description)
+      #expect(findings.filter { finding in !known.contains { finding.contains($0) } } == [])
     }
   }
 

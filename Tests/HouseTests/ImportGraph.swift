@@ -6,7 +6,7 @@ struct ImportGraph {
   /// A target's folder.
   struct Room: Equatable {
     let name: String
-    /// Lines of Swift, with comments, without tables that a program generated.
+    /// Lines of code, without comments, blank lines, and tables that a program generated.
     var lines = 0
     /// The rooms that its files import.
     var imports: Set<String> = []
@@ -19,7 +19,7 @@ struct ImportGraph {
     var rooms: [String: Room] = [:]
     for file in files {
       var room = rooms[file.target] ?? Room(name: file.target)
-      if !file.isGenerated { room.lines += file.text.count { $0 == "\n" } }
+      if !file.isGenerated { room.lines += file.linesOfCode }
       room.imports.formUnion(SwiftCode.imports(in: file.code))
       rooms[file.target] = room
     }
@@ -68,4 +68,12 @@ struct ImportGraph {
 extension SourceFile {
   /// Whether a program wrote it: such files say so at their beginning.
   var isGenerated: Bool { text.prefix(600).lowercased().contains("generated") }
+
+  /// The lines that are neither blank nor a comment.
+  var linesOfCode: Int {
+    text.split(separator: "\n").count { line in
+      let code = line.drop { $0 == " " }
+      return !code.isEmpty && !code.hasPrefix("//")
+    }
+  }
 }

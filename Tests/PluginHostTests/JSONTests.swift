@@ -71,7 +71,7 @@ extension PluginTests {
     }
 
     @Test(arguments: [
-      ("hello", "its description is not JSON: there is no value, at byte 0"),
+      ("hello", "its description is not JSON: expected a value, found “h”, at byte 0"),
       ("{}", "its description has no protocol with a minimum and a maximum, such as “1.0”"),
       (
         #"{"protocol":{"minimum":"1.1","maximum":"1.0"}}"#,

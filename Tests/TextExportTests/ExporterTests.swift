@@ -25,13 +25,13 @@ private struct FullSink: ByteSink {
     ("width", "100"), ("page-length", "60"), ("margins", "2 4"), ("header", "{title}"), ("footer", ""),
     ("contents", "true"), ("justify", "yes"), ("breaking", "greedy"), ("kinsoku", "strict"),
     ("ambiguous-width", "wide"), ("notes", "end"), ("hanging-punctuation", "true"), ("form-feed", "false"),
-    ("ascii", "true"),
+    ("ascii", "true"), ("parallel", "original-only"),
   ])
   func everyOptionIsRead(name: String, value: String) throws {
     let options = try TextOptions.schema.options(
       from: [OptionSetting(name, value)], format: "text", resources: NoResources())
     #expect(options != TextOptions())
-    #expect(TextOptions.schema.descriptions.count == 14)
+    #expect(TextOptions.schema.descriptions.count == 15)
   }
 
   @Test(arguments: [

@@ -1,4 +1,5 @@
 import PlatenCore
+import TextScanning
 
 /// References that headings make to themselves, as in pandoc.
 extension BlockTree {

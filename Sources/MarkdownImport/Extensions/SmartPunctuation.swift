@@ -1,4 +1,5 @@
 import PlatenCore
+import TextScanning
 
 /// Single quotation marks that may open something, and how many double ones are open.
 struct OpenQuotations {

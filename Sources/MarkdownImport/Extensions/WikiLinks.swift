@@ -1,4 +1,5 @@
 import PlatenCore
+import TextScanning
 
 /// Links to the pages of a wiki.
 extension InlineParser {

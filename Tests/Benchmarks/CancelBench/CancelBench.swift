@@ -17,7 +17,7 @@ struct CancelBench {
     let megabytes = CommandLine.arguments.dropFirst().first.flatMap { Int($0) } ?? 10
     let text = prose(megabytes * 1_048_576)
     var bench = CancelBench()
-    let source = Source(bytes: Array(text.utf8), name: "prose")
+    let source = Source(name: "prose", bytes: Array(text.utf8))
     let document = try ImporterRegistry.standard.made("markdown").document(from: source, context: ImportContext())
     let json = try await bytes(document)
     let page =
