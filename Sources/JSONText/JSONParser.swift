@@ -82,7 +82,9 @@ extension JSONParser {
     case .nothing: return
     case .value where open.isEmpty: throw Failure("there is nothing to read", at: position)
     case .value, .valueOrEnd, .name, .nameOrEnd, .commaOrEnd:
-      throw Failure("the text ends too early: \(open.count) brackets are not closed", at: position)
+      throw Failure(
+        "the text ends too early: \(open.count == 1 ? "a bracket is" : "\(open.count) brackets are") not closed",
+        at: position)
     }
   }
 

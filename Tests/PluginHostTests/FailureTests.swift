@@ -61,7 +61,10 @@ extension PluginTests {
         ("echo hello", "line 1 of its answer is not JSON: expected a value, found “h”, at byte 0"),
         ("printf '{'", "line 1 of its answer has no end"),
         ("echo '[]'", "line 1 of its answer is no object"),
-        (#"echo '{}'; echo '{"output":'"#, "line 2 of its answer is not JSON: the text ends too early: 1 brackets are not closed, at byte 10"),
+        (
+          #"echo '{}'; echo '{"output":'"#,
+          "line 2 of its answer is not JSON: the text ends too early: a bracket is not closed, at byte 10"
+        ),
         (#"echo '{"diagnostic":{}}'"#, "the diagnostic in line 1 needs an id such as “gemtext.table-dropped”"),
         (
           #"echo '{"diagnostic":{"id":"toy.x","severity":"fatal","message":"m"}}'"#,
