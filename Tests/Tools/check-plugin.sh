@@ -21,7 +21,9 @@ allow=(--allow-writing-to-package-directory)
 say "check-plugin.sh: in this package"
 swift package "${allow[@]}" export --format epub "$article" -o "$scratch/here.epub" >/dev/null
 is_edition "$scratch/here.epub" || fail "no edition was made"
-swift package "${allow[@]}" export --help | grep -q '^OVERVIEW: Makes editions' || fail "--help does not reach platen"
+# Into a file first: a pipe that grep closes at the first match is a failure of the writer.
+swift package "${allow[@]}" export --help >"$scratch/help"
+grep -q '^OVERVIEW: Makes editions' "$scratch/help" || fail "--help does not reach platen"
 if swift package "${allow[@]}" export "$scratch/none.txt" --format epub >"$scratch/errors" 2>&1; then
   fail "a missing input is no failure"
 fi
