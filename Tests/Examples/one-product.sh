@@ -127,7 +127,7 @@ others=$(libraries "$embedder" | grep -v -E '/?(libz|libswift[A-Za-z_]*|libc|lib
 [ -z "$others" ] || fail "the embedder links $others"
 # The package manager makes a folder for every target; the ones that were compiled have objects.
 compiled=$(find "$bin" -path '*.build/*' -name '*.o' | sed 's|.*/\([^/]*\)\.build/.*|\1|' | LC_ALL=C sort -u | tr '\n' ' ')
-rooms="ContentMarkup EPUBExport HTMLMapping MarkupReader MarkupWriter Mathematics Pictures PlatenCore UsesEPUBExport ZIPWriter "
+rooms="ContentMarkup CoverPainting EPUBExport FontSubset HTMLMapping MarkupReader MarkupWriter Mathematics Pictures PlatenCore Typesetting UsesEPUBExport ZIPWriter "
 [ "$compiled" = "$rooms" ] || fail "what was compiled is: $compiled"
 strip -o "$scratch/stripped" "$embedder"
 say "one-product.sh: the embedder has $(bytes_of "$embedder") bytes, $(bytes_of "$scratch/stripped") without symbols"
