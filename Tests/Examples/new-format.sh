@@ -65,7 +65,7 @@ public struct ParagraphsExporter: Exporter {
 }
 END
 sed -i.bak \
-  -e 's|^    room("EPUBExport",|    room("ParagraphsExport", imports: ["PlatenCore"]),\n&|' \
+  -e 's|^    room("TextExport",|    room("ParagraphsExport", imports: ["PlatenCore"]),\n&|' \
   -e 's|"PlatenCore", "PlatenFiles", "ArticleImport"|"ParagraphsExport", &|' Package.swift
 sed -i.bak \
   -e 's|^import ReaderAids|import ParagraphsExport\n&|' \
