@@ -35,7 +35,7 @@ platen export --format epub article.txt
 
 say "the README's Swift in a fresh package"
 package="$scratch/package"
-mkdir -p "$package/Sources/make-edition" "$package/Sources/platen-poster"
+mkdir -p "$package/Sources/make-edition" "$package/Sources/platen-poster" "$package/Sources/top-level"
 cat >"$package/Package.swift" <<SWIFT
 // swift-tools-version: 6.2
 import PackageDescription
@@ -46,6 +46,7 @@ let package = Package(
   dependencies: [.package(name: "platen", path: "$root")],
   targets: [
     .executableTarget(name: "make-edition", dependencies: [.product(name: "Platen", package: "platen")]),
+    .executableTarget(name: "top-level", dependencies: [.product(name: "Platen", package: "platen")]),
     .executableTarget(
       name: "platen-poster",
       dependencies: [
@@ -53,6 +54,25 @@ let package = Package(
       ]),
   ]
 )
+SWIFT
+# An edition in a variable of top-level code, and in a class of the main actor, as scripts and apps hold it.
+cat >"$package/Sources/top-level/main.swift" <<'SWIFT'
+import Platen
+
+var edition = try Edition(markdown: "# A Village (乡村)\n\nTaobao Village (淘宝村) sells.")
+edition = try await edition.applying([ConfiguredTransform]())
+let result = try await edition.export(.epub { $0.splitLevel = 2 })
+print("top level:", result.bytes.count > 1_000)
+
+@MainActor final class Model {
+  var edition: Edition?
+
+  func make() async throws -> Int {
+    edition = try Edition(markdown: "# Title\n\nText.")
+    return try await edition?.export(.markdown()).bytes.count ?? 0
+  }
+}
+print("main actor:", try await Model().make() > 10)
 SWIFT
 # The blocks as they stand in the README: the first two are the files of one program, the others of another.
 awk -v folder="$package/Sources" '
@@ -68,6 +88,9 @@ run() { swift run --skip-build "${build[@]}" "$@" 2>"$scratch/errors" || { cat "
 say "the program that makes an edition"
 run make-edition article.txt
 [ "$(head -c 58 article.txt.epub | tail -c 28)" = mimetypeapplication/epub+zip ] || fail "make-edition makes no EPUB"
+
+say "an edition in top-level code"
+[ "$(run top-level | tr '\n' ' ')" = "top level: true main actor: true " ] || fail "top-level code cannot hold an edition"
 
 say "the format of one's own, and the transform"
 printf '# T\n\nto the village - and back\n' >a.md
