@@ -27,9 +27,10 @@ package enum BaseStylesheet {
     p, li, dd, figcaption, h1, h2, h3, h4, h5, h6 { text-wrap: pretty; }
     p { margin: 0; text-indent: 0; }
     p + p { margin-top: 0.7em; }
-    .titlepage p, .titlepage > p:lang(zh) { margin: 0.5em 0; text-indent: 0; }
+    .titlepage p { margin: 0.5em 0; text-indent: 0; }
     /* Chinese paragraphs are set off by an indent of two characters, and not by space. */
     section > p:lang(zh) { margin-top: 0; text-indent: 2em; }
+    .titlepage > p:lang(zh) { margin: 0.5em 0; text-indent: 0; }
 
     h1, h2, h3, h4, h5, h6 {
       margin: 1.6em 0 0.7em;
