@@ -4,7 +4,7 @@ public import PlatenCore
 ///
 /// Headings, lists, tables, pictures and code keep their partners; a division stands beside one with its role, and what is in it
 /// is aligned within. Paragraphs are aligned by length, words and punctuation, see the article on aligned texts. A heading begins a new
-/// ``PlatenCore/Parallel``, so that sections stay sections.
+/// `Parallel`, so that sections stay sections.
 public struct ParallelAligner: Sendable {
   /// One translation of the text.
   public struct Side: Sendable {
