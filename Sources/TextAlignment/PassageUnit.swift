@@ -13,7 +13,7 @@ struct PassageUnit {
 
   init(_ block: Block) {
     self.block = block
-    let attributes = block.alignmentAttributes
+    let attributes = block.attributes
     id = attributes.id
     source = attributes.source?.start
     passage = PassageUnit.passage(block)
@@ -51,28 +51,6 @@ struct PassageUnit {
     case .raw(let raw): return Passage("", kind: .fixed("raw " + raw.text))
     case .thematicBreak: return Passage("", kind: .fixed("break"))
     case .pageBreak(let pageBreak): return Passage("", kind: .fixed("page " + pageBreak.label))
-    }
-  }
-}
-
-extension Block {
-  /// What is said about the block besides its content.
-  var alignmentAttributes: Attributes {
-    switch self {
-    case .paragraph(let paragraph): paragraph.attributes
-    case .heading(let heading): heading.attributes
-    case .list(let list): list.attributes
-    case .definitionList(let list): list.attributes
-    case .quote(let quote): quote.attributes
-    case .code(let code): code.attributes
-    case .table(let table): table.attributes
-    case .figure(let figure): figure.attributes
-    case .division(let division): division.attributes
-    case .parallel(let parallel): parallel.attributes
-    case .math(let math): math.attributes
-    case .raw: .none
-    case .thematicBreak(let thematicBreak): thematicBreak.attributes
-    case .pageBreak(let pageBreak): pageBreak.attributes
     }
   }
 }

@@ -52,7 +52,7 @@ final class TranslationFinder {
 
   /// The language of a block by the script of its letters, or as it says; `nil` if it has no letters.
   private func language(_ block: Block) -> Language? {
-    if let named = block.alignmentAttributes.language { return named }
+    if let named = block.attributes.language { return named }
     switch block {
     case .paragraph, .heading, .list, .quote, .definitionList:
       let scalars = Array([block].alignmentText.unicodeScalars)

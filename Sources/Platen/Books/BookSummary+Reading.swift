@@ -64,7 +64,7 @@ private struct SummaryReader {
   mutating func read() {
     let titleIndex = indexOfTitle()
     for (index, block) in body.enumerated() {
-      place = block.attributes?.source?.start ?? place
+      place = block.attributes.source?.start ?? place
       switch block {
       case .heading(let heading):
         if index == titleIndex {

@@ -107,15 +107,16 @@ extension Diagnostic {
 extension Block {
   /// The blocks, of which the first has an id if one is needed.
   static func identified(_ blocks: [Block], _ id: String?) -> [Block] {
-    guard let id, blocks.first?.attributes?.id != id else { return blocks }
-    var blocks = blocks
-    if var attributes = blocks.first?.attributes {
-      attributes.id = id
-      blocks[0].set(attributes)
+    guard let id, blocks.first?.attributes.id != id else { return blocks }
+    switch blocks.first {
+    case .raw, nil:
+      // Raw markup has no attributes. A division around it alone leaves the headings that follow where they are.
+      return [.division(Division(Array(blocks.prefix(1)), attributes: Attributes(id: id)))] + blocks.dropFirst()
+    case .some:
+      var blocks = blocks
+      blocks[0].attributes.id = id
       return blocks
     }
-    // Raw markup has no attributes. A division around it alone leaves the headings that follow where they are.
-    return [.division(Division(Array(blocks.prefix(1)), attributes: Attributes(id: id)))] + blocks.dropFirst()
   }
 
   /// The blocks of a part, marked with its main language if that is not the book's.
@@ -139,9 +140,7 @@ extension Block {
       case .heading, .division:
         endText()
         var block = block
-        var attributes = block.attributes ?? .none
-        attributes.language = attributes.language ?? language
-        block.set(attributes)
+        block.attributes.language = block.attributes.language ?? language
         result.append(block)
       case .paragraph, .list, .definitionList, .quote, .code, .table, .figure, .parallel, .math, .raw, .thematicBreak,
         .pageBreak:

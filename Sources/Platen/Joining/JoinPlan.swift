@@ -61,7 +61,7 @@ struct JoinPlan {
       renamings.append(renaming)
     }
     for (index, part) in parts.enumerated() {
-      if !titled.contains(index), let first = part.document.body.first?.attributes?.id {
+      if !titled.contains(index), let first = part.document.body.first?.attributes.id {
         renamings[index].startID = renamings[index].ids[first] ?? first
       } else {
         renamings[index].startID = ids.unique(part.prefix(number: index + 1), avoiding: allIDs)

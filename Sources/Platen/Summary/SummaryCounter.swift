@@ -17,7 +17,7 @@ struct SummaryCounter {
   }
 
   mutating func count(_ blocks: [Block], _ language: Language) {
-    for block in blocks { count(block, block.attributes?.language ?? language) }
+    for block in blocks { count(block, block.attributes.language ?? language) }
   }
 
   private mutating func count(_ block: Block, _ language: Language) {

@@ -1,8 +1,8 @@
-import PlatenCore
-
 extension Block {
-  /// The attributes of a block; of raw markup there are none.
-  var attributes: Attributes {
+  /// Id, classes, language and other attributes of the block, whatever its kind.
+  ///
+  /// Raw markup has no attributes: they are empty, and setting them changes nothing.
+  public var attributes: Attributes {
     get {
       switch self {
       case .paragraph(let block): block.attributes
