@@ -48,18 +48,18 @@ struct ArticleReader {
         log.report(
           Diagnostic(
             "article.contents-left-out", .note,
-            "lines \(first) to \(last) list the contents, and were left out: an edition makes its own list",
+            "Lines \(first) to \(last) list the contents, and were left out: an edition makes its own list.",
             at: location))
       case .repetition:
         log.report(
           Diagnostic(
-            "article.repetition-left-out", .note, "line \(first) repeats a title or heading, and was left out",
+            "article.repetition-left-out", .note, "Line \(first) repeats a title or heading, and was left out.",
             at: location))
       case .volume:
         log.report(
           Diagnostic(
             "article.repetition-left-out", .note,
-            "line \(first) names its volume again; the name was left out of the heading", at: location))
+            "Line \(first) names its volume again; the name was left out of the heading.", at: location))
       }
     }
   }

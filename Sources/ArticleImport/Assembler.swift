@@ -141,7 +141,7 @@ struct Assembler {
     let mark = bytes.text(reader.lines[line].start..<textStart)
     log.report(
       Diagnostic(
-        "article.list-mark", .note, "the numbers of this list, such as \(Diagnostic.quoted(mark)), are written anew",
+        "article.list-mark", .note, "The numbers of this list, such as \(Diagnostic.quoted(mark)), are written anew.",
         at: reader.location(ofLine: line), loss: .substituted))
   }
 

@@ -40,7 +40,7 @@ struct FrontMatter {
     guard isWhole, hasText(after: first), reader.survey.finding(at: first) == .text, isTitle(scalars) else {
       log.report(
         Diagnostic(
-          "article.no-title", .note, "the first line does not look like a title; name one with the title option",
+          "article.no-title", .note, "The first line does not look like a title; name one with the title option.",
           at: reader.location(ofLine: first)))
       return first
     }
@@ -94,7 +94,7 @@ struct FrontMatter {
       log.report(
         Diagnostic(
           "article.byline", .note,
-          "\(Diagnostic.quoted(String(scalars: scalars[...]))) below the title went into the metadata",
+          "\(Diagnostic.quoted(String(scalars: scalars[...]))) below the title went into the metadata.",
           at: reader.location(ofLine: index - 1)))
       next = index
     }

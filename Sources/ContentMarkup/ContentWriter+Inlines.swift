@@ -179,7 +179,7 @@ extension ContentWriter {
     if let problem = MathMarkup.write(math, isBlock: isBlock, to: &markup) {
       evidence.formulasAsText += 1
       report(
-        "epub.math-as-text", "a formula is shown as its source: \(problem)", loss: .simplified,
+        "epub.math-as-text", "A formula is shown as its source: \(problem).", loss: .simplified,
         at: math.attributes)
       markup.start("code")
       markup.attribute("class", "math")
@@ -194,7 +194,7 @@ extension ContentWriter {
   mutating func reportDropped(_ raw: Raw) {
     guard !isLabel, !(raw.isHTML && raw.isComment) else { return }
     report(
-      "epub.raw-dropped", "markup for \(Diagnostic.quoted(raw.format)) was left out of the EPUB", loss: .dropped)
+      "epub.raw-dropped", "Markup for \(Diagnostic.quoted(raw.format)) was left out of the EPUB.", loss: .dropped)
   }
 }
 

@@ -5,7 +5,7 @@ extension ContentWriter {
   mutating func write(_ link: Link) {
     guard !isLabel else { return write(link.inlines) }
     guard !isInLink else {
-      report("epub.nested-link", "a link within a link is shown as text", loss: .simplified, at: link.attributes)
+      report("epub.nested-link", "A link within a link is shown as text.", loss: .simplified, at: link.attributes)
       return writeBare(link.inlines, link.attributes)
     }
     switch target(of: link) {
@@ -68,7 +68,7 @@ extension ContentWriter {
     } else {
       report(
         "epub.picture-undescribed",
-        "the picture \(Diagnostic.quoted(image.source)) has no description for those who do not see it",
+        "The picture \(Diagnostic.quoted(image.source)) has no description for readers who cannot see it.",
         at: image.attributes)
     }
     markup.start("img")
@@ -86,7 +86,7 @@ extension ContentWriter {
     let reason = plan.pictureProblem(for: image.source) ?? "the document does not carry it"
     report(
       "epub.picture-missing",
-      "the picture \(Diagnostic.quoted(image.source)) is replaced with its description: \(reason)",
+      "The picture \(Diagnostic.quoted(image.source)) is replaced with its description: \(reason).",
       loss: .substituted, at: image.attributes)
     markup.start("span")
     let outer = write(image.attributes, classes: "missing-picture")

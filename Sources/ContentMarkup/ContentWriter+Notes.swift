@@ -13,7 +13,7 @@ extension ContentWriter {
       {
         return writeRepeatedReference(to: anchor, from: index)
       }
-      report("epub.note-missing", "a note that is referred to has no text in the document", at: note.attributes)
+      report("epub.note-missing", "A note that is referred to has no text in the document.", at: note.attributes)
     }
     noteCount += 1
     evidence.notes += 1

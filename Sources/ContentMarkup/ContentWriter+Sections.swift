@@ -56,7 +56,7 @@ extension ContentWriter {
   /// place that links lead to, a note, a picture without a description.
   private mutating func writeEmptyHeading(_ heading: Heading) {
     report(
-      "epub.empty-heading", "a heading without text is no heading in the edition", loss: .simplified,
+      "epub.empty-heading", "A heading without text is not shown as a heading.", loss: .simplified,
       at: heading.attributes)
     guard !heading.inlines.isEmpty || !heading.attributes.isEmpty else { return }
     markup.start("div")

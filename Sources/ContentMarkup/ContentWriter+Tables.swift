@@ -56,7 +56,7 @@ extension ContentWriter {
     diagnostics.append(
       Diagnostic(
         "epub.table-long", .note,
-        "A table has \(table.rows.count) rows; Kindle shows tables of up to \(ContentWriter.mostRows) rows well",
+        "A table has \(table.rows.count) rows; Kindle shows tables of up to \(ContentWriter.mostRows) rows well.",
         at: table.attributes.source?.start))
   }
 

@@ -10,7 +10,7 @@ extension EditionCheck {
     for entry in archive.entries {
       if let fault = entry.pathFault {
         report(
-          "check.path-refused", .error, nil, "The path \(Diagnostic.quoted(entry.path)) \(fault)",
+          "check.path-refused", .error, nil, "The path \(Diagnostic.quoted(entry.path)) \(fault).",
           advice: "Such a file could be unpacked to anywhere; make the EPUB anew.")
         continue
       }
@@ -19,12 +19,12 @@ extension EditionCheck {
       if !keys.insert(entry.path.lowercased()).inserted {
         report(
           "check.path-taken", .error, nil,
-          "Two files have the path \(Diagnostic.quoted(entry.path)), or differ in case only")
+          "Two files have the path \(Diagnostic.quoted(entry.path)), or differ in case only.")
         continue
       }
       checkName(entry)
       do throws(ZIPReaderError) { files[entry.path] = try archive.content(of: entry) } catch {
-        report("check.file-damaged", .error, entry.path, Diagnostic.escaped("The file cannot be read: \(error)"))
+        report("check.file-damaged", .error, entry.path, Diagnostic.escaped("The file cannot be read: \(error)."))
       }
     }
   }
@@ -33,16 +33,16 @@ extension EditionCheck {
     if entry.path.utf8.contains(where: { $0 >= 0x80 }), entry.flags & 0x800 == 0 {
       report(
         "check.path-not-marked", .warning, entry.path,
-        "The path is UTF-8, and the archive does not say so (bit 11): some unpackers will garble it")
+        "The path is UTF-8, and the archive does not say so (bit 11): some unpackers will garble it.")
     }
     if entry.path.utf8.contains(where: { $0 < 0x20 || "\"*:<>?|".utf8.contains($0) || $0 == 0x7F }) {
-      report("check.path-characters", .error, entry.path, "The path has characters that OCF forbids")
+      report("check.path-characters", .error, entry.path, "The path has characters that OCF forbids.")
     }
     if entry.path.contains(" ") {
-      report("check.path-space", .warning, entry.path, "The path has a space, which some readers do not find")
+      report("check.path-space", .warning, entry.path, "The path has a space, which some readers do not find.")
     }
     if (entry.path.split(separator: "/").last?.utf8.count ?? 0) > 255 {
-      report("check.path-long", .error, entry.path, "The name has more than 255 bytes")
+      report("check.path-long", .error, entry.path, "The name has more than 255 bytes.")
     }
   }
 
@@ -50,24 +50,24 @@ extension EditionCheck {
   private mutating func checkMediaTypeFile(_ archive: ZIPArchive) {
     guard let first = archive.entries.min(by: { $0.start < $1.start }), first.path == "mimetype" else {
       return report(
-        "check.mimetype-place", .error, nil, "The first file of the container is not mimetype",
+        "check.mimetype-place", .error, nil, "The first file of the container is not mimetype.",
         advice: "Put mimetype in first: zip -X0 book.epub mimetype")
     }
     if first.start != 0 || first.localExtraSize > 0 {
       report(
         "check.mimetype-place", .error, "mimetype",
-        "The file is not at byte 38 of the container: something stands in front of it")
+        "The file is not at byte 38 of the container: something stands in front of it.")
     }
     if first.method != 0 {
-      report("check.mimetype-deflated", .error, "mimetype", "The file is compressed; it must be stored")
+      report("check.mimetype-deflated", .error, "mimetype", "The file is compressed; it must be stored.")
     }
     if first.flags & 8 != 0 {
-      report("check.mimetype-descriptor", .warning, "mimetype", "Its size stands behind it, and not in front of it")
+      report("check.mimetype-descriptor", .warning, "mimetype", "Its size stands behind it, and not in front of it.")
     }
     do throws(ZIPReaderError) {
       guard try archive.content(of: first) == Array("application/epub+zip".utf8) else {
         return report(
-          "check.mimetype-content", .error, "mimetype", "The file does not say “application/epub+zip”, and nothing else"
+          "check.mimetype-content", .error, "mimetype", "The file does not say “application/epub+zip”, and nothing else."
         )
       }
     } catch {
@@ -79,7 +79,7 @@ extension EditionCheck {
   mutating func packagePath() -> String? {
     let path = "META-INF/container.xml"
     guard let content = files[path] else {
-      report("check.container-missing", .error, nil, "There is no META-INF/container.xml")
+      report("check.container-missing", .error, nil, "There is no META-INF/container.xml.")
       return nil
     }
     var found: String?
@@ -89,7 +89,7 @@ extension EditionCheck {
       }
     }
     guard let found, !found.isEmpty else {
-      report("check.container-empty", .error, path, "The file names no package document")
+      report("check.container-empty", .error, path, "The file names no package document.")
       return nil
     }
     return found
@@ -111,7 +111,7 @@ extension EditionCheck {
     } catch {
       report(
         "check.not-well-formed", .error, path, line: error.location.line,
-        "The file is not well-formed XML: \(Diagnostic.escaped(error.message))")
+        "The file is not well-formed XML: \(Diagnostic.escaped(error.message)).")
       return false
     }
   }

@@ -43,16 +43,16 @@ struct ContentReading {
     } catch {
       return check.report(
         "check.not-well-formed", .error, path, line: error.location.line,
-        "The document is not well-formed XML: \(Diagnostic.escaped(error.message))")
+        "The document is not well-formed XML: \(Diagnostic.escaped(error.message)).")
     }
     check.ids[path] = ids
     if title?.isBlank ?? true {
-      check.report("check.title-blank", title == nil ? .warning : .error, path, "The document has no title")
+      check.report("check.title-blank", title == nil ? .warning : .error, path, "The document has no title.")
     }
     for (id, line) in referred where !ids.contains(id) {
       check.report(
         "check.reference-to-nothing", .error, path, line: line,
-        "The document has no id \(Diagnostic.quoted(id)), which is referred to")
+        "The document has no id \(Diagnostic.quoted(id)), which is referred to.")
     }
     for property in ["mathml", "svg", "scripted"] where uses.contains(property) != item.properties.contains(property) {
       let isUsed = uses.contains(property)
@@ -80,7 +80,7 @@ struct ContentReading {
       default:
         check.report(
           "check.namespace", .error, path, line: line,
-          "The element \(Diagnostic.quoted(name)) is in a namespace that EPUB does not have")
+          "The element \(Diagnostic.quoted(name)) is in a namespace that EPUB does not have.")
         foreignDepth = open.count
       }
     }
@@ -95,13 +95,13 @@ struct ContentReading {
     if let range = start.ranges(of: "<!DOCTYPE").first {
       let type = start[range.upperBound...].prefix { $0 != ">" }.lowercased()
       if type.trimmed != "html", !type.contains("about:legacy-compat") {
-        check.report("check.document-type", .error, path, "The document type is not <!DOCTYPE html>")
+        check.report("check.document-type", .error, path, "The document type is not <!DOCTYPE html>.")
       }
     }
     if start.hasPrefix("<?xml"), let encoding = start.prefix(while: { $0 != ">" }).ranges(of: "encoding=").first {
       let name = start[encoding.upperBound...].dropFirst().prefix { $0 != "\"" && $0 != "'" }.lowercased()
       if !["utf-8", "utf-16"].contains(name) {
-        check.report("check.encoding", .error, path, "The encoding is \(Diagnostic.quoted(name)), and EPUB takes UTF-8")
+        check.report("check.encoding", .error, path, "The encoding is \(Diagnostic.quoted(name)), and EPUB takes UTF-8.")
       }
     }
   }
@@ -111,7 +111,7 @@ struct ContentReading {
     guard foreignDepth == nil, let parent = open.last, parent != "title", HTMLRules.children[parent] != nil,
       !text.isBlank
     else { return }
-    check.report("check.text-place", .error, path, line: line, "The element \(parent) cannot have text in it")
+    check.report("check.text-place", .error, path, line: line, "The element \(parent) cannot contain text.")
   }
 
   private mutating func end(in check: inout EditionCheck) {
@@ -119,13 +119,13 @@ struct ContentReading {
     let own = children.popLast() ?? []
     if foreignDepth == nil {
       if name == "details", own.first != "summary" {
-        check.report("check.element-place", .error, path, "An element details does not begin with summary")
+        check.report("check.element-place", .error, path, "An element details does not begin with summary.")
       }
       if name == "ruby", !own.contains("rt"), !own.contains("rtc") {
-        check.report("check.element-place", .error, path, "An element ruby has no annotation (rt)")
+        check.report("check.element-place", .error, path, "An element ruby has no annotation (rt).")
       }
       if own.count(where: { $0 == "figcaption" || $0 == "caption" }) > 1 {
-        check.report("check.element-place", .error, path, "An element \(name) has two captions")
+        check.report("check.element-place", .error, path, "An element \(name) has two captions.")
       }
     }
     if foreignDepth == open.count { foreignDepth = nil }
@@ -133,7 +133,7 @@ struct ContentReading {
       if heading.text.isBlank {
         check.report(
           "check.heading-empty", .warning, path, line: heading.line,
-          "A heading has no text: a list of headings shows an empty line")
+          "A heading has no text: a list of headings shows an empty line.")
       }
       headingText = nil
     }
@@ -143,19 +143,19 @@ struct ContentReading {
     let name = element.name.local
     if open.isEmpty, name != "html" {
       check.report(
-        "check.root", .error, path, line: line, "The root element is \(Diagnostic.quoted(name)), and not html")
+        "check.root", .error, path, line: line, "The root element is \(Diagnostic.quoted(name)), and not html.")
     }
     if !HTMLRules.elements.contains(name) {
       check.report(
         "check.element-unknown", .error, path, line: line,
-        "HTML has no element \(Diagnostic.quoted(name)), or has it no more")
+        "HTML does not have the element \(Diagnostic.quoted(name)).")
     }
     for attribute in element.attributes where attribute.name.namespace.isEmpty {
       let own = attribute.name.local
       if !HTMLRules.allows(own, on: name) {
         check.report(
           "check.attribute-unknown", .error, path, line: line,
-          "The element \(name) has no attribute \(Diagnostic.quoted(own))", advice: "Say it in the stylesheet.")
+          "The element \(name) has no attribute \(Diagnostic.quoted(own)).", advice: "Say it in the stylesheet.")
       }
     }
     checkValues(element, line: line, in: &check)
@@ -172,17 +172,17 @@ struct ContentReading {
       if element["alt"] == nil {
         check.report(
           "check.alternative-missing", .warning, path, line: line,
-          "A picture has no alt: who does not see it gets its file’s name")
+          "A picture has no alt text: screen readers then read out its file name.")
       }
       if element["src"]?.isBlank ?? true {
-        check.report("check.source-missing", .error, path, line: line, "A picture has no src")
+        check.report("check.source-missing", .error, path, line: line, "A picture has no src.")
       }
     }
     if name.count == 2, name.first == "h", let rank = name.last?.wholeNumberValue, (1...6).contains(rank) {
       if lastRank > 0, rank > lastRank + 1 {
         check.report(
           "check.heading-skipped", .warning, path, line: line,
-          "A heading of rank \(rank) follows one of rank \(lastRank)")
+          "A heading of rank \(rank) follows one of rank \(lastRank).")
       }
       lastRank = rank
       headingText = (rank, element.attributes.first { $0.name.local == "aria-label" }?.value ?? "", line)
@@ -200,13 +200,13 @@ struct ContentReading {
       if attribute.name.namespace.hasSuffix("/ops"), name != "type", name != "prefix" {
         check.report(
           "check.attribute-unknown", .error, path, line: line,
-          "EPUB has no attribute \(Diagnostic.quoted("epub:" + name))")
+          "EPUB has no attribute \(Diagnostic.quoted("epub:" + name)).")
       }
       guard attribute.name.namespace.isEmpty else { continue }
       if !HTMLRules.takes(value, for: name, on: element.name.local) {
         check.report(
           "check.attribute-value", .error, path, line: line,
-          "The attribute \(name) of \(element.name.local) does not take \(Diagnostic.quoted(value))")
+          "The attribute \(name) of \(element.name.local) does not take \(Diagnostic.quoted(value)).")
       }
       if ["aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "for", "headers"].contains(name) {
         for id in value.split(whereSeparator: \.isWhitespace) { referred.append((String(id), line)) }
@@ -214,7 +214,7 @@ struct ContentReading {
       if name == "style", !EditionCheck.isStyle(value) {
         check.report(
           "check.css-syntax", .error, path, line: line,
-          "The style \(Diagnostic.quoted(value)) is no list of declarations")
+          "The style \(Diagnostic.quoted(value)) is not a list of declarations.")
       }
     }
   }
@@ -246,15 +246,15 @@ struct ContentReading {
     if let own, let xml, own.lowercased() != xml.lowercased() {
       check.report(
         "check.languages-differ", .error, path, line: line,
-        "lang and xml:lang differ: \(Diagnostic.quoted(own)), \(Diagnostic.quoted(xml))")
+        "The attributes lang and xml:lang differ: \(Diagnostic.quoted(own)), \(Diagnostic.quoted(xml)).")
     }
     if let tag = own ?? xml, !tag.isEmpty, Language(tag) == nil {
-      check.report("check.language-invalid", .error, path, line: line, "\(Diagnostic.quoted(tag)) is no language tag")
+      check.report("check.language-invalid", .error, path, line: line, "\(Diagnostic.quoted(tag)) is not a language tag.")
     }
     if element.name.local == "html", own == nil, xml == nil {
       check.report(
         "check.language-missing", .warning, path, line: line,
-        "The document does not say its language: readers choose fonts and voices by it")
+        "The document does not say its language: readers choose fonts and voices by it.")
     }
   }
 
@@ -262,9 +262,9 @@ struct ContentReading {
     guard let id = element["id"] else { return }
     if id.isEmpty || id.contains(where: \.isWhitespace) {
       check.report(
-        "check.id-invalid", .error, path, line: line, "The id \(Diagnostic.quoted(id)) is blank or has blanks in it")
+        "check.id-invalid", .error, path, line: line, "The id \(Diagnostic.quoted(id)) is blank or has blanks in it.")
     } else if !ids.insert(id).inserted {
-      check.report("check.id-taken", .error, path, line: line, "The id \(Diagnostic.quoted(id)) is given twice")
+      check.report("check.id-taken", .error, path, line: line, "The id \(Diagnostic.quoted(id)) is given twice.")
     }
   }
 
@@ -289,25 +289,25 @@ extension EditionCheck {
         if reference.contains(where: \.isWhitespace) {
           report(
             "check.link-malformed", .error, path, line: line,
-            "The address \(Diagnostic.quoted(reference)) has blanks in it")
+            "The address \(Diagnostic.quoted(reference)) has blanks in it.")
         }
         if !isLink {
           report(
             "check.resource-remote", .error, path, line: line,
-            "\(Diagnostic.quoted(reference)) is not in the container: an EPUB holds its pictures and stylesheets")
+            "\(Diagnostic.quoted(reference)) is not in the container: an EPUB holds its pictures and stylesheets.")
         }
       case "mailto", "tel", "ftp", "irc", "doi", "urn", "isbn": break
       case "data" where !isLink: break
       default:
         report(
           "check.link-scheme", .error, path, line: line,
-          "The link \(Diagnostic.quoted(reference)) has a scheme that no reader follows, or that does harm")
+          "The link \(Diagnostic.quoted(reference)) has a scheme that no reader follows, or that does harm.")
       }
       return
     }
     guard let (target, fragment) = ContainerPath.resolve(reference, from: path) else {
       return report(
-        "check.link-leaves", .error, path, line: line, "\(Diagnostic.quoted(reference)) leads out of the container")
+        "check.link-leaves", .error, path, line: line, "\(Diagnostic.quoted(reference)) leads out of the container.")
     }
     references.append(Reference(from: path, line: line, path: target, fragment: fragment, isLink: isLink))
   }
@@ -320,25 +320,25 @@ extension EditionCheck {
       guard files[reference.path] != nil else {
         report(
           "check.link-to-nothing", .error, reference.from, line: reference.line,
-          "The file \(Diagnostic.quoted(reference.path)) is not in the container")
+          "The file \(Diagnostic.quoted(reference.path)) is not in the container.")
         continue
       }
       guard let item = declared[reference.path] else {
         report(
           "check.link-undeclared", .error, reference.from, line: reference.line,
-          "The file \(Diagnostic.quoted(reference.path)) is not declared in the package document")
+          "The file \(Diagnostic.quoted(reference.path)) is not declared in the package document.")
         continue
       }
       let isContent = item.mediaType == "application/xhtml+xml"
       if reference.isLink, !isContent, item.mediaType != "image/svg+xml", item.fallback == nil {
         report(
           "check.link-media-type", .error, reference.from, line: reference.line,
-          "A link leads to \(Diagnostic.quoted(reference.path)), which is no content document")
+          "A link leads to \(Diagnostic.quoted(reference.path)), which is not a content document.")
       }
       if isContent, !spine.contains(reference.path), !item.properties.contains("nav") {
         report(
           "check.link-not-in-spine", .error, reference.from, line: reference.line,
-          "The document \(Diagnostic.quoted(reference.path)) is linked to and not in the spine")
+          "The document \(Diagnostic.quoted(reference.path)) is linked to and not in the spine.")
       }
       if let fragment = reference.fragment, isContent, !fragment.isEmpty, !fragment.hasPrefix("epubcfi("),
         let known = ids[reference.path],
@@ -346,13 +346,13 @@ extension EditionCheck {
       {
         report(
           "check.link-to-no-place", .error, reference.from, line: reference.line,
-          "\(Diagnostic.quoted(reference.path)) has no place \(Diagnostic.quoted(fragment))")
+          "\(Diagnostic.quoted(reference.path)) has no place \(Diagnostic.quoted(fragment)).")
       }
     }
     for (path, known) in ids.sorted(by: { $0.key < $1.key }) {
       for id in known.sorted() where !XMLName.isASCIIName(id) {
         report(
-          "check.id-odd", .warning, path, "Old readers do not find the id \(Diagnostic.quoted(id)): it is no plain name"
+          "check.id-odd", .warning, path, "Older reading systems do not find the id \(Diagnostic.quoted(id)): it is not a plain name."
         )
         break
       }

@@ -40,7 +40,7 @@ package struct EditionCheck {
     self.shops = shops
     let archive: ZIPArchive
     do throws(ZIPReaderError) { archive = try ZIPArchive(bytes) } catch {
-      report("check.container-unreadable", .error, nil, Diagnostic.escaped("The container cannot be read: \(error)"))
+      report("check.container-unreadable", .error, nil, Diagnostic.escaped("The container cannot be read: \(error)."))
       return
     }
     checkContainer(archive)
@@ -48,7 +48,7 @@ package struct EditionCheck {
     guard let content = files[path] else {
       report(
         "check.package-missing", .error, "META-INF/container.xml",
-        "The package document \(Diagnostic.quoted(path)) is not in the container")
+        "The package document \(Diagnostic.quoted(path)) is not in the container.")
       return
     }
     guard let package = PackageReading(content, path: path, in: &self) else { return }

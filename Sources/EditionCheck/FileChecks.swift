@@ -28,12 +28,12 @@ extension EditionCheck {
       if picture.mediaType != item.mediaType {
         report(
           "check.picture-type", .error, path,
-          "The picture is declared as \(Diagnostic.quoted(item.mediaType)), and is \(picture.mediaType)")
+          "The picture is declared as \(Diagnostic.quoted(item.mediaType)), and is \(picture.mediaType).")
       }
       pictures[path] = picture
     } catch {
       guard EditionCheck.pictureTypes.contains(item.mediaType) else { return }
-      report("check.picture-broken", .error, path, "The picture cannot be used: \(Diagnostic.escaped(error.message))")
+      report("check.picture-broken", .error, path, "The picture cannot be used: \(Diagnostic.escaped(error.message)).")
     }
   }
 
@@ -43,7 +43,7 @@ extension EditionCheck {
     let type = Resource(path: path, bytes: content).detectedMediaType ?? ""
     // An obfuscated font begins with anything.
     if !type.hasPrefix("font/"), files["META-INF/encryption.xml"] == nil {
-      report("check.font-broken", .error, path, "The file is declared as a font, and is none")
+      report("check.font-broken", .error, path, "The file is declared as a font, and is not one.")
     }
   }
 
@@ -56,7 +56,7 @@ extension EditionCheck {
       case .property(let name, let value): checkProperty(name, value, of: path, line: finding.line)
       case .malformed(let what): report("check.css-syntax", .error, path, line: finding.line, what)
       case .unbalanced:
-        report("check.css-braces", .error, path, line: finding.line, "The stylesheet’s braces do not fit together")
+        report("check.css-braces", .error, path, line: finding.line, "The braces of the stylesheet do not match.")
       }
     }
   }
@@ -65,12 +65,12 @@ extension EditionCheck {
     switch name {
     case "direction", "unicode-bidi":
       report(
-        "check.css-direction", .error, path, line: line, "EPUB forbids the property \(name)",
+        "check.css-direction", .error, path, line: line, "EPUB forbids the property \(name).",
         advice: "Say it in the markup: dir=\"rtl\".")
     case "position" where value.hasPrefix("fixed"), "position" where value.hasPrefix("absolute"):
       report(
         "check.css-position", .warning, path, line: line,
-        "Kindle and others ignore position: \(value), and text can lie on text")
+        "Kindle and others ignore position: \(value), and text can lie on text.")
     default: break
     }
   }

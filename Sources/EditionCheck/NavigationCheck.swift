@@ -16,10 +16,10 @@ extension EditionCheck {
     if tables != 1 {
       report(
         "check.contents-missing", .error, path,
-        "There is \(tables == 0 ? "no" : "more than one") table of contents (nav of the type “toc”)")
+        "There is \(tables == 0 ? "no" : "more than one") table of contents (nav of the type “toc”).")
     }
     for type in ["landmarks", "page-list"] where reading.types.count(where: { $0 == type }) > 1 {
-      report("check.navigation-twice", .error, path, "There is more than one nav of the type “\(type)”")
+      report("check.navigation-twice", .error, path, "There is more than one nav of the type “\(type)”.")
     }
   }
 
@@ -37,11 +37,11 @@ extension EditionCheck {
       }
     }
     guard isWellFormed else { return }
-    if texts < labels { report("check.ncx-form", .error, path, "A label of the NCX has no text") }
+    if texts < labels { report("check.ncx-form", .error, path, "A label of the NCX has no text.") }
     let identifier = package.elements.first { $0.name == "identifier" && $0.id == package.uniqueIdentifier }?.text
     if uid?.trimmed != identifier?.trimmed {
       report(
-        "check.ncx-identifier", .error, path, "The NCX has another identifier (dtb:uid) than the package document")
+        "check.ncx-identifier", .error, path, "The NCX has another identifier (dtb:uid) than the package document.")
     }
   }
 }
@@ -79,12 +79,12 @@ private struct NavigationReading {
       guard type != nil else { return }
       if name == "a", type == "landmarks" { checkLandmark(element, types, line: line, in: &check) }
       if name == "a", element["href"] == nil {
-        check.report("check.navigation-link", .warning, path, line: line, "An entry leads nowhere: its a has no href")
+        check.report("check.navigation-link", .warning, path, line: line, "An entry leads nowhere: its a has no href.")
       }
       if name == "a", let href = element["href"], ContainerPath.scheme(of: href) != nil {
         check.report(
           "check.navigation-link", .error, path, line: line,
-          "An entry leads out of the EPUB: \(Diagnostic.quoted(href))")
+          "An entry leads out of the EPUB: \(Diagnostic.quoted(href)).")
       }
       if name == "img" { for index in open.indices { open[index].text += element["alt"] ?? "" } }
     case .text(let text): for index in open.indices.suffix(8) { open[index].text += text }
@@ -97,9 +97,9 @@ private struct NavigationReading {
 
   private mutating func checkLandmark(_ element: XMLElement, _ types: String, line: Int, in check: inout EditionCheck) {
     if types.isEmpty {
-      check.report("check.landmark-type", .error, path, line: line, "A landmark has no type")
+      check.report("check.landmark-type", .error, path, line: line, "A landmark has no type.")
     } else if !landmarks.insert("\(types) \(element["href"] ?? "")").inserted {
-      check.report("check.landmark-twice", .error, path, line: line, "Two landmarks have the same type and target")
+      check.report("check.landmark-twice", .error, path, line: line, "Two landmarks have the same type and target.")
     }
   }
 

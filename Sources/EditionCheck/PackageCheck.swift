@@ -5,18 +5,18 @@ extension EditionCheck {
   mutating func checkPackage(_ package: PackageReading) {
     let path = package.path
     guard package.isEPUB3 || package.version == "2.0" else {
-      return report("check.version", .error, path, "The version \(Diagnostic.quoted(package.version)) is none of EPUB")
+      return report("check.version", .error, path, "EPUB has no version \(Diagnostic.quoted(package.version)).")
     }
     if package.isEPUB3 {
       for (what, line) in package.unknown {
         report(
-          "check.package-form", .error, path, line: line, "A package document does not have \(Diagnostic.escaped(what))"
+          "check.package-form", .error, path, line: line, "A package document does not have \(Diagnostic.escaped(what))."
         )
       }
       for (tag, line) in package.languages where !tag.isEmpty && Language(tag) == nil {
-        report("check.language-invalid", .error, path, line: line, "\(Diagnostic.quoted(tag)) is no language tag")
+        report("check.language-invalid", .error, path, line: line, "\(Diagnostic.quoted(tag)) is not a language tag.")
       }
-      if package.texts("date").count > 1 { report("check.date-twice", .error, path, "There is more than one dc:date") }
+      if package.texts("date").count > 1 { report("check.date-twice", .error, path, "There is more than one dc:date.") }
     }
     checkMetadata(package)
     checkManifest(package)
@@ -27,7 +27,7 @@ extension EditionCheck {
     let path = package.path
     let identifiers = package.elements.filter { $0.name == "identifier" }
     if package.uniqueIdentifier == nil || !identifiers.contains(where: { $0.id == package.uniqueIdentifier }) {
-      report("check.identifier-missing", .error, path, "The unique identifier names no dc:identifier")
+      report("check.identifier-missing", .error, path, "The unique identifier names no dc:identifier.")
     }
     for (name, id) in [
       ("title", "check.title-missing"), ("language", "check.language-missing"),
@@ -37,29 +37,29 @@ extension EditionCheck {
       report(id, .error, path, "There is no dc:\(name)")
     }
     for element in package.elements where element.text.isBlank {
-      report("check.metadata-blank", .error, path, line: element.line, "dc:\(element.name) is blank")
+      report("check.metadata-blank", .error, path, line: element.line, "The element dc:\(element.name) is blank.")
     }
     for element in package.elements where element.name == "language" && !element.text.isBlank {
       if Language(element.text.trimmed) == nil {
         report(
           "check.language-invalid", .error, path, line: element.line,
-          "\(Diagnostic.quoted(element.text)) is no language tag")
+          "\(Diagnostic.quoted(element.text)) is not a language tag.")
       }
     }
     for element in package.elements where element.text.trimmed != element.text && !element.text.isBlank {
       report(
         "check.metadata-spaces", shops.contains(.apple) ? .error : .warning, path, line: element.line,
-        "dc:\(element.name) has blanks around its text, which Apple refuses")
+        "The element dc:\(element.name) has blanks around its text, which Apple refuses.")
     }
     guard package.isEPUB3 else { return }
     let modified = package.metas.filter { $0.property == "dcterms:modified" && $0.refines == nil }
     if modified.count != 1 {
-      report("check.modified", .error, path, "There is \(modified.isEmpty ? "no" : "more than one") dcterms:modified")
+      report("check.modified", .error, path, "There is \(modified.isEmpty ? "no" : "more than one") dcterms:modified.")
     }
     for meta in modified where !EditionCheck.isSecond(meta.value.trimmed) {
       report(
         "check.modified", .error, path, line: meta.line,
-        "\(Diagnostic.quoted(meta.value)) is not written as CCYY-MM-DDThh:mm:ssZ")
+        "\(Diagnostic.quoted(meta.value)) is not written as CCYY-MM-DDThh:mm:ssZ.")
     }
     checkMetas(package)
   }
@@ -94,21 +94,21 @@ extension EditionCheck {
         if !id.isEmpty, !package.ids.contains(id) {
           report(
             "check.refines-nothing", .error, package.path, line: meta.line,
-            "\(meta.property) refines \(Diagnostic.quoted(refined)), which is not there")
+            "\(meta.property) refines \(Diagnostic.quoted(refined)), which is not there.")
         } else if let wanted = EditionCheck.refining[meta.property],
           !wanted.contains(kinds[id] ?? (id.isEmpty ? "" : "meta"))
         {
           report(
             "check.refines-wrong", .error, package.path, line: meta.line,
-            "\(meta.property) refines something that has no such property")
+            "\(meta.property) refines something that has no such property.")
         }
       } else if EditionCheck.refining[meta.property] != nil {
-        report("check.refines-wrong", .error, package.path, line: meta.line, "\(meta.property) refines nothing")
+        report("check.refines-wrong", .error, package.path, line: meta.line, "\(meta.property) refines nothing.")
       }
       if !meta.property.contains(":"), !EditionCheck.properties.contains(meta.property) {
         report(
           "check.property-unknown", .error, package.path, line: meta.line,
-          "EPUB has no property \(Diagnostic.quoted(meta.property))")
+          "EPUB has no property \(Diagnostic.quoted(meta.property)).")
       }
     }
     for item in package.items {
@@ -116,19 +116,19 @@ extension EditionCheck {
       where !property.contains(":") && !EditionCheck.itemProperties.contains(property) {
         report(
           "check.property-unknown", .error, package.path, line: item.line,
-          "An item has no property \(Diagnostic.quoted(property))")
+          "EPUB has no item property \(Diagnostic.quoted(property)).")
       }
     }
     for meta in package.metas {
       if meta.value.isBlank {
-        report("check.metadata-blank", .error, package.path, line: meta.line, "\(meta.property) is blank")
+        report("check.metadata-blank", .error, package.path, line: meta.line, "\(meta.property) is blank.")
       }
       if let colon = meta.property.firstIndex(of: ":") {
         let prefix = String(meta.property[..<colon])
         if !EditionCheck.reservedPrefixes.contains(prefix), !package.prefixes.contains(prefix) {
           report(
             "check.prefix-undeclared", .error, package.path, line: meta.line,
-            "The prefix of \(Diagnostic.quoted(meta.property)) is not declared")
+            "The prefix of \(Diagnostic.quoted(meta.property)) is not declared.")
         }
       }
     }
@@ -137,7 +137,7 @@ extension EditionCheck {
       ("schema:accessibilityHazard", "accessibilityHazard"),
     ] where package.values(property).isEmpty {
       report(
-        "check.accessibility-metadata", .warning, package.path, "There is no schema:\(id)",
+        "check.accessibility-metadata", .warning, package.path, "There is no schema:\(id).",
         advice: "Shops show it to those who cannot read every book, and European law asks for it.")
     }
   }
@@ -156,99 +156,99 @@ extension EditionCheck {
       if item.id.isEmpty || !ids.insert(item.id).inserted {
         report(
           "check.id-taken", .error, package.path, line: item.line,
-          "The id \(Diagnostic.quoted(item.id)) of an item is missing or given twice")
+          "The id \(Diagnostic.quoted(item.id)) of an item is missing or given twice.")
       }
       if item.mediaType.isBlank {
         report(
           "check.media-type-missing", .error, package.path, line: item.line,
-          "The item \(Diagnostic.quoted(item.href)) has no media type")
+          "The item \(Diagnostic.quoted(item.href)) has no media type.")
       }
       guard let path = item.path else { continue }
       if item.href.isEmpty || item.href.contains("#") {
         report(
           "check.href-invalid", .error, package.path, line: item.line,
-          "The item \(Diagnostic.quoted(item.id)) leads to no file")
+          "The item \(Diagnostic.quoted(item.id)) names no file.")
         continue
       }
       if !paths.insert(path).inserted {
         report(
           "check.item-twice", .error, package.path, line: item.line,
-          "The file \(Diagnostic.quoted(path)) is declared twice")
+          "The file \(Diagnostic.quoted(path)) is declared twice.")
       }
       if files[path] == nil {
         report(
           "check.file-missing", .error, package.path, line: item.line,
-          "The file \(Diagnostic.quoted(path)) is declared and not in the container")
+          "The file \(Diagnostic.quoted(path)) is declared and not in the container.")
       }
       if path == package.path {
-        report("check.item-is-package", .error, package.path, line: item.line, "The package document declares itself")
+        report("check.item-is-package", .error, package.path, line: item.line, "The package document declares itself.")
       }
     }
     for path in files.keys.sorted()
     where !paths.contains(path) && path != "mimetype" && path != package.path && !path.hasPrefix("META-INF/") {
       report(
         "check.file-undeclared", .warning, path,
-        "The file is in the container, and the package document does not declare it")
+        "The file is in the container, and the package document does not declare it.")
     }
     guard package.isEPUB3 else { return }
     let navigation = package.items.filter { $0.properties.contains("nav") }
     if navigation.count != 1 {
       report(
         "check.navigation-missing", .error, package.path,
-        "There \(navigation.isEmpty ? "is no" : "is more than one") navigation document")
+        "There \(navigation.isEmpty ? "is no" : "is more than one") navigation document.")
     }
     if package.items.filter({ $0.properties.contains("cover-image") }).count > 1 {
-      report("check.cover-twice", .error, package.path, "More than one item is the cover’s picture")
+      report("check.cover-twice", .error, package.path, "More than one item is the cover’s picture.")
     }
     if package.cover == nil {
       report(
-        "check.cover-missing", .warning, package.path, "No item is the cover’s picture",
+        "check.cover-missing", .warning, package.path, "No item is the cover’s picture.",
         advice: "Give one the property cover-image.")
     }
   }
 
   private mutating func checkSpine(_ package: PackageReading) {
     var seen: Set<String> = []
-    if package.spine.isEmpty { report("check.spine-empty", .error, package.path, "The spine has no content document") }
+    if package.spine.isEmpty { report("check.spine-empty", .error, package.path, "The spine has no content document.") }
     if !package.spine.isEmpty, !package.spine.contains(where: \.isLinear) {
       report(
-        "check.spine-not-linear", .error, package.path, "The spine has no content document that is read on the way")
+        "check.spine-not-linear", .error, package.path, "The spine has no content document that is read on the way.")
     }
     for reference in package.spine {
       guard let item = package.item(reference.idref) else {
         report(
           "check.spine-unknown", .error, package.path, line: reference.line,
-          "The spine names \(Diagnostic.quoted(reference.idref)), which is no item")
+          "The spine names \(Diagnostic.quoted(reference.idref)), which is no item.")
         continue
       }
       if !seen.insert(reference.idref).inserted {
         report(
           "check.spine-twice", .error, package.path, line: reference.line,
-          "The spine names \(Diagnostic.quoted(reference.idref)) twice")
+          "The spine names \(Diagnostic.quoted(reference.idref)) twice.")
       }
       let isContent = ["application/xhtml+xml", "image/svg+xml", "application/x-dtbook+xml"].contains(item.mediaType)
       if !isContent, item.fallback == nil {
         report(
           "check.spine-media-type", .error, package.path, line: reference.line,
-          "\(Diagnostic.quoted(item.href)) is \(Diagnostic.quoted(item.mediaType)), and no content document")
+          "\(Diagnostic.quoted(item.href)) is \(Diagnostic.quoted(item.mediaType)), which is not a content document.")
       }
     }
     for reference in package.spine {
       if let linear = reference.linear, linear != "yes", linear != "no" {
         report(
           "check.linear", .error, package.path, line: reference.line,
-          "linear does not take \(Diagnostic.quoted(linear))")
+          "The attribute linear does not take \(Diagnostic.quoted(linear)).")
       }
     }
     if package.toc == nil, package.items.contains(where: { $0.mediaType == "application/x-dtbncx+xml" }) {
-      report("check.ncx-missing", .error, package.path, "There is an NCX, and the spine’s toc does not name it")
+      report("check.ncx-missing", .error, package.path, "There is an NCX, and the spine’s toc does not name it.")
     }
     if let toc = package.toc, package.item(toc)?.mediaType != "application/x-dtbncx+xml" {
       report(
-        "check.ncx-missing", .error, package.path, "The spine’s toc names \(Diagnostic.quoted(toc)), which is no NCX")
+        "check.ncx-missing", .error, package.path, "The spine’s toc names \(Diagnostic.quoted(toc)), which is not an NCX.")
     }
     if let direction = package.direction, !["ltr", "rtl", "default"].contains(direction) {
-      report("check.direction", .error, package.path, "\(Diagnostic.quoted(direction)) is no direction of pages")
+      report("check.direction", .error, package.path, "\(Diagnostic.quoted(direction)) is not a page progression direction.")
     }
   }
 }

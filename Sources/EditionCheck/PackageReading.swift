@@ -72,7 +72,7 @@ struct PackageReading {
     } catch {
       check.report(
         "check.not-well-formed", .error, path, line: error.location.line,
-        "The package document is not well-formed XML: \(Diagnostic.escaped(error.message))")
+        "The package document is not well-formed XML: \(Diagnostic.escaped(error.message)).")
       return nil
     }
   }

@@ -79,6 +79,6 @@ public struct Toolkit: Sendable {
     }
     return Diagnostic(
       "input.format-assumed", .warning,
-      "no input format has the extension \(Diagnostic.quoted(suffix)); it is read as \(format.id)")
+      "No input format has the extension \(Diagnostic.quoted(suffix)); it is read as \(format.id).")
   }
 }

@@ -120,7 +120,7 @@ extension Plugin {
       diagnostics.append(
         Diagnostic(
           "plugin.standard-error-cut", .warning,
-          "\(PluginText.safe(program.name)) wrote \(outcome.omittedErrors) bytes more on standard error"))
+          "\(PluginText.safe(program.name)) wrote \(outcome.omittedErrors) bytes more on standard error."))
     }
     return diagnostics
   }

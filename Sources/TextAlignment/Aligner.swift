@@ -8,6 +8,9 @@ package struct Aligner {
   /// How far the band reaches to each side of its middle, in passages, without and with anchors.
   private static let widths = (first: 150, second: 40)
 
+  /// How far the band reaches beyond the anchors around it, in passages.
+  private static let slack = 12
+
   private let lexicon: Lexicon
   private let weights = AlignmentWeights()
 
@@ -64,12 +67,12 @@ package struct Aligner {
     let kinds = (first: left.map(\.kind), second: right.map(\.kind))
     // Between anchors that stand close the way is known well enough.
     let width = anchors.count * 20 > first.count ? Aligner.widths.second : Aligner.widths.first
-    let wide = AlignmentBand(through: anchors, first.lengths, second.lengths, width: width)
+    let wide = AlignmentBand(through: anchors, first.lengths, second.lengths, width: width, slack: Aligner.slack)
     var search = BeadSearch(BeadScorer(first, second, links, kinds: kinds, weights: weights), wide)
     let draft = search.beads()
     links.learn(from: draft.filter(\.isPair), first, second)
     let path = draft.filter(\.isPair).map { ($0.left.lowerBound, $0.right.lowerBound) }
-    let narrow = AlignmentBand(through: path, first.lengths, second.lengths, width: Aligner.widths.second)
+    let narrow = AlignmentBand(through: path, first.lengths, second.lengths, width: Aligner.widths.second, slack: Aligner.slack)
     search = BeadSearch(BeadScorer(first, second, links, kinds: kinds, weights: weights), narrow)
     return search.beads()
   }

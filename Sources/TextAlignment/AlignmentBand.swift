@@ -10,11 +10,13 @@ struct AlignmentBand {
   ///   - first: lengths of the passages of the first side.
   ///   - second: lengths of the passages of the second side.
   ///   - width: how far the band reaches to each side, in passages.
-  init(through anchors: [(Int, Int)], _ first: [Double], _ second: [Double], width: Int) {
+  ///   - slack: how far it reaches beyond the anchors before and after, in passages: anchors can be wrong.
+  init(through anchors: [(Int, Int)], _ first: [Double], _ second: [Double], width: Int, slack: Int) {
     ranges = []
     ranges.reserveCapacity(first.count + 1)
     var corner = (0, 0)
     var centers: [Int] = [0]
+    var boxes: [(low: Int, high: Int)] = [(0, width)]
     for anchor in anchors + [(first.count, second.count)] where anchor.0 > corner.0 {
       // Between two points the line follows the lengths of the texts.
       let total = first[corner.0..<anchor.0].reduce(0, +)
@@ -30,13 +32,14 @@ struct AlignmentBand {
           column += 1
         }
         centers.append(row + 1 == anchor.0 ? anchor.1 : column)
+        boxes.append((corner.1 - slack, max(corner.1, anchor.1) + slack))
       }
       corner = anchor
     }
     var least = 0
     for (row, center) in centers.enumerated() {
-      let low = row == 0 ? 0 : max(least, min(center - width, second.count))
-      let high = row == first.count ? second.count : min(second.count, center + width)
+      let low = row == 0 ? 0 : max(least, min(max(center - width, boxes[row].low), second.count))
+      let high = row == first.count ? second.count : min(second.count, center + width, boxes[row].high)
       ranges.append(min(low, high)...max(low, high))
       least = max(0, low)
     }

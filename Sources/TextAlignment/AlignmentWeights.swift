@@ -38,13 +38,16 @@ struct AlignmentWeights: Sendable {
 
 /// Natural logarithm and its inverse, which the standard library does not have.
 enum Logarithm {
-  /// The natural logarithm, to about 1e-6.
+  /// The natural logarithm of a positive, normal number, to about 1e-6.
   static func of(_ x: Double) -> Double {
-    let t = (x.significand - 1) / (x.significand + 1)
+    // The parts of IEEE 754, which `significand` and `exponent` give more slowly.
+    let significand = Double(bitPattern: x.bitPattern & 0x000F_FFFF_FFFF_FFFF | 0x3FF0_0000_0000_0000)
+    let exponent = Int(truncatingIfNeeded: x.bitPattern >> 52) - 1_023
+    let t = (significand - 1) / (significand + 1)
     let square = t * t
     let series =
       t * (1 + square * (1.0 / 3 + square * (1.0 / 5 + square * (1.0 / 7 + square * (1.0 / 9 + square / 11)))))
-    return Double(x.exponent) * 0.693_147_180_559_945_3 + 2 * series
+    return Double(exponent) * 0.693_147_180_559_945_3 + 2 * series
   }
 
   /// 1 / (1 + e⁻ˣ), to about 1e-4.

@@ -107,7 +107,7 @@ struct BeadScorer {
 
   /// The score of a pair; `nil` if such passages cannot be partners.
   ///
-  /// - Parameter rows: the hits of the passages of the first side.
+  /// - Parameter rows: the hits of passages of the first side, of which the last are those of the pair.
   mutating func score(_ left: Range<Int>, _ right: Range<Int>, rows: [Row]) -> Double? {
     guard let kind = kindScore(left, right) else { return nil }
     return prior(left.count, right.count) + kind + lengthScore(left, right) + markScore(left, right)
@@ -142,8 +142,11 @@ struct BeadScorer {
   }
 
   private func lengthScore(_ left: Range<Int>, _ right: Range<Int>) -> Double {
-    let one = first.lengths[left].reduce(0, +) * ratio
-    let other = second.lengths[right].reduce(0, +)
+    var one = 0.0
+    for passage in left { one += first.lengths[passage] }
+    one *= ratio
+    var other = 0.0
+    for passage in right { other += second.lengths[passage] }
     let deviation = (other - one) / (weights.variance * ((one + other) / 2 + 10)).squareRoot()
     return -weights.length * 1.5 * Logarithm.of(1 + deviation * deviation / 3)
   }
@@ -165,9 +168,9 @@ struct BeadScorer {
   }
 
   private mutating func wordScore(_ left: Range<Int>, _ right: Range<Int>, rows: [Row]) -> Double {
-    for row in rows {
+    for index in rows.count - left.count..<rows.count {
       for column in right {
-        for hit in row.hits(column) {
+        for hit in rows[index].hits(column) {
           if masses.first[Int(hit.first)] == 0 { touched.first.append(hit.first) }
           if masses.second[Int(hit.second)] == 0 { touched.second.append(hit.second) }
           masses.first[Int(hit.first)] += hit.weight

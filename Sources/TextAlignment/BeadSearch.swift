@@ -57,7 +57,7 @@ struct BeadSearch {
           } else {
             guard
               let pair = scorer.score(
-                row - left..<row, column - right..<column, rows: Array(rows.suffix(left)))
+                row - left..<row, column - right..<column, rows: rows)
             else { continue }
             score = pair
           }

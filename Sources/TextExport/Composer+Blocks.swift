@@ -76,13 +76,13 @@ extension Composer {
     case .code(let code):
       if !code.info.isEmpty {
         report(
-          "code-language-dropped", .note, "what stands beside code is not printed: \(Diagnostic.quoted(code.info))",
+          "code-language-dropped", .note, "The info string of a code block is not printed: \(Diagnostic.quoted(code.info)).",
           loss: .dropped)
       }
       indented("    ") { $0.compose(verbatim: code.text) }
     case .math(let math):
       report(
-        "math-as-source", .note, "a formula is printed as its source: \(Diagnostic.quoted(math.source))",
+        "math-as-source", .note, "A formula is printed as its source: \(Diagnostic.quoted(math.source)).",
         loss: .simplified)
       indented("    ") { $0.compose(verbatim: Composer.plainSource(of: math)) }
     case .raw(let raw):
@@ -194,7 +194,7 @@ extension Composer {
     let room = max(2, width - indent)
     guard columns > room else { return printed.append((bytes, columns)) }
     report(
-      "code-line-folded", "a line of \(columns) columns is folded after \(room - 1); a backslash marks the place",
+      "code-line-folded", "A line of \(columns) columns is folded after \(room - 1); a backslash marks the place.",
       loss: .simplified)
     let pieces = display.pieces(ofUTF8: bytes, columns: room - 1)
     for (index, piece) in pieces.enumerated() {

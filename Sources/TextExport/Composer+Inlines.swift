@@ -67,7 +67,7 @@ extension Composer {
     case .ruby(let ruby): flatten(ruby, into: &flat)
     case .math(let math):
       report(
-        "math-as-source", .note, "a formula is printed as its source: \(Diagnostic.quoted(math.source))",
+        "math-as-source", .note, "A formula is printed as its source: \(Diagnostic.quoted(math.source)).",
         loss: .simplified)
       flat.append(Composer.plainSource(of: math))
     case .raw(let raw):
@@ -103,7 +103,7 @@ extension Composer {
     if link.destination.hasPrefix("#") {
       report(
         "internal-link-flattened", .note,
-        "the link to \(Diagnostic.quoted(link.destination)) is printed as its text alone",
+        "The link to \(Diagnostic.quoted(link.destination)) is printed as its text alone.",
         loss: .simplified)
       return
     }
@@ -122,14 +122,14 @@ extension Composer {
   private mutating func flatten(_ image: Image, into flat: inout FlatText) {
     if image.isDecorative {
       report(
-        "image-dropped", .note, "the decorative picture \(Diagnostic.quoted(image.source)) is not printed",
+        "image-dropped", .note, "The decorative picture \(Diagnostic.quoted(image.source)) is not printed.",
         loss: .dropped)
       return
     }
     report(
       "image-as-description",
-      "the picture \(Diagnostic.quoted(image.source)) is printed as "
-        + (image.alternative.isEmpty ? "its file’s name, for it has no description" : "its description"),
+      "The picture \(Diagnostic.quoted(image.source)) is printed as "
+        + (image.alternative.isEmpty ? "its file name, since it has no description." : "its description."),
       loss: .substituted)
     var words = image.alternative.isEmpty ? image.source : image.alternative
     if let title = image.title, !title.isEmpty { words += " – \(title)" }
@@ -190,7 +190,7 @@ extension Composer {
   /// Reports raw markup of another format.
   func report(dropped raw: Raw) {
     report(
-      "raw-dropped", "markup for \(Diagnostic.quoted(raw.format)) is not printed: \(Diagnostic.quoted(raw.text))",
+      "raw-dropped", "Markup for \(Diagnostic.quoted(raw.format)) is not printed: \(Diagnostic.quoted(raw.text)).",
       loss: .dropped)
   }
 

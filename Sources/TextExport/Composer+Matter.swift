@@ -57,7 +57,7 @@ extension Composer {
     if metadata.textMining != nil { fields.append("text and data mining") }
     guard !fields.isEmpty else { return }
     report(
-      "metadata-dropped", .note, "not printed of what is known about the document: \(fields.joined(separator: ", "))",
+      "metadata-dropped", .note, "These fields of the metadata are not printed: \(fields.joined(separator: ", ")).",
       loss: .dropped)
   }
 

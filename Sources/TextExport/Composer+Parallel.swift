@@ -17,7 +17,7 @@ extension Composer {
       composeSideBySide(parallel, count: count, columns: columns)
     } else {
       report(
-        "parallel-stacked", .note, "passages in \(count) languages stand below each other: \(room) columns are too few",
+        "parallel-stacked", .note, "Passages in \(count) languages stand below each other: \(room) columns are too few.",
         loss: .simplified)
       composeStacked(parallel)
     }

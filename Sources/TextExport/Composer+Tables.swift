@@ -35,7 +35,7 @@ extension Composer {
   private mutating func columnsForCells(of grid: TableGrid) -> Int? {
     if grid.hasRowSpans {
       report(
-        "table-span-flattened", "cells over several rows are printed in their first row; below it is blank",
+        "table-span-flattened", "Cells over several rows are printed in their first row; below it is blank.",
         loss: .simplified)
     }
     let available = room - 3 * grid.columnCount - 1

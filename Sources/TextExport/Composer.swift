@@ -274,14 +274,14 @@ extension Composer {
   func report(charactersOf flat: FlatText) {
     if flat.droppedControls > 0 {
       report(
-        "control-dropped", "\(flat.droppedControls) control characters were left out", loss: .dropped)
+        "control-dropped", "\(flat.droppedControls) control characters were left out.", loss: .dropped)
     }
     if !flat.unprintable.isEmpty {
       var text = String.UnicodeScalarView()
       text.append(contentsOf: flat.unprintable.prefix(61))
       report(
         "character-substituted",
-        "ASCII has nothing like \(Diagnostic.quoted(String(text))): question marks stand there",
+        "ASCII has nothing like \(Diagnostic.quoted(String(text))): question marks stand there.",
         loss: .substituted)
     }
   }

@@ -20,8 +20,8 @@ enum SourceText {
       let words = diagnostic.message.split(separator: " ")
       // A volume that a heading names again is part of a line.
       if diagnostic.message.contains("names its volume again") { continue }
-      // “lines 3 to 6 list the contents”
-      let last = words.first == "lines" ? Int(words[3]) ?? first : first
+      // “Lines 3 to 6 list the contents”
+      let last = words.first == "Lines" ? Int(words[3]) ?? first : first
       omitted.formUnion(first...last)
     }
     guard !omitted.isEmpty else { return text }

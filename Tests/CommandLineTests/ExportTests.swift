@@ -113,7 +113,7 @@ import Testing
         == .init(
           code: 0, output: "*b c\n",
           errors:
-            "a.docx: warning: no input format has the extension “docx”; it is read as lines [input.format-assumed]\n"))
+            "a.docx: warning: No input format has the extension “docx”; it is read as lines. [input.format-assumed]\n"))
   }
 
   @Test(arguments: [

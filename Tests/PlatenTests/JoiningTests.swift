@@ -28,7 +28,7 @@ import Testing
       ])
     #expect(
       log.report.diagnostics.map(\.description) == [
-        "text/ch 2.md:1:1: note: the id “intro” is taken by an earlier file; here it becomes “ch-2-intro-2” [join.id-renamed]"
+        "text/ch 2.md:1:1: note: The id “intro” is taken by an earlier file; here it becomes “ch-2-intro-2”. [join.id-renamed]"
       ])
   }
 
@@ -78,7 +78,7 @@ import Testing
     #expect(book.body[0] == JoiningTests.link("#b"))
     #expect(
       log.report.diagnostics.map(\.description) == [
-        "a.md:1:1: warning: nothing in “b.md” has the id “gone”; the link leads to the start of that file [join.missing-anchor]"
+        "a.md:1:1: warning: Nothing in “b.md” has the id “gone”; the link leads to the start of that file. [join.missing-anchor]"
       ])
   }
 
@@ -126,7 +126,7 @@ import Testing
     #expect(metadata.languages == [.english, .simplifiedChinese])
     #expect(
       log.report.diagnostics.map(\.description) == [
-        "b.md:1:1: note: not used, because an earlier file says something else: author [join.metadata-unused]"
+        "b.md:1:1: note: Not used, because an earlier file says something else: author. [join.metadata-unused]"
       ])
   }
 

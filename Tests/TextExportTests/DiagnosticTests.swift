@@ -51,7 +51,7 @@ import TextExport
     let (text, report) = try await printed(Document(body: [.text("é汉")])) { $0.ascii = true }
     #expect(text == "e?\n")
     #expect(report.diagnostics.map(\.id) == ["text.character-substituted"])
-    #expect(report.diagnostics[0].message == "ASCII has nothing like “汉”: question marks stand there")
+    #expect(report.diagnostics[0].message == "ASCII has nothing like “汉”: question marks stand there.")
   }
 
   @Test func metadataThatIsNotPrintedIsReported() async throws {
@@ -60,7 +60,7 @@ import TextExport
     document.metadata.source = "a page"
     let report = try await printed(document).report
     #expect(report.diagnostics.map(\.id) == ["text.metadata-dropped"])
-    #expect(report.diagnostics[0].message.hasSuffix("subjects, source"))
+    #expect(report.diagnostics[0].message.hasSuffix("subjects, source."))
   }
 
   @Test func countingPagesFirstReportsNothingTwice() async throws {

@@ -48,20 +48,20 @@ extension MarkupWriter.Irregularities {
     if replaced > 0 {
       result.append(
         Diagnostic(
-          "epub.character-replaced", .warning, "\(file): \(replaced) characters that XML forbids became U+FFFD",
+          "epub.character-replaced", .warning, "\(file): \(replaced) characters that XML forbids became U+FFFD.",
           loss: .substituted))
     }
     if bidiControls > 0 {
       result.append(
         Diagnostic(
           "epub.bidi-control", .warning,
-          "\(file): \(bidiControls) characters change the direction of the text around them"))
+          "\(file): \(bidiControls) characters change the direction of the text around them."))
     }
     if privateUse > 0 {
       result.append(
         Diagnostic(
           "epub.private-use-character", .warning,
-          "\(file): \(privateUse) private-use characters will not be seen without a font of their own"))
+          "\(file): \(privateUse) private-use characters will not be seen without a font of their own."))
     }
     return result
   }

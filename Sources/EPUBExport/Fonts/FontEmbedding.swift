@@ -30,7 +30,7 @@ extension EditionPlan {
       }) {
         let note = Diagnostic(
           "epub.font-embedded-whole", .note,
-          "The font \(Diagnostic.quoted(face.path)) is embedded whole, since letters such as \(Diagnostic.quoted(String(Character(scalar)))) take other shapes beside each other"
+          "The font \(Diagnostic.quoted(face.path)) is embedded whole, since letters such as \(Diagnostic.quoted(String(Character(scalar)))) take other shapes beside each other."
         )
         return (try face.font.wholeFile(), [note])
       }
@@ -40,13 +40,13 @@ extension EditionPlan {
         notes.append(
           Diagnostic(
             "epub.font-layout-dropped", .note,
-            "The font \(Diagnostic.quoted(face.path)) is embedded without its tables for kerning and ligatures"))
+            "The font \(Diagnostic.quoted(face.path)) is embedded without its tables for kerning and ligatures."))
       }
       if let name = subset.formerName {
         notes.append(
           Diagnostic(
             "epub.font-renamed", .note,
-            "The font \(Diagnostic.quoted(name)) has another name in the edition: its licence reserves the name for the unchanged font"
+            "The font \(Diagnostic.quoted(name)) has another name in the edition: its licence reserves the name for the unchanged font."
           ))
       }
       return (subset.bytes, notes)
@@ -82,7 +82,7 @@ extension EditionPlan {
     log.report(
       Diagnostic(
         "epub.glyph-missing", .warning,
-        "No given font has \(missing.count == 1 ? "the character" : "\(missing.count) characters:") \(shown)\(more); give another one by --font"
+        "No given font has \(missing.count == 1 ? "the character" : "\(missing.count) characters:") \(shown)\(more); give another one by --font."
       ))
   }
 

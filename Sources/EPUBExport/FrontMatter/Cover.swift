@@ -41,7 +41,7 @@ struct Cover: Sendable {
       log.report(
         Diagnostic(
           "epub.cover-missing", .warning,
-          "the cover \(Diagnostic.quoted(path)) is replaced with one made from the title: \(media.problem(for: path) ?? "the document does not carry it")",
+          "The cover \(Diagnostic.quoted(path)) is replaced with one made from the title: \(media.problem(for: path) ?? "the document does not carry it").",
           loss: .substituted))
     }
     if let png = try Cover.painted(metadata, options: options, fonts: fonts, log: log) {
@@ -89,7 +89,7 @@ extension Cover {
       log.report(
         Diagnostic(
           "epub.cover-vector", fonts.isEmpty ? .note : .warning,
-          "The cover is an SVG picture, which Kindle, Apple Books and KOReader do not show\(reason)"))
+          "The cover is an SVG picture, which Kindle, Apple Books and KOReader do not show\(reason)."))
       return nil
     }
     // From the identifier, which is made from the content where the author gives none: a new edition keeps its colours.
@@ -117,17 +117,17 @@ extension Cover {
   /// Reports what shops and reading systems do not take of a given cover (Google: 640 pixels; Kindle: 500 on the shorter
   /// side, no SVG; Kobo: no GIF; Apple: RGB).
   private static func check(_ entry: MediaLibrary.Entry, path: String, log: ReportLog) {
-    func report(_ id: String, _ message: String) {
-      log.report(Diagnostic(id, .warning, "The cover \(Diagnostic.quoted(path)) \(message)"))
+    func reportFault(_ id: String, _ fault: String) {
+      log.report(Diagnostic(id, .warning, "The cover \(Diagnostic.quoted(path)) \(fault)."))
     }
     if entry.mediaType != "image/png" && entry.mediaType != "image/jpeg" {
-      report("epub.cover-kind", "is \(entry.mediaType), which not every shelf shows; give a PNG or JPEG picture")
+      reportFault("epub.cover-kind", "is \(entry.mediaType), which not every reading system shows; give a PNG or JPEG picture")
     } else if let width = entry.width, let height = entry.height, max(width, height) < 640 || min(width, height) < 500 {
-      report(
+      reportFault(
         "epub.cover-small",
         "has \(width) × \(height) pixels; shops ask for 640 on the longer and 500 on the shorter side")
     }
-    if entry.isCMYK { report("epub.cover-colours", "is in the colours of print (CMYK); give one in RGB") }
+    if entry.isCMYK { reportFault("epub.cover-colours", "is in the colours of print (CMYK); give one in RGB") }
   }
 }
 

@@ -33,7 +33,7 @@ private struct BlockDivision {
       log.report(
         Diagnostic(
           "epub.block-divided", .note,
-          "a block is too long for one content document; it is continued in another"))
+          "A block is too long for one content document; it is continued in another."))
     }
     return parts
   }

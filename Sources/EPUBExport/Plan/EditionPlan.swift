@@ -45,7 +45,7 @@ struct EditionPlan: Sendable {
     for id in duplicates {
       context.log.report(
         Diagnostic(
-          "epub.duplicate-id", .warning, "the id \(Diagnostic.quoted(id)) is given twice; links lead to the first",
+          "epub.duplicate-id", .warning, "The id \(Diagnostic.quoted(id)) is given twice; links lead to the first.",
           loss: .simplified))
     }
 

@@ -26,7 +26,7 @@ struct PublicationMetadata: Sendable {
       log.report(
         Diagnostic(
           "epub.title-missing", heading == nil ? .warning : .note,
-          "the document has no title; the edition is called \(Diagnostic.quoted(heading ?? vocabulary.untitled))"))
+          "The document has no title; the edition is called \(Diagnostic.quoted(heading ?? vocabulary.untitled))."))
     }
     languages = document.metadata.languages.isEmpty ? [.undetermined] : document.metadata.languages.uniqued()
     if let given = document.metadata.identifiers.first(where: { !$0.value.isBlank }) {
@@ -40,7 +40,7 @@ struct PublicationMetadata: Sendable {
       log.report(
         Diagnostic(
           "epub.identifier-derived", .note,
-          "The identifier is made from the text, and changes with it; one of your own (--metadata identifier=…) stays"))
+          "The identifier is made from the text, and changes with it; one of your own (--metadata identifier=…) stays."))
     }
     self.modified =
       document.metadata.modified ?? modified ?? document.metadata.published.flatMap { Timestamp($0.description) }

@@ -42,7 +42,7 @@ extension Edition {
     } else {
       joining.report(
         Diagnostic(
-          "join.title-assumed", .note, "the book takes the title of its first file, unless another is given",
+          "join.title-assumed", .note, "The book takes the title of its first file, unless another is given.",
           at: parts[0].start))
     }
     var document = Document.joining(parts, at: reader.places, log: joining)

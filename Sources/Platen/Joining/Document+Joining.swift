@@ -99,7 +99,7 @@ extension Diagnostic {
   fileprivate static func headingLevel(at location: SourceLocation) -> Diagnostic {
     Diagnostic(
       "join.heading-level", .warning,
-      "headings of level 6 cannot move down below the chapter’s title, and stay beside those of level 5", at: location,
+      "Headings of level 6 cannot move down below the chapter’s title, and stay beside those of level 5.", at: location,
       loss: .simplified)
   }
 }

@@ -52,7 +52,7 @@ struct JoinPlan {
         log.report(
           Diagnostic(
             "join.id-renamed", .note,
-            "the id \(Diagnostic.quoted(id)) is taken by an earlier file; here it becomes \(Diagnostic.quoted(new))",
+            "The id \(Diagnostic.quoted(id)) is taken by an earlier file; here it becomes \(Diagnostic.quoted(new)).",
             at: part.start))
       }
       for label in collected[index].labels where !labels.take(label) {

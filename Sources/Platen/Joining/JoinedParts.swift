@@ -39,7 +39,7 @@ struct JoinedParts {
         log.report(
           Diagnostic(
             "join.metadata-unused", .note,
-            "not used, because an earlier file says something else: \(unused.joined(separator: ", "))", at: part.start))
+            "Not used, because an earlier file says something else: \(unused.joined(separator: ", ")).", at: part.start))
       }
     }
     startIDs = parts.indices.map { linked.contains($0) ? plan.renamings[$0].startID : nil }
@@ -49,6 +49,6 @@ struct JoinedParts {
   func reportAssumedTitle() {
     log.report(
       Diagnostic(
-        "join.title-assumed", .note, "the book takes the title of its first file, unless another is given", at: start))
+        "join.title-assumed", .note, "The book takes the title of its first file, unless another is given.", at: start))
   }
 }

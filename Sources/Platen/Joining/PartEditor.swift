@@ -50,7 +50,7 @@ struct PartEditor: NodeEditor {
     if target.differsInCase {
       report(
         "join.link-case", .note,
-        "the file that \(Diagnostic.quoted(reference.path)) means has other capitals in its name",
+        "The file that \(Diagnostic.quoted(reference.path)) means has other capitals in its name.",
         link)
     }
     link.destination = "#" + id(for: reference, in: target.part, link)
@@ -67,14 +67,14 @@ struct PartEditor: NodeEditor {
       if anchor.approximate.contains(fragment) {
         report(
           "join.anchor-assumed", .note,
-          "nothing in \(Diagnostic.quoted(reference.path)) has the id \(Diagnostic.quoted(fragment)); the link leads to \(Diagnostic.quoted(id))",
+          "Nothing in \(Diagnostic.quoted(reference.path)) has the id \(Diagnostic.quoted(fragment)); the link leads to \(Diagnostic.quoted(id)).",
           link)
       }
       return names.ids[id] ?? id
     }
     report(
       "join.missing-anchor", .warning,
-      "nothing in \(Diagnostic.quoted(reference.path)) has the id \(Diagnostic.quoted(fragment)); the link leads to the start of that file",
+      "Nothing in \(Diagnostic.quoted(reference.path)) has the id \(Diagnostic.quoted(fragment)); the link leads to the start of that file.",
       link)
     linkedParts.insert(target)
     return names.startID

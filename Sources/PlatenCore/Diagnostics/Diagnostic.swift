@@ -24,7 +24,8 @@ public struct Diagnostic: Hashable, Sendable, CustomStringConvertible {
   public var id: String
   /// How much it matters.
   public var severity: Severity
-  /// One sentence for a user: what, and if it helps, what to do. Untrusted text in it is quoted.
+  /// One or more sentences for a user, with a capital letter and a full stop: what, and if it helps, what to do. Untrusted
+  /// text in it is quoted.
   public var message: String
   /// Where in the source.
   public var location: SourceLocation?
