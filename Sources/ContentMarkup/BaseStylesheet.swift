@@ -160,6 +160,10 @@ package enum BaseStylesheet {
     .notes aside { margin: 0.5em 0; }
     a.backlink { text-decoration: none; font-weight: bold; }
 
+    .article-byline, .article-subtitle, .article-credits p { margin: 0.5em 0; text-indent: 0; }
+    .article-byline { margin-bottom: 1.6em; font-size: 0.9em; }
+    .article-credits { margin-top: 2.4em; font-size: 0.9em; }
+
     .cover { margin: 0; padding: 0; text-align: center; }
     .cover img { max-width: 100%; max-height: 98vh; }
     .titlepage { margin-top: 12%; text-align: center; }

@@ -24,6 +24,7 @@ struct ExportCommand: AsyncParsableCommand {
           \(PlatenCommand.programName) export article.txt --format epub --format json -o editions/
           \(PlatenCommand.programName) export ch1.md ch2.md -o book.epub --set split-level=2
           \(PlatenCommand.programName) export article.txt -o a.epub --metadata author='Li Wei'
+          \(PlatenCommand.programName) export a.txt b.txt --anthology -M title=Reader -o reader.epub
           \(PlatenCommand.programName) export --edition edition.yaml
 
         EXIT STATUS:
@@ -64,6 +65,12 @@ struct ExportCommand: AsyncParsableCommand {
       valueName: "file"),
     completion: .file(extensions: ["yaml", "yml"]))
   var edition: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Takes over the pages of the printable text as page breaks: text. An EPUB has them as its page list.",
+      valueName: "format"))
+  var pageListFrom: PageListSource?
 
   @OptionGroup var plugins: PluginOptions
 
@@ -106,7 +113,8 @@ struct ExportCommand: AsyncParsableCommand {
       ("--from", reading.from != nil, .from), ("--encoding", reading.encoding != nil, .encoding),
       ("--set", !reading.set.isEmpty, .formats), ("--transform", !reading.transform.isEmpty, .aids),
       ("--without", !reading.without.isEmpty, .aids), ("--script", input.script != nil, .aids),
-      ("--parallel", input.parallel.isOn, .parallel), ("--font", !font.isEmpty, .fonts),
+      ("--page-list-from", pageListFrom != nil, .pageListFrom),
+      ("--parallel", input.parallel.isOn, .parallel), ("--anthology", input.anthology, .anthology), ("--font", !font.isEmpty, .fonts),
     ]
     if edition == "" { throw ValidationError("The name of the edition file is blank.") }
     if edition == "-" { throw ValidationError("An edition file is no standard input: its folder has the sources.") }

@@ -38,8 +38,10 @@ struct ExportRun {
     let transforms = try command.input.transforms(of: toolkit)
     let fonts = FontArguments(fonts: command.font)
     try fonts.check(plan.items.map(\.exporter))
+    // The options of the text count, whether it is written or not.
+    let pages = command.pageListFrom == nil ? nil : toolkit.exporters[FormatNames.text]
     let routes = try command.input.routes(
-      exporters: plan.items.map(\.exporter), importers: importers, transforms: transforms)
+      exporters: plan.items.map(\.exporter) + (pages.map { [$0] } ?? []), importers: importers, transforms: transforms)
     var exporters = try configured(plan, routes, fonts: fonts.settings)
     let edition = try await command.input.edition(
       book, importers: importers, transforms: transforms, routes: routes, toolkit: toolkit,
@@ -50,11 +52,23 @@ struct ExportRun {
       let system = try fonts.systemSetting(for: edition.document)
       exporters = try configured(plan, routes, fonts: fonts.settings + [system])
     }
+    let paged = try pages.map { format throws(Failure) in
+      do throws(EditionError) {
+        return try edition.addingPages(ofText: routes.exporters[format.format.id] ?? [], resources: NamedFiles())
+      } catch {
+        throw Failure(error, at: nil)
+      }
+    }
+    if let paged {
+      KeptEdition.keep(paged)
+      report.reading = paged.report
+    }
     try plan.checkReplaced()
     var writer = EditionWriter(command, modified: modified, count: plan.items.count)
     do throws(Failure) {
       for (item, exporter) in zip(plan.items, exporters) {
-        try await writer.write(edition, exporter, to: item.target, &report)
+        let isText = exporter.format.id == FormatNames.text
+        try await writer.write(isText ? edition : paged ?? edition, exporter, to: item.target, &report)
       }
       if let failure = writer.judge(report) { throw failure }
     } catch {

@@ -23,10 +23,16 @@ struct InputOptions: ParsableArguments {
     completion: .list(["hant", "hans", "hant-tw", "hant-hk"]))
   var script: String?
 
+  @Flag(
+    help:
+      "Makes each input an article of its own, with its title, names, date and source; notes are numbered by article.")
+  var anthology = false
+
   @OptionGroup var parallel: ParallelOptions
 
   mutating func validate() throws {
     if inputs.count(where: { $0 == "-" }) > 1 { throw ValidationError("Standard input can be read only once.") }
+    if anthology, parallel.isOn { throw ValidationError("--anthology and --parallel contradict each other.") }
     if inputs.contains("") { throw ValidationError("The name of an input file is blank.") }
   }
 
@@ -137,7 +143,7 @@ struct InputOptions: ParsableArguments {
     do throws(EditionError) {
       var edition = try Edition(
         book: book.summary, settings: book.settings, files: book.files, as: reading.from, options: routes.importers,
-        using: toolkit)
+        isAnthology: anthology, using: toolkit)
       edition.prepend(book.report)
       return edition
     } catch {
@@ -162,6 +168,7 @@ struct InputOptions: ParsableArguments {
         throw Failure(error, at: InputFiles.displayName(input))
       }
     }
+    if anthology { return Edition(anthology: editions) }
     return parallel.isOn && inputs.count > 1 ? try parallel.edition(editions) : Edition(joining: editions)
   }
 }

@@ -27,7 +27,32 @@ extension EditionDraft {
     for (name, own) in editions {
       made.append(try EditionAssembly(self, name: name, own: own, toolkit: toolkit, files: files).made())
     }
+    for (index, edition) in editions.enumerated() {
+      made[index].pageSource = try (edition.choices.pages ?? common.pages).map { pages throws(EditionError) in
+        try pageSource(pages, of: index, made)
+      }
+    }
     return EditionFile(self, editions: made)
+  }
+
+  /// The edition whose pages another takes over.
+  private func pageSource(
+    _ pages: EditionValues.Setting, of index: Int, _ made: [EditionFile.Made]
+  ) throws(EditionError) -> Int {
+    var source = index
+    if pages.value != FormatNames.text {
+      guard let other = made.firstIndex(where: { $0.name == pages.value }) else {
+        throw values.unknown(
+          "edition", pages.value, among: [FormatNames.text] + made.compactMap(\.name), at: pages.offset)
+      }
+      source = other
+    }
+    guard made[source].textSettings.contains(where: { $0.name == "page-length" && $0.value != "0" }) else {
+      throw values.fault(
+        "the printable text of that edition has no pages", at: pages.offset,
+        advice: "Say how many lines a page has: formats: {text: {page-length: 60}}.")
+    }
+    return source
   }
 
   func exporter(_ named: EditionValues.Named, _ toolkit: Toolkit) throws(EditionError) -> ExporterRegistry.Entry {
@@ -85,7 +110,10 @@ private struct EditionAssembly: Sendable {
     }
     return EditionFile.Made(
       name: name, outputs: outputs, recipe: try recipe(entries, fonts: fonts),
-      asksSystemFont: fonts.contains { $0.value == EditionAssembly.system }
+      asksSystemFont: fonts.contains { $0.value == EditionAssembly.system },
+      textSettings: try toolkit.exporters[FormatNames.text].map { entry throws(EditionError) in
+        try settings(of: entry).map(\.setting)
+      } ?? [], pageSource: nil
     ) { [self] font throws(EditionError) in
       let more = font.map { [EditionValues.Setting(name: EditionAssembly.font, value: $0, offset: own.offset)] } ?? []
       return try recipe(entries, fonts: fonts + more)

@@ -11,6 +11,8 @@ package struct EditionDraft: Sendable {
     var formats: [EditionValues.Named] = []
     /// Files to write; of each the name is its format's, or blank.
     var outputs: [EditionValues.Setting] = []
+    /// Whose pages it takes over.
+    var pages: EditionValues.Setting?
     /// Where it begins.
     var offset = 0
   }
@@ -84,7 +86,7 @@ package struct EditionDraft: Sendable {
         throw values.fault("anthology takes true or false", at: value.offset)
       }
       if isOn { joining = .anthology }
-    case .metadata, .aids, .fonts, .formats, .output: try take(key, field, into: &common)
+    case .metadata, .aids, .fonts, .formats, .output, .pageListFrom: try take(key, field, into: &common)
     case .editions:
       guard case .fields(let fields) = value.content, !fields.isEmpty else {
         throw values.fault(
@@ -112,6 +114,9 @@ package struct EditionDraft: Sendable {
     switch key {
     case .metadata: choices.metadata = try values.metadata(field.value)
     case .aids: choices.aids = try values.named(field.value, of: field.key)
+    case .pageListFrom:
+      choices.pages = EditionValues.Setting(
+        name: field.key, value: try values.text(field.value, of: field.key), offset: field.value.offset)
     case .fonts: choices.fonts = try values.texts(field.value, of: field.key)
     case .formats: choices.formats = try values.named(field.value, of: field.key)
     case .output:

@@ -67,6 +67,10 @@ public struct EditionFile: Sendable {
     public var recipe: EditionRecipe
     /// Whether a font of the machine is to be embedded, see ``adding(font:)``.
     public var asksSystemFont: Bool
+    /// The options of printable text in this edition, whose pages it or another takes over.
+    package var textSettings: [OptionSetting]
+    /// The edition whose pages it takes over, by its place; `nil` for none.
+    package var pageSource: Int?
     let remake: @Sendable (_ font: String?) throws(EditionError) -> EditionRecipe
 
     /// The edition with one more font.

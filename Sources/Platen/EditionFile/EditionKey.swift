@@ -1,7 +1,8 @@
 /// A key of an edition file: every name that may stand in it, beside those of formats, transforms, metadata and their options.
 package enum EditionKey: String, CaseIterable {
-  case sources, from, encoding, resources, reading, parallel, anthology, metadata, aids, fonts, formats, output, folder,
-    editions
+  case sources, from, encoding, resources, reading, parallel, anthology, metadata, aids, fonts, formats, output
+  case pageListFrom = "page-list-from"
+  case folder, editions
 
   /// What it is for, in a sentence or two.
   package var help: String {
@@ -20,13 +21,15 @@ package enum EditionKey: String, CaseIterable {
     case .formats: "Formats to write, by name, with their options."
     case .output:
       "The file to write, or several; its extension tells the format. With a format’s name before each, that tells."
+    case .pageListFrom:
+      "Takes over the pages of the printable text as page breaks, which are the page list of an EPUB: text, or the name of an edition with text."
     case .folder: "The folder of all outputs, relative to this file. It is made if it is not there."
     case .editions: "Several editions of the same sources, by name. What they do not say is as above."
     }
   }
 
   /// The keys of one of several editions.
-  package static let ofEditions: [EditionKey] = [.metadata, .aids, .fonts, .formats, .output]
+  package static let ofEditions: [EditionKey] = [.metadata, .aids, .fonts, .formats, .output, .pageListFrom]
 
   /// How translations are put side by side.
   package enum Parallel: String, CaseIterable {

@@ -43,14 +43,17 @@ struct EditionFileRun {
     let inputs = try EditionInputs(
       file, in: folder, outputs: targets.flatMap { $0.map(\.argument) }, command: command, toolkit: toolkit)
     let plan = try plan(file, targets, inputs, toolkit)
-    let edition = try await read(inputs, file, toolkit)
+    var edition = try await read(inputs, file, toolkit)
+    let takesPages = file.editions.contains { $0.pageSource != nil }
+    if takesPages { edition = edition.withPagePlaces() }
     report.inputs = inputs.options.inputs
     report.reading = edition.report
     try plan.checkReplaced()
     var writer = EditionWriter(command, modified: modified, count: plan.items.count)
     do throws(Failure) {
       for (made, targets) in zip(file.editions, targets) {
-        try await write(made, of: edition, to: targets, &writer, &report)
+        let pages = takesPages ? try await pages(for: made, of: edition, file) : nil
+        try await write(made, of: edition, pages: pages, to: targets, &writer, &report)
       }
       if let failure = writer.judge(report) { throw failure }
     } catch {
@@ -147,8 +150,23 @@ struct EditionFileRun {
     return try OutputPlan(items, inputs: inputs.options.inputs + [path], areSame: FileQuestion.areSame)
   }
 
+  /// The pages that an edition takes over, by the numbers of blocks; empty if it takes none.
+  private func pages(
+    for made: EditionFile.Made, of edition: Edition, _ file: EditionFile
+  ) async throws(Failure) -> [Int: Int] {
+    guard let index = made.pageSource else { return [:] }
+    let source = file.editions[index]
+    do throws(EditionError) {
+      let printed = try await source.recipe.edition(of: edition, parallelism: command.parallelism)
+      return try printed.textPages(source.textSettings, resources: NamedFiles(folder: folder))
+    } catch {
+      throw Failure(error, at: path)
+    }
+  }
+
+  /// - Parameter pages: the pages of blocks that have numbers; `nil` if none has.
   private func write(
-    _ made: EditionFile.Made, of edition: Edition, to targets: [OutputPlan.Target], _ writer: inout EditionWriter,
+    _ made: EditionFile.Made, of edition: Edition, pages: [Int: Int]?, to targets: [OutputPlan.Target], _ writer: inout EditionWriter,
     _ report: inout RunReport
   ) async throws(Failure) {
     var made = made
@@ -164,6 +182,11 @@ struct EditionFileRun {
     } catch {
       throw Failure(error, at: path)
     }
+    var plain = prepared
+    if let pages {
+      plain = prepared.placing(pages: [:])
+      prepared = prepared.placing(pages: pages)
+    }
     KeptEdition.keep(prepared)
     report.reading.append(prepared.report.without(report.reading))
     for (target, exporter) in zip(targets, made.recipe.exporters) {
@@ -172,7 +195,8 @@ struct EditionFileRun {
           throw Failure(.cannotCreate, error.message)
         }
       }
-      try await writer.write(prepared, exporter, to: target, &report)
+      let isText = exporter.format.id == FormatNames.text
+      try await writer.write(isText ? plain : prepared, exporter, to: target, &report)
     }
   }
 

@@ -65,7 +65,7 @@ struct EditionInputs {
     add("--resources", command.input.reading.resources ?? file.resources.map { NamedFiles.path($0, in: folder) })
     switch file.joining {
     case .book: break
-    case .anthology: break
+    case .anthology: arguments.append("--anthology")
     case .parallel(let parallel):
       arguments.append("--parallel")
       add("--dictionary", parallel.dictionary.map { NamedFiles.path($0, in: folder) })

@@ -34,7 +34,7 @@ struct EditionSchema {
     switch key {
     case .sources: oneOrMore(.object(["anyOf": .array([text, source])]))
     case .from: .object(["enum": .strings(toolkit.importers.entries.flatMap { names($0.format) })])
-    case .encoding, .resources, .folder: text
+    case .encoding, .resources, .folder, .pageListFrom: text
     case .fonts: reference("texts")
     case .anthology: reference("flag")
     case .metadata, .aids, .formats, .output: reference(key.rawValue)

@@ -46,6 +46,7 @@ struct EditionTemplate {
     lines += comment(.fonts) + ["# fonts: system", ""]
     lines += comment(.reading) + ["# reading:"] + readers + [""]
     lines += comment(.formats) + ["# formats:"] + toolkit.exporters.entries.flatMap(format) + [""]
+    lines += comment(.pageListFrom) + ["# page-list-from: print", ""]
     lines += comment(.folder) + ["# folder: editions", ""]
     lines += comment(.editions) + ["editions:"] + made
     return lines.map { $0 + "\n" }.joined()
