@@ -114,7 +114,8 @@ struct ExportCommand: AsyncParsableCommand {
       ("--set", !reading.set.isEmpty, .formats), ("--transform", !reading.transform.isEmpty, .aids),
       ("--without", !reading.without.isEmpty, .aids), ("--script", input.script != nil, .aids),
       ("--page-list-from", pageListFrom != nil, .pageListFrom),
-      ("--parallel", input.parallel.isOn, .parallel), ("--anthology", input.anthology, .anthology), ("--font", !font.isEmpty, .fonts),
+      ("--parallel", input.parallel.isOn, .parallel), ("--anthology", input.anthology, .anthology),
+      ("--font", !font.isEmpty, .fonts),
     ]
     if edition == "" { throw ValidationError("The name of the edition file is blank.") }
     if edition == "-" { throw ValidationError("An edition file is no standard input: its folder has the sources.") }

@@ -136,6 +136,60 @@ import Testing
     #expect(String(decoding: try folder.bytes("made/high-speed-rail-print.txt"), as: UTF8.self).contains("\u{0C}"))
   }
 
+  @Test func articlesAreMadeAnAnthology() async throws {
+    let folder = try Self.folder([
+      "a.txt": "春天\n\n作者：李伟\n\n春天来了。\n", "b.md": "---\ntitle: Summer\n---\n\nIt is hot.\n",
+      "edition.yaml": """
+      sources: [{file: a.txt, date: 2024}, {file: b.md, author: Jane Doe}]
+      anthology: true
+      metadata: {title: Seasons}
+      output: book.md
+      """,
+    ])
+    let outcome = try await Program.platen.run(["export", "--edition", "edition.yaml"], in: folder)
+    #expect(outcome.code == 0, "\(outcome.errors)")
+    let book = String(decoding: try folder.bytes("book.md"), as: UTF8.self)
+    #expect(
+      book.contains("[李伟]{lang=zh-Hans} · 2024") && book.contains("# Summer") && book.contains("title: \"Seasons\""))
+    let line = try await Program.platen.run(
+      ["export", "a.txt", "b.md", "--anthology", "-M", "title=Seasons", "-o", "-", "-t", "markdown"], in: folder)
+    #expect(line.output.contains("::: chapter {.article") && line.output.contains("李伟"))
+    let both = try await Program.platen.run(
+      ["export", "a.txt", "b.md", "--anthology", "--parallel", "-o", "x.md"], in: folder)
+    #expect(both.code == 64)
+  }
+
+  @Test func editionTakesOverThePagesOfAnother() async throws {
+    let text = (1...40).map { "Paragraph \($0) has so many words that it takes more than a line of the page.\n\n" }
+      .joined()
+    let folder = try Self.folder([
+      "a.md": text,
+      "edition.yaml": """
+      sources: a.md
+      editions:
+        read: {output: read.md, page-list-from: print}
+        print: {output: print.txt, formats: {text: {page-length: 30}}}
+        plain: {output: plain.md}
+      """,
+    ])
+    let outcome = try await Program.platen.run(["export", "--edition", "edition.yaml"], in: folder)
+    #expect(outcome.code == 0, "\(outcome.errors)")
+    let printed = String(decoding: try folder.bytes("print.txt"), as: UTF8.self)
+    let read = String(decoding: try folder.bytes("read.md"), as: UTF8.self)
+    #expect(
+      read.split(separator: "\n").filter { $0.hasPrefix("{page=") }.count == printed.filter { $0 == "\u{0C}" }.count)
+    let plain = String(decoding: try folder.bytes("plain.md"), as: UTF8.self)
+    #expect(!plain.contains("{page=") && !plain.contains("platen-place") && !read.contains("platen-place"))
+    let line = try await Program.platen.run(
+      ["export", "a.md", "-t", "markdown", "-o", "-", "--page-list-from", "text", "--set", "text.page-length=30"],
+      in: folder)
+    #expect(line.output == read)
+    let none = try await Program.platen.run(
+      ["export", "a.md", "-o", "b.md", "--page-list-from", "text"], in: folder)
+    #expect(none.code == 64)
+    #expect(none.errors.contains("the printable text has no pages. Say how many lines a page has"))
+  }
+
   // MARK: - init
 
   @Test func whatInitWritesIsAnEditionFile() async throws {

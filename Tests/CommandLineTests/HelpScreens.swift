@@ -47,6 +47,7 @@ enum HelpScreens {
       platen export article.txt --format epub --format json -o editions/
       platen export ch1.md ch2.md -o book.epub --set split-level=2
       platen export article.txt -o a.epub --metadata author='Li Wei'
+      platen export a.txt b.txt --anthology -M title=Reader -o reader.epub
       platen export --edition edition.yaml
 
     EXIT STATUS:
@@ -90,6 +91,9 @@ enum HelpScreens {
                               May be repeated.
       --script <script>       Writes Chinese in another script, by the program
                               opencc: hant, hans, hant-tw or hant-hk.
+      --anthology             Makes each input an article of its own, with its
+                              title, names, date and source; notes are numbered by
+                              article.
       --parallel              Puts translations side by side: the inputs, or the
                               languages within one input.
       --dictionary <file>     With --parallel: a Chinese-English dictionary in
@@ -108,6 +112,10 @@ enum HelpScreens {
       --edition <file>        Makes the editions that a file describes,
                               edition.yaml beside the sources; platen init writes
                               one.
+      --page-list-from <format>
+                              Takes over the pages of the printable text as page
+                              breaks: text. An EPUB has them as its page list.
+                              (values: text)
       --plugin <program>      A program that is one more format or transform. May
                               be repeated.
       --plugin-path <folder>  A folder of programs platen-format-NAME and
@@ -284,6 +292,9 @@ enum HelpScreens {
                               May be repeated.
       --script <script>       Writes Chinese in another script, by the program
                               opencc: hant, hans, hant-tw or hant-hk.
+      --anthology             Makes each input an article of its own, with its
+                              title, names, date and source; notes are numbered by
+                              article.
       --parallel              Puts translations side by side: the inputs, or the
                               languages within one input.
       --dictionary <file>     With --parallel: a Chinese-English dictionary in

@@ -12,17 +12,24 @@ extension Document {
   ///
   /// - Complexity: O(*n*) in the nodes and the bytes of resources.
   public static func anthology(of parts: [DocumentPart], log: ReportLog) -> Document {
-    let places = parts.map { part in
-      BookPlace(level: 1, title: part.document.metadata.title?.inlines ?? [.text(part.prefix(number: 1))])
+    let places = parts.enumerated().map {
+      BookPlace(level: 1, title: [.text($0.element.prefix(number: $0.offset + 1))])
     }
     return anthology(of: parts, at: places, log: log)
   }
 
   /// Joins articles whose places in the book somebody has written down.
-  static func anthology(of parts: [DocumentPart], at places: [BookPlace], log: ReportLog) -> Document {
+  static func anthology(of parts: [DocumentPart], at given: [BookPlace], log: ReportLog) -> Document {
+    // What an article calls itself comes before what a list calls it.
+    let places = zip(parts, given).map { part, place in
+      var place = place
+      if let title = part.document.metadata.title { place.title = title.inlines }
+      return place
+    }
     let untitled = zip(parts, places).enumerated().filter { !$0.element.1.isTitled($0.element.0.document.body) }
     var joined = JoinedParts(
-      parts, titled: Set(untitled.map(\.offset)), metadata: Metadata(gathering: parts.map(\.document.metadata)), log: log)
+      parts, titled: Set(untitled.map(\.offset)), metadata: Metadata(gathering: parts.map(\.document.metadata)),
+      log: log)
     for (index, (part, place)) in zip(parts, places).enumerated() {
       let start = joined.startIDs[index]
       var blocks = place.blocks(of: joined.bodies[index], startID: start) { log.report(.headingLevel(at: part.start)) }

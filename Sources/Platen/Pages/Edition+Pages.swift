@@ -54,7 +54,8 @@ extension Edition {
         Report(diagnostics: [
           Diagnostic(
             "pages.printed-replaced", .warning,
-            "the pages of the printable text take the place of the page breaks that the document has", loss: .substituted)
+            "the pages of the printable text take the place of the page breaks that the document has",
+            loss: .substituted)
         ]))
     }
     return copy

@@ -166,7 +166,8 @@ struct EditionFileRun {
 
   /// - Parameter pages: the pages of blocks that have numbers; `nil` if none has.
   private func write(
-    _ made: EditionFile.Made, of edition: Edition, pages: [Int: Int]?, to targets: [OutputPlan.Target], _ writer: inout EditionWriter,
+    _ made: EditionFile.Made, of edition: Edition, pages: [Int: Int]?, to targets: [OutputPlan.Target],
+    _ writer: inout EditionWriter,
     _ report: inout RunReport
   ) async throws(Failure) {
     var made = made
