@@ -136,6 +136,19 @@ import Testing
         "parallel and anthology contradict each other", nil
       ),
       ("sources: [a\noutput: b", "1:10", "the bracket that opens here is never closed", nil),
+      (
+        "sources: a\noutput: a.epub\nmetadata: {title: 乡村, titel: A}", "3:23", "there is no metadata “titel”",
+        "Did you mean “title”?"
+      ),
+      ("sources: a\r\noutput: a.epub\r\naids: nothing\r\n", "3:7", "there is no aid “nothing”", nil),
+      (
+        "sources: a\npage-list-from: prnt\neditions: {print: {output: a.txt}}", "2:17", "there is no edition “prnt”",
+        "Did you mean “print”?"
+      ),
+      (
+        "sources: a\noutput: a.epub\npage-list-from: text", "3:17", "the printable text of that edition has no pages",
+        nil
+      ),
       ("sources: a\nsources: b", "2:1", "a key occurs twice", nil),
     ] as [(String, String, String, String?)])
   func whatIsWrongIsToldWithItsPlace(text: String, place: String, message: String, advice: String?) throws {
@@ -168,5 +181,45 @@ import Testing
     }
     #expect(files["a.md"].map { String(decoding: $0, as: UTF8.self) }?.hasSuffix("# Book\n") == true)
     #expect(Set(files.keys) == ["a.txt", "a.md", "b.txt"])
+  }
+
+  /// Whatever the file holds, it is an edition file or an error with a place in it.
+  @Test func changedFilesAreReadOrRefused() throws {
+    let whole = Array(
+      """
+      sources: [zh.md, {file: en.md, author: [A, {en: B, zh: 乙}]}]
+      parallel: {unit: sentence, pins: {a: b}}
+      metadata: {title: {zh-Hans: 乡村, en: "The Village"}, lang: [zh-Hans, en]}
+      formats: &options
+        epub: {split-level: 2, parallel: accordion}
+      editions:
+        reader: {output: a.epub, page-list-from: print, aids: {glossary: {order: latin}, glosses: no}}
+        print: {output: {text: b.txt}, formats: {text: {page-length: 60}}}
+      """.utf8)
+    var generator = SeededGenerator(seed: 14)
+    var refused = 0
+    for _ in 0..<2_000 {
+      var bytes = whole
+      for _ in 0...Int.random(in: 0..<3, using: &generator) {
+        let place = Int.random(in: 0..<bytes.count, using: &generator)
+        switch Int.random(in: 0..<3, using: &generator) {
+        case 0: bytes.remove(at: place)
+        case 1: bytes.insert(Array(" :,{}[]\n\"'-&*#|>!%x".utf8).randomElement(using: &generator) ?? 0x20, at: place)
+        default: bytes[place] = UInt8.random(in: 0...255, using: &generator)
+        }
+      }
+      do throws(EditionError) {
+        _ = try EditionFile(reading: Source(name: "edition.yaml", bytes: bytes))
+      } catch {
+        refused += 1
+        guard case .input(let inner) = error else {
+          Issue.record("\(error)")
+          continue
+        }
+        #expect(inner.location?.file == "edition.yaml")
+        #expect((inner.location?.line ?? 0) >= 1)
+      }
+    }
+    #expect(refused > 500)
   }
 }

@@ -76,7 +76,7 @@ private struct Article {
       result.append(.paragraph(Paragraph(subtitle.inlines, attributes: Attributes(classes: ["article-subtitle"]))))
     }
     var line: [Inline] = []
-    func add(_ inlines: [Inline]) { line += (line.isEmpty ? [] : [.text(" · ")]) + inlines }
+    func add(_ inlines: [Inline]) { line.join((line.isEmpty ? [] : [.text(" · ")]) + inlines) }
     for contributor in metadata.creators + metadata.contributors { add(inlines(of: contributor)) }
     if let date = metadata.published { add([.text(date.description)]) }
     if !line.isEmpty {
@@ -88,10 +88,10 @@ private struct Article {
   private func inlines(of contributor: Contributor) -> [Inline] {
     var result: [Inline] = [.text(contributor.name)]
     for alternate in contributor.alternates {
-      result += [.text(" "), .span(TextSpan(alternate.text, language: alternate.language))]
+      result.join([.text(" "), .span(TextSpan(alternate.text, language: alternate.language))])
     }
     if let role = vocabulary.name(ofRelator: contributor.role) {
-      result.append(.text(vocabulary.isChinese ? "（\(role)）" : " (\(role))"))
+      result.join([.text(vocabulary.isChinese ? "（\(role)）" : " (\(role))")])
     }
     return result
   }
@@ -109,6 +109,19 @@ private struct Article {
     }
     if let rights = metadata.rights { lines.append(rights) }
     return lines.map { .paragraph(Paragraph([.text($0)])) }
+  }
+}
+
+extension [Inline] {
+  /// Adds inlines, of which a text goes on with a text before it: so it is read back from any format.
+  fileprivate mutating func join(_ others: [Inline]) {
+    for other in others {
+      if case .text(let text) = other, case .text(let before)? = last {
+        self[count - 1] = .text(before + text)
+      } else {
+        append(other)
+      }
+    }
   }
 }
 

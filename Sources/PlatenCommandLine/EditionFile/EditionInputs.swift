@@ -24,9 +24,13 @@ struct EditionInputs {
     var known: [[OptionSetting]] = []
     for input in file.inputs {
       let path = NamedFiles.path(input.path, in: folder)
+      let metadata = input.metadata.map { setting in
+        let isFile = MetadataField(named: setting.name) == .cover
+        return isFile ? OptionSetting(setting.name, NamedFiles.path(setting.value, in: folder)) : setting
+      }
       guard let pattern = SourcePattern(path) else {
         paths.append(path)
-        known.append(input.metadata)
+        known.append(metadata)
         continue
       }
       let found: [String]
@@ -44,7 +48,7 @@ struct EditionInputs {
           advice: "Paths are relative to the edition file’s own folder.", at: input.location.description)
       }
       paths += found
-      known += found.map { _ in input.metadata }
+      known += found.map { _ in metadata }
     }
     self.known = known
     options = try EditionInputs.options(file, in: folder, paths, command)
