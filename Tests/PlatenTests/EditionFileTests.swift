@@ -140,6 +140,10 @@ import Testing
         "sources: a\noutput: a.epub\nmetadata: {title: 乡村, titel: A}", "3:23", "there is no metadata “titel”",
         "Did you mean “title”?"
       ),
+      (
+        "sources: a\neditions:\n  a: {output: a.epub}\n  b: {output: ./a.epub}", "4:15",
+        "another edition is written to “./a.epub” already", nil
+      ),
       ("sources: a\r\noutput: a.epub\r\naids: nothing\r\n", "3:7", "there is no aid “nothing”", nil),
       (
         "sources: a\npage-list-from: prnt\neditions: {print: {output: a.txt}}", "2:17", "there is no edition “prnt”",

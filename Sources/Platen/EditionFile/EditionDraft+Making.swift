@@ -32,7 +32,19 @@ extension EditionDraft {
         try pageSource(pages, of: index, made)
       }
     }
+    try checkOutputs(of: made)
     return EditionFile(self, editions: made)
+  }
+
+  /// No file is written twice.
+  private func checkOutputs(of made: [EditionFile.Made]) throws(EditionError) {
+    var paths: Set<String> = []
+    for output in made.flatMap(\.outputs) where !paths.insert(LinkReference.normalized(output.path)).inserted {
+      throw EditionError.input(
+        ImportError(
+          "another edition is written to \(Diagnostic.quoted(output.path)) already", at: output.location,
+          advice: "Give each file a name of its own."))
+    }
   }
 
   /// The edition whose pages another takes over.
