@@ -209,7 +209,12 @@ let package = Package(
       ]),
     // Types with the names of SwiftUI's, to be imported beside the document model.
     .target(name: "InterfaceNames", path: "Tests/Fixtures/InterfaceNames", swiftSettings: strict),
-    tests("CommandLineTests", of: ["PlatenCLI", "ToyPlaten", "PlatenCommandLine", "Platen", "PlatenCore"]),
+    tests(
+      "CommandLineTests",
+      // Yams reads the edition files that their schema is held against.
+      of: [
+        "PlatenCLI", "ToyPlaten", "PlatenCommandLine", "Platen", "PlatenCore", .product(name: "Yams", package: "Yams"),
+      ]),
     // The command line with toy formats that fail, lose, and take their time when told to.
     .executableTarget(
       name: "ToyPlaten", dependencies: ["PlatenCommandLine", "Platen", "PlatenCore"], path: "Tests/ToyPlaten",

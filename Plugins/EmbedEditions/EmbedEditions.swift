@@ -11,12 +11,17 @@ import PackagePlugin
 /// line. `txt.arguments` or `md.arguments` makes editions of that extension, and EPUBs then only if `epub.arguments` is
 /// there too. `{folder}` in them is the target's folder: `--set stylesheet={folder}/guide.css`.
 ///
+/// If there is an `edition.yaml` in the target's folder, the editions are made that it describes, and no others; they stand at
+/// the top of the bundle under their own names.
+///
 /// An edition is remade when its document, a picture or stylesheet of the target, the arguments or `platen` changes.
 @main
 struct EmbedEditions: BuildToolPlugin {
   func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
     guard let target = target.sourceModule else { return [] }
-    let plan = try EditionPlan(files: TargetFiles(of: target))
+    let files = TargetFiles(of: target)
+    if let edition = files.edition { return [try makeEditions(edition, files, context)] }
+    let plan = try EditionPlan(files: files)
     if plan.editions.isEmpty {
       Diagnostics.warning("\(target.name) has no document *.md or *.txt to make an edition of")
     }
@@ -32,5 +37,21 @@ struct EmbedEditions: BuildToolPlugin {
         inputFiles: edition.inputs,
         outputFiles: [output])
     }
+  }
+
+  /// All editions of an edition file, in one run that reads each source once.
+  private func makeEditions(_ edition: URL, _ files: TargetFiles, _ context: PluginContext) throws -> Command {
+    let names = EditionOutputs(try String(contentsOf: edition, encoding: .utf8)).names
+    let outputs = names.map { context.pluginWorkDirectoryURL.appending(path: $0) }
+    if outputs.isEmpty {
+      Diagnostics.error("\(edition.path(percentEncoded: false)) has no key output: with a file's name")
+    }
+    return .buildCommand(
+      displayName: "Making \(names.joined(separator: ", "))",
+      executable: try context.tool(named: "PlatenCLI").url,
+      arguments: ["export", "--edition", edition.path(percentEncoded: false)]
+        + outputs.flatMap { ["-o", $0.path(percentEncoded: false)] },
+      inputFiles: [edition] + files.documents + files.pictures + files.stylesheets + files.others,
+      outputFiles: outputs)
   }
 }

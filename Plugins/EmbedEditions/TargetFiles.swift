@@ -14,6 +14,11 @@ struct TargetFiles {
   /// The files `EXTENSION.arguments` in the target's folder, by that extension.
   let arguments: [(suffix: String, file: URL)]
 
+  /// The file `edition.yaml` in the target's folder, if there is one.
+  let edition: URL?
+  /// What else options in it may name: lists of terms, fonts.
+  let others: [URL]
+
   /// Sorts the files of a target; those that `Package.swift` excludes are not among them.
   init(of target: any SourceModuleTarget) {
     folder = target.directoryURL
@@ -25,6 +30,11 @@ struct TargetFiles {
       file.hasExtension("arguments")
         && file.deletingLastPathComponent().standardizedFileURL.path(percentEncoded: false) == path
     }.map { (suffix: $0.deletingPathExtension().lastPathComponent, file: $0) }
+    edition = target.sourceFiles.map(\.url).first { file in
+      file.lastPathComponent == "edition.yaml"
+        && file.deletingLastPathComponent().standardizedFileURL.path(percentEncoded: false) == path
+    }
+    others = target.sourceFiles.map(\.url).filter { $0.hasExtension("csv", "tsv", "u8", "ttf", "ttc", "json") }
   }
 }
 

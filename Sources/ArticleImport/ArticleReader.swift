@@ -34,6 +34,9 @@ struct ArticleReader {
     var assembler = Assembler(reader: reader, primary: primary, log: log)
     var document = Document(metadata: front.metadata, body: assembler.blocks(units, plan))
     document.metadata.languages = languages
+    if let promise = CollectionPromise(document.metadata.title) {
+      promise.compare(with: document.body, at: reader.location(ofLine: first), log: log)
+    }
     return document
   }
 

@@ -1,6 +1,6 @@
 /// A value of the front matter, and where it stands.
-package struct FrontMatterValue {
-  package indirect enum Content {
+package struct FrontMatterValue: Sendable {
+  package indirect enum Content: Sendable {
     case null
     case text(String)
     case list([FrontMatterValue])
@@ -8,9 +8,11 @@ package struct FrontMatterValue {
   }
 
   /// A key and its value.
-  package struct Field {
+  package struct Field: Sendable {
     package var key: String
     package var value: FrontMatterValue
+    /// The offset of the key's first character in the file.
+    package var keyOffset = 0
   }
 
   package var content: Content

@@ -43,6 +43,15 @@ public struct Edition: Sendable {
     report.append(log.report)
   }
 
+  /// Joins several editions into a book of articles, see ``PlatenCore/Document/anthology(of:log:)``.
+  public init(anthology editions: [Edition]) {
+    let log = ReportLog()
+    let parts = editions.map { DocumentPart($0.document, name: $0.name) }
+    self.init(Document.anthology(of: parts, log: log), name: editions.first?.name)
+    for edition in editions { report.append(edition.report) }
+    report.append(log.report)
+  }
+
   /// Sets what is known about the document, see ``PlatenCore/Document/setMetadata(_:resources:)``.
   ///
   /// - Throws: ``EditionError/option(_:)``; the document is then as it was before.

@@ -96,6 +96,12 @@ extension DocumentCoding {
     read: { source, context throws(ImportError) in try JSONImporter().document(from: source, context: context) })
 }
 
+/// Names of formats that the command line has options of its own for.
+package enum FormatNames {
+  /// Printable text, whose pages others take over.
+  package static let text = TextExporter.format.id
+}
+
 /// Names of transforms that the command line has options of its own for.
 package enum TransformNames {
   /// Writes Chinese in another script.

@@ -31,6 +31,11 @@ enum FailCondition: String, ExpressibleByArgument, CaseIterable {
   }
 }
 
+/// What `--page-list-from` names.
+enum PageListSource: String, ExpressibleByArgument, CaseIterable {
+  case text
+}
+
 /// A number of threads.
 struct Jobs: ExpressibleByArgument {
   static let maximum = 1_024

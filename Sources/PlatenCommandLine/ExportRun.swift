@@ -12,9 +12,6 @@ struct ExportRun {
     self.toolkit = toolkit
   }
 
-  /// How many threads may work.
-  private var parallelism: Int { command.jobs?.count ?? Environment.processorCount }
-
   /// Runs, and prints what there is to say; all but the line of a failure, which is for who ends the process.
   func run() async throws(Failure) {
     var report = RunReport(inputs: command.input.inputs)
@@ -41,46 +38,44 @@ struct ExportRun {
     let transforms = try command.input.transforms(of: toolkit)
     let fonts = FontArguments(fonts: command.font)
     try fonts.check(plan.items.map(\.exporter))
+    // The options of the text count, whether it is written or not.
+    let pages = command.pageListFrom == nil ? nil : toolkit.exporters[FormatNames.text]
     let routes = try command.input.routes(
-      exporters: plan.items.map(\.exporter), importers: importers, transforms: transforms)
+      exporters: plan.items.map(\.exporter) + (pages.map { [$0] } ?? []), importers: importers, transforms: transforms)
     var exporters = try configured(plan, routes, fonts: fonts.settings)
     let edition = try await command.input.edition(
-      book, importers: importers, transforms: transforms, routes: routes, toolkit: toolkit, parallelism: parallelism)
-    // The process ends after this run: to release a large document node by node before would take a while for nothing.
-    _ = Unmanaged.passRetained(Kept(edition))
+      book, importers: importers, transforms: transforms, routes: routes, toolkit: toolkit,
+      parallelism: command.parallelism)
+    KeptEdition.keep(edition)
     report.reading = edition.report
     if fonts.asksSystem {
       let system = try fonts.systemSetting(for: edition.document)
       exporters = try configured(plan, routes, fonts: fonts.settings + [system])
     }
-    try checkReplaced(plan)
-
-    var outputs = Outputs(buffersOutput: !command.failOn.isEmpty || plan.items.count > 1)
+    let paged = try pages.map { format throws(Failure) in
+      do throws(EditionError) {
+        return try edition.addingPages(ofText: routes.exporters[format.format.id] ?? [], resources: NamedFiles())
+      } catch {
+        throw Failure(error, at: nil)
+      }
+    }
+    if let paged {
+      KeptEdition.keep(paged)
+      report.reading = paged.report
+    }
+    try plan.checkReplaced()
+    var writer = EditionWriter(command, modified: modified, count: plan.items.count)
     do throws(Failure) {
       for (item, exporter) in zip(plan.items, exporters) {
-        var output = try await export(edition, exporter, to: item.target, &outputs, modified: modified)
-        if let lost = outputs.attributesNotKept.last, !lost.isEmpty {
-          let message = "the file that is replaced had what the new one cannot have: \(lost.joined(separator: ", "))"
-          output.report.diagnostics.append(Diagnostic("files.attributes-not-kept", .warning, message))
-        }
-        report.outputs.append(RunReport.Output(target: item.target, report: output))
+        let isText = exporter.format.id == FormatNames.text
+        try await writer.write(isText ? edition : paged ?? edition, exporter, to: item.target, &report)
       }
-      if let failure = judge(report) { throw failure }
+      if let failure = writer.judge(report) { throw failure }
     } catch {
-      outputs.abandon()
+      writer.abandon()
       throw error
     }
-    try outputs.commit { report.outputs[$0].isWritten = true }
-  }
-
-  /// No file that was read is replaced: a cover, a stylesheet, a picture, a file of arguments.
-  private func checkReplaced(_ plan: OutputPlan) throws(Failure) {
-    for item in plan.items {
-      guard case .file(let path) = item.target, PlatenCommand.filesRead.contains(path) else { continue }
-      throw Failure(
-        .usage, "the output \(Diagnostic.escaped(path)) is a file that this run reads",
-        advice: "Name another file with -o.")
-    }
+    try writer.commit(&report)
   }
 
   /// Makes the exporters before anything is read, so that a wrong option is told at once.
@@ -98,41 +93,4 @@ struct ExportRun {
     }
     return result
   }
-
-  private func export(
-    _ edition: Edition, _ exporter: ConfiguredExporter, to target: OutputPlan.Target, _ outputs: inout Outputs,
-    modified: Timestamp?
-  ) async throws(Failure) -> ExportReport {
-    let progress = command.quiet ? nil : ProgressLine.ifInteractive(name: target.name)
-    defer { progress?.finish() }
-    var sink = try outputs.open(target)
-    var update: (@Sendable (WorkProgress) -> Void)?
-    if let progress { update = { progress.update($0) } }
-    do throws(ExportError) {
-      return try await edition.export(
-        exporter, to: &sink, modified: modified, parallelism: parallelism,
-        progress: update)
-    } catch {
-      if let broken = sink.error, broken.isBrokenPipe { throw Failure(.brokenPipe, broken.message) }
-      throw Failure(error, at: target.name)
-    }
-  }
-
-  private func judge(_ report: RunReport) -> Failure? {
-    let broken = command.failOn.filter { condition in report.all.contains(where: condition.holds) }
-    guard let first = broken.first else { return nil }
-    let what =
-      switch first {
-      case .loss: "something would be lost"
-      case .warning: "there are warnings"
-      }
-    return Failure(.judged, "\(what), and --fail-on \(first.rawValue) is given: nothing was written")
-  }
-}
-
-/// An edition that is never released.
-private final class Kept {
-  let edition: Edition
-
-  init(_ edition: Edition) { self.edition = edition }
 }

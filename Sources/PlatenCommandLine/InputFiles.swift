@@ -22,16 +22,27 @@ enum InputFiles {
 
 /// Files that the user names on the command line, wherever they are.
 struct NamedFiles: ResourceProvider {
+  /// The folder that relative paths are taken from; `nil` for the one that the process works in.
+  var folder: String?
+
   func resource(at reference: String) throws(ResourceError) -> Resource {
     do throws(InputError) {
       let name = reference.split(separator: "/").last.map(String.init) ?? reference
       return Resource(
         path: name,
         bytes: try InputFile.read(
-          reference, limit: RootedResources.maximumBytes, noting: PlatenCommand.filesRead))
+          NamedFiles.path(reference, in: folder), limit: RootedResources.maximumBytes, noting: PlatenCommand.filesRead))
     } catch {
       throw ResourceError(error.message, error.kind == .failed ? .failed : .refused)
     }
+  }
+}
+
+extension NamedFiles {
+  /// A path, taken from a folder unless it is absolute.
+  static func path(_ path: String, in folder: String?) -> String {
+    guard let folder, !folder.isEmpty, folder != ".", !path.hasPrefix("/") else { return path }
+    return folder.hasSuffix("/") ? folder + path : folder + "/" + path
   }
 }
 

@@ -23,12 +23,22 @@ struct InputOptions: ParsableArguments {
     completion: .list(["hant", "hans", "hant-tw", "hant-hk"]))
   var script: String?
 
+  @Flag(
+    help:
+      "Makes each input an article of its own, with its title, names, date and source; notes are numbered by article.")
+  var anthology = false
+
   @OptionGroup var parallel: ParallelOptions
 
   mutating func validate() throws {
-    if inputs.isEmpty { throw ValidationError("Name an input file, or - for standard input.") }
     if inputs.count(where: { $0 == "-" }) > 1 { throw ValidationError("Standard input can be read only once.") }
+    if anthology, parallel.isOn { throw ValidationError("--anthology and --parallel contradict each other.") }
     if inputs.contains("") { throw ValidationError("The name of an input file is blank.") }
+  }
+
+  /// Checks that there is an input: for commands that have no other way to name one.
+  func checkInputs() throws {
+    if inputs.isEmpty { throw ValidationError("Name an input file, or - for standard input.") }
   }
 
   /// The book whose list of files is the input; `nil` if the inputs are files to be read as they are.
@@ -87,23 +97,13 @@ struct InputOptions: ParsableArguments {
     _ book: BookInput?, importers: [ImporterRegistry.Entry], transforms entries: [TransformRegistry.Entry],
     routes: SettingAssignments, toolkit: Toolkit, parallelism: Int = 1
   ) async throws(Failure) -> Edition {
-    var readers: [ConfiguredImporter] = []
     var transforms: [ConfiguredTransform] = []
     do throws(OptionError) {
-      for entry in importers {
-        var settings = routes.importers[entry.format.id] ?? []
-        // What has no partner is reported with its place.
-        if parallel.isOn, inputs.count > 1, entry.options.contains(where: { $0.name == "source-positions" }) {
-          settings.append(OptionSetting("source-positions", "true"))
-        }
-        readers.append(try entry.make(settings, NamedFiles()))
-      }
       for entry in entries { transforms.append(try entry.make(routes.transforms[entry.name] ?? [], NamedFiles())) }
     } catch {
       throw Failure(error)
     }
-    var edition: Edition
-    if let book { edition = try read(book, routes: routes, toolkit) } else { edition = try read(readers, toolkit) }
+    var edition = try edition(book, importers: importers, routes: routes, toolkit: toolkit)
     do throws(EditionError) {
       try edition.setMetadata(reading.metadata.map(\.setting), resources: NamedFiles())
       try await edition.transform(by: transforms, parallelism: parallelism)
@@ -113,13 +113,37 @@ struct InputOptions: ParsableArguments {
     return edition
   }
 
+  /// Reads the inputs and joins them.
+  ///
+  /// - Parameter known: what is known about each input, over what it says itself; none of a book.
+  func edition(
+    _ book: BookInput?, importers: [ImporterRegistry.Entry], routes: SettingAssignments, toolkit: Toolkit,
+    known: [[OptionSetting]] = []
+  ) throws(Failure) -> Edition {
+    if let book { return try read(book, routes: routes, toolkit) }
+    var readers: [ConfiguredImporter] = []
+    do throws(OptionError) {
+      for entry in importers {
+        var settings = routes.importers[entry.format.id] ?? []
+        // What has no partner is reported with its place.
+        if parallel.isOn, inputs.count > 1, entry.options.contains(where: { $0.name == "source-positions" }) {
+          settings.append(OptionSetting("source-positions", "true"))
+        }
+        readers.append(try entry.make(settings, NamedFiles()))
+      }
+    } catch {
+      throw Failure(error)
+    }
+    return try read(readers, toolkit, known: known)
+  }
+
   private func read(
     _ book: BookInput, routes: SettingAssignments, _ toolkit: Toolkit
   ) throws(Failure) -> Edition {
     do throws(EditionError) {
       var edition = try Edition(
         book: book.summary, settings: book.settings, files: book.files, as: reading.from, options: routes.importers,
-        using: toolkit)
+        isAnthology: anthology, using: toolkit)
       edition.prepend(book.report)
       return edition
     } catch {
@@ -127,20 +151,24 @@ struct InputOptions: ParsableArguments {
     }
   }
 
-  private func read(_ readers: [ConfiguredImporter], _ toolkit: Toolkit) throws(Failure) -> Edition {
+  private func read(
+    _ readers: [ConfiguredImporter], _ toolkit: Toolkit, known: [[OptionSetting]]
+  ) throws(Failure) -> Edition {
     var editions: [Edition] = []
     let root = ResourceRoot(inputs: inputs, root: reading.resources)
     for (input, reader) in zip(inputs, readers) {
       let source = try InputFiles.read(input)
       do throws(EditionError) {
-        editions.append(
-          try Edition(
-            reading: source, with: reader, resources: root.resources(of: input),
-            assumption: reading.from == nil ? toolkit.assumption(forFile: source.name, reader.format) : nil))
+        var edition = try Edition(
+          reading: source, with: reader, resources: root.resources(of: input),
+          assumption: reading.from == nil ? toolkit.assumption(forFile: source.name, reader.format) : nil)
+        if editions.count < known.count { try edition.setMetadata(known[editions.count], resources: NamedFiles()) }
+        editions.append(edition)
       } catch {
         throw Failure(error, at: InputFiles.displayName(input))
       }
     }
+    if anthology { return Edition(anthology: editions) }
     return parallel.isOn && inputs.count > 1 ? try parallel.edition(editions) : Edition(joining: editions)
   }
 }

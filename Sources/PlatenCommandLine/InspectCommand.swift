@@ -27,6 +27,8 @@ struct InspectCommand: AsyncParsableCommand {
   @Flag(help: "Writes JSON, for programs.")
   var json = false
 
+  mutating func validate() throws { try input.checkInputs() }
+
   func run() async throws {
     try await reportingFailures { () async throws(Failure) in
       let toolkit = try await plugins.extended(PlatenCommand.toolkit, transforms: input.reading.transform)

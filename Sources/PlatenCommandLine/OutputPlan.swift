@@ -78,6 +78,13 @@ struct OutputPlan {
     try checkTargets(areSame)
   }
 
+  /// Takes what is decided already, and checks that nothing is written twice or over an input.
+  init(_ items: [Item], inputs: [String], areSame: (String, String) -> Bool) throws(Failure) {
+    inputFiles = inputs.filter { $0 != "-" }
+    self.items = items
+    try checkTargets(areSame)
+  }
+
   private func target(_ output: String) -> Target { output == "-" ? .standardOutput : .file(output) }
 
   /// Adds an edition under a name that nobody gave: if it is an input's, `-edition` makes it another.

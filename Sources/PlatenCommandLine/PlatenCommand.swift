@@ -46,6 +46,7 @@ public struct PlatenCommand: AsyncParsableCommand {
       version: program.get().version,
       subcommands: [
         ExportCommand.self, BatchCommand.self, FormatsCommand.self, InspectCommand.self, CheckCommand.self,
+        InitCommand.self,
         PluginCommand.self,
       ])
   }

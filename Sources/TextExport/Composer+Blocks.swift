@@ -15,6 +15,7 @@ extension Composer {
   /// Blocks that hold blocks are taken out of their case in functions of their own: without optimisation a `switch` keeps room
   /// for the payloads of all its cases, and a hundred levels must fit in 512 KiB.
   mutating func compose(_ block: Block) {
+    if place != nil { mark(block) }
     switch block {
     case .list: composeList(block)
     case .definitionList: composeDefinitionList(block)
@@ -255,6 +256,12 @@ extension Composer {
 
   /// What comes before the blocks of a division: its section, its title, and a page of its own where books have one.
   mutating func begin(_ division: Division) {
+    if division.isArticle, !isCapturing {
+      composeEndNotes()
+      // At the foot of one page, the numbers of two articles would be mistaken for each other.
+      pager.breakPage()
+      references.beginArticle()
+    }
     guard let role = division.role, role.isSection, countsSections else { return }
     if Composer.hasPageOfItsOwn(role), !isCapturing { pager.breakPage() }
     beginSection()
@@ -277,6 +284,7 @@ extension Composer {
 
   /// What comes after the blocks of a division.
   mutating func end(_ division: Division) {
+    if division.isArticle, !isCapturing { composeEndNotes() }
     guard let role = division.role, role.isSection, countsSections, Composer.hasPageOfItsOwn(role), !isCapturing else {
       return
     }

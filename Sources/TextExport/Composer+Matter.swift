@@ -125,22 +125,27 @@ extension Composer {
 
   // MARK: Notes and links at the end
 
+  /// Sets the notes that are due at the end of the text, or of an article.
+  mutating func composeEndNotes() {
+    guard !references.endNotes.isEmpty else { return }
+    gap = 2
+    composeTitle(Heading(level: 2, [.text(vocabulary.notes)]))
+    // A note may refer to further notes.
+    var index = 0
+    while index < references.endNotes.count {
+      let entry = references.endNotes[index]
+      var lines = lines(of: entry.note, number: entry.number)
+      lines.forbidWidowsAndOrphans()
+      for line in lines { place(line) }
+      index += 1
+    }
+    references.endNotes = []
+  }
+
   /// Sets the notes and links that are due at the end of the text.
   mutating func composeBackMatter() {
     countsSections = false
-    if !references.endNotes.isEmpty {
-      gap = 2
-      composeTitle(Heading(level: 2, [.text(vocabulary.notes)]))
-      // A note may refer to further notes.
-      var index = 0
-      while index < references.endNotes.count {
-        let entry = references.endNotes[index]
-        var lines = lines(of: entry.note, number: entry.number)
-        lines.forbidWidowsAndOrphans()
-        for line in lines { place(line) }
-        index += 1
-      }
-    }
+    composeEndNotes()
     guard !references.links.isEmpty else { return }
     gap = 2
     composeTitle(Heading(level: 2, [.text(vocabulary.links)]))

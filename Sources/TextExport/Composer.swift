@@ -35,6 +35,8 @@ struct Composer {
   var pendingSections: [Int] = []
   /// Notes and links that have been referred to.
   var references = References()
+  /// The number of a block whose page is looked for; `nil` in a run that prints.
+  var place: ((Block) -> Int?)?
   /// Blank lines that are due before the next line.
   var gap = 0
 
@@ -259,6 +261,12 @@ extension Composer {
       endLine(bytes, columns: columns, keepsWithNext: isTogether, notes: notes)
     }
     return longest
+  }
+
+  /// Notes that a block begins with the next line, if its place is looked for.
+  mutating func mark(_ block: Block) {
+    guard !isMeasuring, let number = place?(block) else { return }
+    pendingSections.append(~number)
   }
 
   /// The columns of the longest part of a text that no line is broken in.

@@ -135,8 +135,11 @@ extension Pager {
     guard isForced || (footRoom >= 0 && (notes.count <= fitting || (isLong && fitting >= 3))) else { return false }
     for line in lines {
       for ordinal in line.sections {
-        section = ordinal
-        firstSectionOfPage = firstSectionOfPage ?? ordinal
+        // A negative one is the place of a block, which no running head names.
+        if ordinal >= 0 {
+          section = ordinal
+          firstSectionOfPage = firstSectionOfPage ?? ordinal
+        }
         if pageOfSection[ordinal] == nil { pageOfSection[ordinal] = pageCount + 1 }
       }
       page.append(line)

@@ -10,7 +10,8 @@ struct PrintLine {
   var isGap = false
   /// The lines of the notes that it refers to, for the foot of its page.
   var notes: [[UInt8]] = []
-  /// The sections that begin here: their ordinals in the document's outline.
+  /// The sections that begin here: their ordinals in the document's outline. Where places of blocks are looked for, those are
+  /// here too, with their bits turned over.
   var sections: [Int] = []
 }
 

@@ -26,6 +26,9 @@ struct References {
     return (noteCount, true)
   }
 
+  /// Begins an article, whose notes are numbered from 1.
+  mutating func beginArticle() { noteCount = 0 }
+
   /// The number of a link; the same for the same destination and title.
   mutating func number(of link: Link) -> Int {
     let destination = Destination(destination: link.destination, title: link.title)

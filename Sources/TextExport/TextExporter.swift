@@ -26,33 +26,79 @@ public struct TextExporter: Exporter {
     try document.checkDepth()
     let document = document.arranged(options.parallel)
     let geometry = try PageGeometry(options)
-    let vocabulary = Vocabulary(for: options.ascii ? .english : document.primaryLanguage)
+    let vocabulary = vocabulary(of: document)
     let outline = document.outline
     let sections = outline.flattened
-    let display = options.displayWidth
-    var furniture = PageFurniture(
-      options: options, geometry: geometry, fields: fields(of: document),
-      sections: sections.map { section in
-        let title = section.title.isEmpty ? section.role.map { vocabulary.name(of: $0) } ?? "" : section.title.plainText
-        return plain(title)
-      }, display: display)
+    var furniture = furniture(of: document, sections, geometry, vocabulary)
     var pages: [Int: Int]?
-    func composer(isSilent: Bool) -> Composer {
-      Composer(
-        options: options, width: geometry.textWidth, vocabulary: vocabulary, sections: sections,
-        pager: Pager(geometry, furniture: furniture, formFeed: options.formFeed, isSilent: isSilent),
-        log: isSilent ? nil : context.log)
-    }
     if geometry.isPaged, (options.contents && !sections.isEmpty) || furniture.namesPages {
-      var counter = composer(isSilent: true)
+      var counter = composer(sections, geometry, furniture, vocabulary, log: nil)
       var nowhere = NoSink()
       try compose(document, outline, &counter, pages: [:], to: &nowhere, context: nil)
       pages = counter.pager.pageOfSection
       furniture.pages = counter.pager.pageCount
     }
-    var printer = composer(isSilent: false)
+    var printer = composer(sections, geometry, furniture, vocabulary, log: context.log)
     try compose(
       document, outline, &printer, pages: geometry.isPaged ? pages ?? [:] : nil, to: &sink, context: context)
+  }
+
+  /// The pages on which blocks begin, as they are printed with these options.
+  ///
+  /// - Parameters:
+  ///   - document: the document.
+  ///   - place: the number of a block, from 0; `nil` for one that is not asked for.
+  /// - Returns: the page, from 1, of each block that is printed. A block that nothing is printed of has the page of what follows.
+  /// - Throws: `ExportError` if the options make no pages.
+  /// - Complexity: that of printing.
+  package func pages(of document: Document, place: @escaping (Block) -> Int?) throws(ExportError) -> [Int: Int] {
+    try checkOptions()
+    try document.checkDepth()
+    let document = document.arranged(options.parallel)
+    let geometry = try PageGeometry(options)
+    guard geometry.isPaged else {
+      throw ExportError(
+        .contradiction, "the printable text has no pages",
+        advice: "Say how many lines a page has: --set text.page-length=60.")
+    }
+    let vocabulary = vocabulary(of: document)
+    let outline = document.outline
+    let sections = outline.flattened
+    let furniture = furniture(of: document, sections, geometry, vocabulary)
+    var counter = composer(sections, geometry, furniture, vocabulary, log: nil)
+    counter.place = place
+    var nowhere = NoSink()
+    try compose(document, outline, &counter, pages: [:], to: &nowhere, context: nil)
+    var pages: [Int: Int] = [:]
+    for (ordinal, page) in counter.pager.pageOfSection where ordinal < 0 { pages[~ordinal] = page }
+    return pages
+  }
+}
+
+extension TextExporter {
+  private func vocabulary(of document: Document) -> Vocabulary {
+    Vocabulary(for: options.ascii ? .english : document.primaryLanguage)
+  }
+
+  private func furniture(
+    of document: Document, _ sections: [Outline.Section], _ geometry: PageGeometry, _ vocabulary: Vocabulary
+  ) -> PageFurniture {
+    PageFurniture(
+      options: options, geometry: geometry, fields: fields(of: document),
+      sections: sections.map { section in
+        let title = section.title.isEmpty ? section.role.map { vocabulary.name(of: $0) } ?? "" : section.title.plainText
+        return plain(title)
+      }, display: options.displayWidth)
+  }
+
+  /// - Parameter log: where losses go; `nil` for a run that only counts pages.
+  private func composer(
+    _ sections: [Outline.Section], _ geometry: PageGeometry, _ furniture: PageFurniture, _ vocabulary: Vocabulary,
+    log: ReportLog?
+  ) -> Composer {
+    Composer(
+      options: options, width: geometry.textWidth, vocabulary: vocabulary, sections: sections,
+      pager: Pager(geometry, furniture: furniture, formFeed: options.formFeed, isSilent: log == nil), log: log)
   }
 }
 
@@ -79,6 +125,7 @@ extension TextExporter {
   /// Sets a block, and gives out what is done on the way: a book may stand in one division.
   private func compose(_ block: Block, _ composer: inout Composer, to sink: inout some ByteSink) throws(ExportError) {
     if case .division(let division) = block, division.role?.isAside != true {
+      composer.mark(block)
       composer.begin(division)
       for (index, block) in composer.withoutTitle(division).enumerated() {
         if index > 0 { composer.gap = max(composer.gap, 1) }

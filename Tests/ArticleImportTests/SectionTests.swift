@@ -98,4 +98,36 @@ import Testing
     #expect(gloss.counterpartLanguage == .chinese)
     #expect(gloss.form == .spacedParentheses)
   }
+
+  @Test(arguments: [
+    (["篇一：春天", "篇二：夏天"], "精选两篇"), (["范文一", "范文二", "范文三"], "范文"), (["例文1：春", "例文2：夏"], "例文"),
+    (["第一篇 春天", "第二篇 夏天"], "短文"), (["国旗下讲话稿 篇1", "国旗下讲话稿 篇2"], "国旗下讲话稿(通用2篇)"),
+    (["工作总结篇一", "工作总结篇二"], "工作总结"), (["【篇一】春天", "【篇二】夏天"], "作文"),
+  ])
+  func piecesOfACollectionAreSections(pieces: [String], title: String) throws {
+    let text = title + "\n\n" + pieces.map { $0 + "\n\n　　这是正文，说了很多的话。\n\n　　还有一段。\n\n" }.joined()
+    let structure = try StructureText.of(text)
+    #expect(structure == pieces.flatMap { ["h1 " + $0, "p 这是正文，说了很多的话。", "p 还有一段。"] })
+  }
+
+  @Test func proseThatNamesAPieceIsNoHeading() throws {
+    let text = "题目\n\n　　他读了这篇1000字的文章。\n\n　　他又写了三篇\n\n　　范文澜一生写了很多书。\n"
+    #expect(try StructureText.of(text).allSatisfy { $0.hasPrefix("p ") })
+  }
+
+  @Test(
+    arguments: [
+      ("精选三篇", 2, "the title promises 3 pieces, and 2 were found"),
+      ("演讲稿(通用5篇)", 1, "the title promises 5 pieces, and 1 was found"),
+      ("论文两篇", 0, "the title promises 2 pieces, and none were found"), ("短文3篇", 3, nil), ("读第三篇有感", 1, nil),
+      ("千篇一律", 1, nil), ("一篇短文", 0, nil),
+    ] as [(String, Int, String?)])
+  func countOfATitleIsHeldAgainstThePieces(title: String, count: Int, message: String?) throws {
+    let pieces = (0..<count).map { "第\(["一", "二", "三"][$0])篇 名字\($0)\n\n　　正文。\n\n" }.joined()
+    let log = ReportLog()
+    _ = try StructureText.document(title + "\n\n　　开头的话。\n\n" + pieces, log: log)
+    let found = log.report.diagnostics.filter { $0.id == "article.collection-count" }
+    #expect(found.map(\.message) == [message].compactMap(\.self))
+    #expect(found.allSatisfy { $0.location?.line == 1 && $0.severity == .warning })
+  }
 }

@@ -24,6 +24,7 @@ enum HelpScreens {
                               glosses, counts.
       check                   Checks EPUBs, by the standard and by the rules of
                               shops.
+      init                    Writes an edition file for documents, to be filled in.
       plugin                  For authors of formats and transforms that are
                               separate programs.
 
@@ -46,6 +47,8 @@ enum HelpScreens {
       platen export article.txt --format epub --format json -o editions/
       platen export ch1.md ch2.md -o book.epub --set split-level=2
       platen export article.txt -o a.epub --metadata author='Li Wei'
+      platen export a.txt b.txt --anthology -M title=Reader -o reader.epub
+      platen export --edition edition.yaml
 
     EXIT STATUS:
       0  All is well.              66  An input is not there.
@@ -55,6 +58,7 @@ enum HelpScreens {
 
     USAGE: platen export <input> ... --format <format> ... [-o <file>] [<options>]
            platen export <input> ... -o <file> [<options>]
+           platen export --edition <file> [-o <folder>] [<options>]
 
     ARGUMENTS:
       <input>                 The files to read; - is standard input. Several files
@@ -87,6 +91,9 @@ enum HelpScreens {
                               May be repeated.
       --script <script>       Writes Chinese in another script, by the program
                               opencc: hant, hans, hant-tw or hant-hk.
+      --anthology             Makes each input an article of its own, with its
+                              title, names, date and source; notes are numbered by
+                              article.
       --parallel              Puts translations side by side: the inputs, or the
                               languages within one input.
       --dictionary <file>     With --parallel: a Chinese-English dictionary in
@@ -102,6 +109,13 @@ enum HelpScreens {
                               cover in; again for bold, italic or another script;
                               f.ttc#1 is a face of a collection. “system” takes one
                               of this machine.
+      --edition <file>        Makes the editions that a file describes,
+                              edition.yaml beside the sources; platen init writes
+                              one.
+      --page-list-from <format>
+                              Takes over the pages of the printable text as page
+                              breaks: text. An EPUB has them as its page list.
+                              (values: text)
       --plugin <program>      A program that is one more format or transform. May
                               be repeated.
       --plugin-path <folder>  A folder of programs platen-format-NAME and
@@ -278,6 +292,9 @@ enum HelpScreens {
                               May be repeated.
       --script <script>       Writes Chinese in another script, by the program
                               opencc: hant, hans, hant-tw or hant-hk.
+      --anthology             Makes each input an article of its own, with its
+                              title, names, date and source; notes are numbered by
+                              article.
       --parallel              Puts translations side by side: the inputs, or the
                               languages within one input.
       --dictionary <file>     With --parallel: a Chinese-English dictionary in
@@ -295,6 +312,40 @@ enum HelpScreens {
                               platen-transform-NAME, which is searched before PATH
                               for what is not built in. May be repeated.
       --json                  Writes JSON, for programs.
+      --version               Show the version.
+      -h, --help              Show help information.
+
+
+    """
+
+  static let initialize = """
+    OVERVIEW: Writes an edition file for documents, to be filled in.
+
+    The file stands beside the first input and is called edition.yaml. platen
+    export --edition edition.yaml makes the editions that it describes. Everything
+    that may stand in it does, most of it as a comment.
+
+    EXAMPLES:
+      platen init article.txt
+      platen init zh.md en.md -o village.yaml
+      platen init --schema > edition.schema.json   # for editors
+
+    USAGE: platen init <input> ... [-o <file>] [--force]
+           platen init --schema
+
+    ARGUMENTS:
+      <input>                 The documents that editions are made of.
+
+    OPTIONS:
+      -o, --output <file>     The file to write; - is standard output.
+      --force                 Replaces a file that is there.
+      --schema                Writes the JSON Schema of edition files instead, with
+                              which editors complete and check them.
+      --plugin <program>      A program that is one more format or transform. May
+                              be repeated.
+      --plugin-path <folder>  A folder of programs platen-format-NAME and
+                              platen-transform-NAME, which is searched before PATH
+                              for what is not built in. May be repeated.
       --version               Show the version.
       -h, --help              Show help information.
 

@@ -2,7 +2,7 @@ import Testing
 
 /// The help screens as a user sees them, and the completions.
 @Suite struct HelpTests {
-  @Test(arguments: ["", "export", "batch", "formats", "inspect"])
+  @Test(arguments: ["", "export", "batch", "formats", "inspect", "init"])
   func helpFitsEightyColumns(_ command: String) async throws {
     let outcome = try await Program.toy.run(
       command.isEmpty ? ["--help"] : [command, "--help"], in: Folder())
@@ -17,7 +17,7 @@ import Testing
     (["--help"], HelpScreens.root), (["-h"], HelpScreens.root), ([], HelpScreens.root),
     (["export", "--help"], HelpScreens.export), (["help", "export"], HelpScreens.export),
     (["batch", "--help"], HelpScreens.batch), (["formats", "--help"], HelpScreens.formats),
-    (["inspect", "--help"], HelpScreens.inspect),
+    (["inspect", "--help"], HelpScreens.inspect), (["init", "--help"], HelpScreens.initialize),
   ])
   func helpIsAsItWas(_ arguments: [String], _ screen: String) async throws {
     let outcome = try await Program.toy.run(arguments, in: Folder())

@@ -34,6 +34,17 @@ import Testing
   }
 
   @Test(.requires(.epubCheck), arguments: Effort.seeds(20))
+  func anthologyWithPagesOfTheTextIsValid(seed: UInt64) async throws {
+    let articles = (0..<3).map { index in
+      var document = Document.random(seed: seed + 20_000 + UInt64(index), size: 40)
+      document.metadata.accessibility = AccessibilityStatement()
+      return Edition(document, name: "article\(index).json")
+    }
+    let pages = [OptionSetting("page-length", "30"), OptionSetting("width", "50")]
+    try await check(Edition(anthology: articles).addingPages(ofText: pages).document, "seed \(seed)")
+  }
+
+  @Test(.requires(.epubCheck), arguments: Effort.seeds(20))
   func optionsKeepItValid(seed: UInt64) async throws {
     var document = Document.random(seed: seed + 10_000, size: 40)
     document.metadata.accessibility = AccessibilityStatement()

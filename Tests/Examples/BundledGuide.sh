@@ -106,4 +106,31 @@ done
 grep -q '规则' "$bundle/House Rules 规则.txt" || fail "House Rules 规则.txt is not the edition"
 [ "$(cat "$bundle/LICENSE.txt")" = 'As it is.' ] || fail "a resource is not left as it is"
 [ ! -e "$bundle/LICENSE.epub" ] || fail "a resource becomes an edition"
+
+say "BundledGuide.sh: an edition file"
+rm -r "$files"
+cp -R "$scratch/before" "$files"
+cp Package.swift.bak Package.swift
+rm -f "$files"/*.arguments
+cat >"$files/edition.yaml" <<'END'
+sources: Guide.md
+formats: {epub: {split-level: 2}}
+editions:
+  whole: {output: Guide.epub}
+  others:
+    output:
+      - Guide.txt   # to be printed
+      - Guide.json
+END
+build_anew
+[ "$(program)" = "$expected" ] || fail "it prints: $(program)"
+for name in Guide.epub Guide.txt Guide.json; do
+  [ -e "$(edition "$name")" ] || fail "$name is not made"
+done
+echo '  more: {formats: markdown}' >>"$files/edition.yaml"
+build_fails "a file that the plugin does not know of"
+log_has 'makes 4 files, and 3 × -o is given'
+printf 'sorces: Guide.md\neditions: {a: {output: Guide.epub}}\n' >"$files/edition.yaml"
+build_fails "a wrong key"
+log_has 'edition.yaml:1:1: there is no key “sorces”. Did you mean “sources”?'
 say "BundledGuide.sh: all is well"

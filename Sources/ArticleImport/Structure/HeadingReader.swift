@@ -21,7 +21,7 @@ struct HeadingReader {
       || MarkReader.brackets[scalar] != nil || Decoration.isSign(scalar)
   }
 
-  private static let initials = Set("第上中下前后後正卷巻册冊部集篇编編辑輯幕章回话話折讲講课課场場节節单單".unicodeScalars)
+  private static let initials = Set("第上中下前后後正卷巻册冊部集篇范範例编編辑輯幕章回话話折讲講课課场場节節单單".unicodeScalars)
 
   /// What the line names; offsets are in scalars.
   func reading() -> HeadingReading? {
@@ -99,7 +99,7 @@ struct HeadingReader {
       fit: fit(scalars[titleStart..<range.upperBound], isSetOff: mark.isSetOff))
   }
 
-  /// `长夜灯 第一章 初雪`: the name of the book before every mark.
+  /// `长夜灯 第一章 初雪`: the name of the book before every mark; `国旗下讲话稿 篇1`: that of a collection before every piece.
   private func prefixed(_ line: ArraySlice<Unicode.Scalar>) -> HeadingReading? {
     var width = 0
     for index in line.indices {
@@ -109,6 +109,11 @@ struct HeadingReader {
         var main = piece(mark, index..<line.endIndex)
         main.needsSeries = true
         return HeadingReading(main: main, markStart: index)
+      }
+      if line[index] == "篇", index > line.startIndex + 1, let mark = MarkReader(scalars: line).mark(at: index),
+        mark.isSetOff
+      {
+        return HeadingReading(main: piece(mark, index..<line.endIndex), markStart: index)
       }
       if "。，；？！“”".unicodeScalars.contains(line[index]) { return nil }
       width += line[index].isWide ? 2 : 1

@@ -171,7 +171,7 @@ struct CandidateGathering {
         mass: mass, features: features))
   }
 
-  /// Whether a line is short enough, and begins as a heading may, or has `第` behind a blank.
+  /// Whether a line is short enough, and begins as a heading may, or has `第` or `篇` behind other text.
   private func canBeHeading(_ line: Line) -> Bool {
     guard line.end - line.start <= CandidateGathering.longest else { return false }
     let first = bytes[line.start]
@@ -199,12 +199,15 @@ struct CandidateGathering {
     return isInitial && end - line.start <= 16
   }
 
-  /// Whether `第` stands behind a blank or sign within the first bytes.
+  /// Whether `第` stands behind a blank or sign within the first bytes, or `篇` behind the name of a collection.
   private func hasOrdinal(_ line: Line) -> Bool {
     var offset = line.start + 3
     let end = min(line.end - 2, line.start + 64)
     while offset < end {
-      if bytes[offset] == 0xE7, bytes[offset + 1] == 0xAC, bytes[offset + 2] == 0xAC { return true }
+      if bytes[offset] == 0xE7 {
+        if bytes[offset + 1] == 0xAC, bytes[offset + 2] == 0xAC { return true }
+        if bytes[offset + 1] == 0xAF, bytes[offset + 2] == 0x87 { return true }
+      }
       offset += 1
     }
     return false

@@ -41,6 +41,10 @@ enum SectionUnit: UInt8, Hashable {
     case "册", "冊": return (.book, 1)
     case "集": return (.collection, 1)
     case "篇", "编", "編", "辑", "輯": return (.piece, 1)
+    case "范", "範", "例":
+      // `范文一`, `例文2`: the pieces of a collection of models.
+      guard index + 1 < scalars.endIndex, scalars[index + 1] == "文" else { return nil }
+      return (.piece, 2)
     case "幕": return (.act, 1)
     case "章": return (.chapter, 1)
     case "回": return (.round, 1)

@@ -25,9 +25,10 @@ extension YAMLReader {
         let value = if let pair { pair } else { try make(.null, at: position) }
         if isMapping {
           guard keys.insert(key).inserted else { throw error("a key occurs twice", at: elementStart) }
-          fields.append(.init(key: key, value: value))
+          fields.append(.init(key: key, value: value, keyOffset: element.value.offset))
         } else {
-          values.append(try make(.fields([.init(key: key, value: value)]), at: elementStart))
+          let field = FrontMatterValue.Field(key: key, value: value, keyOffset: element.value.offset)
+          values.append(try make(.fields([field]), at: elementStart))
         }
       }
       try skipFlow(from: start)

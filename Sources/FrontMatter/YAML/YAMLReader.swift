@@ -186,7 +186,8 @@ extension YAMLReader {
       guard isKey() else { throw error("here should be a key with a colon after it") }
       let key = try key()
       guard keys.insert(key).inserted else { throw error("a key occurs twice", at: keyStart) }
-      fields.append(.init(key: key, value: try value(under: column, .key, depth: depth + 1)))
+      let value = try value(under: column, .key, depth: depth + 1)
+      fields.append(.init(key: key, value: value, keyOffset: origin + keyStart))
     } while try goesOn(at: column)
     return try make(.fields(fields), at: start)
   }

@@ -40,31 +40,42 @@ public struct EditionRecipe: Sendable {
     transforms: [String] = [], without defaults: [String] = [], files: any ResourceProvider = NoResources(),
     using toolkit: Toolkit = .standard
   ) throws(EditionError) {
-    self.metadata = metadata
-    self.inputFormat = inputFormat
-    self.toolkit = toolkit
-    self.files = files
     var writers: [ExporterRegistry.Entry] = []
     for format in formats { writers.append(try toolkit.exporter(named: format)) }
     let readers = inputFormat == nil ? toolkit.importers.entries : [try toolkit.importer(named: inputFormat)]
     do throws(OptionError) {
       let changers = try toolkit.transforms.entries(adding: transforms, without: defaults)
       let routes = try SettingAssignments(settings, exporters: writers, importers: readers, transforms: changers)
-      var exporters: [ConfiguredExporter] = []
-      for entry in writers { exporters.append(try entry.make(routes.exporters[entry.format.id] ?? [], files)) }
-      var importers: [String: ConfiguredImporter] = [:]
-      for entry in readers {
-        importers[entry.format.id] = try entry.make(routes.importers[entry.format.id] ?? [], files)
-      }
-      var configured: [ConfiguredTransform] = []
-      for entry in changers { configured.append(try entry.make(routes.transforms[entry.name] ?? [], files)) }
-      (self.exporters, self.importers, self.transforms) = (exporters, importers, configured)
-      // What is wrong with the metadata is wrong with every document: it is told now.
-      var document = Document()
-      try document.setMetadata(metadata, resources: files)
+      try self.init(
+        exporters: writers, importers: readers, transforms: changers, routes: routes, inputFormat: inputFormat,
+        metadata: metadata, files: files, toolkit: toolkit)
     } catch {
       throw EditionError.option(error)
     }
+  }
+
+  /// Makes a recipe of what is found already.
+  package init(
+    exporters writers: [ExporterRegistry.Entry], importers readers: [ImporterRegistry.Entry],
+    transforms changers: [TransformRegistry.Entry], routes: SettingAssignments, inputFormat: String?,
+    metadata: [OptionSetting], files: any ResourceProvider, toolkit: Toolkit
+  ) throws(OptionError) {
+    self.metadata = metadata
+    self.inputFormat = inputFormat
+    self.toolkit = toolkit
+    self.files = files
+    var exporters: [ConfiguredExporter] = []
+    for entry in writers { exporters.append(try entry.make(routes.exporters[entry.format.id] ?? [], files)) }
+    var importers: [String: ConfiguredImporter] = [:]
+    for entry in readers {
+      importers[entry.format.id] = try entry.make(routes.importers[entry.format.id] ?? [], files)
+    }
+    var configured: [ConfiguredTransform] = []
+    for entry in changers { configured.append(try entry.make(routes.transforms[entry.name] ?? [], files)) }
+    (self.exporters, self.importers, transforms) = (exporters, importers, configured)
+    // What is wrong with the metadata is wrong with every document: it is told now.
+    var document = Document()
+    try document.setMetadata(metadata, resources: files)
   }
 
   /// Reads a document, sets its metadata, and applies the transforms.
@@ -83,7 +94,18 @@ public struct EditionRecipe: Sendable {
       throw EditionError.unknownFormat("there is no input format \(Diagnostic.quoted(entry.format.id))", advice: nil)
     }
     let assumption = inputFormat == nil ? toolkit.assumption(forFile: source.name, entry.format) : nil
-    var edition = try Edition(reading: source, with: importer, resources: resources, assumption: assumption)
+    let edition = try Edition(reading: source, with: importer, resources: resources, assumption: assumption)
+    return try await self.edition(of: edition, parallelism: parallelism)
+  }
+
+  /// Sets the metadata of an edition that was read otherwise, such as a book of several files, and applies the transforms.
+  ///
+  /// - Parameters:
+  ///   - edition: the document, which is left as it is: any number of recipes may be applied to it.
+  ///   - parallelism: how many threads may work on it. The result does not depend on it.
+  /// - Throws: ``EditionError`` if a transform fails.
+  public func edition(of edition: Edition, parallelism: Int = 1) async throws(EditionError) -> Edition {
+    var edition = edition
     if !metadata.isEmpty { try edition.setMetadata(metadata, resources: files) }
     try await edition.transform(by: transforms, parallelism: parallelism)
     return edition

@@ -6,9 +6,19 @@ package struct SettingAssignments {
   /// The settings of each exporter, by its id.
   package private(set) var exporters: [String: [OptionSetting]] = [:]
   /// The settings of each importer, by its id.
-  package private(set) var importers: [String: [OptionSetting]] = [:]
+  package var importers: [String: [OptionSetting]] = [:]
   /// The settings of each transform, by its name.
   package private(set) var transforms: [String: [OptionSetting]] = [:]
+
+  /// Settings that have found their ways already.
+  package init(
+    exporters: [String: [OptionSetting]] = [:], importers: [String: [OptionSetting]] = [:],
+    transforms: [String: [OptionSetting]] = [:]
+  ) {
+    self.exporters = exporters
+    self.importers = importers
+    self.transforms = transforms
+  }
 
   /// Sends the settings of a run on their ways.
   ///

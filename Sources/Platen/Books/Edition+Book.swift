@@ -22,11 +22,12 @@ extension Edition {
   ///   - files: the files, relative to the summary's folder.
   ///   - format: an importer's name for all files; without one, the extension of each tells, or else it is Markdown.
   ///   - options: options of importers as a user writes them, by the importer's id.
+  ///   - isAnthology: whether each file is an article of its own, as in ``PlatenCore/Document/anthology(of:log:)``.
   ///   - toolkit: the importers that are known.
   /// - Throws: ``EditionError``, as for one file; also if none of the files is there.
   public init(
     book summary: BookSummary, settings: Source? = nil, files: any ResourceProvider, as format: String? = nil,
-    options: [String: [OptionSetting]] = [:], using toolkit: Toolkit = .standard
+    options: [String: [OptionSetting]] = [:], isAnthology: Bool = false, using toolkit: Toolkit = .standard
   ) throws(EditionError) {
     let log = ReportLog()
     let known = Edition.settings(of: settings, log: log)
@@ -37,7 +38,9 @@ extension Edition {
     for edition in reader.editions { report.append(edition.report) }
     let joining = ReportLog()
     var parts = reader.editions.map { DocumentPart($0.document, name: $0.name) }
-    if parts[0].document.metadata.title == nil || known.title != nil || summary.title != nil {
+    if isAnthology {
+      // The titles of the files are those of articles.
+    } else if parts[0].document.metadata.title == nil || known.title != nil || summary.title != nil {
       if let title = known.title ?? summary.title { parts[0].document.metadata.titles = [Title(title)] }
     } else {
       joining.report(
@@ -45,7 +48,11 @@ extension Edition {
           "join.title-assumed", .note, "The book takes the title of its first file, unless another is given.",
           at: parts[0].start))
     }
-    var document = Document.joining(parts, at: reader.places, log: joining)
+    var document =
+      isAnthology
+      ? Document.anthology(of: parts, at: reader.places, log: joining)
+      : Document.joining(parts, at: reader.places, log: joining)
+    if isAnthology, let title = known.title ?? summary.title { document.metadata.titles = [Title(title)] }
     document.metadata.take(known, log: joining, file: settings?.name)
     report.append(joining.report)
     self.init(document, name: summary.name, report: report)

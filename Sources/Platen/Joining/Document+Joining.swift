@@ -96,7 +96,7 @@ private struct Chapter {
 
 extension Diagnostic {
   /// There are six levels of headings, and a part has more below its place in the book.
-  fileprivate static func headingLevel(at location: SourceLocation) -> Diagnostic {
+  static func headingLevel(at location: SourceLocation) -> Diagnostic {
     Diagnostic(
       "join.heading-level", .warning,
       "Headings of level 6 cannot move down below the chapter’s title, and stay beside those of level 5.", at: location,

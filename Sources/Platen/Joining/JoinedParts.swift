@@ -16,13 +16,15 @@ struct JoinedParts {
   /// - Parameters:
   ///   - parts: the parts in their order.
   ///   - titled: the numbers of those that get a heading of their own in front.
+  ///   - metadata: what is known about the book; `nil` is what is known about the first part, and what the next ones add.
   /// - Complexity: O(*n*) in the nodes and the bytes of resources.
-  init(_ parts: [DocumentPart], titled: Set<Int>, log: ReportLog) {
+  init(_ parts: [DocumentPart], titled: Set<Int>, metadata: Metadata? = nil, log: ReportLog) {
     self.log = log
     start = parts.first?.start
     var parts = parts
     let plan = JoinPlan(&parts, titled: titled, log: log)
-    book = Document(metadata: parts.first?.document.metadata ?? Metadata(), resources: plan.resources)
+    let gathered = metadata
+    book = Document(metadata: gathered ?? parts.first?.document.metadata ?? Metadata(), resources: plan.resources)
     book.metadata.coverImage = nil
     var linked: Set<Int> = []
     for (index, part) in parts.enumerated() {
@@ -33,6 +35,7 @@ struct JoinedParts {
       bodies.append(body)
       var metadata = part.document.metadata
       metadata.coverImage = metadata.coverImage.map { plan.renamings[index].resources[$0] ?? $0 }
+      guard gathered == nil else { continue }
       if index == 0 { book.metadata.coverImage = metadata.coverImage }
       let unused = index == 0 ? [] : book.metadata.fill(from: metadata)
       if !unused.isEmpty {

@@ -73,6 +73,8 @@ extension Vocabulary {
     case .done: word("done", "已完成", "已完成")
     }
   }
+  /// Where a text was taken from: `Source: …`, `来源：…`.
+  package func source(_ text: String) -> String { word("Source: \(text)", "来源：\(text)", "來源：\(text)") }
   /// The link from a note to where it is referred to.
   package var backToText: String { word("Back to the text", "返回正文", "返回正文") }
 }
