@@ -82,7 +82,7 @@ struct InputOptions: ParsableArguments {
   ///
   /// Wrong options of importers and transforms are told before anything is read.
   ///
-  /// - Parameter parallelism: how many threads the transforms may use.
+  /// - Parameter parallelism: how many threads importers and transforms may use.
   func edition(
     _ book: BookInput?, importers: [ImporterRegistry.Entry], transforms entries: [TransformRegistry.Entry],
     routes: SettingAssignments, toolkit: Toolkit, parallelism: Int = 1
@@ -103,7 +103,9 @@ struct InputOptions: ParsableArguments {
       throw Failure(error)
     }
     var edition: Edition
-    if let book { edition = try read(book, routes: routes, toolkit) } else { edition = try read(readers, toolkit) }
+    if let book { edition = try read(book, routes: routes, toolkit) } else {
+      edition = try await read(readers, toolkit, parallelism: parallelism)
+    }
     do throws(EditionError) {
       try edition.setMetadata(reading.metadata.map(\.setting), resources: NamedFiles())
       try await edition.transform(by: transforms, parallelism: parallelism)
@@ -127,16 +129,19 @@ struct InputOptions: ParsableArguments {
     }
   }
 
-  private func read(_ readers: [ConfiguredImporter], _ toolkit: Toolkit) throws(Failure) -> Edition {
+  private func read(
+    _ readers: [ConfiguredImporter], _ toolkit: Toolkit, parallelism: Int
+  ) async throws(Failure) -> Edition {
     var editions: [Edition] = []
     let root = ResourceRoot(inputs: inputs, root: reading.resources)
     for (input, reader) in zip(inputs, readers) {
       let source = try InputFiles.read(input)
       do throws(EditionError) {
         editions.append(
-          try Edition(
-            reading: source, with: reader, resources: root.resources(of: input),
-            assumption: reading.from == nil ? toolkit.assumption(forFile: source.name, reader.format) : nil))
+          try await Edition.reading(
+            source, with: reader, resources: root.resources(of: input),
+            assumption: reading.from == nil ? toolkit.assumption(forFile: source.name, reader.format) : nil,
+            parallelism: parallelism))
       } catch {
         throw Failure(error, at: InputFiles.displayName(input))
       }

@@ -83,7 +83,8 @@ public struct EditionRecipe: Sendable {
       throw EditionError.unknownFormat("there is no input format \(Diagnostic.quoted(entry.format.id))", advice: nil)
     }
     let assumption = inputFormat == nil ? toolkit.assumption(forFile: source.name, entry.format) : nil
-    var edition = try Edition(reading: source, with: importer, resources: resources, assumption: assumption)
+    var edition = try await Edition.reading(
+      source, with: importer, resources: resources, assumption: assumption, parallelism: parallelism)
     if !metadata.isEmpty { try edition.setMetadata(metadata, resources: files) }
     try await edition.transform(by: transforms, parallelism: parallelism)
     return edition
