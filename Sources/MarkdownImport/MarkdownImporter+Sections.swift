@@ -7,6 +7,14 @@ extension MarkdownImporter: SectionwiseImporter {
   package func documentBySections(
     from source: Source, context: ImportContext, parallelism: Int
   ) async throws(ImportError) -> Document {
+    try await document(
+      from: source, context: context, parallelism: parallelism, smallestRun: BuildPlan.bytesWorthSplitting)
+  }
+
+  /// - Parameter smallestRun: how many bytes of source a run has at least.
+  func document(
+    from source: Source, context: ImportContext, parallelism: Int, smallestRun: Int
+  ) async throws(ImportError) -> Document {
     let text = try decoded(source, log: context.log)
     let loader = PictureLoader(provider: context.resources)
     let (metadata, plan) = try text.withBytes { (buffer) throws(ImportError) -> (Metadata, BuildPlan?) in
@@ -17,7 +25,7 @@ extension MarkdownImporter: SectionwiseImporter {
     }
     guard let plan else { return Document() }
     let nodes = plan.nodes
-    let ranges = plan.runs(of: nodes, count: parallelism * 4)
+    let ranges = plan.runs(of: nodes, count: parallelism * 4, smallest: smallestRun)
     let whole = await built(ranges, of: plan, text, file: source.name, atOnce: parallelism)
     return try text.withBytes { (buffer) throws(ImportError) in
       guard let reporter = Reporter(context.log, file: source.name, buffer, text.places) else { return Document() }

@@ -103,7 +103,9 @@ struct InputOptions: ParsableArguments {
       throw Failure(error)
     }
     var edition: Edition
-    if let book { edition = try read(book, routes: routes, toolkit) } else {
+    if let book {
+      edition = try read(book, routes: routes, toolkit)
+    } else {
       edition = try await read(readers, toolkit, parallelism: parallelism)
     }
     do throws(EditionError) {

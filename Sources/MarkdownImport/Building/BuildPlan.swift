@@ -50,9 +50,10 @@ struct BuildPlan: Sendable {
   /// - Parameters:
   ///   - nodes: the top-level blocks.
   ///   - count: how many runs there are at most.
-  func runs(of nodes: [Int32], count: Int) -> [ArraySlice<Int32>] {
+  ///   - smallest: how many bytes a run has at least.
+  func runs(of nodes: [Int32], count: Int, smallest: Int) -> [ArraySlice<Int32>] {
     let bytes = Int(tree.nodes[0].end)
-    let size = max(bytes / count, BuildPlan.bytesWorthSplitting)
+    let size = max(bytes / count, smallest)
     var result: [ArraySlice<Int32>] = []
     var first = 0
     for place in nodes.indices.dropFirst() {

@@ -28,7 +28,8 @@ extension Document {
     let metadata = metadata
     // Each run is handed over whole: what is held twice would be copied when it is written to.
     let runs = takeRuns(count: parallelism * 2).map(Handover.init)
-    let results = await concurrentResults(count: runs.count, atOnce: parallelism) { number -> Result<Handover, Failure> in
+    let results = await concurrentResults(count: runs.count, atOnce: parallelism) {
+      number -> Result<Handover, Failure> in
       var part = Document(metadata: metadata, body: runs[number].take())
       do throws(Failure) {
         try part.rewriteInlines(body())
