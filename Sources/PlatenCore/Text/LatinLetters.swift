@@ -10,31 +10,11 @@ package struct LatinLetters: Hashable, Sendable {
   ///
   /// - Complexity: O(*n*) in bytes.
   package init(in bytes: UnsafeBufferPointer<UInt8>) {
-    if !LatinLetters.mayHoldName(bytes) {
-      for byte in bytes {
-        small &+= byte &- 0x61 < 26 ? 1 : 0
-        capital &+= byte &- 0x41 < 26 ? 1 : 0
-      }
-      return
-    }
     var word = Word()
     for byte in bytes {
       if byte > 0x20, byte < 0x80 { word.add(byte) } else { word.end(&self) }
     }
     word.end(&self)
-  }
-
-  /// Whether there is a sign that makes a name of a word somewhere; without a branch, so that many bytes are looked at together.
-  private static func mayHoldName(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    var found: UInt8 = 0
-    for byte in bytes {
-      found |= (byte == 0x2F || byte == 0x3A ? 1 : 0) | (byte == 0x3D || byte == 0x40 ? 1 : 0)
-      found |= byte == 0x5C || byte == 0x5F ? 1 : 0
-    }
-    for place in bytes.indices.dropLast() {
-      found |= bytes[place] == 0x2E && (bytes[place + 1] | 0x20) &- 0x61 < 26 ? 1 : 0
-    }
-    return found != 0
   }
 
   /// Whether a word is a name that programs gave or take, and no word of a language.
