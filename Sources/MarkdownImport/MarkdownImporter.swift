@@ -30,39 +30,59 @@ public struct MarkdownImporter: Importer {
   /// - Throws: `ImportError` if the source has more than 2 GiB, or is no text, or the task was cancelled.
   /// - Complexity: O(*n*) in the bytes of the source.
   public func document(from source: Source, context: ImportContext) throws(ImportError) -> Document {
+    let text = try decoded(source, log: context.log)
+    let loader = PictureLoader(provider: context.resources)
+    return try text.withBytes { (buffer) throws(ImportError) in
+      guard let reporter = Reporter(context.log, file: source.name, buffer, text.places) else { return Document() }
+      let (metadata, plan) = try firstPass(reporter, loader, context)
+      let run = DocumentBuilder(plan, view: reporter.view, reporter: reporter).run(plan.nodes[...])
+      return try finish(run, metadata, plan, reporter, loader, context)
+    }
+  }
+
+  /// The text of a source.
+  func decoded(_ source: Source, log: ReportLog) throws(ImportError) -> DecodedText {
     guard source.bytes.count < Int(Int32.max) else {
       throw ImportError(
         "the file has more than 2 GiB", at: SourceLocation(file: source.name, line: 1, column: 1),
         advice: "Split it into chapters.")
     }
     let ids = TextDecoder.IDs(format: Self.format.id, undecodable: "invalid-utf8", control: "character-replaced")
-    let text = try TextDecoder(options.encoding, ids: ids, file: source.name, log: context.log).decode(source.bytes)
-    return try text.withBytes { (buffer) throws(ImportError) in
-      guard let base = buffer.baseAddress else { return Document() }
-      let reporter = Reporter(
-        log: context.log, file: source.name, view: ByteView(base: base, count: buffer.count), places: text.places)
-      return try document(reporter.view, reporter, context: context)
-    }
+    return try TextDecoder(options.encoding, ids: ids, file: source.name, log: log).decode(source.bytes)
   }
 
-  private func document(
-    _ view: ByteView, _ reporter: Reporter, context: ImportContext
-  ) throws(ImportError) -> Document {
-    let pictures = DocumentPictures(provider: context.resources, reporter: reporter)
-    var document = Document()
+  /// Reads the front matter and finds the blocks.
+  func firstPass(
+    _ reporter: Reporter, _ loader: PictureLoader, _ context: ImportContext
+  ) throws(ImportError) -> (Metadata, BuildPlan) {
+    let view = reporter.view
+    var metadata = Metadata()
     var textStart = 0
     if options.frontMatter {
-      (document.metadata, textStart) = FrontMatterReader.read(view, reporter: reporter, pictures: pictures)
+      let pictures = DocumentPictures(loader, reporter: reporter)
+      (metadata, textStart) = FrontMatterReader.read(view, reporter: reporter, pictures: pictures)
+      if let failure = pictures.failure { throw failure }
     }
     var parser = BlockParser(view: view, options: options, reporter: reporter)
     parser.run(from: textStart)
     try context.checkCancellation()
-    let builder = DocumentBuilder(
-      view: view, tree: parser.tree, options: options, reporter: reporter, pictures: pictures,
-      hasAddresses: options.autolinks && view.hasWWW, isChinese: document.metadata.languages.first?.usesHan ?? false)
-    document.body = builder.body()
+    let plan = BuildPlan(
+      view: view, tree: parser.takeTree(), options: options, hasAddresses: options.autolinks && view.hasWWW,
+      isChinese: metadata.languages.first?.usesHan ?? false)
+    return (metadata, plan)
+  }
+
+  /// Makes the document of all blocks.
+  func finish(
+    _ run: consuming BuiltRun, _ metadata: Metadata, _ plan: BuildPlan, _ reporter: Reporter, _ loader: PictureLoader,
+    _ context: ImportContext
+  ) throws(ImportError) -> Document {
     try context.checkCancellation()
-    if options.attributes, options.divisions, ReservedClasses.canOccur(in: view) {
+    let pictures = DocumentPictures(loader, reporter: reporter)
+    let finisher = DocumentFinisher(plan, anchors: run.anchors, reporter: reporter, pictures: pictures)
+    var document = Document(metadata: metadata, body: finisher.body(run))
+    try context.checkCancellation()
+    if options.attributes, options.divisions, ReservedClasses.canOccur(in: reporter.view) {
       document.body = ReservedClasses.resolved(document.body)
     }
     if let failure = pictures.failure { throw failure }

@@ -72,4 +72,28 @@ extension Edition {
       throw EditionError.input(error)
     }
   }
+
+  /// Reads a document on several threads, where its importer can do that.
+  ///
+  /// - Parameters:
+  ///   - source: the bytes, and the name of their file.
+  ///   - importer: the importer.
+  ///   - resources: where files are found that the document mentions.
+  ///   - assumption: what is to be reported about the choice of the importer.
+  ///   - parallelism: how many threads there are. The edition does not depend on it.
+  /// - Throws: ``EditionError/input(_:)`` if the bytes are not of the format at all.
+  package static func reading(
+    _ source: Source, with importer: ConfiguredImporter, resources: any ResourceProvider, assumption: Diagnostic?,
+    parallelism: Int
+  ) async throws(EditionError) -> Edition {
+    let log = ReportLog()
+    if let assumption { log.report(assumption) }
+    let context = ImportContext(log: log, resources: resources)
+    do throws(ImportError) {
+      let document = try await importer.document(from: source, context: context, parallelism: parallelism)
+      return Edition(document, name: source.name, report: log.report)
+    } catch {
+      throw EditionError.input(error)
+    }
+  }
 }

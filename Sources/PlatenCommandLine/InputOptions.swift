@@ -92,7 +92,7 @@ struct InputOptions: ParsableArguments {
   ///
   /// Wrong options of importers and transforms are told before anything is read.
   ///
-  /// - Parameter parallelism: how many threads the transforms may use.
+  /// - Parameter parallelism: how many threads importers and transforms may use.
   func edition(
     _ book: BookInput?, importers: [ImporterRegistry.Entry], transforms entries: [TransformRegistry.Entry],
     routes: SettingAssignments, toolkit: Toolkit, parallelism: Int = 1
@@ -103,7 +103,8 @@ struct InputOptions: ParsableArguments {
     } catch {
       throw Failure(error)
     }
-    var edition = try edition(book, importers: importers, routes: routes, toolkit: toolkit)
+    var edition = try await edition(
+      book, importers: importers, routes: routes, toolkit: toolkit, parallelism: parallelism)
     do throws(EditionError) {
       try edition.setMetadata(reading.metadata.map(\.setting), resources: NamedFiles())
       try await edition.transform(by: transforms, parallelism: parallelism)
@@ -115,11 +116,13 @@ struct InputOptions: ParsableArguments {
 
   /// Reads the inputs and joins them.
   ///
-  /// - Parameter known: what is known about each input, over what it says itself; none of a book.
+  /// - Parameters:
+  ///   - known: what is known about each input, over what it says itself; none of a book.
+  ///   - parallelism: how many threads importers may use.
   func edition(
     _ book: BookInput?, importers: [ImporterRegistry.Entry], routes: SettingAssignments, toolkit: Toolkit,
-    known: [[OptionSetting]] = []
-  ) throws(Failure) -> Edition {
+    known: [[OptionSetting]] = [], parallelism: Int = 1
+  ) async throws(Failure) -> Edition {
     if let book { return try read(book, routes: routes, toolkit) }
     var readers: [ConfiguredImporter] = []
     do throws(OptionError) {
@@ -134,7 +137,7 @@ struct InputOptions: ParsableArguments {
     } catch {
       throw Failure(error)
     }
-    return try read(readers, toolkit, known: known)
+    return try await read(readers, toolkit, known: known, parallelism: parallelism)
   }
 
   private func read(
@@ -152,16 +155,17 @@ struct InputOptions: ParsableArguments {
   }
 
   private func read(
-    _ readers: [ConfiguredImporter], _ toolkit: Toolkit, known: [[OptionSetting]]
-  ) throws(Failure) -> Edition {
+    _ readers: [ConfiguredImporter], _ toolkit: Toolkit, known: [[OptionSetting]], parallelism: Int
+  ) async throws(Failure) -> Edition {
     var editions: [Edition] = []
     let root = ResourceRoot(inputs: inputs, root: reading.resources)
     for (input, reader) in zip(inputs, readers) {
       let source = try InputFiles.read(input)
       do throws(EditionError) {
-        var edition = try Edition(
-          reading: source, with: reader, resources: root.resources(of: input),
-          assumption: reading.from == nil ? toolkit.assumption(forFile: source.name, reader.format) : nil)
+        var edition = try await Edition.reading(
+          source, with: reader, resources: root.resources(of: input),
+          assumption: reading.from == nil ? toolkit.assumption(forFile: source.name, reader.format) : nil,
+          parallelism: parallelism)
         if editions.count < known.count { try edition.setMetadata(known[editions.count], resources: NamedFiles()) }
         editions.append(edition)
       } catch {

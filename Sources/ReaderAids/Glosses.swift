@@ -20,7 +20,9 @@ public struct Glosses: Transform {
   public init(options: NoOptions = NoOptions()) {}
 
   public func apply(to document: inout Document, context: TransformContext) throws(TransformError) {
-    try document.rewriteInlines(Glosses.marking(LanguageProfile(document), context))
+    let profile = LanguageProfile(document)
+    try context.checkCancellation()
+    try document.rewriteInlines(Glosses.marking(profile, context))
   }
 
   /// What marks the glosses of one list after the other.
@@ -46,6 +48,7 @@ extension Glosses: SectionwiseTransform {
     to document: inout Document, context: TransformContext
   ) async throws(TransformError) {
     let profile = await LanguageProfile(document, parallelism: context.parallelism)
+    try context.checkCancellation()
     try await document.rewriteInlines(parallelism: context.parallelism) { Glosses.marking(profile, context) }
   }
 }

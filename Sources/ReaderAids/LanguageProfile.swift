@@ -68,10 +68,14 @@ struct LanguageProfile: Sendable {
   /// - Complexity: O(*n*) in the document's text.
   init(_ document: Document) {
     var survey = LanguageSurvey(home: document.primaryLanguage)
-    document.forEachInlines { inlines, context in
-      survey.add(inlines, context)
-      survey.addLatinWords(of: inlines, context)
-    }
+    do throws(Ended) {
+      try document.forEachInlines { (inlines, context) throws(Ended) in
+        // Whoever asks looks again, and throws away what there is.
+        if Task.isCancelled { throw Ended() }
+        survey.add(inlines, context)
+        survey.addLatinWords(of: inlines, context)
+      }
+    } catch {}
     self.init(document.metadata, &survey)
   }
 
@@ -79,14 +83,22 @@ struct LanguageProfile: Sendable {
   init(_ document: Document, parallelism: Int) async {
     let empty = LanguageSurvey(home: document.primaryLanguage)
     let parts = await document.readInlines(parallelism: parallelism, from: empty) { survey, inlines, context in
-      survey.add(inlines, context)
+      if !Task.isCancelled { survey.add(inlines, context) }
     }
     var survey = empty
     for part in parts { survey.add(part) }
     // Only the first words are looked at: those are the same for any number of parts.
-    document.forEachInlines { survey.addLatinWords(of: $0, $1) }
+    do throws(Ended) {
+      try document.forEachInlines { (inlines, context) throws(Ended) in
+        if survey.hasLatinWords || Task.isCancelled { throw Ended() }
+        survey.addLatinWords(of: inlines, context)
+      }
+    } catch {}
     self.init(document.metadata, &survey)
   }
+
+  /// Nothing more is to be read.
+  private struct Ended: Error {}
 
   private init(_ metadata: Metadata, _ survey: inout LanguageSurvey) {
     survey.add(metadata.titles)

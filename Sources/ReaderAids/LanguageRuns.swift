@@ -17,6 +17,7 @@ public struct LanguageRuns: Transform {
 
   public func apply(to document: inout Document, context: TransformContext) throws(TransformError) {
     let profile = LanguageProfile(document)
+    try context.checkCancellation()
     prepare(&document.metadata, profile, context.log)
     try document.rewriteInlines(tagging(profile, context))
   }
@@ -160,6 +161,7 @@ extension LanguageRuns: SectionwiseTransform {
     to document: inout Document, context: TransformContext
   ) async throws(TransformError) {
     let profile = await LanguageProfile(document, parallelism: context.parallelism)
+    try context.checkCancellation()
     prepare(&document.metadata, profile, context.log)
     try await document.rewriteInlines(parallelism: context.parallelism) { tagging(profile, context) }
   }

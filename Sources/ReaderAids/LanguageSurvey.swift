@@ -30,9 +30,12 @@ struct LanguageSurvey: Sendable {
     endParagraph()
   }
 
+  /// Whether so many Latin words were looked at that no more are.
+  var hasLatinWords: Bool { latin.words >= LatinCensus.maximumWords }
+
   /// Looks at the Latin words of a paragraph, as long as there are not enough.
   mutating func addLatinWords(of inlines: [Inline], _ context: InlineContext) {
-    guard latin.words < LatinCensus.maximumWords, isCounted(context) else { return }
+    guard !hasLatinWords, isCounted(context) else { return }
     for case .text(let text) in inlines { text.withUTF8Bytes { latin.add($0) } }
   }
 

@@ -1,5 +1,5 @@
 /// Clean text: valid UTF-8 with line feeds as its only line ends, no controls but tabs and DEL, and no byte order mark.
-package struct DecodedText {
+package struct DecodedText: Sendable {
   /// The text, behind a mark perhaps.
   private let bytes: [UInt8]
   /// Where the text begins.

@@ -45,7 +45,7 @@ import Testing
   func bytesDoNotDependOnTheNumberOfThreads(_ parallelism: Int) async throws {
     // More top-level blocks than are worth splitting, with all that the default transforms look at.
     var text = ""
-    for number in 0..<700 {
+    for number in 0..<6_000 {
       switch number % 7 {
       case 0: text += "## Taobao Village \(number) (淘宝村)\n\n"
       case 1: text += "The city of 杭州 and *Hangzhou（杭州）* number \(number).\n\n"

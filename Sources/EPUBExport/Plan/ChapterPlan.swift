@@ -33,7 +33,8 @@ struct ChapterPlan: Sendable {
   let size: Int
 
   init(_ body: [Block], facts: [Survey.Facts], splitLevel: Int?) {
-    self.size = facts.reduce(0) { $0 + $1.size }
+    // By index: an element on its own would be copied, with all its lists.
+    self.size = facts.indices.reduce(0) { $0 + facts[$1].size }
     var start = 0
     var size = 0
     var section = 0
@@ -42,19 +43,16 @@ struct ChapterPlan: Sendable {
     var passed = 0
     var hasText = false
 
-    func sum(_ range: Range<Int>, _ property: KeyPath<Survey.Facts, Int>) -> Int {
-      facts[range].reduce(0) { $0 + $1[keyPath: property] }
-    }
     func finish(at end: Int) {
       guard start < end else { return }
-      let sections = sum(start..<end, \.sections)
+      let sections = (start..<end).reduce(0) { $0 + facts[$1].sections }
       chapters.append(
         Chapter(
           blocks: start..<end, sections: section..<(section + sections), firstPageBreak: pageBreak,
           fileName: "chapter-\(chapters.count + 1).xhtml", isContinuation: isContinuation,
-          size: sum(start..<end, \.size)))
+          size: (start..<end).reduce(0) { $0 + facts[$1].size }))
       section += sections
-      pageBreak += sum(start..<end, \.pageBreaks)
+      pageBreak += (start..<end).reduce(0) { $0 + facts[$1].pageBreaks }
       start = end
       size = 0
       hasText = false
@@ -86,7 +84,7 @@ struct ChapterPlan: Sendable {
         if end == start + 1, case .heading = body[start] { end = index }
         finish(at: end)
         isContinuation = true
-        size = sum(end..<index, \.size)
+        size = (end..<index).reduce(0) { $0 + facts[$1].size }
       }
       size += facts[index].size
       passed += facts[index].size

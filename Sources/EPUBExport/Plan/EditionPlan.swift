@@ -24,13 +24,13 @@ struct EditionPlan: Sendable {
 
   init(_ document: Document, options: EPUBOptions, context: ExportContext) throws(ExportError) {
     outline = document.outline
-    let document = document.dividingLongBlocks(log: context.log)
+    let (document, sizes) = try document.dividingLongBlocks(context: context)
     self.document = document
     self.options = options
     language = document.primaryLanguage
     vocabulary = Vocabulary(for: language)
 
-    let survey = Survey(document)
+    let survey = try Survey(document, sizes: sizes, context: context)
     sectionTitles = Dictionary(
       uniqueKeysWithValues: outline.flattened.filter(\.hasTitle).map { ($0.ordinal, $0.label.plainText) })
     names = SectionNames(

@@ -29,7 +29,18 @@ enum MarkupSize {
 
   /// A text, escaped.
   static func of(_ text: String) -> Int {
-    text.utf8.reduce(0) { $0 + ($1 == UInt8(ascii: "&") || $1 == UInt8(ascii: "<") || $1 == UInt8(ascii: ">") ? 5 : 1) }
+    let utf8 = text.utf8
+    return utf8.withContiguousStorageIfAvailable { of($0) } ?? Array(utf8).withUnsafeBufferPointer { of($0) }
+  }
+
+  private static func of(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    // Without a branch, so that many bytes are looked at together.
+    var escaped = 0
+    for byte in bytes {
+      escaped &+= (byte == UInt8(ascii: "&") ? 1 : 0) &+ (byte == UInt8(ascii: "<") ? 1 : 0)
+      escaped &+= byte == UInt8(ascii: ">") ? 1 : 0
+    }
+    return bytes.count + 4 * escaped
   }
 
   private static func of(_ attributes: Attributes) -> Int {

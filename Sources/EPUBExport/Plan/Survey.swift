@@ -37,11 +37,16 @@ struct Survey {
   private var labels: Set<String> = []
   private var pendingNotes: [[Block]] = []
 
-  init(_ document: Document) {
+  /// - Parameters:
+  ///   - document: the document.
+  ///   - sizes: the sizes of its blocks.
+  /// - Throws: `ExportError` if the task was cancelled.
+  init(_ document: Document, sizes: [Int], context: ExportContext) throws(ExportError) {
     facts.reserveCapacity(document.body.count)
-    for block in document.body {
+    for (block, size) in zip(document.body, sizes) {
+      if facts.count & 0xFF == 0 { try context.checkCancellation() }
       current = Facts()
-      current.size = MarkupSize.of(block)
+      current.size = size
       add(block, startsSections: true)
       // Notes are written when the block that refers to them is done; so are the notes in those notes.
       var next = 0

@@ -60,6 +60,13 @@ struct BlockParser {
     while !open.isEmpty { closeTop() }
   }
 
+  /// The blocks, which the parser then no longer holds.
+  mutating func takeTree() -> BlockTree {
+    var tree = BlockTree()
+    swap(&tree, &self.tree)
+    return tree
+  }
+
   private mutating func processLine() {
     offset = lineStart
     column = 0

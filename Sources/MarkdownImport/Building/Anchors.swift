@@ -26,6 +26,9 @@ struct Anchors {
     return String(destination[number...])
   }
 
+  /// Adds what links name further on in the document.
+  mutating func add(_ later: Anchors) { fragments.merge(later.fragments) { first, _ in first } }
+
   /// Gives an id to each heading without one that a link names as GitHub does, unless something has that id. A link that
   /// names a heading with an id of its own, or names it only nearly, gets that id.
   ///

@@ -57,6 +57,7 @@ extension DocumentBuilder {
       cellsLeft -= missing
       cells += Array(repeating: Table.Cell([Block]()), count: missing)
     } else if missing > 0 {
+      hasHitLimit = true
       reporter.report(
         "markdown.table-limit", "So many rows are shorter than their table that this one is not filled up.",
         at: Int(line.start), loss: .simplified)

@@ -82,6 +82,7 @@ extension DocumentBuilder {
     inlines.parse(in: &scope)
     if scope.limitHit {
       scope.limitHit = false
+      hasHitLimit = true
       reporter.report(
         "markdown.reference-limit",
         "Link references would add more to the document than its source holds; from here they stay text.",

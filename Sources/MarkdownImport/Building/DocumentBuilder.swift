@@ -1,7 +1,7 @@
 import PlatenCore
 import TextScanning
 
-/// Makes the document from the blocks of the first pass; paragraphs are looked into as they come.
+/// Makes a run of the document's blocks from those of the first pass; paragraphs are looked into as they come.
 ///
 /// It descends with the blocks, whose depth the first pass has limited. Notes are built where they are first referred
 /// to, which can nest deeper; what would pass ``Document/maximumDepth`` loses its container, not its text.
@@ -14,7 +14,6 @@ final class DocumentBuilder {
   let isChinese: Bool
   let options: MarkdownImportOptions
   let reporter: Reporter
-  let pictures: DocumentPictures
 
   var inlines: InlineParser
   var scope: InlineScope
@@ -38,50 +37,42 @@ final class DocumentBuilder {
   var hasKeptHTML = false
   /// Ids of headings, and fragments that links name.
   var anchors: Anchors
+  /// The pictures of Markdown's own, which are loaded when all is built.
+  var pictures: [BuiltRun.Picture] = []
+  /// Whether something was left as it is because a limit of the document was reached.
+  var hasHitLimit = false
+  private let plan: BuildPlan
 
   enum NoteState { case open, done }
 
-  init(
-    view: ByteView, tree: BlockTree, options: MarkdownImportOptions, reporter: Reporter, pictures: DocumentPictures,
-    hasAddresses: Bool, isChinese: Bool
-  ) {
+  init(_ plan: BuildPlan, view: ByteView, reporter: Reporter) {
+    self.plan = plan
     self.view = view
-    var tree = tree
-    if options.headingReferences { tree.addHeadingReferences(in: view) }
-    self.tree = tree
-    self.isChinese = isChinese
-    self.options = options
     self.reporter = reporter
-    self.pictures = pictures
+    tree = plan.tree
+    isChinese = plan.isChinese
+    options = plan.options
+    noteCounts = plan.noteCounts
+    cellsLeft = plan.cells
     anchors = Anchors(file: reporter.file)
-    inlines = InlineParser(options: options, hasAddresses: hasAddresses)
-    // As in cmark: references may add as much as the source has, or 100 KB to a small one.
+    inlines = InlineParser(options: options, hasAddresses: plan.hasAddresses)
     scope = InlineScope(
-      references: tree.references, footnotes: tree.footnotes, examples: tree.examples,
-      expansionLeft: max(view.count, 100_000))
-    var noteCounts = tree.footnotes.isEmpty ? [:] : DocumentBuilder.countReferences(in: view)
-    for label in tree.labels { noteCounts[label.normalized, default: 0] -= 1 }
-    self.noteCounts = noteCounts
-    cellsLeft = max(view.count / 8, 10_000)
+      references: tree.references, footnotes: tree.footnotes, examples: tree.examples, expansionLeft: plan.expansion)
   }
 
-  /// The whole document's body.
-  func body() -> [Block] {
-    var body = blocks(in: 0, depth: 1)
-    for index in tree.footnoteNodes where notes[index] == nil {
-      let node = tree.nodes[Int(index)]
-      let label = tree.labels[Int(node.payload)]
-      guard tree.footnotes[label.normalized] == index else { continue }
-      reporter.report(
-        "markdown.note-unused",
-        "Nothing refers to the footnote \(Diagnostic.quoted(label.written)), so it is left out.", at: Int(node.start),
-        loss: .dropped)
+  /// Builds the top-level blocks of a run.
+  func run(_ nodes: ArraySlice<Int32>) -> BuiltRun {
+    var blocks: [Block] = []
+    blocks.reserveCapacity(nodes.count)
+    for index in nodes {
+      // The importer looks again, and throws away what there is.
+      if Task.isCancelled { break }
+      append(index, depth: 1, to: &blocks)
     }
-    scope.templates.report(to: reporter)
-    if hasKeptHTML { loadPictures(ofRawHTML: body) }
-    if hasWaitingHTML { body = readingRawHTML(body) }
-    if options.headingIDs || options.headingReferences { anchors.assignIDs(in: &body, reporter: reporter) }
-    return body
+    return BuiltRun(
+      blocks: blocks, pictures: pictures, anchors: anchors, templates: scope.templates, notes: Set(notes.keys),
+      expansion: plan.expansion - scope.expansionLeft, cells: plan.cells - cellsLeft, hasHitLimit: hasHitLimit,
+      hasPageBreaksLeft: !movedPageBreaks.isEmpty, hasWaitingHTML: hasWaitingHTML, hasKeptHTML: hasKeptHTML)
   }
 
   /// The blocks in a container, where they stand at a depth.
@@ -151,40 +142,11 @@ final class DocumentBuilder {
   func attributes(of index: Int32, _ list: AttributeList? = nil) -> Attributes {
     let node = tree.nodes[Int(index)]
     var attributes = list?.attributes(reporter: reporter, at: Int(node.start)) ?? .none
-    if options.sourcePositions { attributes.source = range(Int(node.start), end(of: index)) }
+    if options.sourcePositions { attributes.source = range(Int(node.start), tree.endOfContent(index)) }
     return attributes
   }
 
   func range(_ start: Int, _ end: Int) -> SourceRange {
     SourceRange(start: reporter.location(of: start), end: reporter.location(of: max(start, end)))
-  }
-
-  /// Where a block ends: where what is last in it does.
-  private func end(of index: Int32) -> Int {
-    var index = index
-    var end = Int(tree.nodes[Int(index)].end)
-    while tree.nodes[Int(index)].lastChild >= 0 {
-      index = tree.nodes[Int(index)].lastChild
-      end = max(end, Int(tree.nodes[Int(index)].end))
-    }
-    return end
-  }
-
-  /// How often `[^label]` stands in the source, by normalised label.
-  private static func countReferences(in view: ByteView) -> [String: Int] {
-    var counts: [String: Int] = [:]
-    var offset = 0
-    while offset < view.count {
-      guard view[offset] == ASCII.leftBracket, view[offset + 1] == ASCII.caret,
-        let part = LinkScanner.label(view, at: offset)
-      else {
-        offset += 1
-        continue
-      }
-      let label = LinkScanner.Part(start: part.start + 1, end: part.end, next: part.next)
-      if let name = LinkScanner.normalizedLabel(view, label) { counts[name, default: 0] += 1 }
-      offset += 2
-    }
-    return counts
   }
 }

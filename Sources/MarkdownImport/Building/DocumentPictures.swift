@@ -7,9 +7,21 @@ final class DocumentPictures {
   /// Why no document can be made: a picture is there, and the system did not read it.
   private(set) var failure: ImportError?
 
-  init(provider: any ResourceProvider, reporter: Reporter) {
-    loader = PictureLoader(provider: provider)
+  init(_ loader: PictureLoader, reporter: Reporter) {
+    self.loader = loader
     self.reporter = reporter
+  }
+
+  /// Loads the pictures of Markdown's own, in their order, and names their resources where that is not what the text says.
+  func load(_ pictures: [BuiltRun.Picture], into blocks: inout [Block]) {
+    var changed: [String: String] = [:]
+    for picture in pictures {
+      let path = path(of: picture.reference, at: picture.offset)
+      if path != picture.reference { changed[picture.reference] = path }
+    }
+    guard !changed.isEmpty else { return }
+    var editor = PictureEditor(paths: changed)
+    editor.walk(&blocks)
   }
 
   /// The files.
@@ -31,4 +43,17 @@ final class DocumentPictures {
       return reference
     }
   }
+}
+
+private struct PictureEditor: NodeEditor {
+  let paths: [String: String]
+
+  mutating func edit(_ image: inout Image) {
+    if let path = paths[image.source] { image.source = path }
+  }
+
+  mutating func edit(_ attributes: inout Attributes) {}
+  mutating func edit(_ heading: inout Heading) {}
+  mutating func edit(_ link: inout Link) {}
+  mutating func edit(_ note: inout Note) {}
 }

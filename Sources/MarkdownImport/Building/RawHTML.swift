@@ -16,7 +16,7 @@ extension Raw {
   }
 }
 
-extension DocumentBuilder {
+extension DocumentFinisher {
   /// Blocks with nodes in place of the raw HTML that waited.
   func readingRawHTML(_ blocks: [Block]) -> [Block] {
     let environment = HTMLEnvironment(

@@ -10,7 +10,7 @@ final class Reporter {
   let view: ByteView
   /// Where lines and columns of the text differ from those of the file.
   private let places: TextPlaces
-  private var counts: [String: Int] = [:]
+  private var counts: [Kind: Int] = [:]
   /// The last place that was asked for. Most questions go a little forwards, so that all of them together take one walk.
   private var cursor = Cursor()
   /// Places that were left for others far away, such as footnotes, and will be come back to.
@@ -27,6 +27,13 @@ final class Reporter {
     var lineStart = 0
   }
 
+  /// What the log counts apart.
+  private struct Kind: Hashable {
+    var id: String
+    var severity: Diagnostic.Severity
+    var loss: Diagnostic.Loss?
+  }
+
   /// From how many bytes on a place is far.
   private static let far = 1_024
   /// Notes nest a third as deep as nodes, so that this many places can be waiting.
@@ -39,6 +46,12 @@ final class Reporter {
     self.places = places
   }
 
+  /// - Returns: `nil` if there is no text.
+  convenience init?(_ log: ReportLog, file: String?, _ text: UnsafeBufferPointer<UInt8>, _ places: TextPlaces) {
+    guard let base = text.baseAddress else { return nil }
+    self.init(log: log, file: file, view: ByteView(base: base, count: text.count), places: places)
+  }
+
   /// Reports something at an offset of the source.
   ///
   /// Places are worked out for those diagnostics that the log keeps, so that a million of them cost no more than their count.
@@ -46,8 +59,9 @@ final class Reporter {
     _ id: String, _ severity: Diagnostic.Severity, _ message: @autoclosure () -> String, at offset: Int,
     loss: Diagnostic.Loss? = nil
   ) {
-    let count = counts[id, default: 0] + 1
-    counts[id] = count
+    let kind = Kind(id: id, severity: severity, loss: loss)
+    let count = counts[kind, default: 0] + 1
+    counts[kind] = count
     if count <= ReportLog.maximumPerID {
       log.report(Diagnostic(id, severity, message(), at: location(of: offset), loss: loss))
     } else {

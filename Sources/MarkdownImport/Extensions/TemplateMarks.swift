@@ -39,6 +39,14 @@ struct TemplateMarks {
     counts[kind.rawValue] += 1
   }
 
+  /// Adds the marks further on in the document.
+  mutating func add(_ later: TemplateMarks) {
+    for kind in Kind.allCases where later.counts[kind.rawValue] > 0 {
+      if counts[kind.rawValue] == 0 { places[kind.rawValue] = later.places[kind.rawValue] }
+      counts[kind.rawValue] += later.counts[kind.rawValue]
+    }
+  }
+
   func report(to reporter: Reporter) {
     for kind in Kind.allCases where counts[kind.rawValue] > 0 {
       let count = counts[kind.rawValue]

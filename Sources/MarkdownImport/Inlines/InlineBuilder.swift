@@ -219,10 +219,11 @@ extension DocumentBuilder {
       nesting.current.append(.link(Link(to: destination, title: target.title, content, attributes: attributes)))
     case .image:
       lastDescription = content
+      pictures.append(BuiltRun.Picture(reference: target.destination, offset: place))
       nesting.current.append(
         .image(
           Image(
-            source: pictures.path(of: target.destination, at: place), alternative: content.plainText,
+            source: target.destination, alternative: content.plainText,
             isDecorative: isDecorative, title: target.title, attributes: attributes)))
     case .span, .raw: nesting.current.append(.span(TextSpan(content, attributes: attributes)))
     case .inlineNote:

@@ -94,7 +94,8 @@ public struct EditionRecipe: Sendable {
       throw EditionError.unknownFormat("there is no input format \(Diagnostic.quoted(entry.format.id))", advice: nil)
     }
     let assumption = inputFormat == nil ? toolkit.assumption(forFile: source.name, entry.format) : nil
-    let edition = try Edition(reading: source, with: importer, resources: resources, assumption: assumption)
+    let edition = try await Edition.reading(
+      source, with: importer, resources: resources, assumption: assumption, parallelism: parallelism)
     return try await self.edition(of: edition, parallelism: parallelism)
   }
 

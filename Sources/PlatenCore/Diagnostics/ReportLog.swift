@@ -57,6 +57,20 @@ public final class ReportLog: Sendable {
     for diagnostic in diagnostics { report(diagnostic) }
   }
 
+  /// Adds what other logs have got, one after the other, as if it had been reported here: those of work that ran in parallel.
+  package func add(_ logs: [ReportLog]) {
+    for log in logs {
+      let more = log.report
+      report(more.diagnostics)
+      for omission in more.omitted {
+        // Of its kind there is one that was kept, so that this one is counted.
+        guard let example = more.diagnostics.last(where: { $0.id == omission.id }) else { continue }
+        for _ in 0..<omission.count { report(example) }
+      }
+      for claim in more.claims { record(claim) }
+    }
+  }
+
   /// Adds a claim that an edition makes about itself.
   public func record(_ claim: Claim) { state.withLock { $0.claims.append(claim) } }
 

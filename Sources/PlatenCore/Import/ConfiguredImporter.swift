@@ -3,12 +3,21 @@ public struct ConfiguredImporter: ConfiguredFormat {
   /// The format's name tag.
   public var format: Format
   private let run: @Sendable (Source, ImportContext) throws(ImportError) -> Document
+  private let runBySections: (@Sendable (Source, ImportContext, Int) async throws(ImportError) -> Document)?
 
   /// Wraps an importer. Options that its schema does not allow are told when it is used.
   public init<I: Importer>(_ importer: I) {
-    self.init(format: I.format) { source, context throws(ImportError) in
+    format = I.format
+    run = { source, context throws(ImportError) in
       try importer.checkOptions()
       return try importer.document(from: source, context: context)
+    }
+    runBySections = { source, context, parallelism throws(ImportError) in
+      try importer.checkOptions()
+      guard let importer = importer as? any SectionwiseImporter else {
+        return try importer.document(from: source, context: context)
+      }
+      return try await importer.documentBySections(from: source, context: context, parallelism: parallelism)
     }
   }
 
@@ -23,6 +32,7 @@ public struct ConfiguredImporter: ConfiguredFormat {
   ) {
     self.format = format
     self.run = run
+    runBySections = nil
   }
 
   /// Reads a document, see ``Importer/document(from:context:)``.
@@ -30,6 +40,22 @@ public struct ConfiguredImporter: ConfiguredFormat {
   /// - Throws: ``ImportError`` when the bytes are not of this format at all.
   public func document(from source: Source, context: ImportContext) throws(ImportError) -> Document {
     try run(source, context)
+  }
+
+  /// Below so many bytes, starting tasks takes longer than the work.
+  private static let bytesWorthSplitting = 192 << 10
+
+  /// Reads a document on several threads if its importer can do that and it is worth it.
+  ///
+  /// - Parameter parallelism: how many threads there are. The result does not depend on it.
+  /// - Throws: ``ImportError`` when the bytes are not of this format at all.
+  package func document(
+    from source: Source, context: ImportContext, parallelism: Int
+  ) async throws(ImportError) -> Document {
+    guard parallelism > 1, source.bytes.count >= ConfiguredImporter.bytesWorthSplitting, let runBySections else {
+      return try run(source, context)
+    }
+    return try await runBySections(source, context, parallelism)
   }
 }
 

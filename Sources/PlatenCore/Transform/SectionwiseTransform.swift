@@ -28,25 +28,17 @@ extension Document {
     let metadata = metadata
     // Each run is handed over whole: what is held twice would be copied when it is written to.
     let runs = takeRuns(count: parallelism * 2).map(Handover.init)
-    let results = await withTaskGroup(of: (Int, Result<Handover, Failure>).self) { group in
-      for (number, run) in runs.enumerated() {
-        group.addTask {
-          var part = Document(metadata: metadata, body: run.take())
-          do throws(Failure) {
-            try part.rewriteInlines(body())
-            return (number, .success(Handover(part.takeBody())))
-          } catch {
-            return (number, .failure(error))
-          }
-        }
+    let results = await concurrentResults(count: runs.count, atOnce: parallelism) {
+      number -> Result<Handover, Failure> in
+      var part = Document(metadata: metadata, body: runs[number].take())
+      do throws(Failure) {
+        try part.rewriteInlines(body())
+        return .success(Handover(part.takeBody()))
+      } catch {
+        return .failure(error)
       }
-      var results: [Int: Result<Handover, Failure>] = [:]
-      for await (number, result) in group { results[number] = result }
-      return results
     }
-    for number in runs.indices {
-      if let result = results[number] { self.body += try result.get().take() }
-    }
+    for result in results { self.body += try result.get().take() }
   }
 
   /// Reads every list of inlines as `forEachInlines(_:)` does, runs of top-level blocks at once.
@@ -66,15 +58,8 @@ extension Document {
       return result
     }
     guard parallelism > 1, body.count >= Document.blocksWorthSplitting else { return [result(of: body)] }
-    let results = await withTaskGroup(of: (Int, Result).self) { group in
-      for (number, range) in runs(count: parallelism * 2).enumerated() {
-        group.addTask { (number, result(of: Array(body[range]))) }
-      }
-      var results: [Int: Result] = [:]
-      for await (number, result) in group { results[number] = result }
-      return results
-    }
-    return results.sorted { $0.key < $1.key }.map(\.value)
+    let ranges = runs(count: parallelism * 2)
+    return await concurrentResults(count: ranges.count, atOnce: parallelism) { result(of: Array(body[ranges[$0]])) }
   }
 
   /// The top-level blocks in runs of about the same number.

@@ -1,22 +1,26 @@
-import TextScanning
-
 /// The parts of links and link reference definitions (CommonMark 0.31.2 §4.7 and §6.3).
-enum LinkScanner {
+package enum LinkScanner {
   /// How many characters a label may have.
-  static let maximumLabelLength = 999
+  package static let maximumLabelLength = 999
   /// How deep unescaped parentheses in a destination may be nested, as in cmark.
-  static let maximumParentheses = 32
+  package static let maximumParentheses = 32
 
   /// A part of the source without its delimiters.
-  struct Part {
-    var start: Int
-    var end: Int
+  package struct Part {
+    package var start: Int
+    package var end: Int
     /// The offset after the closing delimiter.
-    var next: Int
+    package var next: Int
+
+    package init(start: Int, end: Int, next: Int) {
+      self.start = start
+      self.end = end
+      self.next = next
+    }
   }
 
   /// The label that begins with the `[` at an offset. It may be blank.
-  static func label(_ view: ByteView, at start: Int) -> Part? {
+  package static func label(_ view: ByteView, at start: Int) -> Part? {
     guard view[start] == ASCII.leftBracket else { return nil }
     var offset = start + 1
     while offset < view.count {
@@ -33,7 +37,7 @@ enum LinkScanner {
   }
 
   /// The destination at an offset, still with its escapes.
-  static func destination(_ view: ByteView, at start: Int) -> Part? {
+  package static func destination(_ view: ByteView, at start: Int) -> Part? {
     var offset = start
     if view[start] == ASCII.less {
       offset += 1
@@ -68,7 +72,7 @@ enum LinkScanner {
   }
 
   /// The title at an offset, in quotation marks, apostrophes or parentheses; it holds no blank line.
-  static func title(_ view: ByteView, at start: Int) -> Part? {
+  package static func title(_ view: ByteView, at start: Int) -> Part? {
     let closing: UInt8
     switch view[start] {
     case ASCII.quotation, ASCII.apostrophe: closing = view[start]
@@ -90,7 +94,7 @@ enum LinkScanner {
   /// The form in which labels are compared: case folded, outer whitespace removed, inner whitespace one space.
   ///
   /// - Returns: `nil` if the label is blank.
-  static func normalizedLabel(_ view: ByteView, _ part: Part) -> String? {
+  package static func normalizedLabel(_ view: ByteView, _ part: Part) -> String? {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(part.end - part.start)
     var isASCII = true

@@ -1,9 +1,7 @@
-import TextScanning
-
 /// Raw HTML (CommonMark 0.31.2 §4.6 and §6.6).
-enum HTMLScanner {
+package enum HTMLScanner {
   /// The offset after an open tag whose `<` stands at an offset.
-  static func openTag(_ view: ByteView, at start: Int) -> Int? {
+  package static func openTag(_ view: ByteView, at start: Int) -> Int? {
     guard var offset = tagName(view, at: start + 1) else { return nil }
     while true {
       let next = view.skipWhitespace(offset)
@@ -15,7 +13,7 @@ enum HTMLScanner {
   }
 
   /// The offset after a closing tag whose `<` stands at an offset.
-  static func closingTag(_ view: ByteView, at start: Int) -> Int? {
+  package static func closingTag(_ view: ByteView, at start: Int) -> Int? {
     guard view[start + 1] == ASCII.slash, let offset = tagName(view, at: start + 2) else { return nil }
     let end = view.skipWhitespace(offset)
     return view[end] == ASCII.greater ? end + 1 : nil
@@ -24,7 +22,7 @@ enum HTMLScanner {
   /// The start condition of an HTML block that a line fulfils, 1 to 7; 0 for none.
   ///
   /// - Parameter start: the offset of the `<`.
-  static func blockCondition(_ view: ByteView, at start: Int, lineEnd: Int) -> Int {
+  package static func blockCondition(_ view: ByteView, at start: Int, lineEnd: Int) -> Int {
     let line = view.slice(0, lineEnd)
     switch line[start + 1] {
     case ASCII.exclamation:
@@ -38,7 +36,7 @@ enum HTMLScanner {
   }
 
   /// Whether a line ends an HTML block of condition 1 to 5.
-  static func endsBlock(_ view: ByteView, condition: Int, from start: Int, to end: Int) -> Bool {
+  package static func endsBlock(_ view: ByteView, condition: Int, from start: Int, to end: Int) -> Bool {
     let line = view.slice(start, end)
     switch condition {
     case 1:
@@ -58,7 +56,7 @@ enum HTMLScanner {
   /// Whether a text is one comment and nothing else, however HTML and XML are read.
   ///
   /// XML 1.0 §2.5 allows no `--` within; HTML ends a comment at `<!-->`, `<!--->` and `--!>` too.
-  static func isComment(_ text: ByteView) -> Bool {
+  package static func isComment(_ text: ByteView) -> Bool {
     guard text.count >= 7, text.has("<!--", at: 0), text.has("-->", at: text.count - 3) else { return false }
     let content = text.slice(4, text.count - 3)
     guard content[0] != ASCII.greater, content[0] != ASCII.hyphen, content[content.count - 1] != ASCII.hyphen else {
@@ -68,7 +66,7 @@ enum HTMLScanner {
   }
 
   /// The offset after the next occurrence of a text without letters.
-  static func find(_ text: StaticString, in view: ByteView, from start: Int) -> Int? {
+  package static func find(_ text: StaticString, in view: ByteView, from start: Int) -> Int? {
     let first = text.utf8Start[0]
     var offset = start
     while offset < view.count {

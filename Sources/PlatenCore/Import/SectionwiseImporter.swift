@@ -1,0 +1,13 @@
+/// An importer that can build runs of top-level blocks at once, with the same result.
+package protocol SectionwiseImporter: Importer {
+  /// Reads a document as `document(from:context:)` does, on several threads.
+  ///
+  /// - Parameters:
+  ///   - source: the bytes, and the name of their file.
+  ///   - context: what the importer is told about the run.
+  ///   - parallelism: how many threads may work, 2 or more.
+  /// - Throws: as `document(from:context:)`.
+  func documentBySections(
+    from source: Source, context: ImportContext, parallelism: Int
+  ) async throws(ImportError) -> Document
+}
