@@ -21,24 +21,24 @@ extension BlockWriter {
       }
     }
     level.listMarker = marker
-    write(list.items, marker: marker, start: start(of: list), isTight: isTight(list))
+    let items = ItemSequence(items: list.items, marker: marker, start: start(of: list), isTight: isTight(list))
+    schedule(.items(items, from: 0))
   }
 
-  private mutating func write(_ items: [ListItem], marker: UInt8, start: Int?, isTight: Bool) {
-    var steps: [Step] = []
-    for (index, item) in items.enumerated() {
-      if index > 0, !isTight { steps.append(.separate) }
-      // CommonMark 0.31.2 §5.2: at most nine digits; only the first number means anything.
-      let limit = 999_999_999
-      let number = start.map { $0 < limit - index ? $0 + index : limit }
-      let first = (number.map { Array(String($0).utf8) } ?? []) + [marker, 0x20]
-      steps.append(.open(marker: first, prefix: [UInt8](repeating: 0x20, count: first.count)))
-      steps += [.item(item, isTight: isTight), .close]
-    }
-    schedule(steps)
+  /// Writes an item; what it holds, and the items behind it, wait.
+  mutating func write(_ sequence: ItemSequence, from index: Int) {
+    guard index < sequence.items.count else { return }
+    if index > 0, !sequence.isTight { output.separate() }
+    // CommonMark 0.31.2 §5.2: at most nine digits; only the first number means anything.
+    let limit = 999_999_999
+    let number = sequence.start.map { $0 < limit - index ? $0 + index : limit }
+    let first = (number.map { Array(String($0).utf8) } ?? []) + [sequence.marker, 0x20]
+    outerPrefixes.append(output.open(marker: first, prefix: [UInt8](repeating: 0x20, count: first.count)))
+    schedule(.close, .items(sequence, from: index + 1))
+    write(sequence.items[index], isTight: sequence.isTight)
   }
 
-  mutating func write(_ item: ListItem, isTight: Bool) {
+  private mutating func write(_ item: ListItem, isTight: Bool) {
     let attributes = item.attributes.withoutSource
     guard dialect.isPlaten else {
       flattener.reportAttributes(attributes)
