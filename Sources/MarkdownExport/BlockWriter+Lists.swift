@@ -135,12 +135,7 @@ extension BlockWriter {
     if list.isTight, list.items.contains(where: { $0.definitions.contains { $0.count > 1 } }) {
       report("markdown.list-loosened", "Definitions of several blocks are set apart by blank lines.", .simplified)
     }
-    var steps: [Step] = []
-    for item in list.items where !item.terms.isEmpty {
-      if !steps.isEmpty { steps.append(.separate) }
-      steps.append(.definitionItem(item, isTight: list.isTight))
-    }
-    schedule(steps)
+    schedule(.definitionItems(list.items.filter { !$0.terms.isEmpty }[...], isTight: list.isTight, isFirst: true))
     if list.items.contains(where: { $0.terms.isEmpty || $0.definitions.isEmpty }) {
       report(
         "markdown.definition-incomplete", "A term without a definition, or the other way round, is only text.",
@@ -148,7 +143,15 @@ extension BlockWriter {
     }
   }
 
-  mutating func write(_ item: DefinitionList.Item, isTight: Bool) {
+  /// Writes an item; the items behind it wait.
+  mutating func write(_ items: ArraySlice<DefinitionList.Item>, isTight: Bool, isFirst: Bool) {
+    guard let item = items.first else { return }
+    if !isFirst { output.separate() }
+    schedule(.definitionItems(items.dropFirst(), isTight: isTight, isFirst: false))
+    write(item, isTight: isTight)
+  }
+
+  private mutating func write(_ item: DefinitionList.Item, isTight: Bool) {
     for (index, term) in item.terms.enumerated() {
       // Below another term, what could not interrupt a paragraph is harmless, and all else is escaped.
       let line = line(term, place: TextEscapes.Place(dialect: dialect, isJoined: true))
@@ -159,12 +162,16 @@ extension BlockWriter {
     }
     if item.definitions.isEmpty { return }
     if !isTight { output.separate() }
-    var steps: [Step] = []
-    for (index, definition) in item.definitions.enumerated() {
-      if index > 0, !isTight { steps.append(.separate) }
-      steps += [.openDefinition, BlockWriter.step(definition, isTight: isTight), .closeDefinition]
-    }
-    schedule(steps)
+    schedule(.definitions(item.definitions[...], isTight: isTight, isFirst: true))
+  }
+
+  /// Writes a definition; those behind it wait.
+  mutating func write(_ definitions: ArraySlice<[Block]>, isTight: Bool, isFirst: Bool) {
+    guard let definition = definitions.first else { return }
+    if !isFirst, !isTight { output.separate() }
+    schedule(
+      .openDefinition, BlockWriter.step(definition, isTight: isTight), .closeDefinition,
+      .definitions(definitions.dropFirst(), isTight: isTight, isFirst: false))
   }
 
   /// Writes the notes that were referred to, and those that they refer to.

@@ -21,7 +21,11 @@ extension BlockWriter {
     case items(ItemSequence, from: Int)
     /// Rows of a structured table in the same way.
     case rows(ArraySlice<Table.Row>, head: String)
-    case definitionItem(DefinitionList.Item, isTight: Bool)
+    /// Cells of such a row.
+    case cells(ArraySlice<Table.Cell>)
+    /// Items of a definition list, and definitions of an item.
+    case definitionItems(ArraySlice<DefinitionList.Item>, isTight: Bool, isFirst: Bool)
+    case definitions(ArraySlice<[Block]>, isTight: Bool, isFirst: Bool)
   }
 
   /// Blocks of one container that are still to be written.
@@ -84,7 +88,9 @@ extension BlockWriter {
       case .emptyDefinition: output.line(BlockWriter.emptyDefinition)
       case .items(let items, let index): write(items, from: index)
       case .rows(let rows, let head): write(rows, head: head)
-      case .definitionItem(let item, let isTight): write(item, isTight: isTight)
+      case .cells(let cells): write(cells)
+      case .definitionItems(let items, let isTight, let isFirst): write(items, isTight: isTight, isFirst: isFirst)
+      case .definitions(let list, let isTight, let isFirst): write(list, isTight: isTight, isFirst: isFirst)
       }
     }
   }

@@ -175,22 +175,20 @@ extension BlockWriter {
   /// Writes a row; those behind it wait, so that what waits is not many times as large as the table.
   mutating func write(_ rows: ArraySlice<Table.Row>, head: String) {
     guard let row = rows.first else { return }
-    schedule(steps(row, head: head) + [.rows(rows.dropFirst(), head: head)])
+    schedule(BlockWriter.fenced(head, [.cells(row.cells[...])]) + [.rows(rows.dropFirst(), head: head)])
   }
 
-  private func steps(_ row: Table.Row, head: String) -> [Step] {
-    var content: [Step] = []
-    for cell in row.cells {
-      var classes = ["cell"]
-      var values: [(name: String, value: String)] = []
-      if cell.isRowHeader { classes.append("row-header") }
-      if cell.columnSpan > 1 { values.append(("columns", String(cell.columnSpan))) }
-      if cell.rowSpan > 1 { values.append(("rows", String(cell.rowSpan))) }
-      let list = AttributeSyntax.list(.none, classes: classes, values: values)
-      let head = "::: " + (classes.count == 1 && values.isEmpty ? "cell" : list)
-      content += BlockWriter.fenced(head, [BlockWriter.step(cell.blocks)])
-    }
-    return BlockWriter.fenced(head, content)
+  /// Writes a cell; those behind it wait.
+  mutating func write(_ cells: ArraySlice<Table.Cell>) {
+    guard let cell = cells.first else { return }
+    var classes = ["cell"]
+    var values: [(name: String, value: String)] = []
+    if cell.isRowHeader { classes.append("row-header") }
+    if cell.columnSpan > 1 { values.append(("columns", String(cell.columnSpan))) }
+    if cell.rowSpan > 1 { values.append(("rows", String(cell.rowSpan))) }
+    let list = AttributeSyntax.list(.none, classes: classes, values: values)
+    let head = "::: " + (classes.count == 1 && values.isEmpty ? "cell" : list)
+    schedule(BlockWriter.fenced(head, [BlockWriter.step(cell.blocks)]) + [.cells(cells.dropFirst())])
   }
 }
 
