@@ -151,6 +151,13 @@ let package = Package(
     .executableTarget(
       name: "HTMLFuzz", dependencies: ["HTMLImport", "PlatenCore"], path: "Tests/Fuzz/HTMLFuzz", swiftSettings: strict),
 
+    .executableTarget(
+      name: "ReaderFuzz",
+      dependencies: [
+        "ArticleImport", "EPUBExport", "EditionCheck", "FrontMatter", "JSONExport", "JSONImport", "MarkdownExport",
+        "Pictures", "PlatenCore", "PlatenTesting", "TextExport",
+      ], path: "Tests/Fuzz/ReaderFuzz", swiftSettings: strict),
+
     tests("PlatenCoreTests", of: ["PlatenCore"]),
     tests("ZIPWriterTests", of: ["ZIPWriter", "PlatenTesting"]),
     tests("MarkupWriterTests", of: ["MarkupWriter"]),

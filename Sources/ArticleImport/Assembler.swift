@@ -91,6 +91,7 @@ struct Assembler {
     let (start, titleStart, end): (Int, Int, Int)
     switch unit.kind {
     case .section(let section): (start, titleStart, end) = (section.start, section.titleStart, section.end)
+    case .numbered where unit.lines.count > 1: return Heading(level: level, inlines(of: unit))
     case .numbered(_, let textStart):
       let line = reader.lines[unit.lines.lowerBound]
       (start, titleStart, end) = (line.start, textStart, line.end)

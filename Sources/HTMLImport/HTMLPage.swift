@@ -44,11 +44,14 @@ struct HTMLPage {
     let root = mains.count == 1 ? mains[0] : mains.isEmpty && articles.count == 1 ? articles[0] : body
     var leftOut: Set<Int32> = []
     var isInArticle: Set<Int32> = []
+    let isDocBook = isMadeOfDocBook
     visit(root) { node in
       let parent = tree.nodes[Int(node)].parent
       let isWithin = isInArticle.contains(parent) || HTMLPage.isSection(tree.nodes[Int(parent)].tag) && parent != body
       if isWithin { isInArticle.insert(node) }
-      guard isFurniture(node, isInArticle: isWithin || root != body) else { return true }
+      guard isFurniture(node, isInArticle: isWithin || root != body) || isDocBook && isDocBookFurniture(node) else {
+        return true
+      }
       leftOut.insert(node)
       return false
     }
@@ -66,6 +69,30 @@ struct HTMLPage {
     case .nav, .search: return true
     case .header, .footer, .aside: return !isInArticle && !role(of: node, isEditorial: true)
     default: return false
+    }
+  }
+
+  /// Whether the stylesheets of DocBook made the page.
+  private var isMadeOfDocBook: Bool {
+    var isFound = false
+    visit(root) { node in
+      if tree.nodes[Int(node)].tag == .meta, tree.attribute("name", of: node)?.lowercased() == "generator",
+        tree.attribute("content", of: node)?.contains("DocBook") == true
+          || tree.attribute("content", of: node)?.hasPrefix("publican") == true
+      {
+        isFound = true
+      }
+      return !isFound && tree.nodes[Int(node)].tag != .body
+    }
+    return isFound
+  }
+
+  /// Whether an element of such a page leads to the pages before and behind, or lists the contents, tables or figures:
+  /// an edition makes its own lists.
+  private func isDocBookFurniture(_ node: Int32) -> Bool {
+    guard let value = tree.attribute("class", of: node) else { return false }
+    return value.split(whereSeparator: \.isWhitespace).contains { name in
+      ["navheader", "navfooter", "docnav", "toc"].contains(name) || name.hasPrefix("list-of-")
     }
   }
 

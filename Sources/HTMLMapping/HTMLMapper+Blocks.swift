@@ -71,7 +71,7 @@ extension HTMLMapper {
   }
 
   private func appendHeading(_ node: Int32, depth: Int, _ flow: inout Flow) {
-    let content = inlines(in: node, depth: depth + 1 + wrapperCount(depth: depth), isHeading: true)
+    let content = inlines(in: node, depth: depth + 1 + wrapperCount(depth: depth), isHeading: true).onOneLine()
     let attributes = outerAttributes(of: node)
     guard !content.isEmpty else {
       if let id = attributes.id { waitingIDs.append(id) }

@@ -98,10 +98,11 @@ extension HTMLMapper {
 
   private func appendOpaque(_ number: Int) {
     switch environment.opaque(number) {
-    case .inlines(let inlines): run.append(made: inlines)
+    case .inlines(let inlines): run.append(made: isInLink ? inlines.withoutLinks() : inlines)
     case .blocks(let blocks):
       run.appendSpace()
-      run.append(made: blocks.flatMap(\.plainInlines))
+      let inlines = blocks.flatMap(\.plainInlines)
+      run.append(made: isInLink ? inlines.withoutLinks() : inlines)
     }
   }
 

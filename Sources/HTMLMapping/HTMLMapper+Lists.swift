@@ -29,7 +29,11 @@ extension HTMLMapper {
       number += isReversed ? -1 : 1
     }
     putBack(waiting)
-    let isTight = !children.contains { child in tree.children(of: child).contains { tree.nodes[Int($0)].tag == .p } }
+    let hasParagraphs = children.contains { child in
+      tree.children(of: child).contains { tree.nodes[Int($0)].tag == .p }
+    }
+    // Paragraphs need space between them, whatever made two of one item.
+    let isTight = !hasParagraphs && !lists.contains { $0.items.contains { $0.blocks.hasNeighbouringParagraphs } }
     let kind = numberingKind(of: node)
     if isReversed {
       report(
@@ -157,6 +161,8 @@ extension HTMLMapper {
     } leave: { _ in
     }
     putBack(waiting)
+    // Terms alone, as in lists of contents: every format has a form for an empty definition, and not for none.
+    if let last = items.last, last.definitions.isEmpty { items[items.count - 1].definitions = [[]] }
     let isTight = !items.contains { $0.definitions.contains { $0.count > 1 } }
     guard !items.isEmpty else { return }
     add(.definitionList(DefinitionList(items, isTight: isTight, attributes: attributes)), to: &flow)
@@ -167,5 +173,14 @@ extension HTMLMapper {
     let content = inlines(in: node, depth: depth + 1)
     guard let id = id(of: node) else { return content }
     return [.span(TextSpan(content, attributes: Attributes(id: id)))]
+  }
+}
+
+extension [Block] {
+  /// Whether two paragraphs stand behind each other.
+  fileprivate var hasNeighbouringParagraphs: Bool {
+    zip(self, dropFirst()).contains { pair in
+      if case (.paragraph, .paragraph) = pair { true } else { false }
+    }
   }
 }

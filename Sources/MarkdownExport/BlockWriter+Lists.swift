@@ -21,24 +21,24 @@ extension BlockWriter {
       }
     }
     level.listMarker = marker
-    write(list.items, marker: marker, start: start(of: list), isTight: isTight(list))
+    let items = ItemSequence(items: list.items, marker: marker, start: start(of: list), isTight: isTight(list))
+    schedule(.items(items, from: 0))
   }
 
-  private mutating func write(_ items: [ListItem], marker: UInt8, start: Int?, isTight: Bool) {
-    var steps: [Step] = []
-    for (index, item) in items.enumerated() {
-      if index > 0, !isTight { steps.append(.separate) }
-      // CommonMark 0.31.2 §5.2: at most nine digits; only the first number means anything.
-      let limit = 999_999_999
-      let number = start.map { $0 < limit - index ? $0 + index : limit }
-      let first = (number.map { Array(String($0).utf8) } ?? []) + [marker, 0x20]
-      steps.append(.open(marker: first, prefix: [UInt8](repeating: 0x20, count: first.count)))
-      steps += [.item(item, isTight: isTight), .close]
-    }
-    schedule(steps)
+  /// Writes an item; what it holds, and the items behind it, wait.
+  mutating func write(_ sequence: ItemSequence, from index: Int) {
+    guard index < sequence.items.count else { return }
+    if index > 0, !sequence.isTight { output.separate() }
+    // CommonMark 0.31.2 §5.2: at most nine digits; only the first number means anything.
+    let limit = 999_999_999
+    let number = sequence.start.map { $0 < limit - index ? $0 + index : limit }
+    let first = (number.map { Array(String($0).utf8) } ?? []) + [sequence.marker, 0x20]
+    outerPrefixes.append(output.open(marker: first, prefix: [UInt8](repeating: 0x20, count: first.count)))
+    schedule(.close, .items(sequence, from: index + 1))
+    write(sequence.items[index], isTight: sequence.isTight)
   }
 
-  mutating func write(_ item: ListItem, isTight: Bool) {
+  private mutating func write(_ item: ListItem, isTight: Bool) {
     let attributes = item.attributes.withoutSource
     guard dialect.isPlaten else {
       flattener.reportAttributes(attributes)
@@ -135,12 +135,7 @@ extension BlockWriter {
     if list.isTight, list.items.contains(where: { $0.definitions.contains { $0.count > 1 } }) {
       report("markdown.list-loosened", "Definitions of several blocks are set apart by blank lines.", .simplified)
     }
-    var steps: [Step] = []
-    for item in list.items where !item.terms.isEmpty {
-      if !steps.isEmpty { steps.append(.separate) }
-      steps.append(.definitionItem(item, isTight: list.isTight))
-    }
-    schedule(steps)
+    schedule(.definitionItems(list.items.filter { !$0.terms.isEmpty }[...], isTight: list.isTight, isFirst: true))
     if list.items.contains(where: { $0.terms.isEmpty || $0.definitions.isEmpty }) {
       report(
         "markdown.definition-incomplete", "A term without a definition, or the other way round, is only text.",
@@ -148,7 +143,15 @@ extension BlockWriter {
     }
   }
 
-  mutating func write(_ item: DefinitionList.Item, isTight: Bool) {
+  /// Writes an item; the items behind it wait.
+  mutating func write(_ items: ArraySlice<DefinitionList.Item>, isTight: Bool, isFirst: Bool) {
+    guard let item = items.first else { return }
+    if !isFirst { output.separate() }
+    schedule(.definitionItems(items.dropFirst(), isTight: isTight, isFirst: false))
+    write(item, isTight: isTight)
+  }
+
+  private mutating func write(_ item: DefinitionList.Item, isTight: Bool) {
     for (index, term) in item.terms.enumerated() {
       // Below another term, what could not interrupt a paragraph is harmless, and all else is escaped.
       let line = line(term, place: TextEscapes.Place(dialect: dialect, isJoined: true))
@@ -159,12 +162,16 @@ extension BlockWriter {
     }
     if item.definitions.isEmpty { return }
     if !isTight { output.separate() }
-    var steps: [Step] = []
-    for (index, definition) in item.definitions.enumerated() {
-      if index > 0, !isTight { steps.append(.separate) }
-      steps += [.openDefinition, BlockWriter.step(definition, isTight: isTight), .closeDefinition]
-    }
-    schedule(steps)
+    schedule(.definitions(item.definitions[...], isTight: isTight, isFirst: true))
+  }
+
+  /// Writes a definition; those behind it wait.
+  mutating func write(_ definitions: ArraySlice<[Block]>, isTight: Bool, isFirst: Bool) {
+    guard let definition = definitions.first else { return }
+    if !isFirst, !isTight { output.separate() }
+    schedule(
+      .openDefinition, BlockWriter.step(definition, isTight: isTight), .closeDefinition,
+      .definitions(definitions.dropFirst(), isTight: isTight, isFirst: false))
   }
 
   /// Writes the notes that were referred to, and those that they refer to.

@@ -17,8 +17,15 @@ extension BlockWriter {
     /// The end of a definition, which may be empty.
     case closeDefinition
     case emptyDefinition
-    case item(ListItem, isTight: Bool)
-    case definitionItem(DefinitionList.Item, isTight: Bool)
+    /// The items of a list from the one of an index on, each of which becomes steps when it is its turn.
+    case items(ItemSequence, from: Int)
+    /// Rows of a structured table in the same way.
+    case rows(ArraySlice<Table.Row>, head: String)
+    /// Cells of such a row.
+    case cells(ArraySlice<Table.Cell>)
+    /// Items of a definition list, and definitions of an item.
+    case definitionItems(ArraySlice<DefinitionList.Item>, isTight: Bool, isFirst: Bool)
+    case definitions(ArraySlice<[Block]>, isTight: Bool, isFirst: Bool)
   }
 
   /// Blocks of one container that are still to be written.
@@ -27,6 +34,15 @@ extension BlockWriter {
     var level: Level
     /// The block that is being written, and how long the output was before it.
     var current: (block: Block, length: Int)?
+  }
+
+  /// The items of a list, and how they are marked.
+  struct ItemSequence {
+    var items: [ListItem]
+    var marker: UInt8
+    /// The number of the first; `nil` for bullets.
+    var start: Int?
+    var isTight: Bool
   }
 
   /// The definition of a link that nobody refers to: it is a block, and nothing is seen of it.
@@ -70,8 +86,11 @@ extension BlockWriter {
         if output.marker != nil { output.line(BlockWriter.emptyDefinition) }
         closeContainer()
       case .emptyDefinition: output.line(BlockWriter.emptyDefinition)
-      case .item(let item, let isTight): write(item, isTight: isTight)
-      case .definitionItem(let item, let isTight): write(item, isTight: isTight)
+      case .items(let items, let index): write(items, from: index)
+      case .rows(let rows, let head): write(rows, head: head)
+      case .cells(let cells): write(cells)
+      case .definitionItems(let items, let isTight, let isFirst): write(items, isTight: isTight, isFirst: isFirst)
+      case .definitions(let list, let isTight, let isFirst): write(list, isTight: isTight, isFirst: isFirst)
       }
     }
   }

@@ -54,32 +54,45 @@ extension BlockWriter {
     }
   }
 
+  /// A cell of a pipe table: where its text ends in that of all cells, and how many columns it takes.
+  private struct PipeCell {
+    var end: Int
+    var width: Int32
+  }
+
   private mutating func writePipes(_ table: Table) {
-    var rows: [[[UInt8]]] = []
-    for row in table.header + table.rows {
-      rows.append(row.cells.map { cell($0) })
-    }
     let measure = DisplayWidth(ambiguous: .narrow)
     var widths = [Int](repeating: 3, count: table.columns.count)
-    let sizes = rows.map { row in row.map { measure.width(ofUTF8: $0) } }
-    for row in sizes {
-      for (column, width) in row.enumerated() where column < widths.count {
-        widths[column] = max(widths[column], min(width, BlockWriter.maximumPadding))
+    // One buffer for all cells: an array each would be many times as large as a short cell.
+    var bytes: [UInt8] = []
+    var rows: [[PipeCell]] = []
+    for row in table.header + table.rows {
+      rows.append(
+        row.cells.prefix(widths.count).map { cell in
+          let text = self.cell(cell)
+          bytes += text
+          return PipeCell(end: bytes.count, width: Int32(clamping: measure.width(ofUTF8: text)))
+        })
+      for (column, cell) in (rows.last ?? []).enumerated() {
+        widths[column] = max(widths[column], min(Int(cell.width), BlockWriter.maximumPadding))
       }
     }
-    let isPadded = BlockWriter.isWorthPadding(sizes, widths)
+    let isPadded = BlockWriter.isWorthPadding(rows, widths)
     if !isPadded { widths = [Int](repeating: 3, count: widths.count) }
+    var start = 0
     for (index, row) in rows.enumerated() {
       var line = [UInt8(ascii: "|")]
-      for (column, cell) in row.enumerated() where column < widths.count {
-        let room = isPadded ? max(0, widths[column] - sizes[index][column]) : 0
+      for (column, cell) in row.enumerated() {
+        let room = isPadded ? max(0, widths[column] - Int(cell.width)) : 0
         let before: Int
         switch table.columns[column].alignment {
         case .trailing: before = room
         case .center: before = room / 2
         case .leading, nil: before = 0
         }
-        line += [UInt8](repeating: 0x20, count: before + 1) + cell
+        line += [UInt8](repeating: 0x20, count: before + 1)
+        line += bytes[start..<cell.end]
+        start = cell.end
         line += [UInt8](repeating: 0x20, count: room - before + 1) + [UInt8(ascii: "|")]
       }
       output.line(line)
@@ -88,13 +101,13 @@ extension BlockWriter {
   }
 
   /// Whether columns can be lined up without making the table more than four times as long, a small table aside.
-  private static func isWorthPadding(_ sizes: [[Int]], _ widths: [Int]) -> Bool {
+  private static func isWorthPadding(_ rows: [[PipeCell]], _ widths: [Int]) -> Bool {
     var plain = 0
     var padded = 0
-    for row in sizes {
-      for (column, size) in row.enumerated() where column < widths.count {
-        plain += size + 3
-        padded += max(size, widths[column]) + 3
+    for row in rows {
+      for (column, cell) in row.enumerated() {
+        plain += Int(cell.width) + 3
+        padded += max(Int(cell.width), widths[column]) + 3
       }
     }
     return padded <= max(512, 4 * plain)
@@ -155,24 +168,27 @@ extension BlockWriter {
     let head = AttributeSyntax.list(
       attributes, classes: ["table"], values: [("columns", columns.joined())])
     var content: [Step] = table.caption.isEmpty ? [] : BlockWriter.caption(table.caption)
-    for row in table.header { content += steps(row, head: "::: header-row") }
-    for row in table.rows { content += steps(row, head: "::: row") }
+    content += [.rows(table.header[...], head: "::: header-row"), .rows(table.rows[...], head: "::: row")]
     schedule(BlockWriter.fenced("::: " + head, content))
   }
 
-  private func steps(_ row: Table.Row, head: String) -> [Step] {
-    var content: [Step] = []
-    for cell in row.cells {
-      var classes = ["cell"]
-      var values: [(name: String, value: String)] = []
-      if cell.isRowHeader { classes.append("row-header") }
-      if cell.columnSpan > 1 { values.append(("columns", String(cell.columnSpan))) }
-      if cell.rowSpan > 1 { values.append(("rows", String(cell.rowSpan))) }
-      let list = AttributeSyntax.list(.none, classes: classes, values: values)
-      let head = "::: " + (classes.count == 1 && values.isEmpty ? "cell" : list)
-      content += BlockWriter.fenced(head, [BlockWriter.step(cell.blocks)])
-    }
-    return BlockWriter.fenced(head, content)
+  /// Writes a row; those behind it wait, so that what waits is not many times as large as the table.
+  mutating func write(_ rows: ArraySlice<Table.Row>, head: String) {
+    guard let row = rows.first else { return }
+    schedule(BlockWriter.fenced(head, [.cells(row.cells[...])]) + [.rows(rows.dropFirst(), head: head)])
+  }
+
+  /// Writes a cell; those behind it wait.
+  mutating func write(_ cells: ArraySlice<Table.Cell>) {
+    guard let cell = cells.first else { return }
+    var classes = ["cell"]
+    var values: [(name: String, value: String)] = []
+    if cell.isRowHeader { classes.append("row-header") }
+    if cell.columnSpan > 1 { values.append(("columns", String(cell.columnSpan))) }
+    if cell.rowSpan > 1 { values.append(("rows", String(cell.rowSpan))) }
+    let list = AttributeSyntax.list(.none, classes: classes, values: values)
+    let head = "::: " + (classes.count == 1 && values.isEmpty ? "cell" : list)
+    schedule(BlockWriter.fenced(head, [BlockWriter.step(cell.blocks)]) + [.cells(cells.dropFirst())])
   }
 }
 

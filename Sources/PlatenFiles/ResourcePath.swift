@@ -31,15 +31,17 @@ struct ResourcePath: Equatable {
     guard let text = String(validating: bytes, as: UTF8.self) else { throw refused("it is not UTF-8") }
     if bytes.isEmpty { throw refused("it is empty") }
     if bytes.contains(where: { $0 < 0x20 || $0 == 0x7F }) { throw refused("it contains a control character") }
-    if bytes[0] == UInt8(ascii: "/") || bytes[0] == UInt8(ascii: "\\") { throw refused("it is absolute") }
+    let slashes = bytes.prefix { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\") }
+    if slashes.count > 1 || slashes.first == UInt8(ascii: "\\") { throw refused("it is absolute") }
     if ResourcePath.hasScheme(bytes) {
       throw refused("it is a URL, and only files in the document's folder are read")
     }
     let parts = text.unicodeScalars.split(omittingEmptySubsequences: false) { $0 == "/" || $0 == "\\" }.map(String.init)
     if ["", ".", ".."].contains(parts.last) { throw refused("it names a folder") }
-    var components = folder
+    // A site's own path, `/images/a.png`, starts at the root.
+    var components = slashes.isEmpty ? folder : []
     // How many of the components are the document's folder's, and how many names of that were gone back.
-    var shared = folder.count
+    var shared = components.count
     // As the system reads a path: `a/./b` and `a//b` are `a/b`.
     for part in parts where !part.isEmpty && part != "." {
       if part != ".." {

@@ -3,10 +3,11 @@ internal import Synchronization
 
 /// Reads the files that a document mentions from one folder, and nothing from anywhere else.
 ///
-/// A reference is a relative path with `/` or `\`, in which percent-escapes are decoded, once. It is opened component by
-/// component, without following symbolic links, from a descriptor of the root that is opened when the provider is made; so
-/// nothing that is renamed or swapped meanwhile leads out. Refused are paths that lead out of the root by `..`, absolute
-/// paths, URLs, control characters, symbolic links, folders, FIFOs and devices.
+/// A reference is a relative path with `/` or `\`, in which percent-escapes are decoded, once; one that begins with a slash
+/// starts at the root, as on a site. It is opened component by component, without following symbolic links, from a descriptor
+/// of the root that is opened when the provider is made; so nothing that is renamed or swapped meanwhile leads out. Refused
+/// are paths that lead out of the root by `..`, paths of other machines (`//host/a.png`), URLs, control characters, symbolic
+/// links, folders, FIFOs and devices.
 ///
 /// What it cannot know: a hard link, or a file system mounted below the root, is a file like any other.
 public struct RootedResources: ResourceProvider {

@@ -4,7 +4,7 @@ internal import PlatenCore
 ///
 /// Line ends are those of Unicode (§5.8): LF, CR LF, CR, NEL, LS, PS, form feed and vertical tab; CR CR LF, which comes of
 /// converting twice, is one. A form feed, a vertical tab and a Control-Z beside another line end, and byte order marks of files
-/// that were put together, go. Other controls, noncharacters, and what is ill-formed become U+FFFD, one for each maximal part
+/// that were put together, go; so do colours and styles as terminals are told them (ECMA-48 §8.3.117, SGR). Other controls, noncharacters, and what is ill-formed become U+FFFD, one for each maximal part
 /// (Unicode Standard §3.9). Embeddings, overrides and isolates stay and are reported, for they can make a text look like another.
 ///
 /// One walk; the output begins with the first byte that cannot stay, so that fit text is not copied.
@@ -144,13 +144,27 @@ struct TextCleaner {
     case 0x7F: return offset + 1
     case 0x0B, 0x0C: return isBesideLineEnd(offset) ? remove(offset, 1) : softLineEnd(offset, 1)
     case 0x1A where isBesideLineEnd(offset): return remove(offset, 1)
-    case 0x1B where stopsAtDoubt:
-      hasStopped = true
-      return offset
+    case 0x1B:
+      let length = graphicRenditionLength(at: offset)
+      if length > 0 { return remove(offset, length) }
+      guard !stopsAtDoubt else {
+        hasStopped = true
+        return offset
+      }
+      find(.control, UInt32(byte), at: offset)
+      return replace(offset, 1)
     default:
       find(.control, UInt32(byte), at: offset)
       return replace(offset, 1)
     }
+  }
+
+  /// The length of `ESC [ 1;32 m`; 0 if the escape begins something else. No encoding has such a sequence.
+  private func graphicRenditionLength(at offset: Int) -> Int {
+    guard byte(offset + 1) == UInt8(ascii: "[") else { return 0 }
+    var end = offset + 2
+    while (0x30...0x3B).contains(byte(end)), end - offset < 40 { end += 1 }
+    return byte(end) == UInt8(ascii: "m") ? end + 1 - offset : 0
   }
 
   /// A run of them is one line end before a line feed, and otherwise one each.

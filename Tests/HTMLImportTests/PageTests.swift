@@ -34,6 +34,30 @@ import Testing
   ])
   func articleIsFound(body: String, markdown: String) throws { #expect(try Reading(body).markdown == markdown) }
 
+  @Test(arguments: ["DocBook XSL Stylesheets V1.79.1", "publican v4.3.2"])
+  func listsAndLinksOfDocBookPagesAreLeftOut(generator: String) throws {
+    let reading = try Reading(
+      """
+      <html><head><meta name=generator content='\(generator)'></head><body><div class=navheader><a href=b>Next</a></div>
+      <ul class='docnav top'><li>Home</ul><div class=chapter><h1>One</h1><div class=toc><dl><dt><a href='#s'>S</a></dl></div>
+      <div class='list-of-tables'><p>T</div><p>Text.</p></div><div class=navfooter>Prev</div></body></html>
+      """)
+    #expect(try reading.markdown.contains("Text."))
+    #expect(reading.document.body.count == 2)
+    #expect(try !["Next", "Home", "Prev", "#s", "T\n"].contains(where: { try reading.markdown.contains($0) }))
+    #expect(reading.ids.count { $0 == "html.furniture-left-out" } == 5)
+  }
+
+  @Test func classesOfOtherPagesMeanNothing() throws {
+    #expect(try Reading("<div class=toc><p>a</div><ul class=docnav><li>b</ul>").markdown.contains("b"))
+  }
+
+  @Test(arguments: [
+    ("<h2>One\n two <b>three\nfour</b></h2>", "## One two **three four**\n"),
+    ("<ul><li>a<div>b</div></ul>", "- a\n\n  b\n"), ("<ul><li>a<ul><li>b</ul></ul>", "- a\n  - b\n"),
+  ])
+  func markdownCanSayIt(body: String, markdown: String) throws { #expect(try Reading(body).markdown == markdown) }
+
   @Test func wholeBodyIsReadOnRequest() throws {
     var options = HTMLImportOptions()
     options.content = .body

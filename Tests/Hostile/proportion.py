@@ -187,12 +187,12 @@ class Run:
 def main():
   parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
   parser.add_argument("platen")
-  parser.add_argument("--quick", action="store_true", help="a slice of the patterns, smaller")
-  parser.add_argument("--size", type=int, help="n, in bytes")
+  parser.add_argument("--quick", action="store_true", help="a slice of the patterns, for every change: half a minute")
+  parser.add_argument("--size", type=int, help="n, in bytes (50,000)")
   parser.add_argument("--only", default="", help="patterns, readers or exporters whose names hold this")
   parser.add_argument("--table", action="store_true", help="the worst of each pattern")
   options = parser.parse_args()
-  size = options.size or (50_000 if options.quick else 250_000)
+  size = options.size or 50_000
   runs = broken = 0
   worst = {"output": (0, ""), "memory": (0, ""), "time": (0, ""), "growth": (0, "")}
 

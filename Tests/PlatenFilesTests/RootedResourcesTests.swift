@@ -138,7 +138,7 @@ private struct Site {
   @Test(arguments: [
     ("../secret", "it leads out of the folder from which files are read"),
     ("images/../../secret", "it leads out of the folder from which files are read"),
-    ("/etc/passwd", "it is absolute"),
+    ("//etc/passwd", "it is absolute"),
     ("http://example.org/a.png", "it is a URL, and only files in the document's folder are read"),
     ("\\a.png", "it is absolute"),
     ("images/..", "it names a folder"),
@@ -154,6 +154,7 @@ private struct Site {
 
   @Test(
     arguments: [
+      ("/etc/passwd", "No such file or directory", .missing),
       ("missing.png", "No such file or directory", .missing),
       ("link-inside", "it is, or leads through, a symbolic link, and those are not followed", .refused),
       ("outside/secret", "it is, or leads through, a symbolic link, and those are not followed", .refused),

@@ -21,6 +21,8 @@ struct SectionPlan {
   private static let longestItem = 240
 
   private let reader: UnitReader
+  /// How far lines numbered as `1.2` are indented that can be titles, where there are several.
+  private var sectionIndentation: Int?
 
   /// Decides.
   ///
@@ -40,6 +42,7 @@ struct SectionPlan {
       case .quote: .quote
       }
     }
+    sectionIndentation = indentationOfSections(units)
     for sequence in sequences(units) { decide(sequence, units) }
     assignLevels(units)
   }
@@ -91,6 +94,7 @@ struct SectionPlan {
     // `1.1`, `1.2`, `1.3` with nothing between them list what is elsewhere.
     if isUnbroken, sequence.count > 2 { return }
     guard canBeHeadings(sequence, number, units) else { return }
+    if isStep(number, units[first]) { return makeLists(sequence, units) }
     switch number.style {
     case .roman, .letter:
       // “I. Newton” and “A. Smith” are people unless a second line goes on counting.
@@ -98,12 +102,50 @@ struct SectionPlan {
     case .circled: return
     case .chinese, .parenthesisedChinese, .decimal, .decimalBeforeParenthesis, .parenthesisedDecimal: break
     }
-    let titles = sequence.filter { units[$0].isTitle }
+    if sequence.count == 1, isListed(number, before: first + 1, units) { return }
+    let titles = titles(in: sequence, number, units)
     if titles.count * 2 >= sequence.count {
       for index in titles { decisions[index] = .heading(level: 1) }
     } else if number.style.listNumbering != nil {
       makeLists(sequence, units)
     }
+  }
+
+  private func indentationOfSections(_ units: [Unit]) -> Int? {
+    let indentations = units.compactMap { unit -> Int? in
+      guard unit.isTitle, case .numbered(let number, _) = unit.kind, case .decimal(let depth) = number.style, depth > 1
+      else { return nil }
+      return reader.lines[unit.lines.lowerBound].indentation
+    }
+    return indentations.count > 2 ? indentations.min() : nil
+  }
+
+  /// Whether a line numbered as `1.` is a step in the text, which is indented further than the sections are.
+  private func isStep(_ number: NumberedLine, _ unit: Unit) -> Bool {
+    guard case .decimal(depth: 1) = number.style, let sectionIndentation else { return false }
+    return reader.lines[unit.lines.lowerBound].indentation >= sectionIndentation + 2
+  }
+
+  /// Whether a line with a number such as `8.1` is one of a list of what is elsewhere: `9.1` follows at once.
+  private func isListed(_ number: NumberedLine, before next: Int, _ units: [Unit]) -> Bool {
+    guard case .decimal(let depth) = number.style, depth > 1, next < units.count,
+      case .numbered(let other, _) = units[next].kind, case .decimal(let otherDepth) = other.style, otherDepth > 1
+    else { return false }
+    return !other.parent.starts(with: number.parent + [number.value])
+  }
+
+  /// Those that can be titles. With a small letter, `4.1. control`, it must count from one, with blank lines around.
+  private func titles(in sequence: [Int], _ number: NumberedLine, _ units: [Unit]) -> [Int] {
+    guard case .decimal(let depth) = number.style, depth > 1, number.value <= 1, sequence.count > 1 else {
+      return sequence.filter { units[$0].isTitle }
+    }
+    return sequence.filter { units[$0].isTitle || units[$0].isSmallTitle && standsAlone(units[$0].lines) }
+  }
+
+  /// Whether there is one line with blank ones around.
+  private func standsAlone(_ range: Range<Int>) -> Bool {
+    range.count == 1 && (range.lowerBound == 0 || reader.lines[range.lowerBound - 1].isBlank)
+      && (range.upperBound >= reader.lines.count || reader.lines[range.upperBound].isBlank)
   }
 
   /// Whether numbered lines may be headings in a text with this layout: among named sections they count from one, and where

@@ -15,6 +15,22 @@ enum TitleLikeness {
     return !hasSentenceEnd(text)
   }
 
+  /// Whether a bracket closes that none opened: the line goes on from the one above. Where signs stand around a heading, what is
+  /// between them is to be looked at.
+  static func closesMore(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
+    var depth = 0
+    for scalar in text {
+      switch scalar {
+      case "(", "（", "[", "【", "「", "《": depth += 1
+      case ")", "）", "]", "】", "」", "》":
+        depth -= 1
+        if depth < 0 { return true }
+      default: break
+      }
+    }
+    return false
+  }
+
   private static func isClosing(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
     case "”", "’", "\"", "'", "」", "』", "》": true

@@ -25,6 +25,8 @@ struct Unit: Hashable {
   var kind: Kind
   /// Whether a numbered line can be a title.
   var isTitle = false
+  /// Whether it could be one but for the small letter that it begins with: `4.1. control`.
+  var isSmallTitle = false
   /// How many columns the unit has, up to a few hundred.
   var columns = 0
 }

@@ -88,16 +88,20 @@ struct UnitReader {
     } else if let number = NumberReader(scalars).number() {
       let text = scalars[number.textStart...]
       unit.kind = .numbered(number, textStart: line.start + length(scalars[..<number.textStart]))
-      unit.isTitle = isWhole && isTitle(text, of: number)
+      if isWhole, isTitle(text, of: number) {
+        unit.isTitle = text.first?.isLowercaseASCII == false
+        unit.isSmallTitle = !unit.isTitle
+      }
     } else if !survey.isProse(line), let part = PartReader(scalars: scalars, isWhole: isWhole).part() {
       unit.kind = .part(part.role, textStart: part.textStart.map { line.start + length(scalars[..<$0]) })
     }
   }
 
-  /// Whether the text after a number can be a title.
+  /// Whether the text after a number can be a title, though it begin with a small letter.
   private func isTitle(_ text: ArraySlice<Unicode.Scalar>, of number: NumberedLine) -> Bool {
-    // A title does not begin with a small letter: “3.5 million people”, “1. apples”; nor does it count: “一、二、三，开始！”
-    text.first?.isLowercaseASCII == false && TitleLikeness.isTitle(text, columns: 100)
+    // A title does not count, “一、二、三，开始！”, and begins with no sign of computation: “0.0 < 0.5 < 0.10”.
+    guard let first = text.first, !"<=>+*/%^|~".unicodeScalars.contains(first) else { return false }
+    return TitleLikeness.isTitle(text, columns: 100) && !TitleLikeness.closesMore(text)
       && NumberReader(Array(text)).number()?.style != number.style
   }
 
@@ -148,7 +152,8 @@ struct UnitReader {
     case .quote: return extendQuote(&unit)
     case .text, .part, .numbered, .bullet: break
     }
-    if mode == .lines || isComplete(unit) { return }
+    if mode == .lines { return }
+    if isComplete(unit) { return extendTitle(&unit) }
     var index = unit.lines.upperBound
     var scalars: [Unicode.Scalar] = []
     while index < lines.count, !lines[index].isBlank, survey.finding(at: index) == .text,
@@ -165,6 +170,16 @@ struct UnitReader {
     unit.lines = unit.lines.lowerBound..<index
     // What goes on below is no title.
     if unit.lines.count > 1 { unit.isTitle = false }
+  }
+
+  /// Adds the second line of a title that is as wide as the text, where that is all that stands below it.
+  private func extendTitle(_ unit: inout Unit) {
+    let next = unit.lines.upperBound
+    guard case .wrapped = mode, case .numbered = unit.kind, next < lines.count, !lines[next].isBlank,
+      next + 1 == lines.count || lines[next + 1].isBlank, lines[next].indentation == lines[next - 1].indentation,
+      next < 2 || lines[next - 2].isBlank, survey.finding(at: next) == .text, !isBreak(before: next, in: unit)
+    else { return }
+    unit.lines = unit.lines.lowerBound..<next + 1
   }
 
   /// Whether a paragraph ends between two lines of wrapped text.

@@ -4,9 +4,10 @@ import TextScanning
 extension BlockParser {
   /// Takes the definitions out of a paragraph. One with nothing left leaves the tree.
   mutating func finishParagraph(_ index: Int32) {
+    guard tree.nodes[Int(index)].lineCount > 0 else { return remove(index) }
+    takeAttributeLine(index)
     let node = tree.nodes[Int(index)]
-    guard node.lineCount > 0 else { return remove(index) }
-    guard view[Int(tree.lines[Int(node.firstLine)].start)] == ASCII.leftBracket else { return }
+    guard node.lineCount > 0, view[Int(tree.lines[Int(node.firstLine)].start)] == ASCII.leftBracket else { return }
     let text = gather(index)
     var offset = 0
     while text[offset] == ASCII.leftBracket, let next = takeDefinition(text, at: offset) { offset = next }
@@ -18,6 +19,43 @@ extension BlockParser {
     tree.nodes[Int(index)].firstLine += taken
     tree.nodes[Int(index)].lineCount -= taken
     tree.nodes[Int(index)].start = tree.lines[Int(node.firstLine + taken)].start
+  }
+
+  /// `{: .lead }` as the last line of a paragraph or the first, as kramdown and Python-Markdown have it; alone below a heading
+  /// it is the heading's.
+  ///
+  /// Without the colon it stays text: nothing of that kind belongs to a paragraph in our own dialect.
+  private mutating func takeAttributeLine(_ index: Int32) {
+    let lines = tree.lines(of: index)
+    guard options.attributes, let first = lines.first, let last = lines.last else { return }
+    if let list = attributes(in: last) {
+      var owner = index
+      if lines.count == 1 {
+        owner = tree.nodes[Int(index)].previous
+        guard owner >= 0, tree.nodes[Int(owner)].kind == .heading, tree.nodes[Int(owner)].payload < 0 else { return }
+      }
+      give(list, to: owner)
+      tree.nodes[Int(index)].lineCount -= 1
+      if owner != index { remove(index) }
+    } else if lines.count > 1, let list = attributes(in: first) {
+      give(list, to: index)
+      tree.nodes[Int(index)].firstLine += 1
+      tree.nodes[Int(index)].lineCount -= 1
+      tree.nodes[Int(index)].start = tree.lines[Int(tree.nodes[Int(index)].firstLine)].start
+    }
+  }
+
+  private func attributes(in line: LineSlice) -> AttributeList? {
+    guard view.isKramdownAttributes(at: Int(line.start)),
+      let list = AttributeList(view.slice(0, Int(line.end)), at: Int(line.start)),
+      view.skipSpaces(list.end) >= Int(line.end)
+    else { return nil }
+    return list
+  }
+
+  private mutating func give(_ list: AttributeList, to index: Int32) {
+    tree.nodes[Int(index)].payload = Int32(tree.attributes.count)
+    tree.attributes.append(list)
   }
 
   private mutating func remove(_ index: Int32) {

@@ -141,6 +141,8 @@ final class DocumentBuilder {
   /// The attributes of a block, with its range if that was asked for.
   func attributes(of index: Int32, _ list: AttributeList? = nil) -> Attributes {
     let node = tree.nodes[Int(index)]
+    var list = list
+    if list == nil, node.kind == .paragraph, node.payload >= 0 { list = tree.attributes[Int(node.payload)] }
     var attributes = list?.attributes(reporter: reporter, at: Int(node.start)) ?? .none
     if options.sourcePositions { attributes.source = range(Int(node.start), tree.endOfContent(index)) }
     return attributes

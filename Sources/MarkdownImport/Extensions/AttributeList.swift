@@ -1,7 +1,8 @@
 import PlatenCore
 import TextScanning
 
-/// Attributes in braces, as in pandoc: `{#id .class key=value key="a value" -}`.
+/// Attributes in braces, as in pandoc: `{#id .class key=value key="a value" -}`; or with a colon before them, as kramdown and
+/// Python-Markdown have them: `{: #id .class }`.
 struct AttributeList {
   var id: String?
   var classes: [String] = []
@@ -23,7 +24,7 @@ struct AttributeList {
     guard view[start] == ASCII.leftBrace else { return nil }
     self.start = start
     let view = view.slice(0, start + AttributeList.maximumLength)
-    var offset = view.skipWhitespace(start + 1)
+    var offset = view.skipWhitespace(view.isKramdownAttributes(at: start) ? start + 2 : start + 1)
     while view[offset] != ASCII.rightBrace {
       guard let next = parse(view, at: offset) else { return nil }
       offset = view.skipWhitespace(next)
@@ -136,6 +137,13 @@ struct AttributeList {
 }
 
 extension ByteView {
+  /// Whether a brace opens attributes as kramdown has them: a colon behind it, and then a blank, an id or a class.
+  func isKramdownAttributes(at start: Int) -> Bool {
+    guard self[start] == ASCII.leftBrace, self[start + 1] == ASCII.colon else { return false }
+    let next = self[start + 2]
+    return next.isSpaceOrTab || next == ASCII.number || next == ASCII.period
+  }
+
   /// `{=html}`, pandoc's raw attribute: a format and nothing else.
   func rawAttribute(at start: Int) -> (format: String, end: Int)? {
     guard self[start] == ASCII.leftBrace, self[start + 1] == ASCII.equals else { return nil }

@@ -58,9 +58,33 @@ extension BlockParser {
     var end = trimmedEnd(from: start, to: lineEnd)
     while end > start, view[end - 1] == ASCII.colon { end -= 1 }
     end = trimmedEnd(from: start, to: end)
+    if isDottedName(from: start, to: end) { return openInsertion() }
     guard end > start, let head = divisionHead(from: start, to: end), hasDepthLeft(for: 1) else { return .none }
     _ = openDivision(head)
     return .lineIsDone
+  }
+
+  /// `::: package.module.Name`: mkdocstrings is asked for the documentation of a symbol. No line ends that.
+  private func isDottedName(from start: Int, to end: Int) -> Bool {
+    guard view[start].isLetter || view[start] == ASCII.underscore, view[end - 1] != ASCII.period else { return false }
+    var hasDot = false
+    for offset in start..<end {
+      let byte = view[offset]
+      if byte == ASCII.period { hasDot = true }
+      guard byte == ASCII.period || byte == ASCII.underscore || byte.isAlphanumeric else { return false }
+    }
+    return hasDot
+  }
+
+  /// Keeps what another program would replace, with its options, which are indented by four spaces: as code.
+  private mutating func openInsertion() -> Start {
+    reporter.report(
+      "markdown.template-kept",
+      "The documentation of a symbol (::: name) is not put in here; the line stays, as code.", at: nonspace,
+      loss: .simplified)
+    advanceToNonspace()
+    _ = add(.indentedCode)
+    return .leaf
   }
 
   private func divisionHead(from start: Int, to end: Int) -> DivisionHead? {
@@ -92,9 +116,12 @@ extension BlockParser {
     return list
   }
 
-  /// Ends the innermost division that is not in another container; lists within it end too.
+  /// Ends the innermost division that is not in another container; lists within it end too, and their items unless the line
+  /// is indented as code would be: formatters indent the line below a list as if it were the item's.
   private mutating func closeDivision() -> Start {
-    guard let index = innermostDivision(), tree.nodes[Int(open[index])].detail <= Admonition.Syntax.directive else {
+    guard let index = innermostDivision(endsItems: nonspaceColumn < 4),
+      tree.nodes[Int(open[index])].detail <= Admonition.Syntax.directive
+    else {
       reporter.report(
         "markdown.division-unopened", "This line ends a division, but none is open here; it stays text.",
         at: nonspace)
@@ -105,12 +132,13 @@ extension BlockParser {
   }
 
   /// The place in ``open`` of the innermost division that a line can end: not through another container.
-  func innermostDivision() -> Int? {
+  func innermostDivision(endsItems: Bool = false) -> Int? {
     var index = matched - 1
     while index > 0 {
       switch tree.nodes[Int(open[index])].kind {
       case .division: return tree.nodes[Int(open[index])].indentation > 0 ? nil : index
       case .list, .definitionList, .paragraph, .table: index -= 1
+      case .item where endsItems: index -= 1
       case .document, .quote, .item, .definition, .footnote, .term, .heading, .fencedCode, .indentedCode, .html,
         .thematicBreak, .pageBreak, .removed:
         return nil

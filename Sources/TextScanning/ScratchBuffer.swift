@@ -1,12 +1,12 @@
-import TextScanning
-
 /// Memory for text that does not lie in one piece in its source.
-final class ScratchBuffer {
+public final class ScratchBuffer {
   private var base: UnsafeMutablePointer<UInt8>
   private var capacity: Int
-  private(set) var count = 0
+  /// How many bytes there are.
+  public private(set) var count = 0
 
-  init() {
+  /// Makes an empty buffer.
+  public init() {
     capacity = 256
     base = .allocate(capacity: capacity)
   }
@@ -14,17 +14,20 @@ final class ScratchBuffer {
   deinit { base.deallocate() }
 
   /// What has been gathered; valid until the next change.
-  var view: ByteView { ByteView(base: UnsafePointer(base), count: count) }
+  public var view: ByteView { ByteView(base: UnsafePointer(base), count: count) }
 
-  func removeAll() { count = 0 }
+  /// Empties the buffer, and keeps its memory.
+  public func removeAll() { count = 0 }
 
-  func append(_ byte: UInt8) {
-    reserve(1)
+  /// Adds a byte.
+  public func append(_ byte: UInt8) {
+    if count == capacity { reserve(1) }
     base[count] = byte
     count += 1
   }
 
-  func append(_ bytes: ByteView) {
+  /// Adds bytes.
+  public func append(_ bytes: ByteView) {
     reserve(bytes.count)
     (base + count).update(from: bytes.base, count: bytes.count)
     count += bytes.count
