@@ -98,10 +98,10 @@ enum HelpScreens {
                               be repeated.
       --unit <unit>           With --parallel: what a row holds, paragraph or
                               sentence. (values: paragraph, sentence)
-      --font <file>           A TrueType font to embed, subset, and to set the
-                              cover in; again for bold, italic or another script;
-                              f.ttc#1 is a face of a collection. “system” takes one
-                              of this machine.
+      --font <file>           A font (.ttf, .otf, .ttc) to embed, subset, and to
+                              set the cover in; again for bold, italic or another
+                              script; f.ttc#1 is a face of a collection. “system”
+                              takes one of this machine.
       --plugin <program>      A program that is one more format or transform. May
                               be repeated.
       --plugin-path <folder>  A folder of programs platen-format-NAME and
