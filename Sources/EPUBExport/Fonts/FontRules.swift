@@ -24,13 +24,16 @@ extension FontLibrary {
     let eastern = families.filter(\.hasHan).map { FontLibrary.quoted($0.name) }
     let others = western + ["serif"] + eastern
     rules += "html, body { font-family: \(others.joined(separator: ", ")); }\n"
+    // A passage in another language inside of Chinese text: else its quotation marks would be as wide as an em.
+    rules += "[lang] { font-family: \(others.joined(separator: ", ")); }\n"
     if !eastern.isEmpty {
       let chinese = eastern + western + ["serif"]
       rules += "\(FontLibrary.easternLanguages) { font-family: \(chinese.joined(separator: ", ")); }\n"
       rules += "[lang|=\"zh-Latn\"] { font-family: \(others.joined(separator: ", ")); }\n"
     }
     rules += "rt[lang|=\"zh-Latn\"] { font-family: \((["sans-serif"] + eastern + western).joined(separator: ", ")); }\n"
-    rules += "pre, code { font-family: \((["monospace"] + eastern + western).joined(separator: ", ")); }\n"
+    rules +=
+      "pre, code, pre[lang], code[lang] { font-family: \((["monospace"] + eastern + western).joined(separator: ", ")); }\n"
     return rules
   }
 
