@@ -171,8 +171,8 @@ package enum BaseStylesheet {
     .titlepage .title-alternate { font-size: 1.25em; }
     .titlepage .subtitle { font-size: 1.1em; font-style: italic; }
     .titlepage .subtitle:lang(zh) { font-style: normal; }
-    .titlepage .creator { margin-top: 2.4em; }
-    .titlepage .creator ~ .publisher { margin-top: 4em; }
+    .titlepage p.creator { margin-top: 2.4em; }
+    .titlepage p.creator ~ p.publisher { margin-top: 4em; }
     .titlepage .publisher, .titlepage .published, .titlepage .rights, .titlepage .series { font-size: 0.9em; }
     .contents ol { list-style: none; padding: 0; }
     .contents ol ol { padding-left: 1.4em; }
