@@ -52,8 +52,9 @@ has_unicode_data() { [ -e /usr/share/unicode/auxiliary/LineBreakTest.txt ] || [ 
 # EPUBCheck runs many files in one machine through a source file that Java compiles as it starts: a JDK, not a JRE.
 has_java_compiler() { has java && java --list-modules 2>/dev/null | grep -q '^jdk\.compiler'; }
 has_python() { has python3 && python3 -c 'import ensurepip, venv' 2>/dev/null; }
-# A font that the tests of subsets need, by its path under Debian's folder of TrueType fonts.
-has_font() { [ -e "/usr/share/fonts/truetype/$1" ]; }
+# A font that the tests of subsets need, by its path under Debian's folders of fonts. Noto CJK, which is CID-keyed, is 60 MB:
+# its tests run where it is there.
+has_font() { [ -e "/usr/share/fonts/truetype/$1" ] || [ -e "/usr/share/fonts/opentype/$1" ]; }
 has_chromium() {
   has chromium || has chromium-browser || has google-chrome \
     || [ -x "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome" ]
@@ -86,6 +87,9 @@ find_missing() {
   has_font noto/NotoSerif-Regular.ttf || missing_font fonts-noto-core
   has_font wqy/wqy-zenhei.ttc || missing_font fonts-wqy-zenhei
   has_font arphic/ukai.ttc || missing_font fonts-arphic-ukai
+  has_font stix/STIXGeneral-Regular.otf || missing_font fonts-stix
+  [ -e /usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc ] || ! has apt-get \
+    || say "run.sh: the tests of CID-keyed fonts read Noto where fonts-noto-cjk is installed, and are skipped here."
   has unzip && has zipinfo || missing unzip "unzip"
   if $readers; then
     has ebook-convert && has calibre-debug || missing calibre "calibre (brew install --cask calibre, and its tools on PATH)"

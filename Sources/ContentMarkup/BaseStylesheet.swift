@@ -68,13 +68,17 @@ package enum BaseStylesheet {
     }
     ruby { ruby-align: center; ruby-position: over; }
     rt { font-size: 0.5em; line-height: 1; text-align: center; }
-    rt:lang(zh-Latn) { padding-inline: 0.25em; font-family: sans-serif; }
+    /* Pinyin of neighbouring characters must not run together. */
+    rt:lang(zh) { padding-inline: 0.25em; }
+    rt:lang(zh-Latn) { font-family: sans-serif; }
     sup, sub { font-size: 0.75em; line-height: 0; }
 
     a { color: inherit; text-decoration: underline; }
     a.noteref { text-decoration: none; font-weight: bold; }
 
-    blockquote { margin: 1em 0 1em 0.2em; padding: 0 0 0 1em; border-inline-start: 0.2em solid; }
+    /* Set off by an indent, as in print, and not by a bar, which marks what is not the author's running text. */
+    blockquote { margin: 1.2em 1.6em; }
+    blockquote:lang(zh) { margin: 1.2em 2em; }
     ul, ol { margin: 0.7em 0; padding: 0 0 0 1.6em; }
     li { margin: 0.2em 0; }
     li > ul, li > ol { margin-top: 0; margin-bottom: 0; }
@@ -110,7 +114,7 @@ package enum BaseStylesheet {
     tr { break-inside: avoid; page-break-inside: avoid; }
     .scroller { overflow-x: auto; }
     /* Tables of many columns on a phone: a row is a list of its cells, each with its column’s title. */
-    @media (max-width: 30em) {
+    @media (max-width: 36em) {
       table.stacked, .stacked caption, .stacked tbody, .stacked tr, .stacked th, .stacked td { display: block; }
       table.stacked { margin: 1.2em 0; }
       .stacked thead { display: none; }
@@ -150,10 +154,10 @@ package enum BaseStylesheet {
     }
 
     .editors-note, .abstract, .tip, .notice { font-size: 0.95em; }
-    .tip, .notice { margin: 1.2em 0; padding-inline-start: 0.8em; border-inline-start: 0.2em solid; }
-    .warning, .caution, .danger, .important { border-inline-start-width: 0.4em; }
+    .tip, .notice { margin: 1.2em 0; padding-inline-start: 0.8em; border-inline-start: 0.1em solid; }
+    .warning, .caution, .danger, .important { border-inline-start-width: 0.3em; }
     .tip > .title, .notice > .title, .example > .title { margin: 0 0 0.3em; text-indent: 0; break-after: avoid; }
-    .epigraph, .dedication { margin: 2em 10%; font-style: italic; }
+    .epigraph, .dedication { margin: 3em 10%; font-style: italic; }
     .epigraph:lang(zh), .dedication:lang(zh) { font-style: normal; }
     aside.pull-quote { margin: 1.4em 8%; font-size: 1.15em; }
 
@@ -167,12 +171,13 @@ package enum BaseStylesheet {
 
     .cover { margin: 0; padding: 0; text-align: center; }
     .cover img { max-width: 100%; max-height: 98vh; }
-    .titlepage { margin-top: 12%; text-align: center; }
+    .titlepage { margin-top: 20%; text-align: center; }
     .titlepage .title { font-size: 1.7em; margin: 0.6em 0 0.4em; }
     .titlepage .title-alternate { font-size: 1.25em; }
     .titlepage .subtitle { font-size: 1.1em; font-style: italic; }
     .titlepage .subtitle:lang(zh) { font-style: normal; }
-    .titlepage .creator { margin-top: 1.6em; }
+    .titlepage p.creator { margin-top: 2.4em; }
+    .titlepage p.creator ~ p.publisher { margin-top: 4em; }
     .titlepage .publisher, .titlepage .published, .titlepage .rights, .titlepage .series { font-size: 0.9em; }
     .contents ol { list-style: none; padding: 0; }
     .contents ol ol { padding-left: 1.4em; }

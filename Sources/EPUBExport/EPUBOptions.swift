@@ -44,7 +44,7 @@ public struct EPUBOptions: FormatOptions {
   public var coverWidth = 1_600
   /// The height of a cover that is made from the title, in pixels, 640 to 4096.
   public var coverHeight = 2_400
-  /// Fonts that are embedded, subset to what the text uses: TrueType files and collections.
+  /// Fonts that are embedded, subset to what the text uses: TrueType and OpenType files and collections.
   ///
   /// Faces of one family are its weights and styles. A family with Chinese characters sets Chinese text, others the rest.
   /// The fragment of a path chooses a collection's face, by its place from 0 or its name: `ukai.ttc#1`.
@@ -77,7 +77,8 @@ public struct EPUBOptions: FormatOptions {
     .files(
       "font", \.fonts,
       help:
-        "A TrueType font to embed, subset; again for bold, italic or another script. A face of a collection: f.ttc#1."),
+        "A font (.ttf, .otf, .ttc) to embed, subset; again for bold, italic or another script. A face of a collection: f.ttc#1."
+    ),
     .file("stylesheet", \.stylesheet, help: "A stylesheet of your own."),
     .choice(
       "stylesheet-mode", \.stylesheetMode, help: "Whether your stylesheet follows the built-in one or replaces it."),

@@ -1,11 +1,11 @@
 /// Why a font cannot be used.
 package enum FontError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// The bytes are no TrueType font and no collection of them.
+  /// The bytes are no TrueType or OpenType font and no collection of them.
   case notAFont
   /// The font is packed for the web: WOFF or WOFF2.
   case packed(String)
-  /// The outlines are PostScript's (CFF): this room reads TrueType's.
-  case postScriptOutlines
+  /// The outlines are those of a variable PostScript font (CFF2).
+  case variableOutlines
   /// A table that must be there is not, by its tag.
   case missingTable(String)
   /// A table is cut off or contradicts itself, by its tag.
@@ -17,9 +17,10 @@ package enum FontError: Error, Hashable, Sendable, CustomStringConvertible {
 
   package var description: String {
     switch self {
-    case .notAFont: "this is not a TrueType font (.ttf) or collection (.ttc)"
-    case .packed(let kind): "this is a \(kind) file for the web; give the .ttf file that it was made from"
-    case .postScriptOutlines: "the outlines are PostScript's (CFF); give a font with TrueType outlines (.ttf)"
+    case .notAFont: "this is not a TrueType or OpenType font (.ttf, .otf) or collection (.ttc)"
+    case .packed(let kind): "this is a \(kind) file for the web; give the .ttf or .otf file that it was made from"
+    case .variableOutlines:
+      "its outlines are those of a variable PostScript font (CFF2); give one of its styles as a font of its own (.otf)"
     case .missingTable(let tag): "the font has no table '\(tag)'"
     case .damaged(let tag): "the font's table '\(tag)' is damaged"
     case .noSuchFace(let face, let names):

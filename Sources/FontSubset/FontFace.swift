@@ -17,10 +17,16 @@ package struct FontFace: Sendable {
   package let unitsPerEm: Int
   let tables: [String: FontBytes]
   let characters: CharacterMap
-  let glyphs: GlyphTable
+  let outlines: Outlines
   let names: NameTable
 
-  /// Reads the directory of a `.ttf` or `.ttc` file and checks the tables that outlines need.
+  /// The two ways in which fonts hold outlines.
+  enum Outlines: Sendable {
+    case trueType(GlyphTable)
+    case postScript(PostScriptGlyphs)
+  }
+
+  /// Reads the directory of a `.ttf`, `.otf` or `.ttc` file and checks the tables that outlines need.
   ///
   /// - Complexity: O(number of tables): glyphs are read when they are asked for.
   package init(_ file: [UInt8], choice: Choice = .index(0)) throws(FontError) {
@@ -47,18 +53,32 @@ package struct FontFace: Sendable {
 
   private init(_ file: FontBytes, at start: Int) throws(FontError) {
     tables = try FontFace.tables(of: file, at: start)
-    guard tables["CFF "] == nil, tables["CFF2"] == nil else { throw .postScriptOutlines }
+    guard tables["CFF2"] == nil else { throw .variableOutlines }
     let head = try FontFace.table("head", of: tables)
     unitsPerEm = try head.unsigned16(18)
     guard (16...16_384).contains(unitsPerEm), head.count >= 54 else { throw .damaged("head") }
     let maxp = try FontFace.table("maxp", of: tables)
     glyphCount = try maxp.unsigned16(4)
-    guard glyphCount > 0, maxp.count >= 32 else { throw .damaged("maxp") }
-    glyphs = try GlyphTable(
-      glyf: FontFace.table("glyf", of: tables), loca: FontFace.table("loca", of: tables), count: glyphCount,
-      isLong: try head.unsigned16(50) != 0)
+    guard glyphCount > 0 else { throw .damaged("maxp") }
+    if let table = tables["CFF "] {
+      outlines = .postScript(try PostScriptGlyphs(table, glyphCount: glyphCount))
+    } else {
+      guard maxp.count >= 32 else { throw .damaged("maxp") }
+      outlines = .trueType(
+        try GlyphTable(
+          glyf: FontFace.table("glyf", of: tables), loca: FontFace.table("loca", of: tables), count: glyphCount,
+          isLong: try head.unsigned16(50) != 0))
+    }
     characters = try CharacterMap(FontFace.table("cmap", of: tables), glyphCount: glyphCount)
     names = try NameTable(tables["name"])
+  }
+
+  /// Whether the outlines are PostScript's (CFF), so that the file is an OpenType font (`.otf`, `font/otf`).
+  package var isPostScript: Bool {
+    switch outlines {
+    case .trueType: false
+    case .postScript: true
+    }
   }
 
   /// The family's name, or nothing where the font does not say.
@@ -74,7 +94,12 @@ package struct FontFace: Sendable {
 
   /// The outline of a glyph; without contours where there is none, as for a space.
   package func outline(of glyph: Int) throws(FontError) -> GlyphOutline {
-    try OutlineReader(glyphs: glyphs).outline(of: glyph)
+    switch outlines {
+    case .trueType(let glyphs): return try OutlineReader(glyphs: glyphs).outline(of: glyph)
+    case .postScript(let glyphs):
+      var reader = CharstringReader(glyphs)
+      return try reader.read(glyph)
+    }
   }
 
   /// The table with a tag.

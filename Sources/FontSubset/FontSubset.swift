@@ -25,7 +25,7 @@ package struct FontUse: Hashable, Sendable {
 
 /// A font with the glyphs that a text needs.
 package struct FontSubset: Sendable {
-  /// The file, a valid `.ttf`: the same bytes for the same font and the same use.
+  /// The file, a valid `.ttf` or, with PostScript outlines, `.otf`: the same bytes for the same font and the same use.
   package let bytes: [UInt8]
   /// Characters that the font does not have, in ascending order.
   package let missing: [Unicode.Scalar]
@@ -51,23 +51,37 @@ package struct FontSubset: Sendable {
     glyphCount = plan.glyphs.count
 
     var tables: [String: [UInt8]] = [:]
-    let (glyf, loca, isLong) = try plan.outlines(of: font, keepsHints: use.keepsHints)
-    tables["glyf"] = glyf
-    tables["loca"] = loca
-    tables["head"] = try FontSubset.head(font, isLong: isLong)
-    tables["maxp"] = try FontSubset.maxp(font, count: glyphCount, keepsHints: use.keepsHints)
+    let isReserved = font.names.reservesName
+    switch font.outlines {
+    case .trueType(let glyphs):
+      let (glyf, loca, isLong) = try plan.outlines(of: glyphs, keepsHints: use.keepsHints)
+      tables["glyf"] = glyf
+      tables["loca"] = loca
+      tables["head"] = try FontSubset.head(font, isLong: isLong)
+      tables["maxp"] = try FontSubset.maxp(font, count: glyphCount, keepsHints: use.keepsHints)
+    case .postScript(let glyphs):
+      tables["CFF "] = try PostScriptSubset(of: glyphs, glyphs: plan.glyphs, code: plan.code)
+        .table(name: isReserved ? FontSubset.neutralName.filter { $0 != " " } : nil)
+      tables["head"] = try FontSubset.head(font, isLong: false)
+      // Version 0.5: nothing but the number of glyphs.
+      tables["maxp"] = [
+        0, 0, 0x50, 0, UInt8(truncatingIfNeeded: glyphCount >> 8), UInt8(truncatingIfNeeded: glyphCount),
+      ]
+    }
     (tables["hhea"], tables["hmtx"]) = try Metrics(font, horizontal: true).subset(to: plan.glyphs)
     if use.isVertical, font.tables["vhea"] != nil, font.tables["vmtx"] != nil {
       (tables["vhea"], tables["vmtx"]) = try Metrics(font, horizontal: false).subset(to: plan.glyphs)
+      tables["VORG"] = try font.tables["VORG"].map { table throws(FontError) in
+        try VerticalOrigins.subset(table, to: plan.glyphs)
+      }
     }
     if !plan.forms.isEmpty { tables["GSUB"] = VerticalForms.table(of: plan.forms) }
     tables["cmap"] = plan.characterMap().table()
-    if use.keepsHints {
+    if use.keepsHints, !font.isPostScript {
       for tag in ["cvt ", "fpgm", "prep", "gasp"] { tables[tag] = font.tables[tag].map { Array($0.bytes) } }
     }
     tables["OS/2"] = font.tables["OS/2"].map { FontSubset.os2($0, characters: plan.characters.map(\.scalar)) }
     tables["post"] = FontSubset.post(font.tables["post"])
-    let isReserved = font.names.reservesName
     formerName = isReserved ? font.familyName : nil
     tables["name"] = font.names.subset(renamed: isReserved ? FontSubset.neutralName : nil)
     bytes = SFNTWriter.file(of: tables)

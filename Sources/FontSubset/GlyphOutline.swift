@@ -1,10 +1,11 @@
-/// The outline of a glyph: closed contours of quadratic splines, in units of the em, with y growing upwards.
+/// The outline of a glyph: closed contours of splines, in units of the em, with y growing upwards.
 package struct GlyphOutline: Hashable, Sendable {
   /// A point on the outline, or one that bends it.
   package struct Point: Hashable, Sendable {
     package var x: Double
     package var y: Double
-    /// Whether the outline passes through the point. Between two points off the curve lies one on it, in their middle.
+    /// Whether the outline passes through the point. Between two points of TrueType off the curve lies one on it, in
+    /// their middle.
     package var isOnCurve: Bool
 
     package init(x: Double, y: Double, isOnCurve: Bool) {
@@ -15,8 +16,23 @@ package struct GlyphOutline: Hashable, Sendable {
   }
 
   package var contours: [[Point]]
+  /// Whether the splines are PostScript's: cubic, each with two points off the curve.
+  package var isCubic: Bool
 
-  package init(contours: [[Point]] = []) { self.contours = contours }
+  package init(contours: [[Point]] = [], isCubic: Bool = false) {
+    self.contours = contours
+    self.isCubic = isCubic
+  }
+
+  /// Moves contours, the accent of a letter that is put together.
+  mutating func move(from first: Int, x: Double, y: Double) {
+    for contour in contours.indices.dropFirst(first) {
+      for point in contours[contour].indices {
+        contours[contour][point].x += x
+        contours[contour][point].y += y
+      }
+    }
+  }
 }
 
 /// Reads outlines from `glyf`, composite glyphs with them.

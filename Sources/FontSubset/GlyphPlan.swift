@@ -9,6 +9,8 @@ struct GlyphPlan {
   private(set) var sequences: [(selector: Int, base: Int, glyph: Int?)] = []
   /// New glyphs and their forms in vertical lines, in ascending order.
   private(set) var forms: [(glyph: Int, form: Int)] = []
+  /// The charstrings of PostScript outlines.
+  private(set) var code = PostScriptSubset.Code.drawn([])
   private var numbers: [Int: Int] = [:]
 
   init(_ font: FontFace, _ use: FontUse) throws(FontError) {
@@ -31,7 +33,7 @@ struct GlyphPlan {
       }
     }
     if use.isVertical, let gsub = font.tables["GSUB"] { try addForms(VerticalForms(gsub), count: font.glyphCount) }
-    try addComponents(font)
+    try addComponents(font, keepsHints: use.keepsHints)
   }
 
   private mutating func number(of glyph: Int) -> Int {
@@ -50,11 +52,43 @@ struct GlyphPlan {
   }
 
   /// Adds what composite glyphs are put together from: the list grows while it is gone through.
-  private mutating func addComponents(_ font: FontFace) throws(FontError) {
+  private mutating func addComponents(_ font: FontFace, keepsHints: Bool) throws(FontError) {
+    switch font.outlines {
+    case .trueType(let table): try addComponents(from: table)
+    case .postScript(let table):
+      try addCode(from: table, keepsHints: keepsHints)
+    }
+  }
+
+  private mutating func addCode(from table: PostScriptGlyphs, keepsHints: Bool) throws(FontError) {
+    // Charstrings are compressed by their subroutines, some times over and not without bounds.
+    var reader = CharstringReader(table, budget: CharstringReader.maximumSteps + 8 * table.size)
+    var budget = 4 * table.size
+    var drawn: [[UInt8]] = []
     var next = 0
     while next < glyphs.count {
-      for component in try GlyphTable.components(of: font.glyphs.bytes(of: glyphs[next])) {
-        guard component.glyph < font.glyphCount else { throw .damaged("glyf") }
+      let outline = try reader.read(glyphs[next])
+      next += 1
+      if keepsHints {
+        for component in reader.calls.components {
+          _ = number(of: component.base)
+          _ = number(of: component.accent)
+        }
+      } else {
+        drawn.append(CharstringWriter(outline, width: reader.width).code)
+        budget -= drawn[next - 1].count
+        guard budget >= 0 else { throw .damaged("CFF ") }
+      }
+      reader.calls.components = []
+    }
+    code = keepsHints ? .called(reader.calls) : .drawn(drawn)
+  }
+
+  private mutating func addComponents(from table: GlyphTable) throws(FontError) {
+    var next = 0
+    while next < glyphs.count {
+      for component in try GlyphTable.components(of: table.bytes(of: glyphs[next])) {
+        guard component.glyph < table.count else { throw .damaged("glyf") }
         _ = number(of: component.glyph)
       }
       next += 1
@@ -65,14 +99,14 @@ struct GlyphPlan {
 
   /// The outlines of the glyphs kept, and where each begins.
   func outlines(
-    of font: FontFace, keepsHints: Bool
+    of table: GlyphTable, keepsHints: Bool
   ) throws(FontError) -> (glyf: [UInt8], loca: [UInt8], isLong: Bool) {
     var glyf = FontWriter()
     var starts = [0]
     // Glyphs do not overlap in an honest font, so a subset is no larger; a hostile one could have them all overlap.
-    var budget = font.glyphs.glyf.count
+    var budget = table.glyf.count
     for glyph in glyphs {
-      let bytes = try font.glyphs.bytes(of: glyph)
+      let bytes = try table.bytes(of: glyph)
       budget -= bytes.count
       guard budget >= 0 else { throw .damaged("glyf") }
       try append(bytes, to: &glyf, keepsHints: keepsHints)

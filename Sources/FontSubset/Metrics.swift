@@ -1,3 +1,28 @@
+/// Where glyphs of PostScript fonts begin in vertical lines: `VORG`.
+enum VerticalOrigins {
+  /// The table of the glyphs kept.
+  ///
+  /// - Parameter glyphs: their old numbers, in the order of the new ones.
+  static func subset(_ table: FontBytes, to glyphs: [Int]) throws(FontError) -> [UInt8] {
+    let count = try table.unsigned16(6)
+    var records: [(glyph: Int, origin: Int)] = []
+    for (number, glyph) in glyphs.enumerated() {
+      let record = try table.lastRecord(
+        of: count, notAbove: glyph, key: { index throws(FontError) in try table.unsigned16(8 + 4 * index) })
+      guard let record, try table.unsigned16(8 + 4 * record) == glyph else { continue }
+      records.append((number, try table.unsigned16(8 + 4 * record + 2)))
+    }
+    var writer = FontWriter()
+    writer.append(try table.part(at: 0, count: 6).bytes)
+    writer.unsigned16(records.count)
+    for record in records {
+      writer.unsigned16(record.glyph)
+      writer.unsigned16(record.origin)
+    }
+    return writer.bytes
+  }
+}
+
 /// The advances and side bearings of one direction: `hhea` with `hmtx`, or `vhea` with `vmtx`.
 struct Metrics {
   let header: FontBytes

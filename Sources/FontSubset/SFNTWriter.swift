@@ -9,7 +9,7 @@ enum SFNTWriter {
       exponent += 1
     }
     var file = FontWriter()
-    file.unsigned32(0x0001_0000)
+    if tables["CFF "] == nil { file.unsigned32(0x0001_0000) } else { file.append(tag: "OTTO") }
     for value in [tags.count, 16 * power, exponent, 16 * (tags.count - power)] { file.unsigned16(value) }
     var body = FontWriter()
     var head = 0

@@ -54,7 +54,7 @@ struct ExportCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "A TrueType font to embed, subset, and to set the cover in; again for bold, italic or another script; f.ttc#1 is a face of a collection. “system” takes one of this machine.",
+      "A font (.ttf, .otf, .ttc) to embed, subset, and to set the cover in; again for bold, italic or another script; f.ttc#1 is a face of a collection. “system” takes one of this machine.",
       valueName: "file"),
     completion: .file())
   var font: [String] = []

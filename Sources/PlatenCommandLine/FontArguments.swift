@@ -34,7 +34,7 @@ struct FontArguments {
     guard let path = SystemFonts.font(for: language) else {
       throw Failure(
         OptionError(
-          "--font system finds no TrueType font for \(language) on this machine",
+          "--font system finds no font for \(language) on this machine",
           advice: "Name a file: --font FILE, such as LXGWWenKai-Regular.ttf."))
     }
     return OptionSetting(FontArguments.option, path)

@@ -8,7 +8,7 @@
 
 /// The fonts of the machine: the only thing about an edition that may differ between machines, and only when asked for.
 package enum SystemFonts {
-  /// A TrueType font for a text, as a path with the place of a collection's face: `/usr/share/fonts/ukai.ttc#0`.
+  /// A font for a text, as a path with the place of a collection's face: `/usr/share/fonts/ukai.ttc#0`.
   ///
   /// Asks fontconfig's `fc-list` where it is there, and looks into the usual folders where not. Known book faces are
   /// preferred, Kai and Song for Chinese.
@@ -25,7 +25,8 @@ package enum SystemFonts {
   private static let easternFonts = [
     "lxgwwenkai-regular", "lxgwwenkaigb-regular", "lxgwwenkaitc-regular", "ukai.", "simkai.", "stkaiti.", "kaiti.",
     "uming.", "songti.",
-    "simsun.", "stsong.", "fandolkai", "ipam.", "ipaexm.", "unbatang", "wqy-zenhei.", "wqy-microhei.", "msyh.",
+    "simsun.", "stsong.", "fandolkai", "notoserifcjk-regular", "notosanscjk-regular", "ipam.", "ipaexm.", "unbatang",
+    "wqy-zenhei.", "wqy-microhei.", "msyh.",
   ]
   private static let westernFonts = [
     "notoserif-regular", "gentiumplus-regular", "libertinusserif-regular", "liberationserif-regular", "georgia.",
@@ -43,9 +44,10 @@ package enum SystemFonts {
 
   /// What `fc-list` says; `nil` where it is not there.
   private static func listedFonts(for language: String) -> [String]? {
-    let command =
-      "fc-list --format '%{file}#%{index}\\n' ':lang=\(language):fontformat=TrueType:style=Regular' 2>/dev/null"
-    guard let pipe = popen(command, "r") else { return nil }
+    let commands = ["TrueType", "CFF"].map { format in
+      "fc-list --format '%{file}#%{index}\\t%{family}\\n' ':lang=\(language):fontformat=\(format):style=Regular' 2>/dev/null"
+    }
+    guard let pipe = popen(commands.joined(separator: " && "), "r") else { return nil }
     var text: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 65_536)
     while text.count < maximumListing {
@@ -54,13 +56,22 @@ package enum SystemFonts {
       text += buffer[..<count]
     }
     guard pclose(pipe) == 0 else { return nil }
-    return text.split(separator: UInt8(ascii: "\n")).map { String(decoding: $0, as: UTF8.self) }.filter { line in
+    return text.split(separator: UInt8(ascii: "\n")).compactMap { line in
+      let fields = String(decoding: line, as: UTF8.self).split(separator: "\t")
+      guard fields.count == 2, let mark = fields[0].lastIndex(of: "#"),
+        let index = Int(fields[0][fields[0].index(after: mark)...])
+      else { return nil }
       // The face of a variable font has a larger number: it is no file that can be subset as it stands.
-      guard let mark = line.lastIndex(of: "#"), let index = Int(line[line.index(after: mark)...]) else { return false }
-      return index < 0x1_0000
+      guard index < 0x1_0000 else { return nil }
+      // Collections of all of East Asia have a face for each region, and each has all characters, in its own shapes.
+      if let region = regions[language], fields[1].contains(" CJK "), !fields[1].contains(" CJK \(region)") {
+        return nil
+      }
+      return String(fields[0])
     }
   }
 
+  private static let regions = ["zh-cn": "SC", "zh-tw": "TC", "ja": "JP", "ko": "KR"]
   private static let maximumListing = 4 << 20
 
   /// The files of the usual folders whose names begin as one of those.
@@ -85,7 +96,8 @@ package enum SystemFonts {
         let path = folder + "/" + name
         let small = name.lowercased()
         if small.hasSuffix(".ttf") || small.hasSuffix(".ttc") {
-          if starts.contains(where: { small.hasPrefix($0) }) { found.append(path + "#0") }
+          // Which face of a collection of regions it is, only fontconfig says.
+          if !small.contains("cjk"), starts.contains(where: { small.hasPrefix($0) }) { found.append(path + "#0") }
         } else if !small.contains("."), FileQuestion.isFolder(path) {
           folders.append(path)
         }

@@ -105,10 +105,10 @@ enum HelpScreens {
                               be repeated.
       --unit <unit>           With --parallel: what a row holds, paragraph or
                               sentence. (values: paragraph, sentence)
-      --font <file>           A TrueType font to embed, subset, and to set the
-                              cover in; again for bold, italic or another script;
-                              f.ttc#1 is a face of a collection. “system” takes one
-                              of this machine.
+      --font <file>           A font (.ttf, .otf, .ttc) to embed, subset, and to
+                              set the cover in; again for bold, italic or another
+                              script; f.ttc#1 is a face of a collection. “system”
+                              takes one of this machine.
       --edition <file>        Makes the editions that a file describes,
                               edition.yaml beside the sources; platen init writes
                               one.

@@ -59,6 +59,20 @@ import Testing
     #expect(abs(area - .pi * 10_000) < 200, "\(area)")
   }
 
+  @Test func circleOfCubicSplinesHasNearlyTheAreaOfACircle() {
+    // Four quarters, each with its two points off the curve at 0.5523 of the radius.
+    let k = 55.23
+    let quarters = [
+      (100.0, 0.0), (100, k), (k, 100), (0, 100), (-k, 100), (-100, k), (-100, 0), (-100, -k), (-k, -100),
+    ]
+    let points = (quarters + [(0, -100), (k, -100), (100, -k)]).enumerated().map { index, point in
+      GlyphOutline.Point(x: point.0, y: point.1, isOnCurve: index.isMultiple(of: 3))
+    }
+    let circle = GlyphOutline(contours: [points], isCubic: true)
+    let area = total(CoverageMask(circle, scale: 1, originX: 200, baseline: 200))
+    #expect(abs(area - .pi * 10_000) < 60, "\(area)")
+  }
+
   @Test func holeIsOpenAndOverlapIsFilledOnce() {
     let outer = [(0.0, 0.0), (10, 0), (10, 10), (0, 10)]
     let inner = [(2.0, 2.0), (2, 8), (8, 8), (8, 2)]

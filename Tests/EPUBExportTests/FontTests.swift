@@ -12,6 +12,7 @@ enum MachineFont: String {
   case chineseBold = "/usr/share/fonts/truetype/lxgw-wenkai/LXGWWenKai-Bold.ttf"
   case collection = "/usr/share/fonts/truetype/arphic/ukai.ttc"
   case western = "/usr/share/fonts/truetype/dejavu/DejaVuSerif.ttf"
+  case postScript = "/usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc"
   case arabic = "/usr/share/fonts/truetype/noto/NotoNaskhArabic-Regular.ttf"
 
   var isThere: Bool { FileManager.default.fileExists(atPath: rawValue) }
@@ -45,7 +46,7 @@ enum MachineFont: String {
     #expect(package.contains("href=\"images/cover.png\" media-type=\"image/png\" properties=\"cover-image\""))
     let style = try #require(files.first { $0.name == "EPUB/style.css" }?.text)
     #expect(style.contains("font-family: \"LXGW WenKai\";\n  font-weight: bold;"))
-    #expect(style.contains("html { font-family: serif, \"LXGW WenKai\"; }"))
+    #expect(style.contains("html, body { font-family: serif, \"LXGW WenKai\"; }"))
     let sizes = try ["EPUB/fonts/font-1.ttf", "EPUB/fonts/font-2.ttf"].map { name in
       try #require(files.first { $0.name == name }?.bytes.count)
     }
@@ -53,6 +54,34 @@ enum MachineFont: String {
     #expect(files.contains { $0.name == "META-INF/com.apple.ibooks.display-options.xml" })
     #expect(!report.diagnostics.contains { $0.id == "epub.glyph-missing" || $0.id == "epub.cover-vector" })
     #expect(try await edition(document("乡村，道路"), options: fonts, parallelism: 4).bytes == bytes)
+  }
+
+  @Test(.enabled(if: MachineFont.postScript.isThere, "Noto Serif CJK is not there: install fonts-noto-cjk"))
+  func postScriptFontsAreOpenTypeAndSmall() async throws {
+    let fonts = options([try MachineFont.postScript.resource(face: "#Noto Serif CJK SC")])
+    let text = String(String.UnicodeScalarView((0..<900).compactMap { Unicode.Scalar(0x4E00 + UInt32($0) * 21) }))
+    let (files, report, bytes) = try await edition(document(text, title: "乡村"), options: fonts)
+    let package = try #require(files.first { $0.name == "EPUB/package.opf" }?.text)
+    #expect(package.contains("<item id=\"font-1\" href=\"fonts/font-1.otf\" media-type=\"font/otf\"/>"))
+    #expect(files.contains { $0.name == "EPUB/images/cover.png" })
+    #expect(!report.diagnostics.contains { $0.id == "epub.cover-vector" })
+    var sink = MemorySink()
+    try await EPUBExporter(options: fonts).export(document(text, title: "乡村"), to: &sink, context: ExportContext())
+    #expect(sink.bytes.count <= 300_000, "\(sink.bytes.count)")
+    #expect(try await edition(document(text, title: "乡村"), options: fonts, parallelism: 4).bytes == bytes)
+  }
+
+  @Test(.requires(.mutool), .enabled(if: MachineFont.chinese.isThere, "LXGW WenKai is not there"))
+  func muPDFSetsChineseInTheEmbeddedFont() async throws {
+    var document = document("乡村，道路")
+    document.metadata.languages = [try #require(Language("zh-Hans"))]
+    let bytes = try await edition(document, options: options([try MachineFont.chinese.resource()])).bytes
+    let file = FileManager.default.temporaryDirectory.appending(path: "platen-\(UUID().uuidString).epub")
+    defer { try? FileManager.default.removeItem(at: file) }
+    try Data(bytes).write(to: file)
+    let text = try Tool.mutool.run(["draw", "-F", "stext", file.path]).output
+    let fonts = Set(text.components(separatedBy: "<font name=\"").dropFirst().map { $0.prefix { $0 != "\"" } })
+    #expect(fonts == ["LXGW WenKai Regular"], "\(fonts)")
   }
 
   @Test func withoutAFontNoFamilyIsNamed() async throws {

@@ -46,6 +46,8 @@ enum Making {
 
   static let example = PackageRoot.file("Examples/high-speed-rail/article.txt")
   static let exampleInMarkdown = PackageRoot.file("Examples/high-speed-rail/article.md")
+  /// A book with everything that an edition can have.
+  static let specimen = PackageRoot.file("Examples/specimen/specimen.md")
   /// The article that the project exists for; empty where the shared inputs are not there.
   static var article: [URL] { [SharedInputs.file("rural-party-work.txt")].compactMap { $0 } }
   static func book(_ language: String) -> [URL] {

@@ -48,6 +48,37 @@ import Testing
     }
   }
 
+  /// What Kindle gets of an edition: the text, the contents, notes that lead there and back, and the cover.
+  @Test(.readers, .requires(.ebookConvert, .unzip)) func kindleKeepsContentsNotesAndCover() async throws {
+    try await TemporaryFolder.with { folder in
+      let edition = try await Making.write([Making.specimen], into: folder)
+      let kindle = folder.appending(path: "edition.azw3")
+      let back = folder.appending(path: "back.epub")
+      try ReadingPrograms.calibreConvert(edition, to: kindle)
+      try ReadingPrograms.calibreConvert(kindle, to: back)
+      let files = folder.appending(path: "back").path
+      try Tool.unzip.run(["-q", back.path, "-d", files])
+      let all = try FileManager.default.subpathsOfDirectory(atPath: files)
+      func text(_ suffixes: String...) throws -> String {
+        try all.filter { path in suffixes.contains { path.hasSuffix($0) } }.sorted().map {
+          try String(contentsOfFile: files + "/" + $0, encoding: .utf8)
+        }.joined()
+      }
+      let contents = try text(".ncx")
+      for title in ["第一章 春 (Spring)", "二、表格与代码 (Tables and code)", "Chapter Two. The Village"] {
+        #expect(contents.contains(title), "\(title)")
+      }
+      let pages = try text("html")
+      for words in ["朱自清《春》，一九三三年七月。", "Nobody here drinks any other.", "Clear and bright", "花重锦官城", "☑"] {
+        #expect(pages.contains(words), "\(words)")
+      }
+      // Two notes, each with a link to it and one back.
+      #expect(pages.components(separatedBy: "noteref").count - 1 >= 2)
+      #expect(pages.components(separatedBy: "backlink").count - 1 >= 2)
+      #expect(try text(".opf").contains("name=\"cover\""))
+    }
+  }
+
   @Test(.readers, .requires(.chromium), arguments: sources)
   func chromiumShowsEveryPage(source: URL) async throws {
     let files = try await Making.files(Making.edition(of: [source]).document)

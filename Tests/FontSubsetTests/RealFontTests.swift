@@ -13,6 +13,7 @@ struct InstalledFont: CustomTestStringConvertible, Sendable {
   var isThere: Bool { FileManager.default.fileExists(atPath: path) }
 
   private static let folder = "/usr/share/fonts/truetype/"
+  private static let openType = "/usr/share/fonts/opentype/"
   static let wenKai = InstalledFont(
     path: folder + "lxgw-wenkai/LXGWWenKai-Regular.ttf", face: 0, package: "fonts-lxgw-wenkai")
   static let all = [
@@ -21,6 +22,9 @@ struct InstalledFont: CustomTestStringConvertible, Sendable {
     InstalledFont(path: folder + "noto/NotoSerif-Regular.ttf", face: 0, package: "fonts-noto-core"),
     InstalledFont(path: folder + "wqy/wqy-zenhei.ttc", face: 1, package: "fonts-wqy-zenhei"),
     InstalledFont(path: folder + "arphic/ukai.ttc", face: 2, package: "fonts-arphic-ukai"),
+    InstalledFont(path: openType + "stix/STIXGeneral-Regular.otf", face: 0, package: "fonts-stix"),
+    InstalledFont(path: openType + "noto/NotoSansCJK-Regular.ttc", face: 2, package: "fonts-noto-cjk"),
+    InstalledFont(path: openType + "noto/NotoSerifCJK-Bold.ttc", face: 3, package: "fonts-noto-cjk"),
   ]
   static var present: [InstalledFont] { all.filter(\.isThere) }
 
@@ -42,10 +46,23 @@ struct RealFontTests {
     return use
   }
 
+  /// A line for each character: its number, and the points of each contour as x, y, and 1 for those on the curve.
+  private func drawn(_ face: FontFace) throws -> String {
+    var lines = ""
+    for scalar in Set(RealFontTests.text.unicodeScalars) {
+      guard let glyph = face.glyph(of: scalar) else { continue }
+      let contours = try face.outline(of: glyph).contours.map { contour in
+        contour.map { "\($0.x),\($0.y),\($0.isOnCurve ? 1 : 0)" }.joined(separator: " ")
+      }
+      lines += "\(scalar.value):\(contours.joined(separator: "/"))\n"
+    }
+    return lines
+  }
+
   @Test(.requires(.python, .fontTools), arguments: InstalledFont.present, [false, true])
   func outlinesAndMetricsAreThoseOfTheFont(font: InstalledFont, hints: Bool) throws {
-    let subset = try FontSubset(
-      of: FontFace(font.file(), choice: .index(font.face)), for: use(vertical: hints, hints: hints))
+    let face = try FontFace(font.file(), choice: .index(font.face))
+    let subset = try FontSubset(of: face, for: use(vertical: hints, hints: hints))
     let folder = FileManager.default.temporaryDirectory.appending(path: "platen-fonts-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
@@ -53,8 +70,11 @@ struct RealFontTests {
     let text = folder.appending(path: "text.txt")
     try Data(subset.bytes).write(to: file)
     try Data(RealFontTests.text.utf8).write(to: text)
+    let outlines = folder.appending(path: "outlines.txt")
+    try Data(drawn(face).utf8).write(to: outlines)
     let run = try Tool.python.run([
       PackageRoot.file("Tests/Tools/font-oracle.py").path, font.path, String(font.face), file.path, text.path,
+      outlines.path,
     ])
     #expect(run.output == "same \(use().scalars.count - subset.missing.count)\n", "\(run)")
   }

@@ -73,6 +73,13 @@ public enum ReadingPrograms {
     }
   }
 
+  /// Makes another kind of book of an edition, by the ends of the files' names.
+  public static func calibreConvert(_ edition: URL, to book: URL) throws {
+    _ = try TemporaryFolder.with { folder in
+      try Tool.ebookConvert.run([edition.path, book.path], environment: calibreEnvironment(folder))
+    }
+  }
+
   /// calibre keeps its settings in a folder of the test's own, and draws on no screen.
   private static func calibreEnvironment(_ folder: URL) -> [String: String] {
     [
@@ -103,7 +110,7 @@ public enum ReadingPrograms {
     }
   }
 
-  private static func chromiumArguments(_ profile: URL) -> [String] {
+  static func chromiumArguments(_ profile: URL) -> [String] {
     [
       "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run",
       "--user-data-dir=\(profile.appending(path: "chromium").path)",

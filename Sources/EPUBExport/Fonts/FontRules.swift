@@ -23,21 +23,26 @@ extension FontLibrary {
     let western = families.filter { !$0.hasHan }.map { FontLibrary.quoted($0.name) }
     let eastern = families.filter(\.hasHan).map { FontLibrary.quoted($0.name) }
     let others = western + ["serif"] + eastern
-    rules += "html { font-family: \(others.joined(separator: ", ")); }\n"
+    rules += "html, body { font-family: \(others.joined(separator: ", ")); }\n"
+    // A passage in another language inside of Chinese text: else its quotation marks would be as wide as an em.
+    rules += "[lang] { font-family: \(others.joined(separator: ", ")); }\n"
     if !eastern.isEmpty {
       let chinese = eastern + western + ["serif"]
       rules += "\(FontLibrary.easternLanguages) { font-family: \(chinese.joined(separator: ", ")); }\n"
       rules += "[lang|=\"zh-Latn\"] { font-family: \(others.joined(separator: ", ")); }\n"
     }
     rules += "rt[lang|=\"zh-Latn\"] { font-family: \((["sans-serif"] + eastern + western).joined(separator: ", ")); }\n"
-    rules += "pre, code { font-family: \((["monospace"] + eastern + western).joined(separator: ", ")); }\n"
+    rules +=
+      "pre, code, pre[lang], code[lang] { font-family: \((["monospace"] + eastern + western).joined(separator: ", ")); }\n"
     return rules
   }
 
-  /// Chinese and Japanese. MuPDF does not take the beginning of a tag for the whole, as `|=` means it.
+  /// Chinese and Japanese. MuPDF does not take the beginning of a tag for the whole, as `|=` means it, and lets `body`
+  /// inherit nothing from the root, which has the language.
   private static let easternLanguages =
     (["zh", "ja"].map { "[lang|=\"\($0)\"]" }
-    + ["zh-Hans", "zh-Hant", "zh-CN", "zh-TW", "zh-HK"].map { "[lang=\"\($0)\"]" }).joined(separator: ", ")
+    + ["zh-Hans", "zh-Hant", "zh-CN", "zh-TW", "zh-HK", "ja"].map { "[lang=\"\($0)\"]" })
+    .flatMap { [$0, $0 + " body"] }.joined(separator: ", ")
 
   /// A CSS string (CSS Syntax §4.3.5).
   private static func quoted(_ name: String) -> String {

@@ -81,8 +81,9 @@ struct EditionFileRun {
       guard let entry = toolkit.importers[String(parts[0])], parts.count == 2 else { continue }
       routes.importers[entry.format.id, default: []].append(OptionSetting(String(parts[1]), setting.value))
     }
-    var edition = try options.edition(
-      book, importers: importers, routes: routes, toolkit: toolkit, known: inputs.known)
+    var edition = try await options.edition(
+      book, importers: importers, routes: routes, toolkit: toolkit, known: inputs.known,
+      parallelism: command.parallelism)
     let configured: [ConfiguredTransform]
     do throws(OptionError) {
       configured = try transforms.map { entry throws(OptionError) in

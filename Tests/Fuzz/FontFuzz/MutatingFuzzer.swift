@@ -2,7 +2,7 @@ import FontSubset
 import Foundation
 
 #if !FUZZING
-  /// Damages a small font for a time: `FontFuzz font.ttf [seconds] [seed]`.
+  /// Damages a small font for a time: `FontFuzz font.ttf [seconds] [seed]`, or a font with PostScript outlines.
   ///
   /// The font is subset first, so that an input has few bytes that do not matter. Each input depends on its number alone.
   /// With the name of a file instead, `FontFuzz font.ttf subset.ttf`, the subset is written to it, for libFuzzer to begin with.
