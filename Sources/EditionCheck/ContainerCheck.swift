@@ -67,7 +67,8 @@ extension EditionCheck {
     do throws(ZIPReaderError) {
       guard try archive.content(of: first) == Array("application/epub+zip".utf8) else {
         return report(
-          "check.mimetype-content", .error, "mimetype", "The file does not say “application/epub+zip”, and nothing else."
+          "check.mimetype-content", .error, "mimetype",
+          "The file does not say “application/epub+zip”, and nothing else."
         )
       }
     } catch {

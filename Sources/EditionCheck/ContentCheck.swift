@@ -101,7 +101,8 @@ struct ContentReading {
     if start.hasPrefix("<?xml"), let encoding = start.prefix(while: { $0 != ">" }).ranges(of: "encoding=").first {
       let name = start[encoding.upperBound...].dropFirst().prefix { $0 != "\"" && $0 != "'" }.lowercased()
       if !["utf-8", "utf-16"].contains(name) {
-        check.report("check.encoding", .error, path, "The encoding is \(Diagnostic.quoted(name)), and EPUB takes UTF-8.")
+        check.report(
+          "check.encoding", .error, path, "The encoding is \(Diagnostic.quoted(name)), and EPUB takes UTF-8.")
       }
     }
   }
@@ -249,7 +250,8 @@ struct ContentReading {
         "The attributes lang and xml:lang differ: \(Diagnostic.quoted(own)), \(Diagnostic.quoted(xml)).")
     }
     if let tag = own ?? xml, !tag.isEmpty, Language(tag) == nil {
-      check.report("check.language-invalid", .error, path, line: line, "\(Diagnostic.quoted(tag)) is not a language tag.")
+      check.report(
+        "check.language-invalid", .error, path, line: line, "\(Diagnostic.quoted(tag)) is not a language tag.")
     }
     if element.name.local == "html", own == nil, xml == nil {
       check.report(
@@ -352,7 +354,8 @@ extension EditionCheck {
     for (path, known) in ids.sorted(by: { $0.key < $1.key }) {
       for id in known.sorted() where !XMLName.isASCIIName(id) {
         report(
-          "check.id-odd", .warning, path, "Older reading systems do not find the id \(Diagnostic.quoted(id)): it is not a plain name."
+          "check.id-odd", .warning, path,
+          "Older reading systems do not find the id \(Diagnostic.quoted(id)): it is not a plain name."
         )
         break
       }

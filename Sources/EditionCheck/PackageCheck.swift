@@ -10,7 +10,8 @@ extension EditionCheck {
     if package.isEPUB3 {
       for (what, line) in package.unknown {
         report(
-          "check.package-form", .error, path, line: line, "A package document does not have \(Diagnostic.escaped(what))."
+          "check.package-form", .error, path, line: line,
+          "A package document does not have \(Diagnostic.escaped(what))."
         )
       }
       for (tag, line) in package.languages where !tag.isEmpty && Language(tag) == nil {
@@ -245,10 +246,12 @@ extension EditionCheck {
     }
     if let toc = package.toc, package.item(toc)?.mediaType != "application/x-dtbncx+xml" {
       report(
-        "check.ncx-missing", .error, package.path, "The spine’s toc names \(Diagnostic.quoted(toc)), which is not an NCX.")
+        "check.ncx-missing", .error, package.path,
+        "The spine’s toc names \(Diagnostic.quoted(toc)), which is not an NCX.")
     }
     if let direction = package.direction, !["ltr", "rtl", "default"].contains(direction) {
-      report("check.direction", .error, package.path, "\(Diagnostic.quoted(direction)) is not a page progression direction.")
+      report(
+        "check.direction", .error, package.path, "\(Diagnostic.quoted(direction)) is not a page progression direction.")
     }
   }
 }

@@ -72,7 +72,8 @@ package struct Aligner {
     let draft = search.beads()
     links.learn(from: draft.filter(\.isPair), first, second)
     let path = draft.filter(\.isPair).map { ($0.left.lowerBound, $0.right.lowerBound) }
-    let narrow = AlignmentBand(through: path, first.lengths, second.lengths, width: Aligner.widths.second, slack: Aligner.slack)
+    let narrow = AlignmentBand(
+      through: path, first.lengths, second.lengths, width: Aligner.widths.second, slack: Aligner.slack)
     search = BeadSearch(BeadScorer(first, second, links, kinds: kinds, weights: weights), narrow)
     return search.beads()
   }

@@ -77,7 +77,8 @@ extension Composer {
     case .code(let code):
       if !code.info.isEmpty {
         report(
-          "code-language-dropped", .note, "The info string of a code block is not printed: \(Diagnostic.quoted(code.info)).",
+          "code-language-dropped", .note,
+          "The info string of a code block is not printed: \(Diagnostic.quoted(code.info)).",
           loss: .dropped)
       }
       indented("    ") { $0.compose(verbatim: code.text) }

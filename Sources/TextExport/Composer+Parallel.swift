@@ -17,7 +17,8 @@ extension Composer {
       composeSideBySide(parallel, count: count, columns: columns)
     } else {
       report(
-        "parallel-stacked", .note, "Passages in \(count) languages stand below each other: \(room) columns are too few.",
+        "parallel-stacked", .note,
+        "Passages in \(count) languages stand below each other: \(room) columns are too few.",
         loss: .simplified)
       composeStacked(parallel)
     }

@@ -121,7 +121,8 @@ extension Cover {
       log.report(Diagnostic(id, .warning, "The cover \(Diagnostic.quoted(path)) \(fault)."))
     }
     if entry.mediaType != "image/png" && entry.mediaType != "image/jpeg" {
-      reportFault("epub.cover-kind", "is \(entry.mediaType), which not every reading system shows; give a PNG or JPEG picture")
+      reportFault(
+        "epub.cover-kind", "is \(entry.mediaType), which not every reading system shows; give a PNG or JPEG picture")
     } else if let width = entry.width, let height = entry.height, max(width, height) < 640 || min(width, height) < 500 {
       reportFault(
         "epub.cover-small",

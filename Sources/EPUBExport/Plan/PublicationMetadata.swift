@@ -40,7 +40,8 @@ struct PublicationMetadata: Sendable {
       log.report(
         Diagnostic(
           "epub.identifier-derived", .note,
-          "The identifier is made from the text, and changes with it; one of your own (--metadata identifier=…) stays."))
+          "The identifier is made from the text, and changes with it; one of your own (--metadata identifier=…) stays.")
+      )
     }
     self.modified =
       document.metadata.modified ?? modified ?? document.metadata.published.flatMap { Timestamp($0.description) }

@@ -42,7 +42,8 @@ struct JoinedParts {
         log.report(
           Diagnostic(
             "join.metadata-unused", .note,
-            "Not used, because an earlier file says something else: \(unused.joined(separator: ", ")).", at: part.start))
+            "Not used, because an earlier file says something else: \(unused.joined(separator: ", ")).", at: part.start)
+        )
       }
     }
     startIDs = parts.indices.map { linked.contains($0) ? plan.renamings[$0].startID : nil }

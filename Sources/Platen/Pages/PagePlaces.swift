@@ -6,7 +6,7 @@ enum PagePlaces {
 
   /// The number of a block; `nil` if it has none.
   static func number(of block: Block) -> Int? {
-    block.attributes?.values.first { $0.name == name }.flatMap { Int($0.value) }
+    block.attributes.values.first { $0.name == name }.flatMap { Int($0.value) }
   }
 
   /// Gives numbers to the blocks of a document: those of sections, quotations, and the first language of aligned passages.
@@ -17,11 +17,8 @@ enum PagePlaces {
 
   private static func mark(_ blocks: inout [Block], next: inout Int) {
     for index in blocks.indices {
-      if var attributes = blocks[index].attributes {
-        attributes.values.append(Attributes.Value(name: name, value: String(next)))
-        blocks[index].set(attributes)
-        next += 1
-      }
+      blocks[index].attributes.values.append(Attributes.Value(name: name, value: String(next)))
+      next += 1
       edit(&blocks[index]) { mark(&$0, next: &next) }
     }
   }

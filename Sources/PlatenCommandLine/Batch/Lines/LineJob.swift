@@ -66,7 +66,8 @@ struct LineJob: Sendable {
     answer.reading = edition.report
     for name in request.unknown {
       answer.reading.diagnostics.append(
-        Diagnostic("batch.member-unknown", .warning, "The member \(Diagnostic.quoted(name)) is unknown and is ignored."))
+        Diagnostic("batch.member-unknown", .warning, "The member \(Diagnostic.quoted(name)) is unknown and is ignored.")
+      )
     }
     try await export(edition, recipe, &answer)
     let reports = [answer.reading] + answer.outputs.map(\.report)
