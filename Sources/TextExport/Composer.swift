@@ -264,6 +264,8 @@ extension Composer {
   }
 
   /// Notes that a block begins with the next line, if its place is looked for.
+  ///
+  /// The question stands here and not in the caller, whose frame is on the stack for every level of nesting.
   mutating func mark(_ block: Block) {
     guard !isMeasuring, let number = place?(block) else { return }
     pendingSections.append(~number)

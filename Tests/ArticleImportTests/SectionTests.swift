@@ -117,9 +117,9 @@ import Testing
 
   @Test(
     arguments: [
-      ("精选三篇", 2, "the title promises 3 pieces, and 2 were found"),
-      ("演讲稿(通用5篇)", 1, "the title promises 5 pieces, and 1 was found"),
-      ("论文两篇", 0, "the title promises 2 pieces, and none were found"), ("短文3篇", 3, nil), ("读第三篇有感", 1, nil),
+      ("精选三篇", 2, "The title promises 3 pieces, and 2 were found."),
+      ("演讲稿(通用5篇)", 1, "The title promises 5 pieces, and 1 was found."),
+      ("论文两篇", 0, "The title promises 2 pieces, and none were found."), ("短文3篇", 3, nil), ("读第三篇有感", 1, nil),
       ("千篇一律", 1, nil), ("一篇短文", 0, nil),
     ] as [(String, Int, String?)])
   func countOfATitleIsHeldAgainstThePieces(title: String, count: Int, message: String?) throws {

@@ -31,7 +31,7 @@ struct CollectionPromise {
     log.report(
       Diagnostic(
         "article.collection-count", .warning,
-        "the title promises \(count) pieces, and \(found == 0 ? "none" : String(found)) \(found == 1 ? "was" : "were") found",
+        "The title promises \(count) pieces, and \(found == 0 ? "none" : String(found)) \(found == 1 ? "was" : "were") found.",
         at: location))
   }
 }

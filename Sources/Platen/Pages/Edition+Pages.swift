@@ -54,7 +54,7 @@ extension Edition {
         Report(diagnostics: [
           Diagnostic(
             "pages.printed-replaced", .warning,
-            "the pages of the printable text take the place of the page breaks that the document has",
+            "The pages of the printable text take the place of the page breaks that the document has.",
             loss: .substituted)
         ]))
     }
