@@ -30,7 +30,6 @@ package enum BaseStylesheet {
     .titlepage p { margin: 0.5em 0; text-indent: 0; }
     /* Chinese paragraphs are set off by an indent of two characters, and not by space. */
     section > p:lang(zh) { margin-top: 0; text-indent: 2em; }
-    .article-byline:lang(zh), .article-subtitle:lang(zh) { text-indent: 0; }
     .titlepage > p:lang(zh) { margin: 0.5em 0; text-indent: 0; }
 
     h1, h2, h3, h4, h5, h6 {
@@ -167,6 +166,7 @@ package enum BaseStylesheet {
 
     .article-byline { margin-bottom: 1.6em; font-size: 0.9em; }
     .article-subtitle { font-size: 1.1em; }
+    .article-byline:lang(zh), .article-subtitle:lang(zh) { text-indent: 0; }
     .article-credits { margin-top: 2.4em; font-size: 0.9em; }
 
     .cover { margin: 0; padding: 0; text-align: center; }

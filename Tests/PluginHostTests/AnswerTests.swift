@@ -73,7 +73,7 @@ extension PluginTests {
       #expect(
         attempt.diagnostics.last
           == Diagnostic(
-            "plugin.standard-error-cut", .warning, "\(role.toy) wrote 995904 bytes more on standard error"))
+            "plugin.standard-error-cut", .warning, "\(role.toy) wrote 995904 bytes more on standard error."))
     }
 
     @Test(arguments: PluginProgram.Role.allCases)
