@@ -3,7 +3,7 @@ public import PlatenCore
 extension Document {
   /// Joins several articles into one book, each a work of its own.
   ///
-  /// - Each becomes a chapter, in a division of the class ``Division/articleClass``: its title, who made it and when, its text, and
+  /// - Each becomes a chapter, in a division of the class `Division.articleClass`: its title, who made it and when, its text, and
   ///   at its end where it comes from and who holds the rights. Its headings move below its title. Notes are numbered by article.
   /// - Those who made the articles are named in the book's metadata, each once; languages and subjects add up. What all articles
   ///   have in common, such as the publisher, is known about the book; what is not stays with each. A title of its own is given
