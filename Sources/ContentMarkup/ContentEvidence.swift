@@ -1,11 +1,5 @@
 /// What was written, as far as accessibility metadata and the manifest must know it.
 package struct ContentEvidence: Hashable, Sendable {
-  /// A page of the printed edition.
-  package struct Page: Hashable, Sendable {
-    package var label: String
-    package var href: String
-  }
-
   package var pictures = 0
   package var describedPictures = 0
   package var decorativePictures = 0
@@ -17,7 +11,7 @@ package struct ContentEvidence: Hashable, Sendable {
   package var tables = 0
   package var notes = 0
   package var roles = 0
-  package var pages: [Page] = []
+  package var pageBreaks = 0
 
   package init() {}
 
@@ -34,6 +28,6 @@ package struct ContentEvidence: Hashable, Sendable {
     tables += other.tables
     notes += other.notes
     roles += other.roles
-    pages += other.pages
+    pageBreaks += other.pageBreaks
   }
 }

@@ -28,7 +28,17 @@ package protocol ContentPlan: Sendable {
   func pictureProblem(for source: String) -> String?
 }
 
+extension PageBreak {
+  /// What a page is called: its label, or its place where that is blank.
+  ///
+  /// - Parameter number: its place among all page breaks, from 0.
+  package static func name(label: String, number: Int) -> String { label.isBlank ? String(number + 1) : label }
+}
+
 extension ContentPlan {
+  /// The id of a page break's element.
+  package func pageBreakID(_ number: Int) -> String { "page-\(pageBreakName(number))" }
+
   package var isVertical: Bool { false }
   package func pageBreakName(_ number: Int) -> String { String(number + 1) }
 }

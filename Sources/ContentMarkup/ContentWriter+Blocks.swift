@@ -114,20 +114,16 @@ extension ContentWriter {
   }
 
   mutating func write(_ pageBreak: PageBreak) {
-    let id = "page-\(plan.pageBreakName(nextPageBreak))"
+    let number = nextPageBreak
     nextPageBreak += 1
-    let label = pageBreak.label.isBlank ? String(nextPageBreak) : pageBreak.label
     markup.start("div")
-    _ = write(pageBreak.attributes, id: id, classes: "pagebreak")
+    _ = write(pageBreak.attributes, id: plan.pageBreakID(number), classes: "pagebreak")
     markup.attribute("epub:type", "pagebreak")
     markup.attribute("role", "doc-pagebreak")
-    markup.attribute("aria-label", label)
+    markup.attribute("aria-label", PageBreak.name(label: pageBreak.label, number: number))
     markup.end()
     markup.newline()
-    if case .document(let index) = purpose {
-      evidence.pages.append(
-        ContentEvidence.Page(label: label, href: "\(plan.contentDocument(index).fileName)#\(id)"))
-    }
+    if case .document = purpose { evidence.pageBreaks += 1 }
   }
 
   private mutating func writeBlock(_ math: Math) {

@@ -6,9 +6,8 @@ extension Document {
   ///
   /// Raw markup of other formats stays, and is reported by whoever writes it.
   ///
-  /// - Complexity: O(*n*) in the document; nothing is copied where there is no raw HTML.
+  /// - Complexity: O(*n*) in the document.
   package func readingRawHTML(log: ReportLog) -> Document {
-    guard body.contains(where: \.holdsHTML) else { return self }
     var document = self
     let paths = Set(resources.map(\.path))
     var stored: [Resource] = []
@@ -30,13 +29,16 @@ extension Document {
             isDropped ? "epub.raw-sanitized" : "epub.raw-html-repaired", finding.severity,
             "raw HTML: \(finding.message)", loss: finding.loss))
       })
-    document.body = RawHTMLReader(environment: environment) { $0.isHTML && !$0.isComment ? 0 : nil }.read(body)
+    document.body = RawHTMLReader(environment: environment) { $0.isHTMLToRead ? 0 : nil }.read(body)
     document.resources += stored
     return document
   }
 }
 
 extension Raw {
+  /// Whether it is HTML that stands for something in a document, see ``Document/readingRawHTML(log:)``.
+  package var isHTMLToRead: Bool { isHTML && !isComment }
+
   var isHTML: Bool { ["html", "html5", "xhtml"].contains(format.lowercased()) }
 
   /// Whether it is one comment, which is for whoever writes the document.
@@ -44,31 +46,5 @@ extension Raw {
     let text = text.drop(while: \.isWhitespace)
     guard text.hasPrefix("<!--"), let end = text.dropFirst(4).firstRange(of: "-->") else { return false }
     return text[end.upperBound...].allSatisfy(\.isWhitespace)
-  }
-}
-
-extension Block {
-  fileprivate var holdsHTML: Bool {
-    if case .raw(let raw) = self { return raw.isHTML && !raw.isComment }
-    var isFound = false
-    forEachChild { blocks, _ in
-      isFound = isFound || blocks.contains(where: \.holdsHTML)
-    } inlines: { inlines, _ in
-      isFound = isFound || inlines.contains(where: \.holdsHTML)
-    }
-    return isFound
-  }
-}
-
-extension Inline {
-  fileprivate var holdsHTML: Bool {
-    if case .raw(let raw) = self { return raw.isHTML && !raw.isComment }
-    var isFound = false
-    forEachChild { blocks, _ in
-      isFound = isFound || blocks.contains(where: \.holdsHTML)
-    } inlines: { inlines, _ in
-      isFound = isFound || inlines.contains(where: \.holdsHTML)
-    }
-    return isFound
   }
 }

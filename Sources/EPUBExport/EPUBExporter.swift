@@ -27,7 +27,7 @@ public struct EPUBExporter: Exporter {
   ) async throws(ExportError) {
     try checkOptions()
     try document.checkDepth()
-    let document = document.arranged(options.parallel).marked(options.parallel).readingRawHTML(log: context.log)
+    let document = document.arranged(options.parallel).marked(options.parallel)
     try context.checkCancellation()
     let plan = try EditionPlan(document, options: options, context: context)
     try context.checkCancellation()
@@ -37,12 +37,15 @@ public struct EPUBExporter: Exporter {
 
     var manifest = Manifest()
     var evidence = ContentEvidence()
+    let navigation = try await NavigationFiles(plan, parallelism: context.parallelism)
     try plan.writeFrontMatter(
-      into: &container, manifest: &manifest, evidence: &evidence, prepared: prepared, to: &sink)
+      into: &container, manifest: &manifest, evidence: &evidence, prepared: prepared, contents: navigation.contents,
+      to: &sink)
     try await plan.writeChapters(
       into: &container, manifest: &manifest, evidence: &evidence, to: &sink, context: context)
     try plan.writeFonts(into: &container, manifest: &manifest, to: &sink, log: context.log)
-    try plan.writePackage(into: &container, manifest: &manifest, evidence: evidence, to: &sink, log: context.log)
+    try plan.writePackage(
+      into: &container, manifest: &manifest, evidence: evidence, navigation: navigation, to: &sink, log: context.log)
     try container.end(to: &sink)
   }
 }

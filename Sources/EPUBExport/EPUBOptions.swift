@@ -56,7 +56,7 @@ public struct EPUBOptions: FormatOptions {
   /// How aligned passages are shown.
   public var parallel = ParallelLayout.automatic
   /// How hard to compress, 0 (not at all: the same bytes with every version of zlib) to 9.
-  public var compression = 6
+  public var compression = 5
 
   /// Makes options with their defaults.
   public init() {}

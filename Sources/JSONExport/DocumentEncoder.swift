@@ -12,8 +12,8 @@ struct DocumentEncoder<Sink: ByteSink> {
     self.embedsResources = embedsResources
   }
 
-  /// Writes the whole document.
-  mutating func encode(_ document: Document, context: ExportContext) throws(ExportError) {
+  /// Writes what stands before the blocks of the body.
+  mutating func begin(_ document: Document) throws(ExportError) {
     json.beginObject()
     json.name("platen")
     try json.value(JSONExporter.schemaVersion)
@@ -23,16 +23,28 @@ struct DocumentEncoder<Sink: ByteSink> {
     try encode(document.metadata)
     json.name("body")
     json.beginArray()
-    for (index, block) in document.body.enumerated() {
+  }
+
+  /// Writes blocks of the body.
+  ///
+  /// - Parameter report: called with the number of those that are written.
+  mutating func encode(
+    _ body: ArraySlice<Block>, context: ExportContext, report: (Int) -> Void = { _ in }
+  ) throws(ExportError) {
+    for (number, block) in body.enumerated() {
       try context.checkCancellation()
       json.element()
       try encode(block)
-      context.report(completed: index + 1, of: document.body.count)
+      report(number + 1)
     }
+  }
+
+  /// Writes what stands after the blocks of the body.
+  mutating func end(_ document: Document) throws(ExportError) {
     try json.endArray()
     if !document.resources.isEmpty { try encode(document.resources) }
     try json.endObject()
-    try json.endDocument()
+    json.endDocument()
   }
 
   private mutating func encode(_ resources: [Resource]) throws(ExportError) {

@@ -6,7 +6,8 @@ public import PlatenCore
 /// in kebab case; fields that say nothing are not written; the order of the fields is fixed. The version stands
 /// first: `{"platen":"1.0",…`. A minor version only adds fields that a reader may pass over.
 ///
-/// Memory does not grow with the output.
+/// Long documents are written by several threads at once, some hundred blocks each; what is held at a time does not grow with
+/// the output.
 public struct JSONExporter: Exporter {
   public static let format = Format(
     id: "json", name: "JSON", fileExtensions: ["json"], mediaType: "application/json")
@@ -23,20 +24,80 @@ public struct JSONExporter: Exporter {
   public func export(
     _ document: Document, to sink: inout some ByteSink, context: ExportContext
   ) throws(ExportError) {
-    try checkOptions()
-    try document.checkDepth()
-    let document = document.arranged(options.parallel)
-    if options.resources == .omit { reportOmissions(document.resources, to: context.log) }
-    let options = options
-    try withUnsafeMutablePointer(to: &sink) { pointer throws(ExportError) in
+    let document = try prepared(document, log: context.log)
+    var place = JSONPlace()
+    try write(to: &sink, at: &place) { encoder throws(ExportError) in
+      try encoder.begin(document)
+      try encoder.encode(document.body[...], context: context) {
+        context.report(completed: $0, of: document.body.count)
+      }
+      try encoder.end(document)
+    }
+  }
+
+  /// Writes a part of the text.
+  private func write<Sink: ByteSink>(
+    to sink: inout Sink, at place: inout JSONPlace,
+    _ body: (inout DocumentEncoder<Sink>) throws(ExportError) -> Void
+  ) throws(ExportError) {
+    let (options, start) = (options, place)
+    place = try withUnsafeMutablePointer(to: &sink) { pointer throws(ExportError) in
       var encoder = DocumentEncoder(
-        json: JSONWriter(to: pointer, isPretty: options.pretty), embedsResources: options.resources == .embed)
-      try encoder.encode(document, context: context)
+        json: JSONWriter(to: pointer, isPretty: options.pretty, at: start),
+        embedsResources: options.resources == .embed)
+      try body(&encoder)
+      try encoder.json.flush()
+      return encoder.json.place
     }
   }
 }
 
+extension JSONExporter: SectionwiseExporter {
+  /// How many blocks of the body one task writes.
+  private static let runLength = 128
+
+  package func exportBySections(
+    _ document: Document, to sink: inout some ByteSink, context: ExportContext
+  ) async throws(ExportError) {
+    guard document.body.count >= Document.blocksWorthSplitting else {
+      return try export(document, to: &sink, context: context)
+    }
+    let document = try prepared(document, log: context.log)
+    let body = document.body
+    var place = JSONPlace()
+    try write(to: &sink, at: &place) { encoder throws(ExportError) in try encoder.begin(document) }
+    let start = place
+    let runs = stride(from: 0, to: body.count, by: JSONExporter.runLength).map {
+      $0..<min(body.count, $0 + JSONExporter.runLength)
+    }
+    try await concurrently(count: runs.count, atOnce: context.parallelism) { number in
+      Result { () throws(ExportError) in
+        var (part, place) = (MemorySink(), start)
+        // The comma between two runs is written by the second.
+        place.isEmpty = number == 0
+        try write(to: &part, at: &place) { encoder throws(ExportError) in
+          try encoder.encode(body[runs[number]], context: context)
+        }
+        return part.bytes
+      }
+    } deliver: { (part, number) throws(ExportError) in
+      try sink.write(part.get())
+      context.report(completed: runs[number].upperBound, of: body.count)
+    }
+    place.isEmpty = false
+    try write(to: &sink, at: &place) { encoder throws(ExportError) in try encoder.end(document) }
+  }
+}
+
 extension JSONExporter {
+  /// The document as it is written, after everything is checked.
+  private func prepared(_ document: Document, log: ReportLog) throws(ExportError) -> Document {
+    try checkOptions()
+    try document.checkDepth()
+    if options.resources == .omit { reportOmissions(document.resources, to: log) }
+    return document.arranged(options.parallel)
+  }
+
   private func reportOmissions(_ resources: [Resource], to log: ReportLog) {
     for resource in resources {
       log.report(

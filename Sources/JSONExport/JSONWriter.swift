@@ -11,16 +11,19 @@ struct JSONWriter<Sink: ByteSink> {
   private let sink: UnsafeMutablePointer<Sink>
   private var buffer: [UInt8] = []
   private let isPretty: Bool
-  private var level = 0
-  /// Whether the innermost container has nothing in it yet.
-  private var isEmpty = true
+  /// Where in the text it is.
+  private(set) var place: JSONPlace
 
   /// Makes a writer.
   ///
-  /// - Parameter sink: valid for as long as the writer writes.
-  init(to sink: UnsafeMutablePointer<Sink>, isPretty: Bool) {
+  /// - Parameters:
+  ///   - sink: valid for as long as the writer writes.
+  ///   - isPretty: whether there are line ends and indents.
+  ///   - place: where in the text it begins.
+  init(to sink: UnsafeMutablePointer<Sink>, isPretty: Bool, at place: JSONPlace = JSONPlace()) {
     self.sink = sink
     self.isPretty = isPretty
+    self.place = place
     buffer.reserveCapacity(2 * Self.chunkSize)
   }
 
@@ -51,9 +54,8 @@ struct JSONWriter<Sink: ByteSink> {
   mutating func element() { separate() }
 
   /// Ends the text with a line feed, as a file should.
-  mutating func endDocument() throws(ExportError) {
+  mutating func endDocument() {
     buffer.append(UInt8(ascii: "\n"))
-    try flush()
   }
 
   // MARK: Values
@@ -94,30 +96,38 @@ struct JSONWriter<Sink: ByteSink> {
   }
 }
 
+/// A place in a JSON text, between two writers of its parts.
+struct JSONPlace: Hashable, Sendable {
+  /// How many containers are open.
+  var level = 0
+  /// Whether the innermost has nothing in it yet.
+  var isEmpty = true
+}
+
 extension JSONWriter {
   private mutating func begin(_ bracket: UInt8) {
     buffer.append(bracket)
-    level += 1
-    isEmpty = true
+    place.level += 1
+    place.isEmpty = true
   }
 
   private mutating func end(_ bracket: UInt8) throws(ExportError) {
-    level -= 1
-    if isPretty, !isEmpty { breakLine() }
-    isEmpty = false
+    place.level -= 1
+    if isPretty, !place.isEmpty { breakLine() }
+    place.isEmpty = false
     buffer.append(bracket)
     if buffer.count >= Self.chunkSize { try flush() }
   }
 
   private mutating func separate() {
-    if !isEmpty { buffer.append(UInt8(ascii: ",")) }
-    isEmpty = false
+    if !place.isEmpty { buffer.append(UInt8(ascii: ",")) }
+    place.isEmpty = false
     if isPretty { breakLine() }
   }
 
   private mutating func breakLine() {
     buffer.append(UInt8(ascii: "\n"))
-    for _ in 0..<level {
+    for _ in 0..<place.level {
       buffer.append(UInt8(ascii: " "))
       buffer.append(UInt8(ascii: " "))
     }

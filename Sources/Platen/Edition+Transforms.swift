@@ -51,13 +51,15 @@ extension Edition {
     by transforms: [ConfiguredTransform], resources: any ResourceProvider = NoResources(), parallelism: Int = 1
   ) async throws(EditionError) {
     let log = ReportLog()
-    let context = TransformContext(log: log, resources: resources, parallelism: parallelism)
+    var context = TransformContext(log: log, resources: resources, parallelism: parallelism)
+    context.findings = TextFindings()
     for transform in transforms {
       do throws(TransformError) {
         try await transform.apply(to: &document, context: context)
       } catch {
         throw EditionError.transform(name: transform.name, error)
       }
+      if !transform.keepsText { context.findings = TextFindings() }
     }
     report.append(log.report)
   }

@@ -52,16 +52,16 @@ struct ExportRun {
       let system = try fonts.systemSetting(for: edition.document)
       exporters = try configured(plan, routes, fonts: fonts.settings + [system])
     }
-    let paged = try pages.map { format throws(Failure) in
+    var paged: Edition?
+    if let format = pages?.format.id {
       do throws(EditionError) {
-        return try edition.addingPages(ofText: routes.exporters[format.format.id] ?? [], resources: NamedFiles())
+        let made = try await edition.addingPages(ofText: routes.exporters[format] ?? [], resources: NamedFiles())
+        KeptEdition.keep(made)
+        report.reading = made.report
+        paged = made
       } catch {
         throw Failure(error, at: nil)
       }
-    }
-    if let paged {
-      KeptEdition.keep(paged)
-      report.reading = paged.report
     }
     try plan.checkReplaced()
     var writer = EditionWriter(command, modified: modified, count: plan.items.count)

@@ -20,7 +20,7 @@ public struct Glosses: Transform {
   public init(options: NoOptions = NoOptions()) {}
 
   public func apply(to document: inout Document, context: TransformContext) throws(TransformError) {
-    let profile = LanguageProfile(document)
+    let profile = LanguageProfile.of(document, context)
     try context.checkCancellation()
     try document.rewriteInlines(Glosses.marking(profile, context))
   }
@@ -47,7 +47,7 @@ extension Glosses: SectionwiseTransform {
   package func applyBySections(
     to document: inout Document, context: TransformContext
   ) async throws(TransformError) {
-    let profile = await LanguageProfile(document, parallelism: context.parallelism)
+    let profile = await LanguageProfile.ofSections(of: document, context)
     try context.checkCancellation()
     try await document.rewriteInlines(parallelism: context.parallelism) { Glosses.marking(profile, context) }
   }

@@ -63,10 +63,27 @@ struct LanguageProfile: Sendable {
     language == .chinese ? finding?.language ?? language : language
   }
 
-  /// Looks at a whole document.
+  /// Looks at a whole document, unless a transform before has done so.
   ///
   /// - Complexity: O(*n*) in the document's text.
-  init(_ document: Document) {
+  static func of(_ document: Document, _ context: TransformContext) -> LanguageProfile {
+    if let known = context.findings?.value(of: LanguageProfile.self) { return known }
+    let profile = LanguageProfile(document)
+    context.findings?.keep(profile)
+    return profile
+  }
+
+  /// Looks at a whole document, at several parts at once, unless a transform before has done so.
+  ///
+  /// - Complexity: O(*n*) in the document's text.
+  static func ofSections(of document: Document, _ context: TransformContext) async -> LanguageProfile {
+    if let known = context.findings?.value(of: LanguageProfile.self) { return known }
+    let profile = await LanguageProfile(document, parallelism: context.parallelism)
+    context.findings?.keep(profile)
+    return profile
+  }
+
+  private init(_ document: Document) {
     var survey = LanguageSurvey(home: document.primaryLanguage)
     do throws(Ended) {
       try document.forEachInlines { (inlines, context) throws(Ended) in
@@ -79,8 +96,7 @@ struct LanguageProfile: Sendable {
     self.init(document.metadata, &survey)
   }
 
-  /// Looks at a whole document, at several parts at once.
-  init(_ document: Document, parallelism: Int) async {
+  private init(_ document: Document, parallelism: Int) async {
     let empty = LanguageSurvey(home: document.primaryLanguage)
     let parts = await document.readInlines(parallelism: parallelism, from: empty) { survey, inlines, context in
       if !Task.isCancelled { survey.add(inlines, context) }

@@ -16,7 +16,7 @@ public struct LanguageRuns: Transform {
   public init(options: NoOptions = NoOptions()) {}
 
   public func apply(to document: inout Document, context: TransformContext) throws(TransformError) {
-    let profile = LanguageProfile(document)
+    let profile = LanguageProfile.of(document, context)
     try context.checkCancellation()
     prepare(&document.metadata, profile, context.log)
     try document.rewriteInlines(tagging(profile, context))
@@ -160,7 +160,7 @@ extension LanguageRuns: SectionwiseTransform {
   package func applyBySections(
     to document: inout Document, context: TransformContext
   ) async throws(TransformError) {
-    let profile = await LanguageProfile(document, parallelism: context.parallelism)
+    let profile = await LanguageProfile.ofSections(of: document, context)
     try context.checkCancellation()
     prepare(&document.metadata, profile, context.log)
     try await document.rewriteInlines(parallelism: context.parallelism) { tagging(profile, context) }

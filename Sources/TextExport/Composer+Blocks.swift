@@ -161,7 +161,7 @@ extension Composer {
 
   /// Sets text line by line. What is too long is folded: a backslash ends the line (RFC 8792 §7, the single backslash strategy).
   mutating func compose(verbatim text: String) {
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    var lines = text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).map { Substring($0) }
     if lines.last?.isEmpty == true { lines.removeLast() }
     var printed: [(bytes: [UInt8], columns: Int)] = []
     for line in lines { appendVerbatim(line, to: &printed) }
@@ -176,6 +176,12 @@ extension Composer {
   private mutating func appendVerbatim(
     _ line: Substring, to printed: inout [(bytes: [UInt8], columns: Int)]
   ) {
+    // Most lines of code are short ASCII: they are printed as they stand, a column for each byte.
+    let indent = marker == nil || !printed.isEmpty ? prefixColumns : markerColumns
+    let room = max(2, width - indent)
+    if line.utf8.count <= room, line.utf8.allSatisfy({ 0x20..<0x7F ~= $0 }) {
+      return printed.append((Array(line.utf8), line.utf8.count))
+    }
     var flat = FlatText(ascii: options.ascii)
     // Tabs stand for columns of eight, as on every terminal.
     if line.utf8.contains(0x09) {
@@ -192,8 +198,6 @@ extension Composer {
     report(charactersOf: flat)
     let bytes = flat.text.bytes
     let columns = display.width(ofUTF8: bytes)
-    let indent = marker == nil || !printed.isEmpty ? prefixColumns : markerColumns
-    let room = max(2, width - indent)
     guard columns > room else { return printed.append((bytes, columns)) }
     report(
       "code-line-folded", "A line of \(columns) columns is folded after \(room - 1); a backslash marks the place.",

@@ -5,13 +5,13 @@ import Typesetting
 ///
 /// Every block is set inside a prefix (the indent of lists, the marks of quotations) in what is left of the width. Lines go to
 /// the pager, or are kept while the cells of a table are set.
-struct Composer {
+struct Composer: Sendable {
   /// The options.
   let options: TextOptions
   /// The words that are added.
   let vocabulary: Vocabulary
   /// Where losses are reported; `nil` while nothing but the pages are counted.
-  let log: ReportLog?
+  var log: ReportLog?
   /// The document's sections in order.
   let sections: [Outline.Section]
   /// Measures text.
@@ -36,7 +36,7 @@ struct Composer {
   /// Notes and links that have been referred to.
   var references = References()
   /// The number of a block whose page is looked for; `nil` in a run that prints.
-  var place: ((Block) -> Int?)?
+  var place: (@Sendable (Block) -> Int?)?
   /// Blank lines that are due before the next line.
   var gap = 0
 

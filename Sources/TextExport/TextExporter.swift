@@ -13,6 +13,8 @@ public struct TextExporter: Exporter {
   /// What the user chose.
   public var options: TextOptions
 
+  /// How many blocks of the body are set by one task.
+  private static let runLength = 128
   /// How many bytes are gathered before they go to the sink.
   private static let chunk = 64 * 1_024
 
@@ -34,12 +36,12 @@ public struct TextExporter: Exporter {
     if geometry.isPaged, (options.contents && !sections.isEmpty) || furniture.namesPages {
       var counter = composer(sections, geometry, furniture, vocabulary, log: nil)
       var nowhere = NoSink()
-      try compose(document, outline, &counter, pages: [:], to: &nowhere, context: nil)
+      try await compose(document, outline, &counter, pages: [:], to: &nowhere, context: context)
       pages = counter.pager.pageOfSection
       furniture.pages = counter.pager.pageCount
     }
     var printer = composer(sections, geometry, furniture, vocabulary, log: context.log)
-    try compose(
+    try await compose(
       document, outline, &printer, pages: geometry.isPaged ? pages ?? [:] : nil, to: &sink, context: context)
   }
 
@@ -51,7 +53,9 @@ public struct TextExporter: Exporter {
   /// - Returns: the page, from 1, of each block that is printed. A block that nothing is printed of has the page of what follows.
   /// - Throws: `ExportError` if the options make no pages.
   /// - Complexity: that of printing.
-  package func pages(of document: Document, place: @escaping (Block) -> Int?) throws(ExportError) -> [Int: Int] {
+  package func pages(
+    of document: Document, place: @escaping @Sendable (Block) -> Int?
+  ) async throws(ExportError) -> [Int: Int] {
     try checkOptions()
     try document.checkDepth()
     let document = document.arranged(options.parallel)
@@ -68,7 +72,7 @@ public struct TextExporter: Exporter {
     var counter = composer(sections, geometry, furniture, vocabulary, log: nil)
     counter.place = place
     var nowhere = NoSink()
-    try compose(document, outline, &counter, pages: [:], to: &nowhere, context: nil)
+    try await compose(document, outline, &counter, pages: [:], to: &nowhere, context: ExportContext())
     var pages: [Int: Int] = [:]
     for (ordinal, page) in counter.pager.pageOfSection where ordinal < 0 { pages[~ordinal] = page }
     return pages
@@ -105,21 +109,40 @@ extension TextExporter {
 extension TextExporter {
   private func compose(
     _ document: Document, _ outline: Outline, _ composer: inout Composer, pages: [Int: Int]?,
-    to sink: inout some ByteSink, context: ExportContext?
-  ) throws(ExportError) {
+    to sink: inout some ByteSink, context: ExportContext
+  ) async throws(ExportError) {
+    let blank = composer
     composer.composeTitle(of: document)
     if options.contents, !outline.sections.isEmpty {
       composer.composeContents(outline, pages: pages)
       composer.pager.breakPage()
     }
-    for (index, block) in document.body.enumerated() {
-      if index > 0 { composer.gap = max(composer.gap, 1) }
-      try compose(block, &composer, to: &sink)
-      context?.report(completed: index + 1, of: document.body.count)
+    let body = document.body
+    let runs = (body.count + TextExporter.runLength - 1) / TextExporter.runLength
+    let isPrinting = composer.log != nil
+    try await concurrently(count: runs, atOnce: context.parallelism) { run -> [SetBlock?] in
+      guard context.parallelism > 1 else { return [] }
+      var composer = blank
+      return body[TextExporter.range(ofRun: run, in: body)].map { composer.setAhead($0) }
+    } deliver: { (ahead, run) throws(ExportError) in
+      for (place, index) in TextExporter.range(ofRun: run, in: body).enumerated() {
+        if index > 0 { composer.gap = max(composer.gap, 1) }
+        if place < ahead.count, let block = ahead[place] {
+          composer.place(block)
+          try flush(&composer, to: &sink, atLeast: TextExporter.chunk)
+        } else {
+          try compose(body[index], &composer, to: &sink)
+        }
+        if isPrinting { context.report(completed: index + 1, of: body.count) }
+      }
     }
     composer.composeBackMatter()
     composer.pager.finish()
     try flush(&composer, to: &sink, atLeast: 1)
+  }
+
+  private static func range(ofRun run: Int, in body: [Block]) -> Range<Int> {
+    run * runLength..<min((run + 1) * runLength, body.count)
   }
 
   /// Sets a block, and gives out what is done on the way: a book may stand in one division.

@@ -41,7 +41,7 @@ import Testing
       return Edition(document, name: "article\(index).json")
     }
     let pages = [OptionSetting("page-length", "30"), OptionSetting("width", "50")]
-    try await check(Edition(anthology: articles).addingPages(ofText: pages).document, "seed \(seed)")
+    try await check(await Edition(anthology: articles).addingPages(ofText: pages).document, "seed \(seed)")
   }
 
   @Test(.requires(.epubCheck), arguments: Effort.seeds(20))

@@ -40,7 +40,7 @@ import Testing
 
   @Test func breakStandsBeforeTheFirstBlockThatBeginsOnItsPage() async throws {
     let edition = try Edition(markdown: Self.book)
-    let breaks = Self.breaks(try edition.addingPages(ofText: Self.settings).document.body)
+    let breaks = Self.breaks(try await edition.addingPages(ofText: Self.settings).document.body)
     let text = try await edition.export(
       .text {
         $0.pageLength = 20; $0.width = 40
@@ -60,10 +60,10 @@ import Testing
   }
 
   @Test(arguments: Effort.seeds(60))
-  func nothingElseOfTheDocumentChanges(seed: UInt64) throws {
+  func nothingElseOfTheDocumentChanges(seed: UInt64) async throws {
     var document = Document.random(seed: seed, size: 60)
     document.body = Self.withoutBreaks(document.body)
-    let paged = try Edition(document).addingPages(ofText: Self.settings)
+    let paged = try await Edition(document).addingPages(ofText: Self.settings)
     #expect(Self.withoutBreaks(paged.document.body) == document.body, "seed \(seed)")
     #expect(paged.document.metadata == document.metadata)
     #expect(paged.report == Report())
@@ -91,31 +91,31 @@ import Testing
     }
   }
 
-  @Test func pagesOfAPrintedBookGiveWayAndItIsSaid() throws {
+  @Test func pagesOfAPrintedBookGiveWayAndItIsSaid() async throws {
     let document = Document(body: [
       .pageBreak(PageBreak(label: "xii")), .paragraph(Paragraph([.text("Text")])),
     ])
-    let paged = try Edition(document).addingPages(ofText: Self.settings)
+    let paged = try await Edition(document).addingPages(ofText: Self.settings)
     #expect(paged.document.body.first == .pageBreak(PageBreak(label: "1")))
     #expect(paged.document.body.count == 2)
     #expect(paged.report.diagnostics.map(\.id) == ["pages.printed-replaced"])
   }
 
-  @Test func rowsOfAlignedPassagesHavePages() throws {
+  @Test func rowsOfAlignedPassagesHavePages() async throws {
     let rows = (1...30).map { number in
       Parallel.Row([
         [.paragraph(Paragraph([.text("第\(number)段。")]))], [.paragraph(Paragraph([.text("Paragraph \(number).")]))],
       ])
     }
     let document = Document(body: [.parallel(Parallel(languages: [.simplifiedChinese, .english], rows: rows))])
-    let paged = try Edition(document).addingPages(ofText: Self.settings)
+    let paged = try await Edition(document).addingPages(ofText: Self.settings)
     #expect(Self.breaks(paged.document.body).count > 2)
   }
 
-  @Test func textWithoutPagesIsRefused() {
-    #expect(throws: EditionError.self) { try Edition(Document()).addingPages(ofText: []) }
-    #expect(throws: EditionError.self) {
-      try Edition(Document()).addingPages(ofText: [OptionSetting("page-lenght", "20")])
+  @Test func textWithoutPagesIsRefused() async {
+    await #expect(throws: EditionError.self) { try await Edition(Document()).addingPages(ofText: []) }
+    await #expect(throws: EditionError.self) {
+      try await Edition(Document()).addingPages(ofText: [OptionSetting("page-lenght", "20")])
     }
   }
 }

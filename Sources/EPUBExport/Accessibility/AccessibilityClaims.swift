@@ -65,9 +65,9 @@ struct AccessibilityClaims {
         compute(feature, "rubyAnnotations", "\(evidence.rubies) runs of text have ruby")
       }
     }
-    guard !evidence.pages.isEmpty else { return }
-    compute(feature, "pageNavigation", "a list of \(evidence.pages.count) pages")
-    compute(feature, "pageBreakMarkers", "\(evidence.pages.count) page breaks are marked")
+    guard evidence.pageBreaks > 0 else { return }
+    compute(feature, "pageNavigation", "a list of \(evidence.pageBreaks) pages")
+    compute(feature, "pageBreakMarkers", "\(evidence.pageBreaks) page breaks are marked")
     // Where nobody says which edition the pages are of, the claim is that there is none (EPUB Accessibility 1.1 §4.1.3).
     if let pageSource, !pageSource.isBlank {
       claims.append(
@@ -187,7 +187,7 @@ struct AccessibilityClaims {
     case "fullRubyAnnotations" where !isFullyAnnotated || evidence.rubies == 0:
       throw contradiction(feature, "some Han characters have no ruby")
     case "rubyAnnotations" where evidence.rubies == 0: throw contradiction("rubyAnnotations", "there is no ruby")
-    case "pageBreakMarkers" where evidence.pages.isEmpty, "pageNavigation" where evidence.pages.isEmpty:
+    case "pageBreakMarkers" where evidence.pageBreaks == 0, "pageNavigation" where evidence.pageBreaks == 0:
       throw contradiction(feature, "there are no page breaks")
     case "structuralNavigation" where evidence.headings == 0: throw contradiction(feature, "there are no headings")
     default: return

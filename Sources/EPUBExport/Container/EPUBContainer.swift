@@ -63,8 +63,11 @@ struct EPUBContainer {
     try write(page, as: path, to: &sink)
   }
 
-  /// Adds the characters of a page that is written as a prepared file.
-  mutating func add(_ more: StyledCharacters?) { if let more { characters?.add(more) } }
+  /// Writes a prepared page into the publication's folder.
+  mutating func write(_ page: PreparedPage, to sink: inout some ByteSink) throws(ExportError) {
+    if let more = page.characters { characters?.add(more) }
+    try write(page.entry, to: &sink)
+  }
 
   /// Writes a file into the publication's folder.
   mutating func write(

@@ -1,15 +1,12 @@
 import ContentMarkup
 import MarkupWriter
 import PlatenCore
-import ZIPWriter
 
 /// A content document, ready to be appended to the container.
 struct RenderedChapter: Sendable {
-  var entry: ZIPEntry
+  var page: PreparedPage
   var evidence: ContentEvidence
   var diagnostics: [Diagnostic]
-  /// Its characters, for an edition with fonts.
-  var characters: StyledCharacters?
 
   /// Renders and deflates a chapter. Depends on the plan alone, so it can run on any thread.
   init(_ index: Int, of plan: EditionPlan) throws(ExportError) {
@@ -23,13 +20,7 @@ struct RenderedChapter: Sendable {
     swap(&writer.markup, &page.markup)
     diagnostics = writer.diagnostics + page.markup.irregularities.diagnostics(in: chapter.fileName)
     evidence = writer.evidence
-    let bytes = page.finish()
-    if !plan.fonts.isEmpty {
-      var characters = StyledCharacters()
-      characters.add(page: bytes)
-      self.characters = characters
-    }
-    entry = try EPUBContainer.entry(bytes, path: chapter.fileName, compression: plan.options.compression)
+    self.page = try PreparedPage(page.finish(), as: chapter.fileName, plan: plan)
   }
 }
 

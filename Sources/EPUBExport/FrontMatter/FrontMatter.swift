@@ -62,7 +62,9 @@ extension EditionPlan {
   }
 
   /// The contents page that is read as part of the book.
-  func contentsPage(_ tree: NavigationTree) -> [UInt8] {
+  ///
+  /// - Parameter contents: the table of contents, as a list.
+  func contentsPage(_ contents: MarkupWriter) -> [UInt8] {
     var page = ContentPage(title: vocabulary.contents, language: vocabulary.language, plan: self)
     page.markup.start("section")
     page.markup.attribute("class", "contents")
@@ -73,7 +75,7 @@ extension EditionPlan {
     page.markup.text(vocabulary.contents)
     page.markup.end()
     page.markup.newline()
-    tree.writeList(to: &page.markup, pageLanguage: vocabulary.language, plan: self)
+    page.markup.append(contents)
     page.markup.end()
     return page.finish()
   }

@@ -9,15 +9,15 @@ struct NavigationDocument {
   static let fileName = "nav.xhtml"
 
   let plan: EditionPlan
-  let tree: NavigationTree
-  let pages: [ContentEvidence.Page]
+  /// The table of contents, as a list.
+  let contents: MarkupWriter
   let hasContentsPage: Bool
 
   func bytes() -> [UInt8] {
     let vocabulary = plan.vocabulary
     var page = ContentPage(title: plan.metadata.title.whole, language: vocabulary.language, plan: plan)
     startNavigation("toc", role: "doc-toc", title: vocabulary.contents, id: "toc-title", in: &page.markup)
-    tree.writeList(to: &page.markup, pageLanguage: vocabulary.language, plan: plan)
+    page.markup.append(contents)
     page.markup.end()
     page.markup.newline()
 
@@ -38,7 +38,7 @@ struct NavigationDocument {
     page.markup.end()
     page.markup.newline()
 
-    if !pages.isEmpty { writePageList(in: &page.markup) }
+    if !plan.pageLabels.isEmpty { writePageList(in: &page.markup) }
     return page.finish()
   }
 
@@ -46,7 +46,7 @@ struct NavigationDocument {
     startNavigation("page-list", role: "doc-pagelist", title: plan.vocabulary.pageList, id: "pages-title", in: &markup)
     markup.start("ol")
     markup.newline()
-    for page in pages {
+    for page in plan.pages {
       markup.start("li")
       markup.start("a")
       markup.attribute("href", page.href)

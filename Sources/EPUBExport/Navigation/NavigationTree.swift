@@ -54,11 +54,11 @@ struct NavigationTree: Sendable {
     }
   }
 
-  /// Writes the entries as nested ordered lists.
-  ///
-  /// - Parameter pageLanguage: the language of the page that the list stands in.
-  func writeList(to markup: inout MarkupWriter, pageLanguage: Language, plan: EditionPlan) {
-    NavigationTree.write(entries, to: &markup, pageLanguage: pageLanguage, plan: plan)
+  /// The entries as nested ordered lists, for pages in the language of the words that are not the author's.
+  func list(plan: EditionPlan) -> MarkupWriter {
+    var markup = MarkupWriter()
+    NavigationTree.write(entries, to: &markup, pageLanguage: plan.vocabulary.language, plan: plan)
+    return markup
   }
 
   private static func write(

@@ -13,7 +13,7 @@ extension [Inline] {
   fileprivate var withoutColon: [Inline] {
     guard case .text(let text)? = last else { return self }
     let trimmed = text.drop(fromEndWhile: { $0 == ":" || $0 == "：" || $0.isWhitespace })
-    guard trimmed.count < text.count, !trimmed.isEmpty else { return self }
+    guard trimmed.utf8.count < text.utf8.count, !trimmed.isEmpty else { return self }
     return dropLast() + [.text(trimmed)]
   }
 }

@@ -4,26 +4,11 @@ extension Document {
   /// The document with blocks taken apart that are longer than a content document may be: a list into lists, a division into
   /// divisions. Sections stay as many, in the same order.
   ///
-  /// - Returns: also the size of each block.
-  /// - Throws: `ExportError` if the task was cancelled.
   /// - Complexity: O(*n*) in the document, times the levels of nesting that are too long, eight at most.
-  func dividingLongBlocks(context: ExportContext) throws(ExportError) -> (Document, sizes: [Int]) {
-    let limit = ChapterPlan.maximumSize
-    let sizes = try blockSizes(context: context)
-    guard sizes.contains(where: { $0 > limit }) else { return (self, sizes) }
+  func dividingLongBlocks(log: ReportLog) -> Document {
     var document = self
-    document.body = BlockDivision(limit: limit, log: context.log).parts(of: body, depth: 0)
-    return (document, try document.blockSizes(context: context))
-  }
-
-  private func blockSizes(context: ExportContext) throws(ExportError) -> [Int] {
-    var sizes: [Int] = []
-    sizes.reserveCapacity(body.count)
-    for block in body {
-      if sizes.count & 0xFF == 0 { try context.checkCancellation() }
-      sizes.append(MarkupSize.of(block))
-    }
-    return sizes
+    document.body = BlockDivision(limit: ChapterPlan.maximumSize, log: log).parts(of: body, depth: 0)
+    return document
   }
 }
 

@@ -13,6 +13,8 @@ struct EditionPlan: Sendable {
   let sectionTitles: [Int: String]
   /// The names of sections and page breaks.
   let names: SectionNames
+  /// The labels of the printed pages' breaks, by number from 0.
+  let pageLabels: [String]
   let chapters: ChapterPlan
   let anchors: AnchorMap
   let media: MediaLibrary
@@ -23,20 +25,29 @@ struct EditionPlan: Sendable {
   let metadata: PublicationMetadata
 
   init(_ document: Document, options: EPUBOptions, context: ExportContext) throws(ExportError) {
+    var document = document
+    var survey = try Survey(document, context: context)
+    if survey.holdsRawHTML {
+      document = document.readingRawHTML(log: context.log)
+      survey = try Survey(document, context: context)
+    }
     outline = document.outline
-    let (document, sizes) = try document.dividingLongBlocks(context: context)
+    if survey.facts.contains(where: { $0.size > ChapterPlan.maximumSize }) {
+      document = document.dividingLongBlocks(log: context.log)
+      survey = try Survey(document, context: context)
+    }
     self.document = document
     self.options = options
     language = document.primaryLanguage
     vocabulary = Vocabulary(for: language)
 
-    let survey = try Survey(document, sizes: sizes, context: context)
+    let sections = outline.flattened
     sectionTitles = Dictionary(
-      uniqueKeysWithValues: outline.flattened.filter(\.hasTitle).map { ($0.ordinal, $0.label.plainText) })
+      uniqueKeysWithValues: sections.lazy.filter(\.hasTitle).map { ($0.ordinal, $0.label.plainText) })
+    pageLabels = survey.facts.flatMap(\.pageLabels)
     names = SectionNames(
-      outline, titles: sectionTitles, pageLabels: survey.facts.flatMap(\.pageLabels),
-      authorsIDs: Set(survey.facts.lazy.flatMap(\.ids)))
-    sections = EditionPlan.facts(of: outline, names: names)
+      sections, titles: sectionTitles, pageLabels: pageLabels, authorsIDs: Set(survey.facts.lazy.flatMap(\.ids)))
+    self.sections = EditionPlan.facts(of: outline, names: names)
     var chapters = ChapterPlan(document.body, facts: survey.facts, splitLevel: options.splitLevel)
     chapters.nameFiles(names)
     self.chapters = chapters
@@ -82,6 +93,20 @@ struct EditionPlan: Sendable {
     var writer = ContentWriter(plan: self, purpose: .label, language: language ?? self.language)
     writer.write(inlines)
     return writer.markup
+  }
+
+  /// The pages of the printed edition, in order: what each is called, and where it begins.
+  var pages: [(label: String, href: String)] {
+    var pages: [(label: String, href: String)] = []
+    for (index, chapter) in chapters.chapters.enumerated() {
+      let isLast = index == chapters.chapters.count - 1
+      let end = isLast ? pageLabels.count : chapters.chapters[index + 1].firstPageBreak
+      for number in chapter.firstPageBreak..<end {
+        let name = PageBreak.name(label: pageLabels[number], number: number)
+        pages.append((name, "\(chapter.fileName)#\(pageBreakID(number))"))
+      }
+    }
+    return pages
   }
 
   /// The content document in which a section begins.

@@ -48,7 +48,8 @@ enum MarkupSize {
     return attributes.classes.reduce(48) { $0 + $1.utf8.count + 1 } + min(attributes.id?.utf8.count ?? 0, 64)
   }
 
-  private static func own(_ block: Block) -> Int {
+  /// What a block takes without the blocks and inlines in it.
+  static func own(_ block: Block) -> Int {
     switch block {
     case .paragraph(let paragraph): 16 + of(paragraph.attributes)
     // A section, and the heading that it is named by.
@@ -73,7 +74,8 @@ enum MarkupSize {
     }
   }
 
-  private static func own(_ inline: Inline) -> Int {
+  /// What an inline takes without the blocks and inlines in it.
+  static func own(_ inline: Inline) -> Int {
     switch inline {
     case .text(let text): of(text)
     case .emphasis(let styled), .strong(let styled), .strikethrough(let styled), .subscript(let styled),

@@ -80,10 +80,10 @@ struct SectionNames: Sendable {
   /// By number, from 0.
   let pageBreaks: [String]
 
-  init(_ outline: Outline, titles: [Int: String], pageLabels: [String], authorsIDs: Set<String>) {
+  init(_ outline: [Outline.Section], titles: [Int: String], pageLabels: [String], authorsIDs: Set<String>) {
     var names = StableNames(
       avoiding: Set(authorsIDs.filter { $0.hasPrefix("s-") || $0.hasPrefix("h-") }.map { String($0.dropFirst(2)) }))
-    sections = outline.flattened.map { section in
+    sections = outline.map { section in
       let text = section.id ?? titles[section.ordinal] ?? section.role?.rawValue ?? ""
       return names.unique(StableNames.name(of: text, kind: "section"))
     }

@@ -1,3 +1,4 @@
+import ContentMarkup
 import PlatenCore
 
 /// What has to be known of the whole document before a part of it can be written: one pass over every node.
@@ -11,7 +12,7 @@ struct Survey {
 
   /// What was found in one block of the body, in the order in which it will be written.
   struct Facts {
-    /// Bytes of text, roughly what the block needs.
+    /// The bytes that the block takes in a content document, roughly; see ``MarkupSize``.
     var size = 0
     /// Sections that begin in it.
     var sections = 0
@@ -33,20 +34,18 @@ struct Survey {
   private(set) var facts: [Facts] = []
   /// The digest of all text.
   private(set) var digest = ContentDigest()
+  /// Whether there is raw HTML, which has to be read before it can be written.
+  private(set) var holdsRawHTML = false
   private var current = Facts()
   private var labels: Set<String> = []
   private var pendingNotes: [[Block]] = []
 
-  /// - Parameters:
-  ///   - document: the document.
-  ///   - sizes: the sizes of its blocks.
   /// - Throws: `ExportError` if the task was cancelled.
-  init(_ document: Document, sizes: [Int], context: ExportContext) throws(ExportError) {
+  init(_ document: Document, context: ExportContext) throws(ExportError) {
     facts.reserveCapacity(document.body.count)
-    for (block, size) in zip(document.body, sizes) {
+    for block in document.body {
       if facts.count & 0xFF == 0 { try context.checkCancellation() }
       current = Facts()
-      current.size = size
       add(block, startsSections: true)
       // Notes are written when the block that refers to them is done; so are the notes in those notes.
       var next = 0
@@ -65,6 +64,7 @@ struct Survey {
   }
 
   private mutating func add(_ block: Block, startsSections: Bool) {
+    current.size += MarkupSize.own(block)
     switch block {
     case .paragraph(let paragraph):
       add(paragraph.attributes)
@@ -111,7 +111,7 @@ struct Survey {
     case .math(let math):
       add(math.attributes)
       add(math.source)
-    case .raw(let raw): add(raw.text)
+    case .raw(let raw): add(raw)
     case .thematicBreak(let thematicBreak): add(thematicBreak.attributes)
     case .pageBreak(let pageBreak):
       if let id = pageBreak.attributes.id { current.madeIDs.append((id, .pageBreak(current.pageBreaks))) }
@@ -137,6 +137,7 @@ struct Survey {
 
   private mutating func add(_ inlines: [Inline]) {
     for inline in inlines {
+      current.size += MarkupSize.own(inline)
       switch inline {
       case .text(let text): add(text)
       case .emphasis(let styled), .strong(let styled), .strikethrough(let styled), .subscript(let styled),
@@ -171,7 +172,7 @@ struct Survey {
       case .math(let math):
         add(math.attributes)
         add(math.source)
-      case .raw(let raw): add(raw.text)
+      case .raw(let raw): add(raw)
       case .softBreak, .lineBreak: break
       }
     }
@@ -182,6 +183,11 @@ struct Survey {
     if let id = note.attributes.id { current.madeIDs.append((id, .note(current.notes.count))) }
     current.notes.append(note.label.flatMap { labels.insert($0).inserted ? $0 : nil })
     pendingNotes.append(note.blocks)
+  }
+
+  private mutating func add(_ raw: Raw) {
+    add(raw.text)
+    if raw.isHTMLToRead { holdsRawHTML = true }
   }
 
   private mutating func add(_ text: String) { digest.add(text) }

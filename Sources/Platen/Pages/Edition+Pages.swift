@@ -15,9 +15,9 @@ extension Edition {
   /// - Complexity: that of printing the text.
   public func addingPages(
     ofText settings: [OptionSetting], resources: any ResourceProvider = NoResources()
-  ) throws(EditionError) -> Edition {
+  ) async throws(EditionError) -> Edition {
     let marked = withPagePlaces()
-    return marked.placing(pages: try marked.textPages(settings, resources: resources))
+    return marked.placing(pages: try await marked.textPages(settings, resources: resources))
   }
 
   /// The edition with numbers at the blocks before which a page may begin; ``placing(pages:)`` takes them away.
@@ -30,7 +30,7 @@ extension Edition {
   /// The pages on which numbered blocks begin.
   package func textPages(
     _ settings: [OptionSetting], resources: any ResourceProvider
-  ) throws(EditionError) -> [Int: Int] {
+  ) async throws(EditionError) -> [Int: Int] {
     let options: TextOptions
     do throws(OptionError) {
       options = try TextOptions.schema.options(from: settings, format: TextExporter.format.id, resources: resources)
@@ -38,7 +38,7 @@ extension Edition {
       throw EditionError.option(error)
     }
     do throws(ExportError) {
-      return try TextExporter(options: options).pages(of: document) { PagePlaces.number(of: $0) }
+      return try await TextExporter(options: options).pages(of: document) { PagePlaces.number(of: $0) }
     } catch {
       throw EditionError.option(OptionError(error.message, advice: error.advice))
     }

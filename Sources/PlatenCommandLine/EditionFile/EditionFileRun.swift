@@ -159,7 +159,7 @@ struct EditionFileRun {
     let source = file.editions[index]
     do throws(EditionError) {
       let printed = try await source.recipe.edition(of: edition, parallelism: command.parallelism)
-      return try printed.textPages(source.textSettings, resources: NamedFiles(folder: folder))
+      return try await printed.textPages(source.textSettings, resources: NamedFiles(folder: folder))
     } catch {
       throw Failure(error, at: path)
     }

@@ -8,7 +8,11 @@ public struct ConfiguredExporter: ConfiguredFormat {
   public init<E: Exporter>(_ exporter: E) {
     self.init(format: E.format) { document, sink, context throws(ExportError) in
       try exporter.checkOptions()
-      try await exporter.export(document, to: &sink, context: context)
+      if context.parallelism > 1, let exporter = exporter as? any SectionwiseExporter {
+        try await exporter.exportBySections(document, to: &sink, context: context)
+      } else {
+        try await exporter.export(document, to: &sink, context: context)
+      }
     }
   }
 

@@ -1,7 +1,7 @@
 internal import Synchronization
 
 /// A transform that, once it has looked at the whole document, changes each list of inlines by itself: so runs of top-level
-/// blocks can be changed at once, and the result is the same.
+/// blocks can be changed at once, and the result is the same. It keeps every character of the text, in its order.
 package protocol SectionwiseTransform: Transform {
   /// Changes the document as `apply(to:context:)` does, on as many threads as the context allows.
   ///

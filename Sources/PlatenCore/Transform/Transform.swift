@@ -26,6 +26,8 @@ public struct TransformContext: Sendable {
   public var progress: (@Sendable (WorkProgress) -> Void)?
   /// How many threads a transform may use, 1 or more. The result does not depend on it.
   public var parallelism: Int
+  /// What transforms before this one found out about the document's text; `nil` where nobody hands it on.
+  package var findings: TextFindings?
 
   /// Makes a context.
   public init(

@@ -122,6 +122,8 @@ public struct TransformRegistry: Sendable {
 public struct ConfiguredTransform: Sendable {
   /// What it is called.
   public var name: String
+  /// Whether the text stays the same, whatever becomes of its nodes.
+  package private(set) var keepsText = false
   private let run: @Sendable (inout Document, TransformContext) async throws(TransformError) -> Void
 
   /// Wraps a transform.
@@ -134,6 +136,7 @@ public struct ConfiguredTransform: Sendable {
         try await transform.apply(to: &document, context: context)
       }
     }
+    keepsText = transform is any SectionwiseTransform
   }
 
   /// Wraps a function.
