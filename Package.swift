@@ -158,7 +158,7 @@ let package = Package(
         "Pictures", "PlatenCore", "PlatenTesting", "TextExport",
       ], path: "Tests/Fuzz/ReaderFuzz", swiftSettings: strict),
 
-    tests("PlatenCoreTests", of: ["PlatenCore"]),
+    tests("PlatenCoreTests", of: ["PlatenCore", "PlatenTesting"]),
     tests("ZIPWriterTests", of: ["ZIPWriter", "PlatenTesting"]),
     tests("MarkupWriterTests", of: ["MarkupWriter"]),
     tests("TypesettingTests", of: ["Typesetting", "PlatenTesting"]),

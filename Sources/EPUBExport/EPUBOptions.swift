@@ -55,7 +55,8 @@ public struct EPUBOptions: FormatOptions {
   public var stylesheetMode = StylesheetMode.follow
   /// How aligned passages are shown.
   public var parallel = ParallelLayout.automatic
-  /// How hard to compress, 0 (not at all: the same bytes with every version of zlib) to 9.
+  /// How hard to compress, 0 (not at all: the same bytes with every version of zlib) to 9. zlib's own default, 6, makes a book
+  /// about 1 % smaller than 5, and takes a third longer to compress it.
   public var compression = 5
 
   /// Makes options with their defaults.

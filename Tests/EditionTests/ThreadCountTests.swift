@@ -1,5 +1,6 @@
 import Platen
 import PlatenCore
+import PlatenTesting
 import TestSupport
 import Testing
 

@@ -47,7 +47,8 @@ package func concurrently<Output: Sendable, Failure: Error>(
   count: Int, atOnce: Int, _ work: @escaping @Sendable (Int) -> Output,
   deliver: (_ output: Output, _ number: Int) throws(Failure) -> Void
 ) async throws(Failure) {
-  guard min(count, atOnce) > 1 else {
+  let atOnce = min(count, atOnce)
+  guard atOnce > 1 else {
     for number in 0..<count { try deliver(work(number), number) }
     return
   }
