@@ -54,7 +54,8 @@ extension [Inline] {
     allSatisfy { inline in
       switch inline {
       case .link, .note: return false
-      case .text, .emphasis, .strong, .strikethrough, .subscript, .superscript, .code, .image, .span, .ruby, .gloss, .math,
+      case .text, .emphasis, .strong, .strikethrough, .subscript, .superscript, .code, .image, .span, .ruby, .gloss,
+        .math,
         .raw, .softBreak, .lineBreak:
         var standsAlone = true
         inline.forEachChild { _, _ in

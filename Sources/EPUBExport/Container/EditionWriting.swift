@@ -77,7 +77,8 @@ extension EditionPlan {
     manifest.add("ncx", href: NCX.fileName, mediaType: "application/x-dtbncx+xml")
 
     let claims = try AccessibilityClaims(
-      metadata.source.accessibility, evidence: evidence, entries: navigation.count, isAuthorStyled: options.stylesheet != nil,
+      metadata.source.accessibility, evidence: evidence, entries: navigation.count,
+      isAuthorStyled: options.stylesheet != nil,
       pageSource: metadata.source.source, isFullyAnnotated: evidence.rubies > 0 && isFullyAnnotated
     ).claims
     try checkTextMining()
