@@ -69,9 +69,7 @@ public struct TextExporter: Exporter {
     counter.place = place
     var nowhere = NoSink()
     try compose(document, outline, &counter, pages: [:], to: &nowhere, context: nil)
-    var pages: [Int: Int] = [:]
-    for (ordinal, page) in counter.pager.pageOfSection where ordinal < 0 { pages[~ordinal] = page }
-    return pages
+    return counter.pager.pageOfBlock
   }
 }
 
