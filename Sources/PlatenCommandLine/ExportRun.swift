@@ -14,7 +14,8 @@ struct ExportRun {
 
   /// Makes the editions, and prints the report.
   func run() async throws(Failure) {
-    try await ReportPrinter(command.report, quiet: command.quiet).print(RunReport(inputs: command.input.inputs), of: perform)
+    try await ReportPrinter(command.report, quiet: command.quiet).print(
+      RunReport(inputs: command.input.inputs), of: perform)
   }
 
   private func perform(_ report: inout RunReport) async throws(Failure) {

@@ -10,7 +10,7 @@ public struct TextExporter: Exporter {
   public static let format = Format(
     id: "text", aliases: ["txt"], name: "Printable text", fileExtensions: ["txt"], mediaType: "text/plain")
 
-  /// What the user chose.
+  /// The options.
   public var options: TextOptions
 
   /// How many bytes are gathered before they go to the sink.
