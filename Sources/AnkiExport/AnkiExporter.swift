@@ -9,7 +9,7 @@ public struct AnkiExporter: Exporter {
   public static let format = Format(
     id: "anki", name: "Anki notes", fileExtensions: ["tsv"], mediaType: "text/tab-separated-values")
 
-  /// What the user chose.
+  /// The options.
   public var options: AnkiOptions
 
   /// Makes an exporter.

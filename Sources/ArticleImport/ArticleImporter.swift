@@ -7,7 +7,7 @@ public struct ArticleImporter: Importer {
     id: "article", aliases: ["txt", "text"], name: "Plain text article", fileExtensions: ["txt"],
     mediaType: "text/plain")
 
-  /// What the user chose.
+  /// The options.
   public let options: ArticleImportOptions
 
   /// Makes an importer.

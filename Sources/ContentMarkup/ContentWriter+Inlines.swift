@@ -157,8 +157,8 @@ extension ContentWriter {
   /// A line end of the source is a space, but nothing between two Han characters (CSS Text 3 §4.1.3 leaves it to the browser,
   /// and most keep the space).
   private mutating func writeSoftBreak(before next: Inline?, after last: Inline?) {
-    if let end = last?.plainText.unicodeScalars.last, let start = next?.plainText.unicodeScalars.first, end.isWide,
-      start.isWide
+    if let end = last?.plainText.unicodeScalars.last, let start = next?.plainText.unicodeScalars.first,
+      CJK.joinsLines(end.value, start.value)
     {
       return
     }
@@ -195,17 +195,5 @@ extension ContentWriter {
     guard !isLabel, !(raw.isHTML && raw.isComment) else { return }
     report(
       "epub.raw-dropped", "Markup for \(Diagnostic.quoted(raw.format)) was left out of the EPUB.", loss: .dropped)
-  }
-}
-
-extension Unicode.Scalar {
-  /// Han, kana and the punctuation that goes with them: between two of these, a line end of the source is no space.
-  package var isWide: Bool {
-    switch value {
-    case 0x2E80...0x312F, 0x31A0...0x33FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF, 0xFE30...0xFE4F,
-      0xFF01...0xFF60, 0x20000...0x3FFFF:
-      true
-    default: false
-    }
   }
 }

@@ -15,7 +15,7 @@ public struct EPUBExporter: Exporter {
   public static let format = Format(
     id: "epub", aliases: ["epub3"], name: "EPUB 3.3", fileExtensions: ["epub"], mediaType: "application/epub+zip")
 
-  /// What the user chose.
+  /// The options.
   public var options: EPUBOptions
   private let prepared = PreparedEntries()
 

@@ -1,6 +1,6 @@
 /// Something that is wrong with an EPUB, or that a shop will not take.
 package struct Finding: Hashable, Sendable {
-  /// How much it matters.
+  /// The severity.
   package enum Severity: String, Hashable, Sendable, CaseIterable {
     /// The EPUB breaks a rule of the standard, or the shop's.
     case error

@@ -31,13 +31,13 @@ package struct HTMLEnvironment {
 package struct HTMLFinding {
   /// What happened, without a room: `element-dropped`.
   package var id: String
-  /// How much it matters.
+  /// The severity.
   package var severity: Diagnostic.Severity
   /// A sentence.
   package var message: String
   /// The byte of the source.
   package var offset: Int
-  /// What was lost, if anything.
+  /// What was lost; `nil` if nothing was.
   package var loss: Diagnostic.Loss?
 
   /// Makes a finding.

@@ -15,7 +15,7 @@ public struct JSONExporter: Exporter {
   /// The version of the schema that is written.
   public static let schemaVersion = "1.0"
 
-  /// What the user chose.
+  /// The options.
   public var options: JSONOptions
 
   /// Makes an exporter.

@@ -12,7 +12,7 @@ public struct JSONImporter: Importer {
   /// The major version of the schema that is read.
   public static let majorVersion = 1
 
-  /// What the user chose.
+  /// The options.
   public var options: NoOptions
 
   /// Makes an importer.

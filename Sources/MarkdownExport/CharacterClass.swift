@@ -1,3 +1,5 @@
+import PlatenCore
+
 /// What kind of character stands beside a run of emphasis marks (CommonMark 0.31.2 §2.1 and §6.2).
 struct CharacterClass: Equatable {
   /// Unicode white space, or the edge of a line.
@@ -35,7 +37,7 @@ struct CharacterClass: Equatable {
       return
     default: break
     }
-    isCJK = CharacterClass.isCJK(scalar)
+    isCJK = CJK.contains(scalar)
     guard let scalar = Unicode.Scalar(scalar) else { return }
     switch scalar.properties.generalCategory {
     case .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation, .initialPunctuation,
@@ -47,16 +49,6 @@ struct CharacterClass: Equatable {
       .paragraphSeparator, .control, .format, .surrogate, .privateUse, .unassigned:
       break
     @unknown default: break
-    }
-  }
-
-  /// Wide or fullwidth characters, emoji aside (UAX #11): the reader's rule for emphasis beside them.
-  static func isCJK(_ scalar: UInt32) -> Bool {
-    switch scalar {
-    case 0x1100...0x11FF, 0x2E80...0x303F, 0x3041...0x4DBF, 0x4E00...0xA4CF, 0xA960...0xA97F, 0xAC00...0xD7FF,
-      0xF900...0xFAFF, 0xFE30...0xFE4F, 0xFF01...0xFFEE, 0x1AFF0...0x1B16F, 0x1F200...0x1F2FF, 0x20000...0x3FFFD:
-      true
-    default: false
     }
   }
 }

@@ -1,3 +1,4 @@
+import PlatenCore
 import Typesetting
 
 /// Where the lines of finished Markdown may be wrapped.
@@ -100,7 +101,7 @@ enum LineWrapper {
       let offset = opportunity.offset
       while let first = ranges.first, first.upperBound <= offset { ranges.removeFirst() }
       guard let range = ranges.first, range.lowerBound < offset, offset < range.upperBound, text[offset - 1] >= 0x80,
-        text[offset] >= 0x80, JoinedLines.join(scalar(in: text, before: offset), scalar(in: text, at: offset))
+        text[offset] >= 0x80, CJK.joinsLines(scalar(in: text, before: offset), scalar(in: text, at: offset))
       else { continue }
       result.append(Candidate(offset: offset, isSpace: false))
     }
@@ -118,7 +119,7 @@ enum LineWrapper {
     var after = space + 1
     while after < text.count, isMark(text[after]) { after += 1 }
     guard before > 0, after < text.count, text[before - 1] >= 0x80, text[after] >= 0x80 else { return true }
-    return !JoinedLines.join(scalar(in: text, before: before), scalar(in: text, at: after))
+    return !CJK.joinsLines(scalar(in: text, before: before), scalar(in: text, at: after))
   }
 
   private static func isMark(_ byte: UInt8) -> Bool {
@@ -144,31 +145,5 @@ enum LineWrapper {
     var start = offset - 1
     while start > 0, text[start] & 0xC0 == 0x80 { start -= 1 }
     return scalar(in: text, at: start)
-  }
-}
-
-/// Line ends that mean nothing, as Platen's reader has it (CSS Text 3 §4.1.3).
-enum JoinedLines {
-  /// Whether a line end between two characters means nothing rather than a space.
-  static func join(_ left: UInt32, _ right: UInt32) -> Bool {
-    (isUnspaced(left) && (isUnspaced(right) || isShared(right))) || (isShared(left) && isUnspaced(right))
-  }
-
-  /// A character that is set without spaces around it: Chinese and Japanese.
-  private static func isUnspaced(_ scalar: UInt32) -> Bool {
-    switch scalar {
-    case 0x1100...0x11FF, 0x3130...0x318F, 0x3200...0x321E, 0x3260...0x327F, 0xA960...0xA97F, 0xAC00...0xD7FF,
-      0xFFA0...0xFFDC:
-      false
-    default: CharacterClass.isCJK(scalar)
-    }
-  }
-
-  /// Punctuation that Chinese shares with other scripts.
-  private static func isShared(_ scalar: UInt32) -> Bool {
-    switch scalar {
-    case 0xB7, 0x2014, 0x2015, 0x2018, 0x2019, 0x201C, 0x201D, 0x2026, 0x2027: true
-    default: false
-    }
   }
 }

@@ -20,7 +20,7 @@ public struct MarkdownExporter: Exporter {
   public static let format = Format(
     id: "markdown", aliases: ["md"], name: "Markdown", fileExtensions: ["md", "markdown"], mediaType: "text/markdown")
 
-  /// What the user chose.
+  /// The options.
   public var options: MarkdownOptions
 
   /// Makes an exporter.

@@ -12,7 +12,7 @@
 /// // <p lang="zh-Hans">1 &lt; 2</p>
 /// ```
 package struct MarkupWriter: Sendable {
-  /// What was written.
+  /// The bytes that were written.
   package private(set) var bytes: [UInt8]
   /// Characters that were met and are not plain text.
   package private(set) var irregularities = Irregularities()

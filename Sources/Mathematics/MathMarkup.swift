@@ -57,7 +57,7 @@ package enum MathProblem: Error, Hashable, Sendable, CustomStringConvertible {
   /// MathML that is not well-formed, or not presentation MathML: a clause that says why.
   case mathML(String)
 
-  /// A clause for a user, lower-case and without a full stop.
+  /// The message for the user: a clause that begins in lower case and ends without a full stop. It is printed after `error: `.
   package var description: String {
     switch self {
     case .unknownCommand(let name): "the command \(Diagnostic.quoted(name)) is not known"

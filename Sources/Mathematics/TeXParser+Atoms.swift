@@ -54,7 +54,7 @@ extension TeXParser {
     case .mathSymbol:
       return Atom(
         element: .operator(text), kind: TeXSymbols.largeOperators.values.contains(text) ? .limits : .operator)
-    case .otherLetter where TeXParser.isHan(scalar), .otherPunctuation, .openPunctuation, .closePunctuation:
+    case .otherLetter where CJK.contains(scalar.value), .otherPunctuation, .openPunctuation, .closePunctuation:
       return Atom(element: MathElement("mtext", text: text), isWordPart: true)
     case .control, .surrogate, .unassigned, .privateUse, .format, .lineSeparator, .paragraphSeparator:
       throw .syntax("a character that cannot be shown")
@@ -70,11 +70,6 @@ extension TeXParser {
   /// A sign that stands as close to its neighbours as a letter, whatever the operator dictionary says.
   private func unspaced(_ element: MathElement) -> MathElement {
     element.setting("lspace", "0em").setting("rspace", "0em")
-  }
-
-  private static func isHan(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.isIdeographic || (0x3040...0x30FF).contains(scalar.value)
-      || (0xAC00...0xD7A3).contains(scalar.value)
   }
 
   /// A delimiter; without stretching it stays as high as a letter. The operator dictionary knows by itself that `(`

@@ -128,12 +128,12 @@ package struct Picture: Hashable, Sendable {
 
 /// A file cannot be used as a picture.
 package struct PictureError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// A clause for a user, lower-case and without a full stop.
+  /// The message for the user: a clause that begins in lower case and ends without a full stop. It is printed after `error: `.
   package var message: String
   /// Where in the file, in bytes from its start.
   package var offset: Int
 
-  /// Makes an error.
+  /// Creates an error.
   package init(_ message: String, at offset: Int) {
     self.message = message
     self.offset = offset

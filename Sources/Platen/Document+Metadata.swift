@@ -1,16 +1,16 @@
 public import PlatenCore
 
 extension Document {
-  /// Sets what is known about the document from names and values as a user writes them.
+  /// Sets metadata from names and values as on the command line.
   ///
-  /// The names are those of ``MetadataField``, `title`, `subtitle` and the names of people with a language as in
-  /// `title:zh-Hans`. What is set replaces what the document says; a name that is given again adds to it where the field
-  /// can hold more than one value, and replaces it where not.
+  /// The names are those of ``MetadataField``. `title`, `subtitle` and the names of people may have a language, as in
+  /// `title:zh-Hans`. The first setting of a name replaces the metadata of the document. Further settings of the name add values if the
+  /// field can have several, and replace the value otherwise.
   ///
   /// - Parameters:
-  ///   - settings: names and values as the user wrote them.
-  ///   - resources: where the cover's picture is found.
-  /// - Throws: `OptionError` for a name or a value that is not there; the document is then as it was before.
+  ///   - settings: the names and values.
+  ///   - resources: the provider of the cover picture.
+  /// - Throws: `OptionError` for an unknown name or a wrong value; the document is unchanged then.
   public mutating func setMetadata(
     _ settings: [OptionSetting], resources: any ResourceProvider = NoResources()
   ) throws(OptionError) {

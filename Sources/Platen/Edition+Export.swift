@@ -1,7 +1,7 @@
 public import PlatenCore
 
 extension Edition {
-  /// Writes the document in one format.
+  /// Exports the document to a sink.
   ///
   /// ```swift
   /// let result = try await edition.export(.epub { $0.splitLevel = 2 }, to: &file)
@@ -9,13 +9,13 @@ extension Edition {
   ///
   /// - Parameters:
   ///   - exporter: the format, with its options.
-  ///   - sink: where the bytes go.
-  ///   - modified: when the edition is made, for a document that does not say it; `nil` leaves it to the format's
-  ///     documented rule.
-  ///   - parallelism: how many threads the exporter may use. The bytes do not depend on it.
-  ///   - progress: called now and then, from any thread.
-  /// - Returns: what was written, and what the format could not say.
-  /// - Throws: `ExportError` if there is no usable output; what reached the sink is to be thrown away.
+  ///   - sink: the destination of the bytes.
+  ///   - modified: the modification time of the edition, for a document without one; if it is `nil`, the format documents which
+  ///     time is used.
+  ///   - parallelism: the number of threads that the exporter may use. The bytes do not depend on it.
+  ///   - progress: a function that is called with the progress, possibly from several threads.
+  /// - Returns: the number of bytes, the diagnostics and the claims of the export.
+  /// - Throws: `ExportError` if there is no usable output. Discard the bytes that were written until then.
   public func export<E: Exporter>(
     _ exporter: E, to sink: inout some ByteSink, modified: Timestamp? = nil, parallelism: Int = 1,
     progress: (@Sendable (WorkProgress) -> Void)? = nil
@@ -24,11 +24,11 @@ extension Edition {
       ConfiguredExporter(exporter), to: &sink, modified: modified, parallelism: parallelism, progress: progress)
   }
 
-  /// Writes the document with an exporter from a registry.
+  /// Exports the document to a sink, with an exporter from a registry.
   ///
   /// The parameters are those of ``export(_:to:modified:parallelism:progress:)-(E,_,_,_,_)``.
   ///
-  /// - Throws: `ExportError` if there is no usable output; what reached the sink is to be thrown away.
+  /// - Throws: `ExportError` if there is no usable output. Discard the bytes that were written until then.
   public func export(
     _ exporter: ConfiguredExporter, to sink: inout some ByteSink, modified: Timestamp? = nil, parallelism: Int = 1,
     progress: (@Sendable (WorkProgress) -> Void)? = nil
@@ -44,14 +44,14 @@ extension Edition {
 }
 
 extension Edition {
-  /// Writes the document in one format, in memory: `let (bytes, report) = try await edition.export(.epub())`.
+  /// Exports the document to memory: `let (bytes, report) = try await edition.export(.epub())`.
   ///
   /// - Parameters:
   ///   - exporter: the format, with its options.
-  ///   - modified: when the edition is made, for a document that does not say it.
-  ///   - parallelism: how many threads the exporter may use. The bytes do not depend on it.
-  ///   - progress: called now and then, from any thread.
-  /// - Returns: the bytes, and what the format could not say.
+  ///   - modified: the modification time of the edition, for a document without one.
+  ///   - parallelism: the number of threads that the exporter may use. The bytes do not depend on it.
+  ///   - progress: a function that is called with the progress, possibly from several threads.
+  /// - Returns: the bytes, and the diagnostics and claims of the export.
   /// - Throws: `ExportError` if there is no usable output.
   public func export<E: Exporter>(
     _ exporter: E, modified: Timestamp? = nil, parallelism: Int = 1,
@@ -61,7 +61,7 @@ extension Edition {
       ConfiguredExporter(exporter), modified: modified, parallelism: parallelism, progress: progress)
   }
 
-  /// Writes the document with an exporter from a registry, in memory.
+  /// Exports the document to memory, with an exporter from a registry.
   ///
   /// The parameters are those of ``export(_:modified:parallelism:progress:)-(E,_,_,_)``.
   ///

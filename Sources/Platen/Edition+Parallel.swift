@@ -2,14 +2,14 @@ import PlatenCore
 public import TextAlignment
 
 extension Edition {
-  /// Puts translations of one text side by side: the first edition is the original.
+  /// Makes one edition of translations of the same text. The first edition is the original.
   ///
-  /// What is known about the original is known about the book; the titles of the others become its titles in their languages,
-  /// and languages add up. Ids, notes and resources are kept apart as in ``init(joining:)``.
+  /// The metadata is that of the original, with the titles of the others added in their languages, and the languages
+  /// of all. Ids, notes and resources are kept distinct as in ``init(joining:)``.
   ///
   /// - Parameters:
-  ///   - editions: the translations, each in a language of its own, which its metadata or its letters tell.
-  ///   - aligner: how they are aligned.
+  ///   - editions: the translations, each in a different language, given by its metadata or detected from its letters.
+  ///   - aligner: the options of the alignment.
   /// - Throws: ``EditionError/transform(name:_:)`` if two of them are in the same language.
   public init(parallel editions: [Edition], aligner: ParallelAligner = ParallelAligner()) throws(EditionError) {
     guard let first = editions.first, editions.count > 1 else {

@@ -1,16 +1,16 @@
 public import PlatenCore
 
 extension Edition {
-  /// Reads a document in a format that the source's name tells, or that is named as a user would name it.
+  /// Reads a document in a format that is given by name or selected by the name of the source.
   ///
   /// - Parameters:
   ///   - source: the bytes, and the name of their file.
-  ///   - format: an importer's name; without one, the extension of the source's name tells, or else the first importer
-  ///     of the toolkit reads it, and an extension that no importer has is reported.
-  ///   - settings: options of the importer, as a user writes them.
-  ///   - resources: where files that the document mentions are found.
-  ///   - toolkit: the importers that are known.
-  /// - Throws: ``EditionError`` if there is no such importer or option, or the bytes are not of the format at all.
+  ///   - format: the name of an importer; `nil` to select it by the extension of the source. For an unknown extension, the first
+  ///     importer of the toolkit is used, and this is reported.
+  ///   - settings: options of the importer, as on the command line.
+  ///   - resources: the provider of the files that the document mentions.
+  ///   - toolkit: the available importers.
+  /// - Throws: ``EditionError`` if there is no such importer or option, or if the bytes are not in this format.
   public init(
     reading source: Source, as format: String? = nil, settings: [OptionSetting] = [],
     resources: any ResourceProvider = NoResources(), using toolkit: Toolkit = .standard
@@ -27,9 +27,8 @@ extension Edition {
   /// - Parameters:
   ///   - source: the bytes, and the name of their file.
   ///   - importer: the format, with its options.
-  ///   - resources: where files that the document mentions are found.
-  /// - Throws: ``EditionError/input(_:)`` if the bytes are not of the format at all, or an option has a value that it
-  ///   does not take.
+  ///   - resources: the provider of the files that the document mentions.
+  /// - Throws: ``EditionError/input(_:)`` if the bytes are not in this format, or if an option has a wrong value.
   public init<I: Importer>(
     reading source: Source, with importer: I, resources: any ResourceProvider = NoResources()
   ) throws(EditionError) {
@@ -41,8 +40,8 @@ extension Edition {
   /// - Parameters:
   ///   - source: the bytes, and the name of their file.
   ///   - importer: the importer.
-  ///   - resources: where files that the document mentions are found.
-  /// - Throws: ``EditionError/input(_:)`` if the bytes are not of the format at all.
+  ///   - resources: the provider of the files that the document mentions.
+  /// - Throws: ``EditionError/input(_:)`` if the bytes are not in this format.
   public init(
     reading source: Source, with importer: ConfiguredImporter, resources: any ResourceProvider = NoResources()
   ) throws(EditionError) {
@@ -53,7 +52,7 @@ extension Edition {
   ///
   /// - Parameters:
   ///   - text: the Markdown.
-  ///   - resources: where files that the text mentions are found.
+  ///   - resources: the provider of the files that the text mentions.
   /// - Throws: ``EditionError/input(_:)`` if the text has 2 GiB or more.
   public init(markdown text: String, resources: any ResourceProvider = NoResources()) throws(EditionError) {
     try self.init(reading: Source(text: text), with: .markdown(), resources: resources)

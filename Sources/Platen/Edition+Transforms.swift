@@ -1,35 +1,35 @@
 public import PlatenCore
 
 extension Edition {
-  /// Changes the document by transforms, one after the other.
+  /// Applies transforms to the document, one after the other.
   ///
   /// - Parameters:
   ///   - transforms: the transforms, in the order in which they are applied.
-  ///   - resources: where files are found that the document or an option of a transform mentions.
-  /// - Throws: ``EditionError/transform(name:_:)`` for the first that fails; the document is then as it was before.
+  ///   - resources: the provider of the files that the document or an option of a transform mentions.
+  /// - Throws: ``EditionError/transform(name:_:)`` for the first transform that fails; the document is unchanged then.
   public mutating func apply(
     _ transforms: [ConfiguredTransform], resources: any ResourceProvider = NoResources()
   ) async throws(EditionError) {
     self = try await applying(transforms, resources: resources)
   }
 
-  /// Changes the document by transforms of your own, see ``apply(_:resources:)-([ConfiguredTransform],_)``.
+  /// Applies transforms of your own: see ``apply(_:resources:)-([ConfiguredTransform],_)``.
   ///
-  /// - Throws: ``EditionError/transform(name:_:)`` for the first that fails; the document is then as it was before.
+  /// - Throws: ``EditionError/transform(name:_:)`` for the first transform that fails; the document is unchanged then.
   public mutating func apply(
     _ transforms: [any Transform], resources: any ResourceProvider = NoResources()
   ) async throws(EditionError) {
     self = try await applying(transforms, resources: resources)
   }
 
-  /// The edition with its document changed by transforms, one after the other.
+  /// Returns the edition with transforms applied to its document, one after the other.
   ///
-  /// In code that cannot pass its own variable `inout` to something asynchronous, as in a type on the main actor:
+  /// Use it where a variable cannot be passed `inout` to an asynchronous function, as in a type on the main actor:
   /// `edition = try await edition.applying(transforms)`.
   ///
   /// - Parameters:
   ///   - transforms: the transforms, in the order in which they are applied.
-  ///   - resources: where files are found that the document or an option of a transform mentions.
+  ///   - resources: the provider of the files that the document or an option of a transform mentions.
   /// - Throws: ``EditionError/transform(name:_:)`` for the first that fails.
   public func applying(
     _ transforms: [ConfiguredTransform], resources: any ResourceProvider = NoResources()
@@ -44,7 +44,7 @@ extension Edition {
   ///
   /// - Parameters:
   ///   - transforms: the transforms, in the order in which they are applied.
-  ///   - resources: where files are found that the document or an option of a transform mentions.
+  ///   - resources: the provider of the files that the document or an option of a transform mentions.
   ///   - parallelism: how many threads a transform may use. The result does not depend on it.
   /// - Throws: ``EditionError/transform(name:_:)`` for the first that fails; the edition is then to be thrown away.
   package mutating func transform(
@@ -64,7 +64,7 @@ extension Edition {
     report.append(log.report)
   }
 
-  /// The edition with its document changed by transforms of your own, see ``applying(_:resources:)-([ConfiguredTransform],_)``.
+  /// Returns the edition with transforms of your own applied: see ``applying(_:resources:)-([ConfiguredTransform],_)``.
   ///
   /// - Throws: ``EditionError/transform(name:_:)`` for the first that fails.
   public func applying(

@@ -1,6 +1,6 @@
 public import PlatenCore
 
-/// A document that is ready for export, and what was reported on the way there.
+/// A document that is ready for export, with the diagnostics of reading and transforming it.
 ///
 /// ```swift
 /// let edition = try await Edition(reading: Source(name: "article.txt", bytes: bytes))
@@ -13,24 +13,24 @@ public import PlatenCore
 public struct Edition: Sendable {
   /// The document.
   public var document: Document
-  /// The name of the file that it was read from; `nil` for standard input, or if there was no file.
+  /// The name of the file that the document was read from; `nil` for standard input, or if there was no file.
   public var name: String?
-  /// What was reported while it was read, joined and transformed.
+  /// The diagnostics of reading, joining and transforming the document.
   public internal(set) var report: Report
 
-  /// Takes a document that is ready.
+  /// Makes an edition of a document.
   ///
   /// - Parameters:
   ///   - document: the document.
-  ///   - name: the name of the file that it came from, which links in other files may point to.
-  ///   - report: what was reported about it already.
+  ///   - name: the name of the document's file, which links in other files may point to.
+  ///   - report: the diagnostics reported so far.
   public init(_ document: Document, name: String? = nil, report: Report = Report()) {
     self.document = document
     self.name = name
     self.report = report
   }
 
-  /// Joins several editions into one book, see ``PlatenCore/Document/joining(_:log:)``.
+  /// Joins several editions into one book: see ``PlatenCore/Document/joining(_:log:)``.
   public init(joining editions: [Edition]) {
     guard editions.count != 1 else {
       self = editions[0]
@@ -43,7 +43,7 @@ public struct Edition: Sendable {
     report.append(log.report)
   }
 
-  /// Joins several editions into a book of articles, see ``PlatenCore/Document/anthology(of:log:)``.
+  /// Joins several editions into a book of articles: see ``PlatenCore/Document/anthology(of:log:)``.
   public init(anthology editions: [Edition]) {
     let log = ReportLog()
     let parts = editions.map { DocumentPart($0.document, name: $0.name) }
@@ -52,9 +52,9 @@ public struct Edition: Sendable {
     report.append(log.report)
   }
 
-  /// Sets what is known about the document, see ``PlatenCore/Document/setMetadata(_:resources:)``.
+  /// Sets metadata of the document: see ``PlatenCore/Document/setMetadata(_:resources:)``.
   ///
-  /// - Throws: ``EditionError/option(_:)``; the document is then as it was before.
+  /// - Throws: ``EditionError/option(_:)``; the document is unchanged then.
   public mutating func setMetadata(
     _ settings: [OptionSetting], resources: any ResourceProvider = NoResources()
   ) throws(EditionError) {

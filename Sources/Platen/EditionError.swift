@@ -1,17 +1,17 @@
 public import PlatenCore
 public import PluginHost
 
-/// A document could not be made ready for export. Says what, where, and what to do next.
+/// The error of reading or transforming a document.
 public enum EditionError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// No importer or exporter has that name.
+  /// No importer or exporter has the name.
   case unknownFormat(_ message: String, advice: String?)
-  /// An option does not exist, or does not take that value.
+  /// An option does not exist or does not allow the value.
   case option(OptionError)
-  /// The input is not of its format at all.
+  /// The input is not in its format.
   case input(ImportError)
-  /// A transform cannot do its work.
+  /// The error of a transform that has no usable result.
   case transform(name: String, TransformError)
-  /// A program that was to be an exporter or a transform cannot be used.
+  /// A plugin cannot be used.
   case plugin(PluginError)
 
   public var description: String {

@@ -1,12 +1,12 @@
 public import PlatenCore
 
-/// What one export wrote, and what it has to say about it.
+/// The result of an export.
 public struct ExportReport: Hashable, Sendable {
   /// The format that was written.
   public var format: Format
-  /// How many bytes it has.
+  /// The number of bytes.
   public var byteCount: Int
-  /// What the format could not say, and what the edition claims about itself.
+  /// The diagnostics and claims of the export.
   public var report: Report
 
   /// Makes a report.
@@ -18,7 +18,7 @@ public struct ExportReport: Hashable, Sendable {
 }
 
 extension Report {
-  /// Adds what another report says.
+  /// Adds the content of another report.
   public mutating func append(_ other: Report) {
     diagnostics += other.diagnostics
     claims += other.claims

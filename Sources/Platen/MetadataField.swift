@@ -1,61 +1,61 @@
 import PlatenCore
 
-/// A name under which a user sets what is known about a document: `title`, `author`, `lang`.
+/// A name of metadata on the command line: `title`, `author`, `lang`.
 ///
-/// Names that may be given several times add up: the first replaces what the document said, the next are added.
+/// For a field with several values, the first setting replaces the values of the document, and further settings add values.
 public enum MetadataField: String, Sendable, CaseIterable {
   /// The main title: `Metadata.title`.
   case title
   /// The subtitle: `Metadata.subtitle`.
   case subtitle
-  /// Somebody who wrote the work: a creator with the MARC relator code `aut`.
+  /// An author: a creator with the MARC relator code `aut`.
   case author
-  /// Somebody who translated it: a contributor with the MARC relator code `trl`.
+  /// A translator: a contributor with the MARC relator code `trl`.
   case translator
-  /// Somebody who edited it: a contributor with the MARC relator code `edt`.
+  /// An editor: a contributor with the MARC relator code `edt`.
   case editor
-  /// Somebody who made its pictures: a contributor with the MARC relator code `ill`.
+  /// An illustrator: a contributor with the MARC relator code `ill`.
   case illustrator
   /// The languages of the text, as BCP 47 tags with commas between them, the primary one first.
   case language = "lang"
-  /// When the work was published: a year, a month or a day.
+  /// The date of publication: a year, a month or a day.
   case date
-  /// When this edition was last changed: a day, or a time as RFC 3339 has it.
+  /// The time of the last change to this edition: a day, or a time as in RFC 3339.
   case modified
-  /// What identifies the edition: `isbn:…`, `doi:…`, `uuid:…`, a URI, or any other text.
+  /// An identifier of the edition: `isbn:…`, `doi:…`, `uuid:…`, a URI, or any other text.
   case identifier
-  /// Who publishes the work.
+  /// The publisher.
   case publisher
-  /// Where the text was taken from.
+  /// The source of the text.
   case source
-  /// Who holds which rights.
+  /// The statement of rights.
   case rights
   /// A summary for catalogues.
   case summary
-  /// What the work is about.
+  /// A subject of the work.
   case subject
   /// The name of the series that the work belongs to.
   case series
-  /// The work's place in its series: `2`, `2.1`.
+  /// The position in the series: `2`, `2.1`.
   case seriesPosition = "series-position"
-  /// The path of the cover's picture, which is read when it is set.
+  /// The path of the cover picture, which is read when the field is set.
   case cover
-  /// A specification of accessibility that the work conforms to, or `none`.
+  /// An accessibility specification that the work conforms to, or `none`.
   case conformsTo = "conforms-to"
-  /// Who evaluated its accessibility.
+  /// The person or organisation that evaluated the accessibility.
   case certifiedBy = "certified-by"
-  /// What entitles who evaluated it.
+  /// The credential of the evaluator.
   case certifierCredential = "certifier-credential"
   /// The address of the report on the evaluation.
   case certifierReport = "certifier-report"
-  /// When it was evaluated: a year, a month or a day.
+  /// The date of the evaluation: a year, a month or a day.
   case evaluated
   /// An exemption of the European Accessibility Act: `eaa-microenterprise`, `eaa-disproportionate-burden` or
   /// `eaa-fundamental-alteration`.
   case exemption
-  /// A sentence about accessibility for readers.
+  /// A sentence for readers about the accessibility of the work.
   case accessibilitySummary = "accessibility-summary"
-  /// A feature of accessibility beyond those that are computed.
+  /// An accessibility feature in addition to those that are computed.
   case accessibilityFeature = "accessibility-feature"
   /// A hazard that the author declares.
   case accessibilityHazard = "accessibility-hazard"
@@ -64,7 +64,7 @@ public enum MetadataField: String, Sendable, CaseIterable {
   /// The address of the policy for text and data mining.
   case miningPolicy = "tdm-policy"
 
-  /// Other names for it, as other tools call it.
+  /// Names of the field in other tools.
   public var aliases: [String] {
     switch self {
     case .author: ["creator"]
@@ -80,7 +80,7 @@ public enum MetadataField: String, Sendable, CaseIterable {
     }
   }
 
-  /// What can be given, in a few words.
+  /// The possible values, in a few words.
   public var help: String {
     switch self {
     case .title: "the main title; title:zh-Hans=… is the same title in that language"
@@ -115,7 +115,7 @@ public enum MetadataField: String, Sendable, CaseIterable {
     }
   }
 
-  /// Finds the field with a name or alias.
+  /// Returns the field with a name or alias.
   public init?(named name: String) {
     let name = name.lowercased()
     guard let field = MetadataField.allCases.first(where: { $0.rawValue == name || $0.aliases.contains(name) }) else {

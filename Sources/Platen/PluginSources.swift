@@ -2,18 +2,18 @@ public import PlatenCore
 import PlatenFiles
 public import PluginHost
 
-/// Where exporters and transforms that are separate programs come from.
+/// The places in which plugins are found.
 public struct PluginSources: Hashable, Sendable {
-  /// Programs that are named whole.
+  /// Programs given by their paths.
   public var programs: [String]
-  /// Folders that are searched for `platen-format-NAME` and `platen-transform-NAME`, before those of the variable `PATH`.
+  /// Folders to search for `platen-format-NAME` and `platen-transform-NAME` before those of `PATH`.
   public var folders: [String]
   /// Whether the folders of `PATH` are searched.
   public var searchesPath: Bool
-  /// How much time and room a program gets.
+  /// The limits of a plugin in time and memory.
   public var limits: PluginLimits
 
-  /// Makes sources; what is not named is empty, but `PATH` is searched.
+  /// Makes sources. By default there are no programs and folders, and `PATH` is searched.
   public init(
     programs: [String] = [], folders: [String] = [], searchesPath: Bool = true, limits: PluginLimits = PluginLimits()
   ) {
@@ -25,17 +25,16 @@ public struct PluginSources: Hashable, Sendable {
 }
 
 extension Toolkit {
-  /// A toolkit with exporters and transforms that are separate programs.
+  /// Returns the toolkit with plugins added.
   ///
-  /// Programs that are named whole are registered. For each format and transform that is asked for and that nothing registered
-  /// is, `platen-format-NAME` or `platen-transform-NAME` is looked for. If there is neither a program nor a name to look for,
-  /// nothing is started, and nothing looked for.
+  /// The given programs are registered. For each requested format or transform that is not registered then,
+  /// `platen-format-NAME` or `platen-transform-NAME` is searched for. No other program is searched for or started.
   ///
   /// - Parameters:
   ///   - plugins: the programs and folders.
-  ///   - formats: the names of the formats that a run wants.
-  ///   - transforms: the names of the transforms that a run wants.
-  /// - Throws: ``EditionError/plugin(_:)`` if a program is not there, does not keep to the protocol, or has a name that is taken.
+  ///   - formats: the names of the requested formats.
+  ///   - transforms: the names of the requested transforms.
+  /// - Throws: ``EditionError/plugin(_:)`` if a program is missing, does not follow the protocol, or has a name that is taken.
   public func adding(
     _ plugins: PluginSources, forFormats formats: [String] = [], transforms: [String] = []
   ) async throws(EditionError) -> Toolkit {
@@ -52,7 +51,7 @@ extension Toolkit {
     return toolkit
   }
 
-  /// Adds a program under the name of its format or transform.
+  /// Registers a plugin under the name of its format or transform.
   ///
   /// - Throws: `RegistryError` if the name is taken.
   public mutating func register(_ plugin: Plugin) throws(RegistryError) {
@@ -97,7 +96,7 @@ extension Toolkit {
 }
 
 extension Plugin {
-  /// Asks a program what it is, and has documents sent to it as Platen's JSON.
+  /// Starts a program to get its description. Documents will be sent to it as Platen's JSON.
   ///
   /// - Throws: `PluginError`, as ``PluginHost/Plugin`` says.
   public init(_ program: PluginProgram, limits: PluginLimits = PluginLimits()) async throws(PluginError) {

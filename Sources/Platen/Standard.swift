@@ -15,7 +15,7 @@ import TextExport
 // The only list of the built-in formats and transforms.
 
 extension FormatRegistry where Configured == ConfiguredExporter {
-  /// The exporters that Platen brings along.
+  /// The built-in exporters.
   public static var standard: ExporterRegistry { standardExporters }
 }
 
@@ -29,7 +29,7 @@ private let standardExporters =
   } as ExporterRegistry
 
 extension FormatRegistry where Configured == ConfiguredImporter {
-  /// The importers that Platen brings along; the first is the default for input without a format.
+  /// The built-in importers. The first is the default for input without a known extension.
   public static var standard: ImporterRegistry { standardImporters }
 }
 
@@ -69,7 +69,7 @@ private func registry<Configured: ConfiguredFormat>(
 }
 
 extension TransformRegistry {
-  /// The transforms that Platen brings along, in the order in which they are applied.
+  /// The built-in transforms, in the order in which they are applied.
   public static let standard = registry { registry throws(RegistryError) in
     try registry.register(ParallelText.self)
     try registry.register(Glosses.self, isDefault: true)
@@ -89,7 +89,7 @@ extension TransformRegistry {
 }
 
 extension DocumentCoding {
-  /// What documents are sent to programs as.
+  /// The coding of documents for plugins: Platen's JSON.
   public static let platenJSON = DocumentCoding(
     write: ConfiguredExporter(JSONExporter()),
     writeWithoutResources: .json { $0.resources = .omit },

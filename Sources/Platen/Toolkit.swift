@@ -1,20 +1,20 @@
 public import PlatenCore
 
-/// What a program can read, change and write: three registries, made, extended and passed on as one value.
+/// The importers, transforms and exporters of a program: three registries in one value.
 ///
 /// ```swift
 /// var toolkit = Toolkit.standard
 /// try toolkit.exporters.register(PosterExporter.self)
 /// ```
 public struct Toolkit: Sendable {
-  /// What it can write.
+  /// The exporters.
   public var exporters: ExporterRegistry
-  /// What it can read; the first is the default for input without a format.
+  /// The importers. The first is the default for input without a known extension.
   public var importers: ImporterRegistry
-  /// What it can change on the way.
+  /// The transforms.
   public var transforms: TransformRegistry
 
-  /// Makes a toolkit; what is not named is empty.
+  /// Makes a toolkit. Registries that are not given are empty.
   public init(
     exporters: ExporterRegistry = ExporterRegistry(), importers: ImporterRegistry = ImporterRegistry(),
     transforms: TransformRegistry = TransformRegistry()
@@ -24,17 +24,17 @@ public struct Toolkit: Sendable {
     self.transforms = transforms
   }
 
-  /// Everything that Platen brings along.
+  /// The built-in importers, transforms and exporters.
   public static var standard: Toolkit {
     Toolkit(exporters: .standard, importers: .standard, transforms: .standard)
   }
 
-  /// Finds how to read a file.
+  /// Returns the importer for a file.
   ///
   /// - Parameters:
-  ///   - format: the name that the user gave, or `nil` to go by the file's name.
-  ///   - file: the file's name, or `nil` for standard input.
-  /// - Returns: the importer; without a name or a known extension the first that was registered.
+  ///   - format: the name of an importer, or `nil` to select it by the name of the file.
+  ///   - file: the name of the file, or `nil` for standard input.
+  /// - Returns: the importer; without a name or a known extension, the one that was registered first.
   /// - Throws: ``EditionError/unknownFormat(_:advice:)`` if there is no importer of that name.
   public func importer(
     named format: String?, forFile file: String? = nil
@@ -54,7 +54,7 @@ public struct Toolkit: Sendable {
     return first
   }
 
-  /// Finds how to write a format.
+  /// Returns the exporter with a name.
   ///
   /// - Throws: ``EditionError/unknownFormat(_:advice:)`` if there is no exporter of that name.
   public func exporter(named format: String) throws(EditionError) -> ExporterRegistry.Entry {

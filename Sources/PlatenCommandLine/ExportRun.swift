@@ -12,17 +12,10 @@ struct ExportRun {
     self.toolkit = toolkit
   }
 
-  /// Runs, and prints what there is to say; all but the line of a failure, which is for who ends the process.
+  /// Makes the editions, and prints the report.
   func run() async throws(Failure) {
-    var report = RunReport(inputs: command.input.inputs)
-    let printer = ReportPrinter(command.report, quiet: command.quiet)
-    do throws(Failure) {
-      try await perform(&report)
-    } catch {
-      if error.code != .brokenPipe { printer.print(report, failure: error) }
-      throw error
-    }
-    printer.print(report, failure: nil)
+    try await ReportPrinter(command.report, quiet: command.quiet).print(
+      RunReport(inputs: command.input.inputs), of: perform)
   }
 
   private func perform(_ report: inout RunReport) async throws(Failure) {

@@ -28,7 +28,7 @@ struct Failure: Error {
   var place: String?
   /// A clause, lower-case and without a full stop.
   var message: String
-  /// A sentence that says what to do next.
+  /// A sentence that says what the user can do; `nil` if there is nothing to say.
   var advice: String?
   /// The exit code.
   var code: Code

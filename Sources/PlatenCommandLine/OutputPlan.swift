@@ -8,7 +8,7 @@ struct OutputPlan {
     case standardOutput
     case file(String)
 
-    /// What it is called on the command line.
+    /// The name on the command line.
     var argument: String {
       switch self {
       case .standardOutput: "-"

@@ -5,20 +5,24 @@ public import Platen
   import Glibc
 #elseif canImport(Musl)
   import Musl
+#elseif canImport(Android)
+  import Android
+#elseif canImport(WASILibc)
+  import WASILibc
 #elseif canImport(Darwin)
   import Darwin
 #endif
 
 extension PlatenCommand {
-  /// Runs the program's arguments and ends the process, for a `main` that is not asynchronous.
+  /// Runs the command given by the arguments of the process and exits, for a `main` that is not asynchronous.
   ///
-  /// Where the system has no further threads to give (`ulimit -u`, `ulimit -v`), everything runs on the thread that calls; an
-  /// asynchronous `main` would wait for another one for ever.
+  /// If the system cannot start further threads (`ulimit -u`, `ulimit -v`), everything runs on the calling thread; an
+  /// asynchronous `main` would wait for a thread forever.
   ///
   /// - Parameters:
-  ///   - toolkit: what the commands can read, change and write.
-  ///   - name: what the program is called where it is installed; usage, errors and completions have it.
-  ///   - version: what `--version` says.
+  ///   - toolkit: the available importers, transforms and exporters.
+  ///   - name: the name under which the program is installed, for usage, errors and completions.
+  ///   - version: the version that `--version` prints.
   public static func runToEnd(
     with toolkit: Toolkit = .standard, named name: String = "platen", version: String = PlatenVersion.current
   ) -> Never {

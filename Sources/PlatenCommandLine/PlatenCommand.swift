@@ -3,7 +3,7 @@ public import Platen
 import PlatenCore
 import PlatenFiles
 
-/// The root of the command line, to be run with Platen's own formats or with more.
+/// The root command of the command line, with the built-in formats or with additional ones.
 ///
 /// ```swift
 /// static func main() async throws {
@@ -54,12 +54,12 @@ public struct PlatenCommand: AsyncParsableCommand {
   /// Makes the command.
   public init() {}
 
-  /// Runs the program's arguments, and ends the process.
+  /// Runs the command given by the arguments of the process, and exits.
   ///
   /// - Parameters:
-  ///   - toolkit: what the commands can read, change and write.
-  ///   - name: what the program is called where it is installed; usage, errors and completions have it.
-  ///   - version: what `--version` says.
+  ///   - toolkit: the available importers, transforms and exporters.
+  ///   - name: the name under which the program is installed, for usage, errors and completions.
+  ///   - version: the version that `--version` prints.
   public static func run(
     with toolkit: Toolkit = .standard, named name: String = "platen", version: String = PlatenVersion.current
   ) async {

@@ -20,6 +20,22 @@ struct ReportPrinter {
     self.terminal = terminal
   }
 
+  /// Runs `work`, and prints what it reports, whether it fails or not.
+  ///
+  /// - Throws: the failure of `work`. Its line is printed where the process ends.
+  func print(
+    _ report: RunReport, of work: (inout RunReport) async throws(Failure) -> Void
+  ) async throws(Failure) {
+    var report = report
+    do throws(Failure) {
+      try await work(&report)
+    } catch {
+      if error.code != .brokenPipe { print(report, failure: error) }
+      throw error
+    }
+    print(report, failure: nil)
+  }
+
   /// Prints a run's report. The failure itself is printed by who ends the process, but in JSON it is part of the report.
   func print(_ report: RunReport, failure: Failure?) {
     if style == .json { return terminal.write(report.json(failure: failure).text) }

@@ -5,6 +5,10 @@ import Synchronization
   import Glibc
 #elseif canImport(Musl)
   import Musl
+#elseif canImport(Android)
+  import Android
+#elseif canImport(WASILibc)
+  import WASILibc
 #elseif canImport(Darwin)
   import Darwin
 #endif
@@ -72,6 +76,10 @@ struct Terminal: Sendable {
       unsafe Glibc.write(STDERR_FILENO, bytes.baseAddress, bytes.count)
     #elseif canImport(Musl)
       unsafe Musl.write(STDERR_FILENO, bytes.baseAddress, bytes.count)
+    #elseif canImport(Android)
+      unsafe Android.write(STDERR_FILENO, bytes.baseAddress, bytes.count)
+    #elseif canImport(WASILibc)
+      unsafe WASILibc.write(STDERR_FILENO, bytes.baseAddress, bytes.count)
     #elseif canImport(Darwin)
       unsafe Darwin.write(STDERR_FILENO, bytes.baseAddress, bytes.count)
     #endif

@@ -6,6 +6,6 @@ extension ExportError {
     self.init(.sink, "cannot write \(Diagnostic.escaped(name)): \(error.reason)", code: error.code)
   }
 
-  /// Whether the reader of a pipe went away (`EPIPE`), as `head` does: no reason to complain to anybody.
+  /// Whether the reader of a pipe has closed it (`EPIPE`), as `head` does. Usually no message is needed then.
   public var isBrokenPipe: Bool { code == SystemError.brokenPipe.code }
 }

@@ -1,16 +1,16 @@
 public import PlatenCore
 
-/// Writes a file so that whoever looks sees the old file or the new one, never half of one.
+/// Writes a file atomically: other processes see either the old file or the complete new one.
 ///
-/// The bytes go beside the target and take its name in ``commit()``, after they were forced to the disk. Until
-/// then the target is untouched, and ``abandon()``, or dropping the sink, leaves nothing behind.
+/// The bytes are written to a temporary file next to the target, which is flushed to the disk and renamed in ``commit()``. Until
+/// then the target is unchanged. ``abandon()``, or releasing the sink, removes the temporary file.
 ///
-/// - A symbolic link stays one: the file where it leads is replaced, or made.
-/// - A new file gets the permissions 0666 less the umask; a file that replaces one keeps its permissions, access control list and
-///   extended attributes, and its owner and group, as far as the process may set them: where it may not, nobody gets more
-///   access than before. A hard link to the old file keeps the old content.
-/// - A file that the process may not write to is not replaced, although its folder would allow it.
-/// - What is not a regular file (`/dev/stdout`, `/dev/full`, a FIFO, a device) is written to as the bytes come.
+/// - If the target is a symbolic link, the file that it points to is replaced or created.
+/// - A new file gets the permissions 0666 without those in the umask. A replaced file keeps its permissions, access control list,
+///   extended attributes, owner and group as far as the process may set them; access is never extended. A hard link to the
+///   old file keeps the old content.
+/// - A file that the process may not write to is not replaced, even if the permissions of its folder allow it.
+/// - A target that is not a regular file (`/dev/stdout`, `/dev/full`, a FIFO, a device) is written to directly.
 ///
 /// ```swift
 /// var sink = try FileSink(path: "book.epub")
@@ -41,8 +41,8 @@ public final class FileSink: ByteSink {
 
   /// Opens a target for writing.
   ///
-  /// - Parameter path: where to, relative to the working directory; not a folder.
-  /// - Throws: `ExportError` with the system's error number if nothing can be written there.
+  /// - Parameter path: the path of the file, relative to the working directory.
+  /// - Throws: `ExportError` with the error number of the system if the file cannot be written.
   public convenience init(path: String) throws(ExportError) {
     try self.init(path: path, calls: .live)
   }
@@ -65,19 +65,19 @@ public final class FileSink: ByteSink {
 
   deinit { abandon() }
 
-  /// Takes bytes.
+  /// Writes bytes to the temporary file.
   ///
-  /// - Throws: `ExportError` if they cannot be written. After that the sink takes no more, and nothing is left behind.
+  /// - Throws: `ExportError` if they cannot be written. The sink cannot be used after that, and its temporary file is removed.
   public func write(_ bytes: Span<UInt8>) throws(ExportError) {
     try checkOpen()
     isPrepared = false
     do throws(SystemError) { try writer.write(bytes) } catch { throw fail(error) }
   }
 
-  /// Puts the file in its place.
+  /// Replaces the target with the new file.
   ///
-  /// - Throws: `ExportError` if that fails, now or in an earlier write. The target is then as it was, but for one case,
-  ///   whose message begins with `wrote`: the new file is in its place, but its folder could not be forced to the disk.
+  /// - Throws: `ExportError` if this or an earlier write fails. The target is unchanged then, except in one case,
+  ///   whose message begins with `wrote`: the target was replaced, but its folder could not be flushed to the disk.
   public func commit() throws(ExportError) { try commit(synchronizing: true, mark: nil) }
 
   /// Puts the file in its place, as ``commit()`` does; the parameters are those of ``prepare(synchronizing:mark:)``.
@@ -119,7 +119,7 @@ public final class FileSink: ByteSink {
     isPrepared = true
   }
 
-  /// Gives up: takes away what was written, and leaves the target as it was. Does nothing after ``commit()``.
+  /// Removes the temporary file and leaves the target unchanged. Has no effect after ``commit()``.
   public func abandon() {
     switch state {
     case .finished, .failed: return

@@ -6,6 +6,12 @@ package import PlatenCore
 #elseif canImport(Musl)
   internal import CPlatenSystem
   internal import Musl
+#elseif canImport(Android)
+  internal import CPlatenSystem
+  internal import Android
+#elseif canImport(WASILibc)
+  internal import CPlatenSystem
+  internal import WASILibc
 #else
   internal import Darwin
 #endif

@@ -1,18 +1,18 @@
 import PlatenCore
 
-/// Reads what a user names as input: a file, a pipe, or standard input.
+/// Reads an input given by a user: a file, a pipe, or standard input.
 public enum InputFile {
-  /// How many bytes an input has at most, unless another limit is given: 1 GiB.
+  /// The default limit of the size of an input: 1 GiB.
   public static let maximumBytes = 1 << 30
 
-  /// Reads all of an input.
+  /// Reads an input to its end.
   ///
   /// Regular files, FIFOs, terminals and the paths of process substitution (`/dev/fd/63`) are read to their end.
   /// A device without an end, such as `/dev/zero`, ends at the limit.
   ///
   /// - Parameters:
-  ///   - path: relative to the working directory; `-` is standard input.
-  ///   - limit: the most bytes there may be, 0 or more.
+  ///   - path: a path relative to the working directory, or `-` for standard input.
+  ///   - limit: the maximum number of bytes, 0 or more.
   /// - Throws: ``InputError``.
   /// - Complexity: O(*n*) in the bytes read.
   public static func read(_ path: String, limit: Int = maximumBytes) throws(InputError) -> [UInt8] {
@@ -54,30 +54,30 @@ public enum InputFile {
   }
 }
 
-/// An input cannot be read.
+/// The error of reading an input.
 public struct InputError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// Why.
+  /// The reason.
   public enum Kind: String, Hashable, Sendable, CaseIterable {
     /// There is no such file.
     case missing
     /// It is a folder.
     case directory
-    /// The process may not read it.
+    /// The process has no permission to read it.
     case unreadable
-    /// It has more bytes than the limit.
+    /// It is larger than the limit.
     case tooLarge = "too-large"
     /// The system failed to read it.
     case failed
   }
 
-  /// Why.
+  /// The reason.
   public var kind: Kind
   /// A clause for a user, lower-case and without a full stop: `cannot read a.txt: No such file or directory`.
   public var message: String
   /// The system's error number, if there is one.
   public var code: Int32?
 
-  /// Makes an error.
+  /// Creates an error.
   public init(_ kind: Kind, _ message: String, code: Int32? = nil) {
     self.kind = kind
     self.message = message

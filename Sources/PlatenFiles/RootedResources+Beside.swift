@@ -1,11 +1,11 @@
 public import PlatenCore
 
 extension RootedResources {
-  /// Opens the folder in which a document is, so that the pictures beside it are found.
+  /// Opens the folder of a document, to find the pictures next to it.
   ///
   /// - Parameters:
-  ///   - path: the document's path; it need not be there.
-  ///   - limit: how many bytes a file may have, 0 or more.
+  ///   - path: the path of the document, which does not have to exist.
+  ///   - limit: the maximum size of a file in bytes, 0 or more.
   /// - Throws: `ResourceError` if the folder cannot be read.
   public init(beside path: String, limit: Int = maximumBytes) throws(ResourceError) {
     try self.init(root: RootedResources.folder(of: path), limit: limit)

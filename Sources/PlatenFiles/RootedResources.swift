@@ -1,24 +1,24 @@
 public import PlatenCore
 internal import Synchronization
 
-/// Reads the files that a document mentions from one folder, and nothing from anywhere else.
+/// Reads the files that a document mentions from one folder, and never from outside of it.
 ///
-/// A reference is a relative path with `/` or `\`, in which percent-escapes are decoded, once; one that begins with a slash
-/// starts at the root, as on a site. It is opened component by component, without following symbolic links, from a descriptor
-/// of the root that is opened when the provider is made; so nothing that is renamed or swapped meanwhile leads out. Refused
-/// are paths that lead out of the root by `..`, paths of other machines (`//host/a.png`), URLs, control characters, symbolic
-/// links, folders, FIFOs and devices.
+/// A reference is a relative path with `/` or `\`, in which percent-escapes are decoded once. If it begins with a slash, it is
+/// relative to the root, as on a web site. It is opened component by component, without following symbolic links, from a descriptor
+/// of the root that is opened when the provider is created, so that files renamed or replaced in the meantime cannot lead out of the root. Paths
+/// that lead out of the root by `..`, paths to other machines (`//host/a.png`), URLs, control characters, symbolic
+/// links, folders, FIFOs and devices are refused.
 ///
-/// What it cannot know: a hard link, or a file system mounted below the root, is a file like any other.
+/// Hard links, and file systems mounted below the root, cannot be recognised and are read.
 public struct RootedResources: ResourceProvider {
-  /// How many bytes a file has at most, unless another limit is given: 64 MiB.
+  /// The default limit of the size of a file: 64 MiB.
   public static let maximumBytes = 64 << 20
-  /// How many bytes all files have together at most, unless another limit is given: 512 MiB.
+  /// The default limit of the total size of all files: 512 MiB.
   public static let maximumTotal = 512 << 20
 
   /// The root as it was given.
   public let root: String
-  /// How many bytes a file may have.
+  /// The maximum size of a file in bytes.
   public let limit: Int
   private let directory: OpenDescriptor
   private var budget: ReadingBudget
@@ -29,10 +29,10 @@ public struct RootedResources: ResourceProvider {
   /// Opens a root.
   ///
   /// - Parameters:
-  ///   - root: a folder; a symbolic link to one is followed here, since it is the user's word.
-  ///   - limit: how many bytes a file may have, 0 or more.
-  ///   - total: how many bytes all files may have that are read from this root, 0 or more.
-  /// - Throws: `ResourceError` if it is no folder that can be read.
+  ///   - root: a folder. A symbolic link is followed here, because the user has named it.
+  ///   - limit: the maximum size of a file in bytes, 0 or more.
+  ///   - total: the maximum total size of the files read from this root in bytes, 0 or more.
+  /// - Throws: `ResourceError` if it is not a readable folder.
   public init(root: String, limit: Int = maximumBytes, total: Int = maximumTotal) throws(ResourceError) {
     try self.init(root: root, limit: limit, total: total, noting: nil)
   }
@@ -53,7 +53,7 @@ public struct RootedResources: ResourceProvider {
     }
   }
 
-  /// The same files for a document in a folder of the root: its references start there, and may lead up to the root.
+  /// Returns a provider for a document in a subfolder: references are relative to the subfolder, and may lead up to the root.
   ///
   /// - Parameter folder: a path relative to the root without `.` and `..`, not percent-encoded; blank is the root.
   public func beside(documentsIn folder: String) -> RootedResources {
@@ -71,10 +71,10 @@ public struct RootedResources: ResourceProvider {
 
   /// Reads a file below the root.
   ///
-  /// - Parameter reference: a relative path as it stands in the document, percent-escapes and all, at most 4,096 bytes.
-  /// - Returns: the file, whose path is the reference with its escapes decoded and `./` taken out; at most as many
+  /// - Parameter reference: a relative path as written in the document, with its percent-escapes, at most 4,096 bytes.
+  /// - Returns: the file. Its path is the reference with the escapes decoded and without `./`. It has at most as many
   ///   bytes as the file had when it was opened.
-  /// - Throws: `ResourceError` if it is not there, not allowed, or larger than the limits; of kind `failed` if the system
+  /// - Throws: `ResourceError` if the file is missing, not allowed, or larger than the limits; of kind `failed` if the system
   ///   cannot read it.
   public func resource(at reference: String) throws(ResourceError) -> Resource {
     let path = try ResourcePath(reference, in: folder)

@@ -1,18 +1,18 @@
 public import PlatenCore
 
-/// Writes to standard output, or to another descriptor that is open already.
+/// Writes to standard output or another open descriptor.
 ///
-/// When the reader of a pipe goes away the error's ``PlatenCore/ExportError/isBrokenPipe`` is true, provided that the
-/// process ignores SIGPIPE (`SIG_IGN`); otherwise that signal ends it.
+/// If the reader of a pipe closes it, ``PlatenCore/ExportError/isBrokenPipe`` of the error is `true`, provided that the
+/// process ignores SIGPIPE (`SIG_IGN`); otherwise the signal ends the process.
 public struct StandardOutputSink: ByteSink {
   private var writer: DescriptorWriter
   private let name: String
 
-  /// Makes a sink. The descriptor stays the caller's, and open.
+  /// Makes a sink. The sink does not close the descriptor.
   ///
   /// - Parameters:
-  ///   - descriptor: where to write; 1 is standard output.
-  ///   - name: what messages call it.
+  ///   - descriptor: the descriptor; 1 is standard output.
+  ///   - name: the name in messages.
   public init(descriptor: Int32 = 1, name: String = "standard output") {
     self.init(descriptor: descriptor, name: name, calls: .live)
   }
@@ -26,9 +26,9 @@ public struct StandardOutputSink: ByteSink {
     do throws(SystemError) { try writer.write(bytes) } catch { throw ExportError(writing: name, error) }
   }
 
-  /// Writes what is still held back. Call it at the end.
+  /// Writes buffered bytes. Call it at the end.
   ///
-  /// - Throws: `ExportError` if that fails.
+  /// - Throws: `ExportError` if they cannot be written.
   public mutating func flush() throws(ExportError) {
     do throws(SystemError) { try writer.flush() } catch { throw ExportError(writing: name, error) }
   }

@@ -22,7 +22,7 @@ public enum BlockKind: String, Hashable, Sendable, CaseIterable {
   case division
   /// Aligned passages.
   case parallel
-  /// A formula on its own.
+  /// A displayed formula.
   case math
   /// Markup of one output format.
   case raw
@@ -60,13 +60,13 @@ public enum InlineKind: String, Hashable, Sendable, CaseIterable {
   case gloss
   /// A note.
   case note
-  /// A formula in the line.
+  /// A formula within a line.
   case math
   /// Markup of one output format.
   case raw
   /// A line end of the source.
   case softBreak
-  /// A line end that must stay.
+  /// A line break that is part of the content.
   case lineBreak
 }
 

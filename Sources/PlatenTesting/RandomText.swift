@@ -1,3 +1,5 @@
+import PlatenCore
+
 /// Words and runs of text for random documents: Latin, Han with its punctuation, rare Han outside the basic plane,
 /// emoji, combining marks, and characters that mean something to Markdown, HTML or XML.
 struct RandomText {
@@ -79,7 +81,6 @@ struct RandomText {
 
   private func endsInHan(_ text: String) -> Bool {
     guard let value = text.unicodeScalars.last?.value else { return false }
-    return (0x2E80...0x9FFF).contains(value) || (0xFF00...0xFFEF).contains(value)
-      || (0x2_0000...0x3_FFFF).contains(value)
+    return CJK.isUnspaced(value)
   }
 }

@@ -1,22 +1,22 @@
 public import PlatenCore
 
-/// How documents are written for programs, and read when they come back. The protocol's way is Platen's JSON.
+/// The functions that write documents for plugins and read their answers, normally as Platen's JSON.
 public struct DocumentCoding: Sendable {
   /// Writes a document on one line.
   public var write: ConfiguredExporter
-  /// The same without the bytes of the files that the document carries: only their paths are named.
+  /// Writes a document on one line, with the paths of its resources but without their bytes.
   public var writeWithoutResources: ConfiguredExporter
-  /// Reads a document. A file whose bytes were left out is taken from the context's resources.
+  /// Reads a document. A resource without bytes is taken from the resources of the context.
   ///
-  /// It throws `ImportError` when the bytes are no such document.
+  /// It throws `ImportError` if the bytes are not a document.
   public var read: @Sendable (_ source: Source, _ context: ImportContext) throws(ImportError) -> Document
 
   /// Makes a coding.
   ///
   /// - Parameters:
   ///   - write: writes a document on one line.
-  ///   - writeWithoutResources: the same without the bytes of its files.
-  ///   - read: reads a document; throws `ImportError` when the bytes are none.
+  ///   - writeWithoutResources: writes a document without the bytes of its resources.
+  ///   - read: reads a document; throws `ImportError` if the bytes are not a document.
   public init(
     write: ConfiguredExporter, writeWithoutResources: ConfiguredExporter,
     read: @escaping @Sendable (_ source: Source, _ context: ImportContext) throws(ImportError) -> Document

@@ -1,41 +1,41 @@
 import JSONText
 public import PlatenCore
 
-/// An exporter or a transform that is a separate program, in any language.
+/// A plugin: an exporter or a transform that is a separate program, in any language.
 ///
-/// The program is run twice or more: with `--describe` it says which versions of the protocol it speaks, what it is for
-/// and which options it has; then, with `--export` or `--transform`, it reads a document as JSON and answers with an output
-/// or a document, and its diagnostics. <doc:PluginProtocol> has the details.
+/// The program is started at least twice. With `--describe`, it writes the versions of the protocol that it supports, its format or
+/// transform, and its options. With `--export` or `--transform`, it reads a document as JSON, and answers with diagnostics and an output
+/// or a document. <doc:PluginProtocol> specifies the protocol.
 ///
 /// ```swift
 /// let plugin = try await Plugin(PluginProgram(named: "./platen-format-gemtext"), coding: coding)
 /// try toolkit.register(plugin)
 /// ```
 public struct Plugin: Sendable {
-  /// What a program is, ready for the registry.
+  /// The entry of a plugin for a registry.
   public enum Entry: Sendable {
-    /// It writes a format.
+    /// A format.
     case exporter(ExporterRegistry.Entry)
-    /// It changes documents.
+    /// A transform.
     case transform(TransformRegistry.Entry)
   }
 
   /// The program.
   public let program: PluginProgram
-  /// How much time and room it gets.
+  /// The limits of the plugin in time and memory.
   public let limits: PluginLimits
   let description: PluginDescription
   let coding: DocumentCoding
   private let observer: ProcessGroupObserver?
 
-  /// Asks a program what it is. Nothing is sent to it.
+  /// Starts a program to get its description. No document is sent to it.
   ///
   /// - Parameters:
-  ///   - program: the file that is started.
-  ///   - limits: how much time and room it gets, each time that it is started.
-  ///   - coding: how documents are written for it and read back.
-  ///   - observer: is told of the process groups that the program runs in.
-  /// - Throws: ``PluginError`` if the program cannot be started, crashes, takes too long, does not keep to
+  ///   - program: the program to start.
+  ///   - limits: the limits in time and memory of each run of the program.
+  ///   - coding: writes documents for the program and reads its answers.
+  ///   - observer: receives the process groups of the program.
+  /// - Throws: ``PluginError`` if the program cannot be started, crashes, takes too long, does not follow
   ///   the protocol, or is too old or too new.
   public init(
     _ program: PluginProgram, limits: PluginLimits = PluginLimits(), coding: DocumentCoding,
@@ -54,7 +54,7 @@ public struct Plugin: Sendable {
     description = try PluginDescription(describing: outcome.output, of: program)
   }
 
-  /// What the program is, for the registry.
+  /// The entry for a registry.
   public var entry: Entry {
     switch description.role {
     case .format(let format): .exporter(exporter(format))

@@ -1,29 +1,29 @@
 public import PlatenCore
 
-/// A program cannot be used as an exporter or a transform, or did not do its work. Says what, and what to do next.
+/// The error of a plugin that cannot be used or that failed.
 public struct PluginError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// What went wrong.
+  /// The kind of error.
   public enum Kind: String, Hashable, Sendable, CaseIterable {
-    /// The program is not there, cannot be started, crashed, took too long, or does not keep to the protocol.
+    /// The program does not exist, cannot be started, crashed, took too long, or does not follow the protocol.
     case program = "plugin"
     /// The document is nested too deep.
     case tooDeep = "too-deep"
-    /// The program says that the document or the options contradict themselves or the format.
+    /// The program reported that the document or the options contradict each other or the rules of the format.
     case contradiction
-    /// The program says that a limit was reached.
+    /// The program reported that the document exceeds a limit.
     case limit
     /// The caller cancelled the task.
     case cancelled
   }
 
-  /// What went wrong.
+  /// The kind of error.
   public var kind: Kind
-  /// A clause for a user, lower-case and without a full stop.
+  /// The message for the user: a clause that begins in lower case and ends without a full stop. It is printed after `error: `.
   public var message: String
-  /// A sentence that says what to do next.
+  /// A sentence that says what the user can do; `nil` if there is nothing to say.
   public var advice: String?
 
-  /// Makes an error.
+  /// Creates an error.
   public init(_ kind: Kind, _ message: String, advice: String? = nil) {
     self.kind = kind
     self.message = message

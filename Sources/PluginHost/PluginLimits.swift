@@ -1,19 +1,19 @@
-/// How much time and room a program gets.
+/// The limits of a plugin in time and memory.
 public struct PluginLimits: Hashable, Sendable {
-  /// How long a program may take to describe itself.
+  /// The maximum time for the description.
   public var descriptionTime: Duration
-  /// How long it may take to make one output, or to change one document.
+  /// The maximum time for one export or transform.
   public var exportTime: Duration
-  /// How long it may live on after it was told to end (SIGTERM), before it is ended (SIGKILL).
+  /// The time between SIGTERM and SIGKILL when a program is ended.
   public var gracePeriod: Duration
-  /// The largest description, in bytes.
+  /// The maximum size of the description in bytes.
   public var descriptionSize: Int
-  /// The largest answer, output and diagnostics together, in bytes. It is held in memory.
+  /// The maximum size of the answer, with output and diagnostics, in bytes. The answer is held in memory.
   public var answerSize: Int
-  /// How much of its standard error is kept, in bytes; what follows is read and thrown away.
+  /// The maximum size of standard error that is kept, in bytes; the rest is discarded.
   public var standardErrorSize: Int
 
-  /// Makes limits; what is not named is 10 s, 60 s, 2 s, 1 MiB, 256 MiB and 64 KiB.
+  /// Makes limits. The defaults are 10 s, 60 s, 2 s, 1 MiB, 256 MiB and 64 KiB.
   public init(
     descriptionTime: Duration = .seconds(10), exportTime: Duration = .seconds(60),
     gracePeriod: Duration = .seconds(2), descriptionSize: Int = 1 << 20, answerSize: Int = 256 << 20,

@@ -5,34 +5,38 @@ import PlatenFiles
   import Glibc
 #elseif canImport(Musl)
   import Musl
+#elseif canImport(Android)
+  import Android
+#elseif canImport(WASILibc)
+  import WASILibc
 #elseif canImport(Darwin)
   import Darwin
 #endif
 
-/// A program that may be an exporter or a transform: a file that can be executed.
+/// An executable file that may be a plugin.
 public struct PluginProgram: Hashable, Sendable {
-  /// What a program is looked for as.
+  /// The kind of plugin.
   public enum Role: String, Hashable, Sendable, CaseIterable {
-    /// It writes a format.
+    /// A format.
     case format
-    /// It changes documents.
+    /// A transform.
     case transform
 
-    /// What a program's name begins with when it is found by the name of its format or transform: `platen-format-`.
+    /// The prefix of the names of such programs: `platen-format-` or `platen-transform-`.
     public var namePrefix: String { "platen-\(rawValue)-" }
   }
 
   /// The file.
   public let path: String
-  /// What it is called in messages: the last part of its path.
+  /// The name in messages: the last component of the path.
   public var name: String { path.split(separator: "/").last.map(String.init) ?? path }
 
-  /// Takes a program that is named whole: a path, or a name on the path when there is no `/` in it.
+  /// Finds a program by its path, or by its name in the search path if it contains no `/`.
   ///
   /// - Parameters:
   ///   - program: the path or name.
-  ///   - searchPath: the folders, as in the variable `PATH`; `nil` for that of this process.
-  /// - Throws: ``PluginError`` if there is no such program, or it cannot be executed.
+  ///   - searchPath: the folders to search, as in the variable `PATH`; `nil` for the variable of this process.
+  /// - Throws: ``PluginError`` if there is no such program, or if it cannot be executed.
   public init(named program: String, searchPath: [String]? = nil) throws(PluginError) {
     if !program.contains("/") {
       for folder in searchPath ?? PluginProgram.environmentPath
@@ -52,10 +56,10 @@ public struct PluginProgram: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - role: whether it is a format or a transform.
-  ///   - name: the name of the format or transform; what can be none is not looked for.
-  ///   - folders: where to look, the first that has it wins; `nil` for those of the variable `PATH`.
-  /// - Returns: `nil` if there is none.
-  /// - Throws: ``PluginError`` if there is one, and it cannot be executed.
+  ///   - name: the name of the format or transform. An invalid name is not searched for.
+  ///   - folders: the folders to search, in order; `nil` for those of the variable `PATH`.
+  /// - Returns: the program, or `nil` if there is none.
+  /// - Throws: ``PluginError`` if the program exists but cannot be executed.
   public init?(for role: Role, named name: String, in folders: [String]? = nil) throws(PluginError) {
     // Only what can be a format's name: nothing with a slash or dots leads out of the folders.
     guard Format.isName(name) else { return nil }

@@ -1,9 +1,9 @@
-/// Observes the process groups that plugin programs run in, so that a command line can end them when a signal ends it.
+/// Observes the process groups of plugins, so that a command line can end them when it is ended by a signal.
 public struct ProcessGroupObserver: Sendable {
-  /// Called with the group's number when a program has started: some milliseconds after it runs, because its number is not
-  /// known before. A signal in between leaves the program alone.
+  /// Called with the number of the group after a program was started. The number is known some milliseconds after the start; a
+  /// signal before that does not end the program.
   public var started: @Sendable (_ group: Int32) -> Void
-  /// Called when the group has been ended, before its number can be another's.
+  /// Called when the group has ended, before its number can be reused.
   public var ended: @Sendable (_ group: Int32) -> Void
 
   /// Makes an observer.

@@ -9,7 +9,7 @@ public struct Glossary: Transform {
   public static let name = "glossary"
   public static let summary = "Adds a glossary of all terms with their counterparts; terms may come from a list."
 
-  /// What the user chose.
+  /// The options.
   public var options: GlossaryOptions
 
   /// Makes the transform.

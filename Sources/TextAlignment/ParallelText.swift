@@ -6,7 +6,7 @@ public struct ParallelText: Transform {
   public static let name = "parallel"
   public static let summary = "Puts translations within one document side by side."
 
-  /// What the user chose.
+  /// The options.
   public var options: ParallelTextOptions
 
   /// Makes the transform.
@@ -17,6 +17,7 @@ public struct ParallelText: Transform {
     let finder = TranslationFinder(aligner: try aligner(), primary: document.primaryLanguage, log: context.log)
     let count = finder.found
     document.body = finder.paired(document.body)
+    try context.checkCancellation()
     guard finder.found > count else {
       context.log.report(
         Diagnostic(
@@ -49,7 +50,7 @@ public struct ParallelText: Transform {
 public struct ParallelTextOptions: FormatOptions {
   /// What a row holds.
   public var unit = AlignmentUnit.paragraph
-  /// A dictionary in CC-CEDICT's form.
+  /// A dictionary in the format of CC-CEDICT.
   public var dictionary: Resource?
 
   /// Makes options with their defaults.

@@ -16,11 +16,12 @@ final class TranslationFinder {
     self.log = log
   }
 
-  /// The blocks with their translations side by side.
+  /// The blocks with their translations side by side; in a cancelled task, some of them.
   func paired(_ blocks: [Block]) -> [Block] {
     var result: [Block] = []
     var index = 0
     while index < blocks.count {
+      if Task.isCancelled { break }
       if let (division, count) = divisions(blocks[index...]) {
         result += division
         index += count

@@ -109,7 +109,7 @@ extension Composer {
   /// Takes the next section's number, if headings count here.
   mutating func beginSection() {
     guard countsSections, !isMeasuring else { return }
-    pendingSections.append(sectionCount)
+    pending.sections.append(sectionCount)
     sectionCount += 1
   }
 

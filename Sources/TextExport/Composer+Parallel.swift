@@ -53,7 +53,7 @@ extension Composer {
       }
       joined.keepsWithNext = joined.keepsWithNext || line.keepsWithNext
       joined.notes += line.notes
-      joined.sections += line.sections
+      joined.beginnings = joined.beginnings + line.beginnings
     }
     place(joined)
   }

@@ -31,8 +31,8 @@ struct Composer: Sendable {
   var countsSections = true
   /// How many sections have begun.
   var sectionCount = 0
-  /// Sections that begin with the next line.
-  var pendingSections: [Int] = []
+  /// What begins with the next line.
+  var pending = Beginnings()
   /// Notes and links that have been referred to.
   var references = References()
   /// The number of a block whose page is looked for; `nil` in a run that prints.
@@ -136,7 +136,7 @@ extension Composer {
   mutating func endLine(_ bytes: [UInt8], columns: Int, keepsWithNext: Bool = false, notes: [[UInt8]] = []) {
     var line = PrintLine(bytes: bytes, columns: columns, keepsWithNext: keepsWithNext, notes: notes)
     while line.bytes.last == 0x20 { line.bytes.removeLast() }
-    swap(&line.sections, &pendingSections)
+    swap(&line.beginnings, &pending)
     put(line)
   }
 
@@ -146,9 +146,9 @@ extension Composer {
     var placed = line
     placed.bytes = beginLine() + line.bytes
     placed.columns = indent + line.columns
-    placed.sections = pendingSections + line.sections
+    placed.beginnings = pending + line.beginnings
     while placed.bytes.last == 0x20 { placed.bytes.removeLast() }
-    pendingSections = []
+    pending = Beginnings()
     put(placed)
   }
 
@@ -162,10 +162,10 @@ extension Composer {
   ///
   /// - Returns: its lines, without the prefix that stands around it here.
   mutating func capture(width: Int, _ body: (inout Composer) -> Void) -> [PrintLine] {
-    let sections = pendingSections
-    pendingSections = []
-    // Sections that are due begin with the container's first line where it is placed.
-    defer { pendingSections = sections + pendingSections }
+    let due = pending
+    pending = Beginnings()
+    // What is due begins with the container's first line where it is placed.
+    defer { pending = due + pending }
     let outer = (
       self.width, prefix, prefixColumns, marker, markerColumns, captured, hasLines, lastKeepsWithNext, gap, gapPrefix,
       countsSections
@@ -268,7 +268,7 @@ extension Composer {
   /// The question stands here and not in the caller, whose frame is on the stack for every level of nesting.
   mutating func mark(_ block: Block) {
     guard !isMeasuring, let number = place?(block) else { return }
-    pendingSections.append(~number)
+    pending.blocks.append(number)
   }
 
   /// The columns of the longest part of a text that no line is broken in.

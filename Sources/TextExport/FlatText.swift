@@ -1,3 +1,4 @@
+import PlatenCore
 import Typesetting
 
 /// The text of one paragraph without markup, clean enough for a printer: no controls, single spaces.
@@ -158,25 +159,7 @@ extension FlatText {
     hasSoftBreak = false
     guard text.bytes.last != 0x20, text.bytes.last != 0x0A else { return }
     let tail = String(decoding: text.bytes.suffix(4), as: UTF8.self).unicodeScalars.last
-    let isHanBefore = tail.map(FlatText.isHan) ?? false
-    let isHanAfter = FlatText.isHan(next)
-    let isMarkBefore = tail.map(FlatText.isMark) ?? false
-    if isHanBefore && (isHanAfter || FlatText.isMark(next)) || (isMarkBefore && isHanAfter) { return }
+    if let tail, CJK.joinsLines(tail.value, next.value) { return }
     text.append(0x20)
-  }
-
-  /// Han, kana and their punctuation; Korean is written with spaces.
-  private static func isHan(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x2E80...0x312F, 0x31A0...0xA4CF, 0xF900...0xFAFF, 0xFE30...0xFE4F, 0xFF01...0xFF60, 0x20000...0x3FFFF: true
-    default: false
-    }
-  }
-
-  private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x2014, 0x2018, 0x2019, 0x201C, 0x201D, 0x2026: true
-    default: false
-    }
   }
 }

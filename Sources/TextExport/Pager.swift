@@ -15,6 +15,8 @@ struct Pager {
   var output: [UInt8] = []
   /// The page on which each section began, by ordinal; pages count from 1.
   private(set) var pageOfSection: [Int: Int] = [:]
+  /// The page on which each block began whose page is asked for, by its number.
+  private(set) var pageOfBlock: [Int: Int] = [:]
   /// How many pages are done.
   private(set) var pageCount = 0
 
@@ -94,7 +96,7 @@ extension Pager {
 
   /// Puts a line that nothing hangs on where the last one was put.
   private mutating func placeQuickly(_ line: PrintLine) -> Bool {
-    guard line.notes.isEmpty, line.sections.isEmpty, carried.isEmpty, nextFrame == nil, hasContent,
+    guard line.notes.isEmpty, line.beginnings.isEmpty, carried.isEmpty, nextFrame == nil, hasContent,
       page.count + height(ofFoot: foot.count) + (frame?.bottom.count ?? 0) < geometry.capacity
     else { return false }
     page.append(line)
@@ -134,14 +136,12 @@ extension Pager {
     let isLong = notes.count > geometry.capacity / 3
     guard isForced || (footRoom >= 0 && (notes.count <= fitting || (isLong && fitting >= 3))) else { return false }
     for line in lines {
-      for ordinal in line.sections {
-        // A negative one is the place of a block, which no running head names.
-        if ordinal >= 0 {
-          section = ordinal
-          firstSectionOfPage = firstSectionOfPage ?? ordinal
-        }
+      for ordinal in line.beginnings.sections {
+        section = ordinal
+        firstSectionOfPage = firstSectionOfPage ?? ordinal
         if pageOfSection[ordinal] == nil { pageOfSection[ordinal] = pageCount + 1 }
       }
+      for number in line.beginnings.blocks where pageOfBlock[number] == nil { pageOfBlock[number] = pageCount + 1 }
       page.append(line)
     }
     if !lines.isEmpty { hasContent = true }

@@ -10,9 +10,22 @@ struct PrintLine {
   var isGap = false
   /// The lines of the notes that it refers to, for the foot of its page.
   var notes: [[UInt8]] = []
-  /// The sections that begin here: their ordinals in the document's outline. Where places of blocks are looked for, those are
-  /// here too, with their bits turned over.
+  /// What begins with this line.
+  var beginnings = Beginnings()
+}
+
+/// The parts of a document that begin with a line.
+struct Beginnings {
+  /// The ordinals of sections in the document's outline.
   var sections: [Int] = []
+  /// The numbers of blocks, where their pages are asked for.
+  var blocks: [Int] = []
+
+  var isEmpty: Bool { sections.isEmpty && blocks.isEmpty }
+
+  static func + (left: Beginnings, right: Beginnings) -> Beginnings {
+    Beginnings(sections: left.sections + right.sections, blocks: left.blocks + right.blocks)
+  }
 }
 
 extension PrintLine {

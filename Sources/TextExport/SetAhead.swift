@@ -7,7 +7,7 @@ struct SetBlock: Sendable {
   /// What is to be reported of it.
   var diagnostics: [Diagnostic]
   /// What begins with it and has no line here, so that it begins with the next.
-  var sections: [Int]
+  var pending: Beginnings
 }
 
 extension Composer {
@@ -19,15 +19,15 @@ extension Composer {
     let log = ReportLog()
     self.log = log
     let lines = capture(width: fullWidth) { $0.compose(block) }
-    defer { pendingSections = [] }
-    return SetBlock(lines: lines, diagnostics: log.report.diagnostics, sections: pendingSections)
+    defer { pending = Beginnings() }
+    return SetBlock(lines: lines, diagnostics: log.report.diagnostics, pending: pending)
   }
 
   /// Places a block that was set before its turn.
   mutating func place(_ block: SetBlock) {
     log?.report(block.diagnostics)
     for line in block.lines { place(line) }
-    pendingSections += block.sections
+    pending = pending + block.pending
   }
 }
 

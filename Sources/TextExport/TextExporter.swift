@@ -10,7 +10,7 @@ public struct TextExporter: Exporter {
   public static let format = Format(
     id: "text", aliases: ["txt"], name: "Printable text", fileExtensions: ["txt"], mediaType: "text/plain")
 
-  /// What the user chose.
+  /// The options.
   public var options: TextOptions
 
   /// How many blocks of the body are set by one task.
@@ -73,9 +73,7 @@ public struct TextExporter: Exporter {
     counter.place = place
     var nowhere = NoSink()
     try await compose(document, outline, &counter, pages: [:], to: &nowhere, context: ExportContext())
-    var pages: [Int: Int] = [:]
-    for (ordinal, page) in counter.pager.pageOfSection where ordinal < 0 { pages[~ordinal] = page }
-    return pages
+    return counter.pager.pageOfBlock
   }
 }
 

@@ -318,7 +318,7 @@ extension [Inline] {
       guard case .softBreak = tidy[index], index > 0, index + 1 < tidy.count,
         let left = tidy[index - 1].edge(isLast: true), let right = tidy[index + 1].edge(isLast: false)
       else { return true }
-      return !JoinedLines.join(left, right)
+      return !CJK.joinsLines(left, right)
     }.map { tidy[$0] }.normalized
   }
 }

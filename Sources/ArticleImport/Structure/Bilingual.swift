@@ -10,7 +10,7 @@ struct Bilingual: Hashable {
   var second: String
   /// Its language.
   var secondLanguage: Language
-  /// How the two are set off.
+  /// The characters around the counterpart.
   var form: Gloss.Form
 
   /// Takes a line apart; `nil` unless it ends with a bracket that holds text in another script than the text before it.

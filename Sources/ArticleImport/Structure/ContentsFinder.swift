@@ -220,6 +220,7 @@ struct ContentsFinder {
       run = []
     }
     for index in lines.indices where !lines[index].isBlank {
+      if index & 0x3FF == 0, Task.isCancelled { break }
       let last = bytes[lines[index].end - 1]
       let isNumber = (0x30...0x39).contains(last) || last == 0x29 || last >= 0x80 && bytes[lines[index].start] >= 0x80
       if isNumber, lines[index].end - lines[index].start <= ContentsFinder.longest,
@@ -255,6 +256,7 @@ struct ContentsFinder {
     init(bytes: UnsafeBufferPointer<UInt8>, lines: [Line], candidates: [HeadingCandidate], longest: Int) {
       var scalars: [Unicode.Scalar] = []
       for (index, line) in lines.enumerated() where !line.isBlank && line.end - line.start <= longest {
+        if index & 0x3FF == 0, Task.isCancelled { return }
         bytes.read(line.range, into: &scalars)
         last[TextKey.of(scalars)] = index
       }

@@ -43,7 +43,7 @@ struct HeadingSurvey {
   /// A survey that finds nothing.
   init(layout: TextLayout) { self.layout = layout }
 
-  /// Looks at all lines.
+  /// Looks at all lines. In a cancelled task it ends soon, with a part of what there is to find.
   ///
   /// - Complexity: O(*n*) in bytes.
   init(bytes: UnsafeBufferPointer<UInt8>, lines: [Line], mode: ParagraphMode) {
@@ -51,8 +51,10 @@ struct HeadingSurvey {
     self.layout = layout
     var gathering = CandidateGathering(bytes: bytes, lines: lines, mode: mode, layout: layout)
     gathering.gather()
+    if Task.isCancelled { return }
     var candidates = gathering.candidates
     let contents = ContentsFinder(bytes: bytes, lines: lines, candidates: candidates).contents()
+    if Task.isCancelled { return }
     guard !candidates.isEmpty || !contents.lists.isEmpty else { return }
     findings = [Finding](repeating: .text, count: lines.count)
     for list in contents.lists {
@@ -125,6 +127,7 @@ struct CandidateGathering {
     var endsSentence = true
     var scalars: [Unicode.Scalar] = []
     for (index, line) in lines.enumerated() {
+      if index & 0x3FF == 0, Task.isCancelled { return }
       guard !line.isBlank else {
         gap += 1
         continue

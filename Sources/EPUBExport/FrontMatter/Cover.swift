@@ -157,5 +157,5 @@ extension FontLibrary {
 }
 
 extension String {
-  fileprivate var hasHan: Bool { unicodeScalars.contains(where: \.isWide) }
+  fileprivate var hasHan: Bool { unicodeScalars.contains { CJK.isUnspaced($0.value) } }
 }

@@ -167,7 +167,7 @@ enum CoverPicture {
       wordWidth = 0
     }
     for character in text {
-      let isWide = character.unicodeScalars.first?.isWide ?? false
+      let isWide = character.unicodeScalars.first.map { CJK.contains($0.value) } ?? false
       if character.isWhitespace {
         finishWord()
         if !line.isEmpty { line += " " }

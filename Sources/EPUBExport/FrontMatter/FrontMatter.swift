@@ -114,7 +114,7 @@ extension EditionPlan {
   /// The language of a name that has none: one of the book's that is written in Han, for Han in a book in Latin letters, since
   /// readers choose fonts and voices by it.
   private func scriptLanguage(of text: String) -> Language {
-    guard !language.usesHan, text.unicodeScalars.contains(where: \.isWide) else { return language }
+    guard !language.usesHan, text.unicodeScalars.contains(where: { CJK.isUnspaced($0.value) }) else { return language }
     return metadata.languages.first(where: \.usesHan) ?? .chinese
   }
 

@@ -196,7 +196,7 @@ extension DocumentBuilder {
     guard let last = first.unicodeScalars.last(where: { !"*_~".unicodeScalars.contains($0) }),
       let next = second.unicodeScalars.first(where: { !"*_~".unicodeScalars.contains($0) })
     else { return false }
-    return CharacterClass.joins(last.value, next.value)
+    return CJK.joinsLines(last.value, next.value)
   }
 
   /// Whether raw HTML is a comment: nothing that a reader would see, and nothing that could act.

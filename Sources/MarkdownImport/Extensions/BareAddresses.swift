@@ -1,3 +1,4 @@
+import PlatenCore
 import TextScanning
 
 /// Addresses without angle brackets (GFM 0.29 §6.9).
@@ -14,7 +15,7 @@ enum BareAddress {
     while end < text.count, !text[end].isASCIIWhitespace, text[end] != ASCII.less {
       if cjk, text[end] >= 0xE2 {
         let scalar = text.scalar(at: end)
-        if CharacterClass.isCJKPunctuation(scalar.value) || CharacterClass.isSharedPunctuation(scalar.value) { break }
+        if CharacterClass.isCJKPunctuation(scalar.value) || CJK.isSharedPunctuation(scalar.value) { break }
       }
       end += 1
     }
@@ -105,7 +106,7 @@ extension InlineParser {
     let before = text.scalar(before: offset).value
     let isAllowed =
       offset == 0 || CharacterClass.isWhitespace(before) || [0x2A, 0x5F, 0x7E, 0x28].contains(before)
-      || (options.cjk && CharacterClass.isCJK(before))
+      || (options.cjk && CJK.contains(before))
     guard isAllowed, let end = BareAddress.end(text, domainStart: offset, needsPeriod: true, cjk: options.cjk) else {
       return offset + 1
     }

@@ -101,7 +101,7 @@ extension InlineParser {
       case ASCII.leftBrace, ASCII.lineFeed: return nil
       case ASCII.pipe where bar == nil: bar = offset
       case ASCII.backslash: offset += 1
-      case 0xE1... where bar == nil: hasCJK = hasCJK || CharacterClass.isCJK(text.scalar(at: offset).value)
+      case 0xE1... where bar == nil: hasCJK = hasCJK || CJK.contains(text.scalar(at: offset).value)
       default: break
       }
       offset += 1

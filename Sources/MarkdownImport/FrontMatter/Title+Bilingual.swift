@@ -30,7 +30,7 @@ extension Title {
     var hasHan = false
     var hasLatin = false
     for scalar in text.unicodeScalars where scalar.properties.isAlphabetic {
-      if CharacterClass.isCJK(scalar.value) { hasHan = true } else { hasLatin = true }
+      if CJK.contains(scalar.value) { hasHan = true } else { hasLatin = true }
     }
     if hasHan { return hasLatin ? nil : .han }
     return hasLatin ? .latin : nil

@@ -94,7 +94,7 @@ extension DocumentBuilder {
     var after = text.skipSpaces(offset + 1)
     while isMark(text[after]) { after += 1 }
     guard text[before - 1] >= 0x80, text[after] >= 0x80 else { return false }
-    return CharacterClass.joins(text.scalar(before: before).value, text.scalar(at: after).value)
+    return CJK.joinsLines(text.scalar(before: before).value, text.scalar(at: after).value)
   }
 
   private func isMark(_ byte: UInt8) -> Bool {

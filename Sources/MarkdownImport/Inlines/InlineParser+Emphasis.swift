@@ -1,3 +1,4 @@
+import PlatenCore
 import TextScanning
 
 /// Emphasis and what is marked like it (CommonMark 0.31.2 §6.2, GFM §6.5, pandoc's sub- and superscript).
@@ -161,7 +162,7 @@ extension InlineParser {
       case 0x3001, 0x3002, 0xFF01, 0xFF0C, 0xFF1A, 0xFF1B, 0xFF1F: return true
       default: break
       }
-      if isBetweenWords, CharacterClass.isCJK(scalar.value) { return true }
+      if isBetweenWords, CJK.contains(scalar.value) { return true }
       offset += scalar.length
     }
     return false
@@ -170,7 +171,7 @@ extension InlineParser {
   private func isDigit(_ scalar: UInt32) -> Bool { scalar &- 0x30 < 10 }
 
   private func isNumberOrHan(_ scalar: UInt32) -> Bool {
-    isDigit(scalar) || (CharacterClass.isCJK(scalar) && !CharacterClass.isPunctuation(scalar))
+    isDigit(scalar) || (CJK.contains(scalar) && !CharacterClass.isPunctuation(scalar))
   }
 
   private mutating func mark(_ opener: Int, _ closer: Int, _ style: StyleMark.Style, width: Int) {
@@ -245,8 +246,8 @@ struct Flanks {
     let hasCJK = cjk && (before > 0x7F || after > 0x7F)
     // Quotation marks with a selector for their wide form are CJK (Unicode 16, standardized variation sequences).
     let isWideAfter = hasCJK && CharacterClass.isQuotation(after) && text.scalar(at: end + 3).value == 0xFE01
-    let cjkBefore = hasCJK && (CharacterClass.isCJK(before) || isWideBefore && CharacterClass.isQuotation(before))
-    let cjkAfter = hasCJK && (CharacterClass.isCJK(after) || isWideAfter)
+    let cjkBefore = hasCJK && (CJK.contains(before) || isWideBefore && CharacterClass.isQuotation(before))
+    let cjkAfter = hasCJK && (CJK.contains(after) || isWideAfter)
     isLeft = !spaceAfter && (!punctuationAfter || spaceBefore || punctuationBefore || cjkBefore || cjkAfter)
     isRight = !spaceBefore && (!punctuationBefore || spaceAfter || punctuationAfter || cjkAfter || cjkBefore)
     followsPunctuation = punctuationBefore

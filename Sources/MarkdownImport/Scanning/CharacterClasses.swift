@@ -1,3 +1,4 @@
+import PlatenCore
 import TextScanning
 
 /// A character of the text and how many bytes it takes.
@@ -54,16 +55,6 @@ enum CharacterClass {
     }
   }
 
-  /// A letter, mark or punctuation of Chinese, Japanese or Korean: wide or fullwidth, emoji aside (UAX #11).
-  static func isCJK(_ scalar: UInt32) -> Bool {
-    switch scalar {
-    case 0x1100...0x11FF, 0x2E80...0x303F, 0x3041...0x4DBF, 0x4E00...0xA4CF, 0xA960...0xA97F, 0xAC00...0xD7FF,
-      0xF900...0xFAFF, 0xFE30...0xFE4F, 0xFF01...0xFFEE, 0x1AFF0...0x1B16F, 0x1F200...0x1F2FF, 0x20000...0x3FFFD:
-      true
-    default: false
-    }
-  }
-
   /// `‘`, `’`, `“`, `”`: all of three bytes.
   static func isQuotation(_ scalar: UInt32) -> Bool {
     (0x2018...0x2019).contains(scalar) || (0x201C...0x201D).contains(scalar)
@@ -74,32 +65,8 @@ enum CharacterClass {
     (0xFE00...0xFE0E).contains(scalar) || (0xE0100...0xE01EF).contains(scalar)
   }
 
-  /// A CJK character that is set without spaces around it: all but those of Korean.
-  static func isUnspaced(_ scalar: UInt32) -> Bool {
-    switch scalar {
-    case 0x1100...0x11FF, 0x3130...0x318F, 0x3200...0x321E, 0x3260...0x327F, 0xA960...0xA97F, 0xAC00...0xD7FF,
-      0xFFA0...0xFFDC:
-      false
-    default: isCJK(scalar)
-    }
-  }
-
-  /// Punctuation that Chinese shares with other scripts: quotation marks, dashes, ellipsis, middle dot.
-  static func isSharedPunctuation(_ scalar: UInt32) -> Bool {
-    switch scalar {
-    case 0xB7, 0x2014, 0x2015, 0x2018, 0x2019, 0x201C, 0x201D, 0x2026, 0x2027: true
-    default: false
-    }
-  }
-
   /// Punctuation of CJK that can end a sentence or clause, or close it in.
   static func isCJKPunctuation(_ scalar: UInt32) -> Bool {
-    isCJK(scalar) && isPunctuation(scalar)
-  }
-
-  /// Whether a line break between two characters means nothing rather than a space (CSS Text 3 §4.1.3).
-  static func joins(_ left: UInt32, _ right: UInt32) -> Bool {
-    (isUnspaced(left) && (isUnspaced(right) || isSharedPunctuation(right)))
-      || (isSharedPunctuation(left) && isUnspaced(right))
+    CJK.contains(scalar) && isPunctuation(scalar)
   }
 }

@@ -2,7 +2,7 @@ package import PlatenCore
 
 /// A file is not well-formed XML, or uses what is refused: document type subsets and entities.
 package struct XMLError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// A clause for a user, lower-case and without a full stop.
+  /// The message for the user: a clause that begins in lower case and ends without a full stop. It is printed after `error: `.
   package var message: String
   /// Where in the file, in bytes of its UTF-8.
   package var offset: Int

@@ -1,9 +1,8 @@
 public import PlatenCore
 
-/// How documents become editions: the importers, the transforms, the metadata and the formats of a run, with their options.
+/// The importers, transforms, metadata and formats for making editions of many documents, with their options.
 ///
-/// A recipe is made once, when everything that is wrong with the options is told, and used for any number of documents,
-/// from any task.
+/// A recipe is made once, which checks all options, and can then be used for any number of documents and from any task.
 ///
 /// ```swift
 /// let recipe = try EditionRecipe(formats: ["epub"], settings: [OptionSetting("split-level", "2")])
@@ -11,11 +10,11 @@ public import PlatenCore
 /// let made = try await edition.export(recipe.exporters[0], to: &sink)
 /// ```
 public struct EditionRecipe: Sendable {
-  /// The formats, in the order in which they were asked for.
+  /// The exporters, in the order of the formats that were given.
   public let exporters: [ConfiguredExporter]
-  /// What is set about every document, over what it says itself.
+  /// The metadata that is set for every document, in place of its own.
   public let metadata: [OptionSetting]
-  /// The name of the input format; `nil` to go by each document's name.
+  /// The name of the input format; `nil` to select it by the name of each document.
   public let inputFormat: String?
   private let importers: [String: ConfiguredImporter]
   private let transforms: [ConfiguredTransform]
@@ -26,14 +25,14 @@ public struct EditionRecipe: Sendable {
   ///
   /// - Parameters:
   ///   - formats: the names of the formats to write.
-  ///   - settings: options of formats, importers and transforms, as a user writes them: `split-level`, or
-  ///     `epub.split-level` for that one alone.
-  ///   - inputFormat: the name of the input format; `nil` to go by each document's name.
-  ///   - metadata: what is set about every document.
-  ///   - transforms: the names of transforms that are applied after the defaults.
-  ///   - defaults: the names of defaults that are left out.
-  ///   - files: where the files are that options and metadata name.
-  ///   - toolkit: what can be read, changed and written.
+  ///   - settings: options of formats, importers and transforms, as on the command line: `split-level`, or
+  ///     `epub.split-level` for a single format.
+  ///   - inputFormat: the name of the input format; `nil` to select it by the name of each document.
+  ///   - metadata: the metadata to set for every document.
+  ///   - transforms: the names of transforms to apply after the defaults.
+  ///   - defaults: the names of default transforms to omit.
+  ///   - files: the provider of the files that options and metadata name.
+  ///   - toolkit: the available importers, transforms and exporters.
   /// - Throws: ``EditionError/unknownFormat(_:advice:)`` or ``EditionError/option(_:)``.
   public init(
     formats: [String], settings: [OptionSetting] = [], inputFormat: String? = nil, metadata: [OptionSetting] = [],
@@ -82,8 +81,8 @@ public struct EditionRecipe: Sendable {
   ///
   /// - Parameters:
   ///   - source: the document.
-  ///   - resources: where files are found that it mentions.
-  ///   - parallelism: how many threads may work on this one document. The result does not depend on it.
+  ///   - resources: the provider of the files that the document mentions.
+  ///   - parallelism: the number of threads for this document. The result does not depend on it.
   /// - Throws: ``EditionError`` if it cannot be read, or a transform fails.
   /// - Complexity: O(*n*) in the bytes of the source.
   public func edition(
@@ -99,11 +98,11 @@ public struct EditionRecipe: Sendable {
     return try await self.edition(of: edition, parallelism: parallelism)
   }
 
-  /// Sets the metadata of an edition that was read otherwise, such as a book of several files, and applies the transforms.
+  /// Sets the metadata of an edition that was read by other means, such as a book of several files, and applies the transforms.
   ///
   /// - Parameters:
-  ///   - edition: the document, which is left as it is: any number of recipes may be applied to it.
-  ///   - parallelism: how many threads may work on it. The result does not depend on it.
+  ///   - edition: the document. It is not changed, so other recipes can be applied to it too.
+  ///   - parallelism: the number of threads for this document. The result does not depend on it.
   /// - Throws: ``EditionError`` if a transform fails.
   public func edition(of edition: Edition, parallelism: Int = 1) async throws(EditionError) -> Edition {
     var edition = edition

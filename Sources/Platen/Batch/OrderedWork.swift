@@ -1,20 +1,20 @@
-/// Does the same work for one thing after the other, several at once, and hands on the results in order.
+/// Processes a sequence of items, several at a time, and delivers the results in order.
 ///
-/// What is held in memory is bounded: the things that are worked on, and the results that wait for one before them. So it
-/// serves any number of documents, and a reader that is slow slows the work down rather than filling the memory.
+/// The memory is bounded: only the items in progress and the results that wait for an earlier one are held. A slow receiver
+/// of the results slows down the work instead of filling the memory.
 ///
-/// <doc:ManyDocuments> has a function that makes editions of many documents with it.
+/// <doc:ManyDocuments> contains a function that makes editions of many documents.
 public struct OrderedWork: Sendable {
-  /// How many things are worked on at once, 1 or more.
+  /// The number of items to process at a time, 1 or more.
   public let atOnce: Int
-  /// How many results, at most, wait for one that was begun before them, 0 or more.
+  /// The maximum number of results that wait for an earlier one, 0 or more.
   public let ahead: Int
 
-  /// Makes a way to work.
+  /// Creates the limits.
   ///
   /// - Parameters:
-  ///   - atOnce: how many things are worked on at once; the number of processors is a good choice for documents.
-  ///   - ahead: how many results may wait; `nil` is as many as are worked on at once.
+  ///   - atOnce: the number of items to process at a time; for documents, use the number of processors.
+  ///   - ahead: the maximum number of waiting results; `nil` for the value of `atOnce`.
   public init(atOnce: Int, ahead: Int? = nil) {
     self.atOnce = max(1, atOnce)
     self.ahead = max(0, ahead ?? atOnce)
@@ -25,15 +25,15 @@ public struct OrderedWork: Sendable {
     case output(Int, Output)
   }
 
-  /// Works until there is nothing more, or a result cannot be delivered.
+  /// Processes items until there are no more, or until a result cannot be delivered.
   ///
-  /// When the caller's task is cancelled, nothing new is begun, and the work that is under way sees that it is cancelled.
+  /// If the task of the caller is cancelled, no new item is started, and the tasks in progress are cancelled.
   ///
   /// - Parameters:
-  ///   - next: gives the next thing, `nil` at the end; never called again before it has returned.
-  ///   - work: works on one thing, on any thread.
-  ///   - deliver: takes the results in the order of the things, one at a time, where the caller runs.
-  /// - Throws: what `deliver` throws; the work that is under way is then cancelled.
+  ///   - next: returns the next item, or `nil` at the end; never called concurrently.
+  ///   - work: processes one item, on any thread.
+  ///   - deliver: receives the results in the order of the items, one at a time, on the executor of the caller.
+  /// - Throws: the error of `deliver`; the tasks in progress are cancelled then.
   public func run<Input: Sendable, Output: Sendable, Failure: Error>(
     next: @escaping @Sendable () async -> Input?,
     work: @escaping @Sendable (Input) async -> Output,

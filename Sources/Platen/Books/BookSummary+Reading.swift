@@ -4,14 +4,14 @@ public import PlatenCore
 extension BookSummary {
   /// Reads a list of files.
   ///
-  /// Headings are parts, but for the title; items of lists are chapters, nested as the lists are; links in paragraphs are
-  /// chapters before and after (prefix and suffix chapters in mdBook). Rules between them, and comments, say nothing.
+  /// Headings other than the title are parts. Items of lists are chapters, with the nesting of the lists. Links in paragraphs are
+  /// chapters before and after these (prefix and suffix chapters in mdBook). Rules and comments are ignored.
   ///
   /// - Parameters:
   ///   - source: the bytes of the file and its name.
-  ///   - log: where lines go that are nothing of all this.
-  /// - Returns: `nil` if the text is no such list: it leads to no file, or most of it is something else.
-  /// - Throws: ``EditionError/input(_:)`` if the bytes are no text.
+  ///   - log: the log for lines that are none of these.
+  /// - Returns: `nil` if the text is not such a list: it links to no file, or most of it is other text.
+  /// - Throws: ``EditionError/input(_:)`` if the bytes are not text.
   /// - Complexity: O(*n*) in the bytes.
   public static func reading(_ source: Source, log: ReportLog) throws(EditionError) -> BookSummary? {
     var options = MarkdownImportOptions.commonMark

@@ -1,17 +1,16 @@
 public import PlatenCore
 
-/// The list of a book's files, as `SUMMARY.md` has it in mdBook, HonKit and GitBook: which files, in which order, and how
-/// they are nested.
+/// The list of a book's files with their order and nesting, as in the `SUMMARY.md` of mdBook, HonKit and GitBook.
 public struct BookSummary: Hashable, Sendable {
   /// One line of the list.
   public struct Entry: Hashable, Sendable {
-    /// What the line leads to.
+    /// The target of the line.
     public enum Target: Hashable, Sendable {
-      /// A file of the book: its path relative to the summary, as it is written there, without the fragment.
+      /// A file of the book: its path relative to the summary, as written there, without the fragment.
       case file(reference: String, fragment: String?)
-      /// Nothing: a chapter that is not written yet (`[Draft]()`), or a line that only holds others.
+      /// No target: a chapter that is not written yet (`[Draft]()`), or a line that only contains others.
       case none
-      /// Something that is no file of the book.
+      /// A target that is not a file of the book.
       case elsewhere(String)
       /// The title of a part, a heading between lists.
       case part
@@ -19,11 +18,11 @@ public struct BookSummary: Hashable, Sendable {
 
     /// The title.
     public var title: [Inline]
-    /// What the line leads to.
+    /// The target of the line.
     public var target: Target
-    /// The rank in the book, from 1: parts are above their chapters, and chapters above those that are indented below them.
+    /// The level in the book, from 1: parts are above their chapters, and chapters above those indented below them.
     public var level: Int
-    /// Where the line is.
+    /// The position of the line.
     public var location: SourceLocation
 
     /// Makes an entry.
@@ -35,26 +34,26 @@ public struct BookSummary: Hashable, Sendable {
     }
   }
 
-  /// The title over the list, if it is one of the book; `nil` if it only says that a list follows.
+  /// The title above the list, if it is that of the book; `nil` if it only introduces the list.
   public var title: String?
-  /// The lines in their order.
+  /// The lines in order.
   public var entries: [Entry]
-  /// The name of the file that it was read from.
+  /// The name of the summary's file.
   public var name: String
 
   /// Makes a summary.
   ///
   /// - Parameters:
   ///   - title: the title of the book, if the list has one.
-  ///   - entries: the lines in their order.
-  ///   - name: the name of the file; those of the book's files are relative to it.
+  ///   - entries: the lines in order.
+  ///   - name: the name of the summary's file; the paths of the book's files are relative to it.
   public init(title: String? = nil, entries: [Entry], name: String = "SUMMARY.md") {
     self.title = title
     self.entries = entries
     self.name = name
   }
 
-  /// Whether a file's name is that of such a list: `SUMMARY.md` in any folder and any letter case.
+  /// Returns whether a file has the name of such a list: `SUMMARY.md` in any folder and letter case.
   public static func isName(_ path: String) -> Bool {
     path.split(separator: "/").last?.lowercased() == "summary.md"
   }

@@ -3,28 +3,28 @@ import MarkdownImport
 public import PlatenCore
 
 extension Edition {
-  /// Reads a book: the files that its `SUMMARY.md` lists, in that order and nested as they are there.
+  /// Reads a book: the files listed in its `SUMMARY.md`, with their order and nesting.
   ///
-  /// The list comes from ``BookSummary/reading(_:log:)``, and the files from a provider rooted in its folder, such as
+  /// The list is read by ``BookSummary/reading(_:log:)``, and the files by a provider rooted in the folder of the list, such as
   /// `RootedResources`.
   ///
-  /// - A file's own heading is its title, if it begins with one; else the list's is.
-  /// - Parts, and lines that lead to no file but hold others, become headings above those.
-  /// - A `README.md` that the list leaves out comes first, as in HonKit and GitBook, unless the settings are mdBook's.
-  /// - What is left out is reported, with ids that begin with `summary.`: chapters that are not written yet, files that are
-  ///   not there, and links that lead elsewhere.
-  /// - Between files links work as in ``PlatenCore/Document/joining(_:log:)``; those that begin with a slash start at the
-  ///   book's root.
+  /// - The title of a chapter is the heading at the start of its file or, without one, the title in the list.
+  /// - Parts, and lines without a file that contain others, become headings above these.
+  /// - A `README.md` that is not in the list comes first, as in HonKit and GitBook, unless the settings are those of mdBook.
+  /// - Omissions are reported with ids that begin with `summary.`: chapters that are not written yet, missing files, and links
+  ///   to other targets.
+  /// - Links between files work as in ``PlatenCore/Document/joining(_:log:)``; those that begin with a slash are relative to the
+  ///   root of the book.
   ///
   /// - Parameters:
   ///   - summary: the list.
   ///   - settings: the content of a `book.toml` or `book.json`: title, authors, language and description.
-  ///   - files: the files, relative to the summary's folder.
-  ///   - format: an importer's name for all files; without one, the extension of each tells, or else it is Markdown.
-  ///   - options: options of importers as a user writes them, by the importer's id.
-  ///   - isAnthology: whether each file is an article of its own, as in ``PlatenCore/Document/anthology(of:log:)``.
-  ///   - toolkit: the importers that are known.
-  /// - Throws: ``EditionError``, as for one file; also if none of the files is there.
+  ///   - files: the provider of the files, relative to the folder of the summary.
+  ///   - format: the name of an importer for all files; `nil` to select it by the extension of each file, or else Markdown.
+  ///   - options: options of importers as on the command line, by the id of the importer.
+  ///   - isAnthology: whether each file is a separate article, as in ``PlatenCore/Document/anthology(of:log:)``.
+  ///   - toolkit: the available importers.
+  /// - Throws: ``EditionError`` as for a single file, and if none of the files exists.
   public init(
     book summary: BookSummary, settings: Source? = nil, files: any ResourceProvider, as format: String? = nil,
     options: [String: [OptionSetting]] = [:], isAnthology: Bool = false, using toolkit: Toolkit = .standard
@@ -62,8 +62,8 @@ extension Edition {
   ///
   /// - Parameters:
   ///   - summary: the list of its files.
-  ///   - format: an importer's name for all files; without one, the extension of each tells, or else it is Markdown.
-  ///   - toolkit: the importers that are known.
+  ///   - format: the name of an importer for all files; `nil` to select it by the extension of each file, or else Markdown.
+  ///   - toolkit: the available importers.
   /// - Throws: ``EditionError/unknownFormat(_:advice:)`` if there is no importer of that name.
   public static func importers(
     forBook summary: BookSummary, as format: String? = nil, using toolkit: Toolkit = .standard

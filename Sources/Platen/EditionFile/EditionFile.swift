@@ -1,7 +1,6 @@
 public import PlatenCore
 
-/// What an edition file says, `edition.yaml` beside the sources: which files are read, what is known about the book, and which
-/// editions are made of it.
+/// An edition file, such as `edition.yaml`: the sources, the metadata and the editions to make.
 ///
 /// ```swift
 /// let file = try EditionFile(reading: Source(name: "edition.yaml", bytes: bytes))
@@ -13,59 +12,59 @@ public import PlatenCore
 /// }
 /// ```
 ///
-/// Its keys come from the schemas of formats and transforms. What is wrong is told with line and column.
+/// Its keys are derived from the schemas of formats and transforms. Faults are reported with line and column.
 public struct EditionFile: Sendable {
   /// Files that are read.
   public struct Input: Sendable {
     /// A path relative to the edition file, or a pattern with `*`, `?` and `**`.
     public var path: String
-    /// What is known about this file alone, over what it says itself.
+    /// The metadata to set for this file alone.
     public var metadata: [OptionSetting]
-    /// Where it stands in the edition file.
+    /// The position in the edition file.
     public var location: SourceLocation
   }
 
-  /// How several inputs become one document.
+  /// The way in which several inputs become one document.
   public enum Joining: Sendable, Hashable {
-    /// As the parts of a book, see ``Edition/init(joining:)``.
+    /// As the parts of a book: see ``Edition/init(joining:)``.
     case book
     /// As articles, each with its own title, author and notes.
     case anthology
-    /// As translations, side by side.
+    /// As parallel translations.
     case parallel(Parallel)
   }
 
-  /// How translations are put side by side; files are relative to the edition file.
+  /// Options of the alignment of translations; files are relative to the edition file.
   public struct Parallel: Sendable, Hashable {
-    /// A dictionary in CC-CEDICT's form.
+    /// A dictionary in the format of CC-CEDICT.
     public var dictionary: String?
-    /// An alignment that was made elsewhere.
+    /// An alignment made by another program.
     public var alignment: String?
-    /// What a row holds: `paragraph` or `sentence`.
+    /// The unit of a row: `paragraph` or `sentence`.
     public var unit: String?
-    /// Ids of passages that are partners.
+    /// Pairs of ids of passages to align.
     public var pins: [OptionSetting] = []
   }
 
-  /// A file that is written.
+  /// An output file.
   public struct Output: Sendable {
     /// The id of its format.
     public var format: String
     /// Its path, relative to the edition file.
     public var path: String
-    /// Where it is asked for in the edition file.
+    /// The position in the edition file.
     public var location: SourceLocation
   }
 
   /// One of the editions.
   public struct Made: Sendable {
-    /// Its name; `nil` if there is one edition, which needs none.
+    /// The name; `nil` if there is only one edition.
     public var name: String?
-    /// Its files, in the order of the recipe's exporters.
+    /// The output files, in the order of the recipe's exporters.
     public var outputs: [Output]
-    /// How the document becomes this edition.
+    /// The recipe of the edition.
     public var recipe: EditionRecipe
-    /// Whether a font of the machine is to be embedded, see ``adding(font:)``.
+    /// Whether an installed font is to be embedded: see ``adding(font:)``.
     public var asksSystemFont: Bool
     /// The options of printable text in this edition, whose pages it or another takes over.
     package var textSettings: [OptionSetting]
@@ -73,10 +72,10 @@ public struct EditionFile: Sendable {
     package var pageSource: Int?
     let remake: @Sendable (_ font: String?) throws(EditionError) -> EditionRecipe
 
-    /// The edition with one more font.
+    /// Returns the edition with an additional font.
     ///
-    /// - Parameter font: the font's path, for the files that the edition file was read with.
-    /// - Throws: ``EditionError`` if it is none.
+    /// - Parameter font: the path of the font, for the provider that the edition file was read with.
+    /// - Throws: ``EditionError`` if the file is not a font.
     public func adding(font: String) throws(EditionError) -> Made {
       var copy = self
       copy.recipe = try remake(font)
@@ -84,17 +83,17 @@ public struct EditionFile: Sendable {
     }
   }
 
-  /// The files that are read, in their order.
+  /// The sources, in order.
   public var inputs: [Input]
-  /// How they become one document.
+  /// The way in which the sources become one document.
   public var joining: Joining
-  /// The name of their format; `nil` to go by their names.
+  /// The name of the input format; `nil` to select it by the names of the files.
   public var inputFormat: String?
-  /// Options of the formats that are read, as `name.option`.
+  /// Options of the input formats, as `name.option`.
   public var readingSettings: [OptionSetting]
-  /// The character encoding of text; `nil` to find out.
+  /// The encoding of text; `nil` to detect it.
   public var encoding: String?
-  /// The folder below which all files are that they mention, relative to the edition file; `nil` for the one that holds them.
+  /// The root folder of the files that the sources mention, relative to the edition file; `nil` for the folder of the sources.
   public var resources: String?
   /// The editions.
   public var editions: [Made]
@@ -103,9 +102,9 @@ public struct EditionFile: Sendable {
   ///
   /// - Parameters:
   ///   - source: the bytes, at most 64 KiB of YAML, and the name of their file.
-  ///   - files: where the files are that options name: fonts, stylesheets, covers.
-  ///   - toolkit: what can be read, changed and written.
-  /// - Throws: ``EditionError/input(_:)`` for what is wrong first, with its line and column, and the nearest name that is right.
+  ///   - files: the provider of the files that options name: fonts, stylesheets, covers.
+  ///   - toolkit: the available importers, transforms and exporters.
+  /// - Throws: ``EditionError/input(_:)`` for the first fault, with its line and column, and the closest valid name.
   public init(
     reading source: Source, files: any ResourceProvider = NoResources(), using toolkit: Toolkit = .standard
   ) throws(EditionError) {

@@ -1,13 +1,13 @@
 public import PlatenCore
 
 extension Document {
-  /// Joins several articles into one book, each a work of its own.
+  /// Joins several articles into one book, in which each remains a separate work.
   ///
-  /// - Each becomes a chapter, in a division of the class `Division.articleClass`: its title, who made it and when, its text, and
-  ///   at its end where it comes from and who holds the rights. Its headings move below its title. Notes are numbered by article.
-  /// - Those who made the articles are named in the book's metadata, each once; languages and subjects add up. What all articles
-  ///   have in common, such as the publisher, is known about the book; what is not stays with each. A title of its own is given
-  ///   to the book by ``setMetadata(_:resources:)``.
+  /// - Each article becomes a chapter, in a division with the class `Division.articleClass`: its title, its authors and date, its text,
+  ///   and at the end its source and rights. Its headings are placed below its title. Notes are numbered by article.
+  /// - The metadata of the book lists the authors of all articles once, and their languages and subjects. Other metadata, such as
+  ///   the publisher, is that of the book if all articles have the same, and stays with the articles otherwise. Set the title of the
+  ///   book with ``setMetadata(_:resources:)``.
   /// - Ids, labels, links and resources are joined as in ``joining(_:log:)``.
   ///
   /// - Complexity: O(*n*) in the nodes and the bytes of resources.

@@ -3,18 +3,17 @@ public import PlatenCore
 extension Document {
   /// Joins several documents into one book.
   ///
-  /// - Ids and note labels of each part are kept apart: the first part that uses a name keeps it, in a later one it gets
-  ///   the part's file name in front (`intro` becomes `ch2-intro`).
+  /// - Ids and note labels are made unique: the first part that uses a name keeps it; in later parts, the name of the file is
+  ///   put before it (`intro` becomes `ch2-intro`).
   /// - Links from one part to another, `ch2.md#intro`, `ch2.md`, `ch2.html` or `guide/`, become links within the book. A
-  ///   fragment that is no id leads to the heading that has this name on GitHub.
-  /// - Resources with the same bytes are stored once; different ones under one path get the part's name in front.
-  /// - What is known about the first part is known about the book. What is not, is taken from the next that knows.
-  ///   Languages add up.
-  /// - If the parts have more than one title between them, they are works of their own: each becomes a chapter, under a
-  ///   heading of level 1 with its title, and its own headings move below that.
-  /// - A part whose main language is not the book's is put into a division that says so.
+  ///   fragment that is not an id is taken as the name of a heading, formed as on GitHub.
+  /// - Resources with the same bytes are stored once. Different resources with the same path get the name of the part before it.
+  /// - Each property of the metadata is taken from the first part that has it. The languages of all parts are combined.
+  /// - If the parts have different titles, each becomes a chapter under a heading of level 1 with its title, and its own headings
+  ///   are placed below that.
+  /// - A part with another main language than the book is put into a division with that language.
   ///
-  /// What is decided or lost is reported with ids that begin with `join.`. One document alone is returned as it is.
+  /// Decisions and losses are reported with ids that begin with `join.`. A single document is returned unchanged.
   ///
   /// - Complexity: O(*n*) in the nodes and the bytes of resources.
   public static func joining(_ parts: [DocumentPart], log: ReportLog) -> Document {

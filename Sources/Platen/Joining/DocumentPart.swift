@@ -1,10 +1,10 @@
 public import PlatenCore
 
-/// One of several documents that are joined into one, and the name by which the others link to it.
+/// A document to be joined with others, and the name by which the others link to it.
 public struct DocumentPart: Hashable, Sendable {
   /// The document.
   public var document: Document
-  /// The path of the file that it was read from, relative like those of the other parts; `nil` for standard input.
+  /// The path of the document's file, relative to the same folder as those of the other parts; `nil` for standard input.
   public var name: String?
 
   /// Makes a part.

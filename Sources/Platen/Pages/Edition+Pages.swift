@@ -2,17 +2,17 @@ public import PlatenCore
 import TextExport
 
 extension Edition {
-  /// The edition with the pages of its printable text as page breaks: an EPUB of it has them as its page list, so that a class
-  /// with paper and a class with readers cite the same page.
+  /// Returns the edition with the pages of its printable text as page breaks. An EPUB of it contains these as its page list, so that
+  /// readers of the printed text and of the EPUB can cite the same pages.
   ///
-  /// A break stands before the first block that begins on a page; a paragraph that goes over two pages belongs to the one on
-  /// which it begins. Page breaks of a printed book that the document has give way, which is reported.
+  /// A break is inserted before the first block that begins on a page; a paragraph that extends over two pages belongs to the first
+  /// of them. Existing page breaks, such as those of a printed book, are replaced, and this is reported.
   ///
   /// - Parameters:
-  ///   - settings: the options of the text, of which `page-length` says how many lines a page has.
-  ///   - resources: where files are that options name.
+  ///   - settings: the options of the printable text; `page-length` is the number of lines of a page.
+  ///   - resources: the provider of the files that options name.
   /// - Throws: ``EditionError/option(_:)`` if an option is wrong, or the text has no pages.
-  /// - Complexity: that of printing the text.
+  /// - Complexity: the same as that of exporting the text.
   public func addingPages(
     ofText settings: [OptionSetting], resources: any ResourceProvider = NoResources()
   ) async throws(EditionError) -> Edition {

@@ -1,15 +1,15 @@
 public import PlatenCore
 
-/// What is in a document, in numbers and lists: for a person who wants to know what was read.
+/// A summary of a document in numbers and lists, for checking what was read.
 public struct DocumentSummary: Hashable, Sendable {
-  /// How much there is of something.
+  /// The numbers of nodes and characters.
   public struct Counts: Hashable, Sendable {
-    /// Words of scripts that put letters together to words: runs of letters and digits, with apostrophes and
-    /// hyphens within them. Han and kana are not in it.
+    /// Words in alphabetic scripts: runs of letters and digits, with apostrophes and hyphens within them. Han and kana are not
+    /// counted.
     public var words = 0
     /// Han characters.
     public var hanCharacters = 0
-    /// Paragraphs, wherever they stand.
+    /// All paragraphs, also within other blocks.
     public var paragraphs = 0
     /// Headings of every level.
     public var headings = 0
@@ -19,47 +19,47 @@ public struct DocumentSummary: Hashable, Sendable {
     public var quotations = 0
     /// Tables.
     public var tables = 0
-    /// Code blocks; code in the line is not counted.
+    /// Code blocks, without code spans.
     public var codeBlocks = 0
-    /// Formulas, in the line and on their own.
+    /// Formulas, within lines and displayed.
     public var formulas = 0
-    /// Pictures, decorative ones too.
+    /// Pictures, including decorative ones.
     public var pictures = 0
-    /// Pictures that need a description and have none.
+    /// Pictures without a description that are not decorative.
     public var undescribedPictures = 0
     /// Links within the document.
     public var internalLinks = 0
-    /// Links to elsewhere.
+    /// Links to other targets.
     public var externalLinks = 0
-    /// Notes, each once, however often it is referred to.
+    /// Notes, each counted once, however often it is referred to.
     public var notes = 0
-    /// Glosses, every occurrence.
+    /// All occurrences of glosses.
     public var glosses = 0
-    /// Stretches of ruby.
+    /// Runs of ruby.
     public var rubies = 0
-    /// Pieces of raw markup, which only one format can use.
+    /// Pieces of raw markup of a single format.
     public var rawPieces = 0
-    /// Files that the document carries.
+    /// Files that the document contains.
     public var resources = 0
-    /// Their bytes.
+    /// The total size of these files in bytes.
     public var resourceBytes = 0
   }
 
-  /// A gloss, and how often it stands in the document.
+  /// A gloss, and the number of its occurrences.
   public struct GlossEntry: Hashable, Sendable {
     /// The term.
     public var term: String
-    /// The same in the other language.
+    /// The counterpart of the term.
     public var counterpart: String
     /// The language of the counterpart.
     public var counterpartLanguage: Language?
-    /// How often it is there, 1 or more.
+    /// The number of its occurrences, 1 or more.
     public var count: Int
   }
 
-  /// How much of the text is in one language.
+  /// The amount of text in one language.
   public struct LanguageShare: Hashable, Sendable {
-    /// The language that the text is tagged with; `und` for text that is not.
+    /// The language that the text is tagged with; `und` for untagged text.
     public var language: Language
     /// Words, as in ``Counts/words``.
     public var words: Int
@@ -71,12 +71,12 @@ public struct DocumentSummary: Hashable, Sendable {
   public var outline: Outline
   /// The numbers.
   public var counts: Counts
-  /// The glosses in the order in which they are first met.
+  /// The glosses in the order of their first occurrence.
   public var glosses: [GlossEntry]
-  /// The languages: those of the metadata in their order, then the others in the order in which they are first met.
+  /// The languages: those of the metadata in order, then the others in the order of their first occurrence.
   public var languages: [LanguageShare]
 
-  /// Looks through a document.
+  /// Summarises a document.
   ///
   /// - Complexity: O(*n*) in the document's nodes and text.
   public init(of document: Document) {

@@ -84,7 +84,7 @@ struct SummaryCounter {
       for segment in ruby.segments { count(segment.base, ruby.attributes.language ?? language) }
     case .gloss(let gloss): count(gloss, language)
     case .note(let note):
-      // A note without blocks whose label was seen before refers to that note again.
+      // A note without blocks refers again to the earlier note with the same label.
       guard note.label.map({ seenNotes.insert($0).inserted }) ?? true else { return }
       counts.notes += 1
       count(note.blocks, note.attributes.language ?? language)

@@ -1,35 +1,35 @@
-/// Something a user should know about an import or export that nevertheless went on.
+/// A message to the user about an import, transform or export that was not stopped by it.
 public struct Diagnostic: Hashable, Sendable, CustomStringConvertible {
-  /// How much it matters.
+  /// The severity.
   public enum Severity: String, Hashable, Sendable, CaseIterable, Comparable {
-    /// Worth knowing: a decision that was taken for the user.
+    /// Information: a decision that was made for the user.
     case note
-    /// Probably not what the user wants.
+    /// A probable mistake, or a result that the user probably does not want.
     case warning
 
     public static func < (left: Severity, right: Severity) -> Bool { left == .note && right == .warning }
   }
 
-  /// What a format could not say.
+  /// The kind of loss, if a format could not express something.
   public enum Loss: String, Hashable, Sendable, CaseIterable {
-    /// The content is not in the output.
+    /// The content is missing from the output.
     case dropped
-    /// The content is there, with less structure.
+    /// The content is in the output with less structure.
     case simplified
-    /// Something else stands in its place.
+    /// The content was replaced by something else.
     case substituted
   }
 
-  /// A stable name, `room.what-happened`: `text.table-span-flattened`. Scripts may rely on it.
+  /// A stable name of the form `format.what-happened`: `text.table-span-flattened`. Scripts may rely on it.
   public var id: String
-  /// How much it matters.
+  /// The severity.
   public var severity: Severity
-  /// One or more sentences for a user, with a capital letter and a full stop: what, and if it helps, what to do. Untrusted
-  /// text in it is quoted.
+  /// The message for the user: one or more sentences, each with a capital letter and a full stop, that say what happened and,
+  /// where it helps, what to do. Untrusted text in it is escaped with ``quoted(_:)``.
   public var message: String
-  /// Where in the source.
+  /// The position in the source; `nil` if it is not known.
   public var location: SourceLocation?
-  /// What was lost, if anything.
+  /// What was lost; `nil` if nothing was.
   public var loss: Loss?
 
   /// Makes a diagnostic.
@@ -49,18 +49,18 @@ public struct Diagnostic: Hashable, Sendable, CustomStringConvertible {
     (location.map { "\($0): " } ?? "") + "\(severity.rawValue): \(message) [\(id)]"
   }
 
-  /// Text from outside as a quotation in a message: escaped as by ``escaped(_:limit:)``, cut after 60 scalars, in quotation marks.
+  /// Returns untrusted text for use in a message: in quotation marks, escaped as by ``escaped(_:limit:)``, and cut after 60 scalars.
   public static func quoted(_ text: some StringProtocol) -> String { "“\(escaped(text, limit: 60))”" }
 
-  /// Text from outside, made fit for one line of a message or a terminal.
+  /// Returns untrusted text in a form that is safe in one line of a message or terminal.
   ///
-  /// Scalars that cannot be seen and change how the rest is shown become `\u{1b}`: controls, line and paragraph
-  /// separators, and format characters, among them all controls of text direction (Unicode categories Cc, Zl, Zp and Cf).
-  /// Every message that holds text from outside goes through here.
+  /// Invisible scalars that change how other text is displayed are written as `\u{1b}`: controls, line and paragraph
+  /// separators, and format characters, including all controls of text direction (Unicode categories Cc, Zl, Zp and Cf).
+  /// Every message that contains untrusted text uses this function.
   ///
   /// - Parameters:
   ///   - text: the text, of any length.
-  ///   - limit: how many scalars are kept; `…` stands for the rest.
+  ///   - limit: the number of scalars to keep; `…` replaces the rest.
   public static func escaped(_ text: some StringProtocol, limit: Int = .max) -> String {
     var result = ""
     var count = 0

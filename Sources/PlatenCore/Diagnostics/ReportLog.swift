@@ -1,12 +1,12 @@
 import Synchronization
 
-/// Collects what importers, transforms and exporters report. Safe to use from several threads.
+/// Collects the diagnostics and claims of importers, transforms and exporters. Safe to use from several threads.
 ///
 /// Output must not depend on timing, so work that runs in parallel collects diagnostics of its own
 /// and reports them in order.
 public final class ReportLog: Sendable {
-  /// How many diagnostics of one id are kept whole, besides the first of each severity and loss; more are counted.
-  /// Hostile input cannot fill the memory.
+  /// The number of diagnostics with the same id that are kept, in addition to the first of each severity and loss. Further ones
+  /// are only counted, so that hostile input cannot fill the memory.
   public static let maximumPerID = 100
 
   /// What makes a difference to ``Report/hasLosses`` and ``Report/hasWarnings``.
@@ -71,10 +71,10 @@ public final class ReportLog: Sendable {
     }
   }
 
-  /// Adds a claim that an edition makes about itself.
+  /// Adds a claim of an edition about itself.
   public func record(_ claim: Claim) { state.withLock { $0.claims.append(claim) } }
 
-  /// What was reported until now, in order, and how often.
+  /// Everything that was reported until now, in order.
   public var report: Report {
     state.withLock { state in
       Report(
@@ -87,13 +87,13 @@ public final class ReportLog: Sendable {
   }
 }
 
-/// What was reported during one import or export.
+/// The diagnostics and claims of one import, transform or export.
 public struct Report: Hashable, Sendable {
-  /// Diagnostics of one id that were counted and not kept.
+  /// The number of diagnostics with one id that were counted but not kept.
   public struct Omission: Hashable, Sendable {
     /// The id.
     public var id: String
-    /// How many more there were.
+    /// The number of further diagnostics.
     public var count: Int
 
     /// Makes a count.
@@ -105,31 +105,31 @@ public struct Report: Hashable, Sendable {
 
   /// The diagnostics in order.
   public var diagnostics: [Diagnostic]
-  /// Where there were too many of one id to keep: how many more there were.
+  /// For each id with too many diagnostics to keep, the number of further ones.
   public var omitted: [Omission]
-  /// What the edition claims about itself, with evidence.
+  /// The claims of the edition about itself, with evidence.
   public var claims: [Claim]
 
-  /// Makes a report; what is not named is empty.
+  /// Makes a report. Parts that are not given are empty.
   public init(diagnostics: [Diagnostic] = [], omitted: [Omission] = [], claims: [Claim] = []) {
     self.diagnostics = diagnostics
     self.omitted = omitted
     self.claims = claims
   }
 
-  /// Whether anything was lost.
+  /// Whether a diagnostic reports a loss.
   public var hasLosses: Bool { diagnostics.contains { $0.loss != nil } }
   /// Whether there was a warning.
   public var hasWarnings: Bool { diagnostics.contains { $0.severity == .warning } }
 }
 
-/// Something an edition says about itself, such as an accessibility feature, and why that is true.
+/// A statement of an edition about itself, such as an accessibility feature, and the evidence for it.
 public struct Claim: Hashable, Sendable {
-  /// Where a claim comes from.
+  /// The basis of a claim.
   public enum Basis: String, Hashable, Sendable, CaseIterable {
-    /// From what was written.
+    /// Computed from the content of the edition.
     case computed
-    /// From the author's word alone.
+    /// Stated by the author only.
     case author
   }
 
@@ -137,9 +137,9 @@ public struct Claim: Hashable, Sendable {
   public var property: String
   /// Its value.
   public var value: String
-  /// Where it comes from.
+  /// The basis of the claim.
   public var basis: Basis
-  /// What shows it: `3 of 3 pictures have a description`.
+  /// The evidence: `3 of 3 pictures have a description`.
   public var evidence: String
 
   /// Makes a claim.

@@ -1,10 +1,10 @@
-/// An exporter whose options are chosen.
+/// An exporter together with its options.
 public struct ConfiguredExporter: ConfiguredFormat {
-  /// The format's name tag.
+  /// The names, file extensions and media type of the format.
   public var format: Format
   private let run: @Sendable (Document, inout any ByteSink, ExportContext) async throws(ExportError) -> Void
 
-  /// Wraps an exporter. Options that its schema does not allow are told when it is used.
+  /// Wraps an exporter. ``export(_:to:context:)`` throws an error if its schema does not allow the options.
   public init<E: Exporter>(_ exporter: E) {
     self.init(format: E.format) { document, sink, context throws(ExportError) in
       try exporter.checkOptions()
@@ -19,8 +19,8 @@ public struct ConfiguredExporter: ConfiguredFormat {
   /// Wraps a function.
   ///
   /// - Parameters:
-  ///   - format: the name tag.
-  ///   - run: what is called for ``export(_:to:context:)``, with its rules.
+  ///   - format: the names, file extensions and media type of the format.
+  ///   - run: the implementation of ``export(_:to:context:)``.
   public init(
     format: Format,
     run: @escaping @Sendable (Document, inout any ByteSink, ExportContext) async throws(ExportError) -> Void
@@ -29,9 +29,9 @@ public struct ConfiguredExporter: ConfiguredFormat {
     self.run = run
   }
 
-  /// Writes the document, see ``Exporter/export(_:to:context:)``.
+  /// Writes the document: see ``Exporter/export(_:to:context:)``.
   ///
-  /// - Throws: ``ExportError`` when there can be no usable output; what was written until then is to be thrown away.
+  /// - Throws: ``ExportError`` if there is no usable output. Discard the bytes that were written until then.
   public func export(
     _ document: Document, to sink: inout any ByteSink, context: ExportContext
   ) async throws(ExportError) {
@@ -52,7 +52,7 @@ extension FormatRegistry.Entry where Configured == ConfiguredExporter {
 extension FormatRegistry where Configured == ConfiguredExporter {
   /// Adds an exporter.
   ///
-  /// - Throws: ``RegistryError`` if one of its names is taken, or can be none.
+  /// - Throws: ``RegistryError`` if one of its names is taken or invalid.
   public mutating func register<E: Exporter>(_ exporter: E.Type) throws(RegistryError) {
     try register(Entry(exporter))
   }

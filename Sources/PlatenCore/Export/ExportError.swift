@@ -1,33 +1,33 @@
-/// There is no usable output. Says what, and what to do next.
+/// The error of an export that has no usable output.
 ///
-/// Sinks throw it too, with the kind ``Kind/sink``, so an exporter passes their errors on by `try`.
+/// Sinks throw it too, with the kind ``Kind/sink``, so that an exporter can pass their errors on with `try`.
 public struct ExportError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// What went wrong.
+  /// The kind of error.
   public enum Kind: String, Hashable, Sendable, CaseIterable {
-    /// The sink did not take the bytes.
+    /// The sink could not write the bytes.
     case sink
     /// The document is nested too deep.
     case tooDeep = "too-deep"
-    /// The document or the options contradict themselves or the format.
+    /// The document or the options contradict each other or the rules of the format.
     case contradiction
-    /// A limit of the format was reached.
+    /// The document exceeds a limit of the format.
     case limit
     /// The caller cancelled the task.
     case cancelled
-    /// A program that was to make the output failed.
+    /// A plugin failed.
     case plugin
   }
 
-  /// What went wrong.
+  /// The kind of error.
   public var kind: Kind
-  /// A clause for a user, lower-case and without a full stop.
+  /// The message for the user: a clause that begins in lower case and ends without a full stop. It is printed after `error: `.
   public var message: String
-  /// A sentence that says what to do next.
+  /// A sentence that says what the user can do; `nil` if there is nothing to say.
   public var advice: String?
-  /// The system's error number, if a sink has one.
+  /// The error number of the system (`errno`), if a sink has one.
   public var code: Int32?
 
-  /// Makes an error.
+  /// Creates an error.
   public init(_ kind: Kind, _ message: String, advice: String? = nil, code: Int32? = nil) {
     self.kind = kind
     self.message = message

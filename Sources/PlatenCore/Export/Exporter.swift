@@ -1,32 +1,81 @@
-/// Turns a document into the bytes of one format, and that is all.
+/// Turns a document into the bytes of one format.
 ///
-/// An exporter opens no file, asks no clock, draws no random number and starts no process. The same document, options
-/// and context give the same bytes, whatever the machine and the number of threads. What the format cannot say
-/// is reported in the context's log, with its loss.
+/// An implementation declares a ``Format``, its ``FormatOptions`` and the method
+/// ``export(_:to:context:)``. This exporter writes a line for each paragraph:
+///
+/// ```swift
+/// struct PosterExporter: Exporter {
+///   static let format = Format(
+///     id: "poster", name: "Poster", fileExtensions: ["poster"], mediaType: "text/plain")
+///
+///   struct Options: FormatOptions {
+///     var capitals = false
+///     static let schema = OptionSchema<Options>([
+///       .boolean("capitals", \.capitals, help: "Whether all letters are capitals.")
+///     ])
+///   }
+///
+///   let options: Options
+///
+///   func export(
+///     _ document: Document, to sink: inout some ByteSink, context: ExportContext
+///   ) throws(ExportError) {
+///     try document.checkDepth()
+///     for block in document.body {
+///       guard case .paragraph(let paragraph) = block else {
+///         context.log.report(
+///           Diagnostic("poster.left-out", .warning, "Only paragraphs are on posters.", loss: .dropped))
+///         continue
+///       }
+///       let text = paragraph.inlines.plainText
+///       try sink.write((options.capitals ? text.uppercased() : text) + "\n")
+///     }
+///   }
+/// }
+/// ```
+///
+/// Registered in a `Toolkit` of the module `Platen`, it is the output format `poster` of the command line. From a heading
+/// “Markets” and a paragraph “Taobao Village sells.”, `--format poster --set capitals=yes` makes the line
+/// `TAOBAO VILLAGE SELLS.` and reports the heading as dropped.
+///
+/// An exporter follows these rules, which the conformance kit of `PlatenTesting` checks:
+///
+/// - It writes to the sink only. It does not open files, read the clock, use random numbers or start processes.
+/// - The same document, options and context give the same bytes, on any machine and with any number of threads.
+/// - It handles every kind of node. Content that the format cannot express is reported to the log of the context, with its
+///   ``Diagnostic/Loss``.
+/// - It calls ``Document/checkDepth()`` first, which rejects documents that are nested too deeply. After that, recursion over
+///   nodes is safe.
+/// - Its time and memory grow linearly with the document. It calls ``ExportContext/checkCancellation()`` and
+///   ``ExportContext/report(completed:of:)`` regularly, for example for each block of the body.
 public protocol Exporter: Configurable {
-  /// The format's name tag.
+  /// The names, file extensions and media type of the format.
   static var format: Format { get }
 
-  /// Writes the document.
+  /// Writes the document to the sink, from the first byte to the last.
   ///
   /// A synchronous method satisfies this requirement too.
   ///
-  /// - Throws: ``ExportError`` when there can be no usable output; what was written until then is to be thrown away.
+  /// - Parameters:
+  ///   - document: the document, with the pictures among its resources.
+  ///   - sink: the destination of the bytes.
+  ///   - context: the log, the time of the edition, the number of threads and the progress function.
+  /// - Throws: ``ExportError`` if there is no usable output. Discard the bytes that were written until then.
   func export(
     _ document: Document, to sink: inout some ByteSink, context: ExportContext
   ) async throws(ExportError)
 }
 
-/// What an exporter is told about the run.
+/// The environment of an export: log, time, number of threads and progress.
 public struct ExportContext: Sendable {
-  /// Where diagnostics and claims go.
+  /// The log for diagnostics and claims.
   public var log: ReportLog
-  /// When the edition is made, for formats that must say it and documents that do not: the caller's clock, or
-  /// `SOURCE_DATE_EPOCH`. `nil` leaves it to the format's documented rule.
+  /// The modification time of the edition, for formats that require one and documents without one: for example the time of
+  /// the source, or `SOURCE_DATE_EPOCH`. If it is `nil`, the format documents which time is used.
   public var modified: Timestamp?
-  /// How many threads an exporter may use, 1 or more. The bytes do not depend on it.
+  /// The number of threads that the exporter may use, 1 or more. The output does not depend on it.
   public var parallelism: Int
-  /// Called now and then with what has been done; `nil` if nobody looks.
+  /// The function to call with the progress, possibly from several threads; `nil` for none.
   public var progress: (@Sendable (WorkProgress) -> Void)?
 
   /// Makes a context.
@@ -42,11 +91,12 @@ public struct ExportContext: Sendable {
 }
 
 extension ExportContext {
-  /// Tells how far the export has come. An exporter calls it for every part; whoever looks is called at most a thousand times.
+  /// Reports the progress of the export. An exporter may call it for every part; the progress function is called at most
+  /// a thousand times.
   ///
   /// - Parameters:
-  ///   - completed: how many parts are done, 1 or more.
-  ///   - total: how many parts there are.
+  ///   - completed: the number of finished parts, 1 or more.
+  ///   - total: the number of all parts.
   public func report(completed: Int, of total: Int) {
     guard let progress else { return }
     let step = max(1, total / 1_000 + (total % 1_000 == 0 ? 0 : 1))
@@ -54,7 +104,7 @@ extension ExportContext {
     progress(WorkProgress(completed: completed, total: total))
   }
 
-  /// Ends the export if the caller has cancelled its task. Call it at least every few milliseconds.
+  /// Throws an error if the caller has cancelled the task. Call it at least every few milliseconds.
   ///
   /// - Throws: ``ExportError`` of kind ``ExportError/Kind/cancelled``.
   public func checkCancellation() throws(ExportError) {
@@ -62,11 +112,11 @@ extension ExportContext {
   }
 }
 
-/// How far an export or a transform has come.
+/// The progress of an export or a transform.
 public struct WorkProgress: Hashable, Sendable {
-  /// Parts that are done.
+  /// The number of finished parts.
   public var completed: Int
-  /// All parts.
+  /// The number of all parts.
   public var total: Int
 
   /// Makes a progress value.

@@ -1,11 +1,11 @@
-/// An importer whose options are chosen.
+/// An importer together with its options.
 public struct ConfiguredImporter: ConfiguredFormat {
-  /// The format's name tag.
+  /// The names, file extensions and media type of the format.
   public var format: Format
   private let run: @Sendable (Source, ImportContext) throws(ImportError) -> Document
   private let runBySections: (@Sendable (Source, ImportContext, Int) async throws(ImportError) -> Document)?
 
-  /// Wraps an importer. Options that its schema does not allow are told when it is used.
+  /// Wraps an importer. ``document(from:context:)`` throws an error if its schema does not allow the options.
   public init<I: Importer>(_ importer: I) {
     format = I.format
     run = { source, context throws(ImportError) in
@@ -24,8 +24,8 @@ public struct ConfiguredImporter: ConfiguredFormat {
   /// Wraps a function.
   ///
   /// - Parameters:
-  ///   - format: the name tag.
-  ///   - run: what is called for ``document(from:context:)``, with its rules.
+  ///   - format: the names, file extensions and media type of the format.
+  ///   - run: the implementation of ``document(from:context:)``.
   public init(
     format: Format,
     run: @escaping @Sendable (_ source: Source, _ context: ImportContext) throws(ImportError) -> Document
@@ -35,9 +35,9 @@ public struct ConfiguredImporter: ConfiguredFormat {
     runBySections = nil
   }
 
-  /// Reads a document, see ``Importer/document(from:context:)``.
+  /// Reads a document: see ``Importer/document(from:context:)``.
   ///
-  /// - Throws: ``ImportError`` when the bytes are not of this format at all.
+  /// - Throws: ``ImportError`` if the bytes are not in this format.
   public func document(from source: Source, context: ImportContext) throws(ImportError) -> Document {
     try run(source, context)
   }
@@ -48,7 +48,7 @@ public struct ConfiguredImporter: ConfiguredFormat {
   /// Reads a document on several threads if its importer can do that and it is worth it.
   ///
   /// - Parameter parallelism: how many threads there are. The result does not depend on it.
-  /// - Throws: ``ImportError`` when the bytes are not of this format at all.
+  /// - Throws: ``ImportError`` if the bytes are not in this format.
   package func document(
     from source: Source, context: ImportContext, parallelism: Int
   ) async throws(ImportError) -> Document {
@@ -72,7 +72,7 @@ extension FormatRegistry.Entry where Configured == ConfiguredImporter {
 extension FormatRegistry where Configured == ConfiguredImporter {
   /// Adds an importer.
   ///
-  /// - Throws: ``RegistryError`` if one of its names is taken, or can be none.
+  /// - Throws: ``RegistryError`` if one of its names is taken or invalid.
   public mutating func register<I: Importer>(_ importer: I.Type) throws(RegistryError) {
     try register(Entry(importer))
   }

@@ -1,34 +1,34 @@
-/// Where the files that a document mentions are found.
+/// Provides the files that a document mentions, such as pictures.
 public protocol ResourceProvider: Sendable {
   /// Reads a file.
   ///
-  /// - Parameter reference: a relative path as it stands in the document, percent-escapes and all.
-  /// - Throws: ``ResourceError`` if it is not there, not allowed, or too large.
+  /// - Parameter reference: a relative path as written in the document, with its percent-escapes.
+  /// - Throws: ``ResourceError`` if the file is missing, not allowed, or too large.
   func resource(at reference: String) throws(ResourceError) -> Resource
 }
 
-/// A file that a document mentions cannot be had.
+/// The error for a file that a document mentions and that cannot be provided.
 public struct ResourceError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// Why.
+  /// The reason.
   public enum Kind: String, Hashable, Sendable, CaseIterable {
     /// There is no such file.
     case missing
-    /// The reference is not allowed, is none that means a file, or the process may not read the file.
+    /// The reference is not allowed or does not name a file, or the process has no permission to read it.
     case refused
-    /// It lies outside of the folder that is read from.
+    /// The file is outside of the folder of the resources.
     case outside
-    /// It has more bytes than a limit allows, alone or together with those before.
+    /// The file exceeds a limit, alone or together with those read before.
     case tooLarge = "too-large"
-    /// The system failed to read it. A document without that file would not be what its author meant, so importers fail.
+    /// The system failed to read the file. Importers throw an error, because the document would be incomplete without it.
     case failed
   }
 
-  /// A clause for a user, lower-case and without a full stop.
+  /// The message for the user: a clause that begins in lower case and ends without a full stop. It is printed after `error: `.
   public var message: String
-  /// Why.
+  /// The reason.
   public var kind: Kind
 
-  /// Makes an error.
+  /// Creates an error.
   public init(_ message: String, _ kind: Kind = .refused) {
     self.message = message
     self.kind = kind
@@ -37,7 +37,7 @@ public struct ResourceError: Error, Hashable, Sendable, CustomStringConvertible 
   public var description: String { message }
 }
 
-/// No files at all: for documents that come from nowhere in particular, such as standard input.
+/// Provides no files: for documents without a folder, such as standard input.
 public struct NoResources: ResourceProvider {
   /// Makes the provider.
   public init() {}

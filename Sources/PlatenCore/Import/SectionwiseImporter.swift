@@ -4,8 +4,8 @@ package protocol SectionwiseImporter: Importer {
   ///
   /// - Parameters:
   ///   - source: the bytes, and the name of their file.
-  ///   - context: what the importer is told about the run.
-  ///   - parallelism: how many threads may work, 2 or more.
+  ///   - context: the log and the resources.
+  ///   - parallelism: the number of threads, 2 or more.
   /// - Throws: as `document(from:context:)`.
   func documentBySections(
     from source: Source, context: ImportContext, parallelism: Int

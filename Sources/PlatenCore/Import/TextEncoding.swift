@@ -1,20 +1,20 @@
 /// How the characters of a text are encoded as bytes. Names are those of the WHATWG Encoding Standard.
 ///
-/// A byte order mark counts more than what is named here (WHATWG Encoding Standard §6).
+/// A byte order mark takes precedence over the given encoding (WHATWG Encoding Standard §6).
 public enum TextEncoding: String, Hashable, Sendable, CaseIterable {
-  /// Found out from a byte order mark, or else from the bytes.
+  /// Detected from the byte order mark or, without one, from the bytes.
   case auto
   /// UTF-8, with or without a byte order mark.
   case utf8 = "utf-8"
-  /// UTF-16; the byte order mark tells the order of bytes, or else the bytes themselves.
+  /// UTF-16; the byte order is detected from the byte order mark or from the bytes.
   case utf16 = "utf-16"
   /// UTF-16 with the low byte first.
   case utf16LittleEndian = "utf-16le"
   /// UTF-16 with the high byte first.
   case utf16BigEndian = "utf-16be"
-  /// UTF-32; the order of bytes is found out as for ``utf16``.
+  /// UTF-32; the byte order is detected as for ``utf16``.
   case utf32 = "utf-32"
-  /// GB 18030, which holds GBK and GB 2312.
+  /// GB 18030, which includes GBK and GB 2312.
   case gb18030
   /// Big5 with the Hong Kong Supplementary Character Set.
   case big5
@@ -30,12 +30,12 @@ public enum TextEncoding: String, Hashable, Sendable, CaseIterable {
   case windows1250 = "windows-1250"
   /// Windows-1251, Cyrillic.
   case windows1251 = "windows-1251"
-  /// Windows-1252, Western European, which holds Latin-1.
+  /// Windows-1252, Western European, which includes Latin-1.
   case windows1252 = "windows-1252"
   /// KOI8-R, Russian.
   case koi8R = "koi8-r"
 
-  /// The encoding that a label stands for, letter case and surrounding blanks aside; `nil` if there is none.
+  /// Makes the encoding with a label, ignoring letter case and surrounding blanks; `nil` if there is none.
   ///
   /// Labels are the names of the cases and those of the WHATWG Encoding Standard §4.2: `gbk`, `sjis`, `latin1`, `cp1251`.
   public init?(label: String) {

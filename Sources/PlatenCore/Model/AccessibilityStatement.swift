@@ -1,19 +1,19 @@
-/// What only the author can claim about accessibility (EPUB Accessibility 1.1). Never set by Platen.
+/// Statements about accessibility that only the publisher can make (EPUB Accessibility 1.1). Platen never sets them.
 public struct AccessibilityStatement: Hashable, Sendable {
   /// The specification that the work conforms to, such as `EPUB Accessibility 1.1 - WCAG 2.2 Level AA`; `none` says that it
   /// conforms to no specification.
   public var conformsTo: String?
-  /// Further specifications that it conforms to.
+  /// Further specifications that the work conforms to.
   public var furtherConformance: [String]
-  /// Who evaluated it.
+  /// The person or organisation that evaluated the work.
   public var certifiedBy: String?
-  /// What entitles who evaluated it: the name or the address of a certificate.
+  /// The credential of the evaluator: the name or the address of a certificate.
   public var certifierCredential: String?
   /// The address of the report on the evaluation.
   public var certifierReport: String?
-  /// When it was evaluated.
+  /// The date of the evaluation.
   public var evaluated: PublicationDate?
-  /// The exemptions of the European Accessibility Act that are claimed: `eaa-microenterprise`,
+  /// The claimed exemptions of the European Accessibility Act: `eaa-microenterprise`,
   /// `eaa-disproportionate-burden`, `eaa-fundamental-alteration`.
   public var exemptions: [String]
   /// A sentence for readers.
@@ -42,11 +42,11 @@ public struct AccessibilityStatement: Hashable, Sendable {
   }
 }
 
-/// What the rights holder says about text and data mining (TDM Reservation Protocol).
+/// The reservation of rights for text and data mining (TDM Reservation Protocol).
 public struct TextMiningReservation: Hashable, Sendable {
   /// Whether the rights are reserved, so that mining needs a licence.
   public var isReserved: Bool
-  /// The address of the policy under which a licence can be had.
+  /// The address of the policy for obtaining a licence.
   public var policy: String?
 
   /// Makes a reservation.

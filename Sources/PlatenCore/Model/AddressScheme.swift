@@ -1,21 +1,19 @@
-/// The scheme of an address (RFC 3986 §3.1), as browsers find it.
+/// The scheme of an address (RFC 3986 §3.1), as browsers determine it.
 ///
-/// It is the one rule about which addresses may be written: an exporter keeps a destination whatever its scheme, unless
-/// following it runs code.
-///
-/// An exporter asks for ``runsCode`` before it writes a link: where it is `true`, it reports the loss and writes the text alone.
+/// Exporters keep the destination of a link with any scheme, unless following the link could run code: if ``runsCode`` is
+/// `true`, an exporter writes the text without the link and reports the loss.
 public struct AddressScheme: Hashable, Sendable {
   /// The scheme without its colon, in lower case, such as `https`.
   public let name: String
-  /// Whether following the address can run code: `javascript:` and its like, and `data:` other than a picture.
+  /// Whether following the address can run code: `javascript:` and similar schemes, and `data:` unless it is a picture.
   public let runsCode: Bool
-  /// Whether showing the address as a picture can run code. An SVG in `data:` cannot: pictures run no scripts.
+  /// Whether showing the address as a picture can run code. An SVG in `data:` cannot, because pictures do not run scripts.
   public let runsCodeAsPicture: Bool
 
   /// Finds the scheme of an address.
   ///
-  /// Browsers pass over white space and controls in an address (URL Standard §4.4), so these do not hide a scheme. A
-  /// character reference or percent-escape in place of the colon counts as one where `script` stands before it.
+  /// Browsers ignore white space and controls in an address (URL Standard §4.4), and so does this function. A
+  /// character reference or percent-escape is taken as the colon if it follows `script`.
   ///
   /// - Returns: `nil` if the address is relative.
   /// - Complexity: O(*n*) in the bytes before the first slash, question mark or number sign.

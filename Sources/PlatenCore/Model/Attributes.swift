@@ -1,8 +1,8 @@
-/// What can be said about any node besides its content: identifier, classes, language, further values, source.
+/// Properties of a node besides its content: identifier, classes, language, further values, position in the source.
 ///
-/// Most nodes have none, so the fields stand in a box of their own: an empty `Attributes` is one word.
+/// Most nodes have no attributes, so they are stored in a box: empty attributes take one word of memory.
 public struct Attributes: Hashable, Sendable {
-  /// A named value that Platen has no field for, such as `width` on a picture.
+  /// A named value for which there is no property, such as `width` on a picture.
   public struct Value: Hashable, Sendable {
     /// The name, as the author wrote it.
     public var name: String
@@ -31,10 +31,10 @@ public struct Attributes: Hashable, Sendable {
 
   private var storage: Storage = .none
 
-  /// Attributes that say nothing.
+  /// Empty attributes.
   public static let none = Attributes()
 
-  /// Makes attributes. What is not named is absent.
+  /// Makes attributes. Properties that are not given are absent.
   public init(
     id: String? = nil, classes: [String] = [], language: Language? = nil, values: [Value] = [],
     source: SourceRange? = nil
@@ -52,13 +52,13 @@ public struct Attributes: Hashable, Sendable {
     set { storage = newValue == Fields() ? .none : .some(newValue) }
   }
 
-  /// The name that links use, any non-empty text; exporters make it fit their format. Unique in a document.
+  /// The name that links refer to, any non-empty text, unique in the document. Exporters adapt it to the rules of their format.
   public var id: String? {
     get { isEmpty ? nil : fields.id }
     set { fields.id = newValue }
   }
 
-  /// Class names in order, for styling and for plugins. No spaces in a name.
+  /// Class names in order, for styling and for plugins. Names contain no spaces.
   public var classes: [String] {
     get { isEmpty ? [] : fields.classes }
     set { fields.classes = newValue }
@@ -76,13 +76,13 @@ public struct Attributes: Hashable, Sendable {
     set { fields.values = newValue }
   }
 
-  /// Where the node stood in its source; only when the importer was asked for it.
+  /// The position of the node in its source, if the importer was configured to record it.
   public var source: SourceRange? {
     get { isEmpty ? nil : fields.source }
     set { fields.source = newValue }
   }
 
-  /// Whether nothing is said.
+  /// Whether the attributes are empty.
   public var isEmpty: Bool {
     switch storage {
     case .none: true
@@ -90,7 +90,7 @@ public struct Attributes: Hashable, Sendable {
     }
   }
 
-  /// The value of a name, the last one if it was given twice.
+  /// The value with a name; the last one if the name occurs twice.
   public subscript(name: String) -> String? {
     isEmpty ? nil : fields.values.last { $0.name == name }?.value
   }

@@ -1,7 +1,7 @@
 extension Block {
-  /// Id, classes, language and other attributes of the block, whatever its kind.
+  /// The attributes of the block, whatever its kind.
   ///
-  /// Raw markup has no attributes: they are empty, and setting them changes nothing.
+  /// Raw markup has no attributes: reading them returns empty attributes, and setting them has no effect.
   public var attributes: Attributes {
     get {
       switch self {

@@ -1,35 +1,35 @@
-/// A piece of a document that stands on its own: a paragraph, a heading, a list.
+/// A structural unit of a document: a paragraph, a heading, a list.
 ///
-/// Cases carry payload structs: a new field breaks no `switch`, and a new case breaks every exporter
-/// until it has an answer for it. Switch without `default:`.
+/// The payloads are structures, so a new property does not break a `switch`. A new case breaks every exporter that does not
+/// handle it, which is intended: switch without `default:`.
 public enum Block: Hashable, Sendable {
   /// Running text.
   case paragraph(Paragraph)
   /// The title of a section.
   case heading(Heading)
-  /// Items, bulleted or numbered.
+  /// A list of items with bullets, numbers or task boxes.
   indirect case list(List)
-  /// Terms and what they mean.
+  /// Terms with their definitions.
   indirect case definitionList(DefinitionList)
-  /// Somebody else's words.
+  /// A quotation.
   indirect case quote(Quote)
   /// Computer code, verbatim.
   indirect case code(CodeBlock)
-  /// Rows and columns.
+  /// A table of rows and columns.
   indirect case table(Table)
-  /// A picture or other matter with a caption.
+  /// A picture or other content with a caption.
   indirect case figure(Figure)
   /// A container with an editorial role, a language, or classes.
   indirect case division(Division)
   /// The same passages in two or more languages.
   indirect case parallel(Parallel)
-  /// A formula on its own.
+  /// A displayed formula.
   indirect case math(Math)
   /// Markup of one output format, passed through to that format only.
   indirect case raw(Raw)
-  /// A change of scene or subject, without a title.
+  /// A change of scene or subject without a heading.
   case thematicBreak(ThematicBreak)
-  /// The place where a page of the printed edition begins.
+  /// The start of a page of the printed edition.
   indirect case pageBreak(PageBreak)
 }
 
@@ -59,7 +59,7 @@ public struct Heading: Hashable, Sendable {
   /// Makes a heading.
   ///
   /// - Parameters:
-  ///   - level: 1 to 6; what is outside is brought to the nearer end.
+  ///   - level: the level; values outside 1 to 6 are clamped.
   ///   - inlines: the title.
   ///   - attributes: identifier, classes, language.
   public init(level: Int, _ inlines: [Inline], attributes: Attributes = .none) {
@@ -69,9 +69,9 @@ public struct Heading: Hashable, Sendable {
   }
 }
 
-/// Somebody else's words.
+/// A quotation.
 public struct Quote: Hashable, Sendable {
-  /// What is quoted.
+  /// The quoted content.
   public var blocks: [Block]
   /// Identifier, classes, language.
   public var attributes: Attributes
@@ -87,7 +87,7 @@ public struct Quote: Hashable, Sendable {
 public struct CodeBlock: Hashable, Sendable {
   /// The code; lines end with LF, the last one too unless the text is empty.
   public var text: String
-  /// The programming language, and what else the author wrote beside it; blank if nothing.
+  /// The info string: the programming language and any further words; blank if there is none.
   public var info: String
   /// Identifier, classes, language.
   public var attributes: Attributes
@@ -105,9 +105,9 @@ public struct CodeBlock: Hashable, Sendable {
   }
 }
 
-/// A picture or other matter with a caption.
+/// A picture or other content with a caption.
 public struct Figure: Hashable, Sendable {
-  /// What is shown: usually one paragraph with one image.
+  /// The content of the figure: usually one paragraph with one image.
   public var blocks: [Block]
   /// The caption; empty if there is none.
   public var caption: [Inline]
@@ -124,9 +124,9 @@ public struct Figure: Hashable, Sendable {
 
 /// A container with an editorial role, a language, or classes.
 public struct Division: Hashable, Sendable {
-  /// What part of a publication this is; a division with a role is a section of the outline.
+  /// The role of the division in a publication; a division whose role is a section is a section of the outline.
   public var role: Role?
-  /// The content. A heading at its start is the part's title.
+  /// The content. A heading at the start is the title of the division.
   public var blocks: [Block]
   /// Identifier, classes, language.
   public var attributes: Attributes
@@ -143,23 +143,23 @@ public struct Division: Hashable, Sendable {
 public struct Parallel: Hashable, Sendable {
   /// One passage in every language.
   public struct Row: Hashable, Sendable {
-    /// The passages, one for each of ``Parallel/languages`` and in their order; a missing one is empty.
+    /// The passages in the order of ``Parallel/languages``; a missing passage is empty.
     public var passages: [[Block]]
-    /// How sure it is that the passages are partners, in percent, 0 to 100; `nil` where a person put them side by side.
+    /// The confidence that the passages correspond, in percent, 0 to 100; `nil` if a person aligned them.
     public var confidence: Int?
 
     /// Makes a row.
     ///
     /// - Parameters:
     ///   - passages: the passages, one for each language.
-    ///   - confidence: in percent; what is outside 0 to 100 is brought to the nearer end.
+    ///   - confidence: the confidence in percent; values outside 0 to 100 are clamped.
     public init(_ passages: [[Block]], confidence: Int? = nil) {
       self.passages = passages
       self.confidence = confidence.map { min(max($0, 0), 100) }
     }
   }
 
-  /// The languages, one a column.
+  /// The languages, one for each column.
   public var languages: [Language]
   /// The passages in reading order.
   public var rows: [Row]
@@ -183,7 +183,7 @@ public struct ThematicBreak: Hashable, Sendable {
   public init(attributes: Attributes = .none) { self.attributes = attributes }
 }
 
-/// The place where a page of the printed edition begins.
+/// The start of a page of the printed edition.
 public struct PageBreak: Hashable, Sendable {
   /// The page's number as it is printed: `12`, `xiv`.
   public var label: String

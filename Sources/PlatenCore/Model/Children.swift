@@ -1,11 +1,11 @@
 // The only places that know which nodes hold other nodes. Whatever walks a document, and has nothing to say about most kinds of
 // nodes, goes through these.
 
-/// What a list of nodes takes over from the node that holds it.
+/// The properties that a list of nodes inherits from its parent node.
 public struct ChildContext: Hashable, Sendable {
-  /// The language that the holder names for this list; `nil` if it names none.
+  /// The language of the list, if the parent sets one.
   public var language: Language?
-  /// What a list of inlines is the text of; `nil` if the holder does not decide it.
+  /// The kind of text that a list of inlines is; `nil` if the parent does not determine it.
   public var place: InlineContext.Place?
 
   /// Makes a context.
@@ -16,10 +16,10 @@ public struct ChildContext: Hashable, Sendable {
 }
 
 extension Block {
-  /// Reads the lists of nodes that this block holds, in reading order; not the lists within them.
+  /// Calls a function for each list of nodes directly within this block, in reading order.
   ///
-  /// - Throws: what the bodies throw; no further list is read then.
-  /// - Complexity: O(*n*) in the number of lists, besides what the bodies do.
+  /// - Throws: the error of a function; no further list is visited then.
+  /// - Complexity: O(*n*) in the number of lists, without the time of the functions.
   public func forEachChild<Failure: Error>(
     blocks: (_ blocks: [Block], _ context: ChildContext) throws(Failure) -> Void,
     inlines: (_ inlines: [Inline], _ context: ChildContext) throws(Failure) -> Void
@@ -60,12 +60,12 @@ extension Block {
     }
   }
 
-  /// Changes the lists of nodes that this block holds, in place and in reading order; not the lists within them.
+  /// Changes each list of nodes directly within this block, in place and in reading order.
   ///
-  /// The block's payload is taken out of it meanwhile, so that nothing is copied that was not shared before.
+  /// The payload of the block is moved out during the call, so that it is not copied unless it was shared before.
   ///
-  /// - Throws: what the bodies throw; the block is then changed up to that list.
-  /// - Complexity: O(*n*) in the number of lists, besides what the bodies do.
+  /// - Throws: the error of a function; the lists before are changed then.
+  /// - Complexity: O(*n*) in the number of lists, without the time of the functions.
   public mutating func mutateChildren<Failure: Error>(
     blocks: (_ blocks: inout [Block], _ context: ChildContext) throws(Failure) -> Void,
     inlines: (_ inlines: inout [Inline], _ context: ChildContext) throws(Failure) -> Void
@@ -162,10 +162,10 @@ extension [Table.Row] {
 }
 
 extension Inline {
-  /// Reads the lists of nodes that this inline holds, in reading order; not the lists within them.
+  /// Calls a function for each list of nodes directly within this inline, in reading order.
   ///
-  /// - Throws: what the bodies throw; no further list is read then.
-  /// - Complexity: O(1), besides what the bodies do.
+  /// - Throws: the error of a function; no further list is visited then.
+  /// - Complexity: O(1), without the time of the functions.
   public func forEachChild<Failure: Error>(
     blocks: (_ blocks: [Block], _ context: ChildContext) throws(Failure) -> Void,
     inlines: (_ inlines: [Inline], _ context: ChildContext) throws(Failure) -> Void
@@ -184,10 +184,10 @@ extension Inline {
     }
   }
 
-  /// Changes the lists of nodes that this inline holds, in place and in reading order; not the lists within them.
+  /// Changes each list of nodes directly within this inline, in place and in reading order.
   ///
-  /// - Throws: what the bodies throw; the inline is then changed up to that list.
-  /// - Complexity: O(1), besides what the bodies do.
+  /// - Throws: the error of a function; the lists before are changed then.
+  /// - Complexity: O(1), without the time of the functions.
   public mutating func mutateChildren<Failure: Error>(
     blocks: (_ blocks: inout [Block], _ context: ChildContext) throws(Failure) -> Void,
     inlines: (_ inlines: inout [Inline], _ context: ChildContext) throws(Failure) -> Void

@@ -1,4 +1,4 @@
-/// A date as precise as it is known: a year, a month or a day, in the Gregorian calendar.
+/// A date with the precision of a year, a month or a day, in the Gregorian calendar.
 public struct PublicationDate: Hashable, Sendable, CustomStringConvertible {
   /// The year, 0 to 9999.
   public let year: Int
@@ -9,7 +9,7 @@ public struct PublicationDate: Hashable, Sendable, CustomStringConvertible {
 
   /// Makes a date.
   ///
-  /// - Returns: `nil` if there is no such day, or if a day has no month.
+  /// - Returns: `nil` if there is no such day, or if a day is given without a month.
   public init?(year: Int, month: Int? = nil, day: Int? = nil) {
     guard (0...9999).contains(year), month != nil || day == nil else { return nil }
     if let month {
@@ -21,7 +21,7 @@ public struct PublicationDate: Hashable, Sendable, CustomStringConvertible {
     self.day = day
   }
 
-  /// Reads `2024`, `2024-05` or `2024-05-01`; what follows a `T` is passed over.
+  /// Reads `2024`, `2024-05` or `2024-05-01`; a time after a `T` is ignored.
   public init?(_ text: String) {
     let date = text.prefix { $0 != "T" && $0 != " " }
     let parts = date.split(separator: "-", omittingEmptySubsequences: false)
@@ -45,13 +45,13 @@ public struct Timestamp: Hashable, Sendable, Comparable, CustomStringConvertible
   /// Seconds since 1970-01-01T00:00:00Z, without leap seconds. From year 0 to year 9999.
   public let secondsSince1970: Int
 
-  /// Makes a timestamp; what is outside the years 0 to 9999 is brought to the nearer end.
+  /// Makes a timestamp; times outside the years 0 to 9999 are clamped.
   public init(secondsSince1970: Int) {
     self.secondsSince1970 = min(max(secondsSince1970, -62_167_219_200), 253_402_300_799)
   }
 
-  /// Reads `2024-05-01T12:00:00Z`, with fractions of a second passed over and offsets such as `+08:00` applied,
-  /// or a date alone, which means its first second.
+  /// Reads `2024-05-01T12:00:00Z`, or a date alone, which means its first second. Fractions of a second are ignored, and offsets
+  /// such as `+08:00` are applied.
   public init?(_ text: String) {
     let halves = text.split(maxSplits: 1, omittingEmptySubsequences: false) { $0 == "T" || $0 == " " }
     guard let first = halves.first, let date = PublicationDate(String(first)), let month = date.month,

@@ -1,8 +1,8 @@
 extension Document {
   /// Checks that no node is nested deeper than ``maximumDepth``.
   ///
-  /// Exporters call it first, so that whatever walks the document afterwards has stack enough. It descends no further
-  /// than the limit, and stops at the first node that is too deep.
+  /// Exporters call it first, so that the stack is large enough for recursion over the document. The check itself stops at the
+  /// first node that is too deep.
   ///
   /// - Throws: ``ExportError`` of kind ``ExportError/Kind/tooDeep``.
   /// - Complexity: O(*n*) in the number of nodes.

@@ -1,14 +1,14 @@
-/// A document: what it says, what is known about it, and the files that it carries.
+/// A document: its content, its metadata, and the files that it contains.
 ///
-/// Plain values: copying is cheap, comparing is exact, and nothing is shared.
+/// Documents are values: copies are cheap and independent, and two documents are equal if all their parts are.
 public struct Document: Hashable, Sendable {
-  /// How deep nodes may be nested, blocks and inlines counted together: a node of the body is at depth 1.
+  /// The maximum depth of nested nodes, blocks and inlines counted together. A node of the body is at depth 1.
   ///
-  /// Importers never make deeper documents, so that nothing that walks one runs out of stack (512 KiB is enough).
-  /// Exporters refuse deeper ones: see ``checkDepth()``.
+  /// Importers never make deeper documents, and exporters reject them (see ``checkDepth()``), so that 512 KiB of stack are enough
+  /// for recursion over a document.
   public static let maximumDepth = 100
 
-  /// What is known about the document as a publication.
+  /// The metadata of the document as a publication.
   public var metadata: Metadata
   /// The content.
   public var body: [Block]

@@ -1,42 +1,42 @@
 /// A piece of running text.
 ///
-/// Cases carry payload structs: a new field breaks no `switch`, and a new case breaks every exporter
-/// until it has an answer for it. Switch without `default:`. Rare and large payloads are boxed, so that
-/// an array of inlines costs sixteen bytes a piece.
+/// The payloads are structures, so a new property does not break a `switch`. A new case breaks every exporter that does not
+/// handle it, which is intended: switch without `default:`. Rare and large payloads are boxed, so that an element of an array
+/// of inlines takes sixteen bytes.
 public enum Inline: Hashable, Sendable {
   /// Plain text, without markup.
   case text(String)
-  /// Stress, usually italic; in Chinese usually dots.
+  /// Emphasised text, usually italic, in Chinese usually with emphasis dots.
   case emphasis(Styled)
-  /// Importance, usually bold.
+  /// Important text, usually bold.
   case strong(Styled)
-  /// No longer valid.
+  /// Text that is no longer valid, struck out.
   case strikethrough(Styled)
-  /// Below the line.
+  /// Subscript.
   case `subscript`(Styled)
-  /// Above the line.
+  /// Superscript.
   case superscript(Styled)
   /// Computer code, verbatim.
   indirect case code(CodeSpan)
-  /// A reference to another place or document.
+  /// A link to another place or document.
   indirect case link(Link)
-  /// A picture in the line.
+  /// A picture within the text.
   indirect case image(Image)
-  /// Text with attributes and no meaning of its own, such as a run of another language.
+  /// Text with attributes, such as text in another language.
   indirect case span(TextSpan)
-  /// Base text with its pronunciation or meaning above.
+  /// Base text with its pronunciation or meaning above it.
   indirect case ruby(Ruby)
   /// A term and its counterpart in another language.
   indirect case gloss(Gloss)
-  /// A note that is read elsewhere: at the foot of the page, or at the end.
+  /// A footnote or endnote.
   indirect case note(Note)
-  /// A formula in the line.
+  /// A formula within a line.
   indirect case math(Math)
   /// Markup of one output format, passed through to that format only.
   indirect case raw(Raw)
-  /// A line end of the source that means a space, or nothing between two Han characters.
+  /// A line end of the source, set as a space, or as nothing between Chinese or Japanese characters.
   case softBreak
-  /// A line end that must stay.
+  /// A line break that is part of the content.
   case lineBreak
 }
 
@@ -54,7 +54,7 @@ public struct Styled: Hashable, Sendable {
   }
 }
 
-/// Computer code in the line.
+/// Computer code within a line.
 public struct CodeSpan: Hashable, Sendable {
   /// The code, verbatim, without line ends.
   public var text: String
@@ -74,7 +74,7 @@ public struct Link: Hashable, Sendable {
   public var destination: String
   /// Advisory text.
   public var title: String?
-  /// The text that is clicked.
+  /// The text of the link.
   public var inlines: [Inline]
   /// Identifier, classes, language.
   public var attributes: Attributes
@@ -92,9 +92,9 @@ public struct Link: Hashable, Sendable {
 public struct Image: Hashable, Sendable {
   /// The path of one of the document's resources, or a URL that exporters report and do not fetch.
   public var source: String
-  /// What the picture says, for those who do not see it. Blank means that nobody has described it yet.
+  /// The description of the picture for readers who do not see it. Blank if there is no description yet.
   public var alternative: String
-  /// Whether the picture only decorates, so that it needs no description. Only the author can say so.
+  /// Whether the picture is decorative and needs no description. Set it only on the author's statement.
   public var isDecorative: Bool
   /// Advisory text.
   public var title: String?
@@ -114,7 +114,7 @@ public struct Image: Hashable, Sendable {
   }
 }
 
-/// Text with attributes and no meaning of its own.
+/// Text with attributes, such as a language or classes.
 public struct TextSpan: Hashable, Sendable {
   /// The text.
   public var inlines: [Inline]
@@ -127,7 +127,7 @@ public struct TextSpan: Hashable, Sendable {
     self.attributes = attributes
   }
 
-  /// Makes a run of text in a language of its own.
+  /// Makes a span of text in another language.
   public init(_ text: String, language: Language) {
     self.init([.text(text)], attributes: Attributes(language: language))
   }
@@ -135,7 +135,7 @@ public struct TextSpan: Hashable, Sendable {
 
 /// Base text with annotations, such as Han characters with their pinyin.
 public struct Ruby: Hashable, Sendable {
-  /// One base, usually a character or a word, and what stands above it.
+  /// A base, usually a character or a word, and its annotation.
   public struct Segment: Hashable, Sendable {
     /// The base text.
     public var base: String
@@ -166,7 +166,7 @@ public struct Ruby: Hashable, Sendable {
 
 /// A term and its counterpart in another language: `Taobao Village (淘宝村)`.
 public struct Gloss: Hashable, Sendable {
-  /// How term and counterpart are set off from each other. Keeps the author's own characters.
+  /// The characters around the counterpart, as the author wrote them.
   public enum Form: String, Hashable, Sendable, CaseIterable {
     /// `term (counterpart)`
     case spacedParentheses = "spaced-parentheses"
@@ -175,7 +175,7 @@ public struct Gloss: Hashable, Sendable {
     /// `term（counterpart）`, with fullwidth parentheses
     case fullwidthParentheses = "fullwidth-parentheses"
 
-    /// What stands between term and counterpart.
+    /// The text between term and counterpart.
     public var opening: String {
       switch self {
       case .spacedParentheses: " ("
@@ -184,7 +184,7 @@ public struct Gloss: Hashable, Sendable {
       }
     }
 
-    /// What stands after the counterpart.
+    /// The text after the counterpart.
     public var closing: String {
       switch self {
       case .spacedParentheses, .parentheses: ")"
@@ -195,11 +195,11 @@ public struct Gloss: Hashable, Sendable {
 
   /// The term, in the language of its surroundings unless the attributes name another.
   public var term: [Inline]
-  /// The same in the other language.
+  /// The counterpart of the term.
   public var counterpart: [Inline]
   /// The language of the counterpart.
   public var counterpartLanguage: Language?
-  /// How the two are set off.
+  /// The characters around the counterpart.
   public var form: Form
   /// Identifier, classes, and the language of the term.
   public var attributes: Attributes
@@ -217,13 +217,13 @@ public struct Gloss: Hashable, Sendable {
   }
 }
 
-/// A footnote or endnote, at the place that refers to it.
+/// A footnote or endnote, at the position of its reference.
 public struct Note: Hashable, Sendable {
   /// The author's name for the note, unique among the document's notes; `nil` for a note that is referred to once.
   ///
-  /// A note without blocks whose label was seen before refers to that note again.
+  /// A note without blocks refers again to the earlier note with the same label.
   public var label: String?
-  /// What the note says.
+  /// The content of the note.
   public var blocks: [Block]
   /// Identifier, classes, language.
   public var attributes: Attributes
@@ -236,9 +236,9 @@ public struct Note: Hashable, Sendable {
   }
 }
 
-/// A formula, in the line or on its own.
+/// A formula, within a line or displayed.
 public struct Math: Hashable, Sendable {
-  /// The language that a formula is written in.
+  /// The notation of a formula.
   public enum Notation: String, Hashable, Sendable, CaseIterable {
     /// TeX, without the dollar signs.
     case tex
@@ -248,7 +248,7 @@ public struct Math: Hashable, Sendable {
 
   /// The formula's source.
   public var source: String
-  /// What the source is written in.
+  /// The notation of the source.
   public var notation: Notation
   /// Identifier, classes, language.
   public var attributes: Attributes

@@ -1,14 +1,14 @@
 /// A language, as a BCP 47 tag in its canonical letter case: `en`, `zh-Hans`, `zh-Latn-pinyin`.
 ///
-/// Only the shape of the tag is checked (RFC 5646 §2.1); that a subtag is registered is the author's word.
+/// Only the syntax of the tag is checked (RFC 5646 §2.1), not whether its subtags are registered.
 public struct Language: Hashable, Sendable, CustomStringConvertible {
   /// The tag: ASCII letters, digits and hyphens.
   public let tag: String
 
-  /// Reads a tag; underscores are taken as hyphens, and letter case is made canonical (RFC 5646 §2.1.1).
+  /// Reads a tag. Underscores are taken as hyphens, and letter case is normalised (RFC 5646 §2.1.1).
   ///
   /// - Returns: `nil` unless the tag is 2–8 ASCII letters, `x` or `i`, followed by subtags of 1–8 letters and digits; and
-  ///   if it ends with a singleton, a subtag of one character, which stands for those that follow it.
+  ///   if it ends with a subtag of a single character, which must be followed by others.
   public init?(_ tag: String) {
     let parts = tag.split(omittingEmptySubsequences: false) { $0 == "-" || $0 == "_" }
     guard let first = parts.first, (2...8).contains(first.utf8.count) || ["x", "i", "X", "I"].contains(first),
@@ -45,7 +45,7 @@ public struct Language: Hashable, Sendable, CustomStringConvertible {
 
   /// English.
   public static let english = Language(canonical: "en")
-  /// Chinese, script not known.
+  /// Chinese in an unspecified script.
   public static let chinese = Language(canonical: "zh")
   /// Chinese in simplified characters.
   public static let simplifiedChinese = Language(canonical: "zh-Hans")

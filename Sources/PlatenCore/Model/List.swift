@@ -1,6 +1,6 @@
-/// Items, bulleted or numbered.
+/// A list of items with bullets, numbers or task boxes.
 public struct List: Hashable, Sendable {
-  /// How the items are marked.
+  /// The style of the list.
   public enum Style: Hashable, Sendable {
     /// With bullets.
     case bullet
@@ -26,7 +26,7 @@ public struct List: Hashable, Sendable {
       case chinese
     }
 
-    /// What follows the number.
+    /// The character after the number.
     public enum Delimiter: String, Hashable, Sendable, CaseIterable {
       /// `1.`
       case period
@@ -38,7 +38,7 @@ public struct List: Hashable, Sendable {
     public var start: Int
     /// The kind of number.
     public var kind: Kind
-    /// What follows the number.
+    /// The character after the number.
     public var delimiter: Delimiter
 
     /// Makes a numbering.
@@ -49,9 +49,9 @@ public struct List: Hashable, Sendable {
     }
   }
 
-  /// How the items are marked.
+  /// The style of the list.
   public var style: Style
-  /// Whether the items follow each other without space between.
+  /// Whether the items are set without space between them.
   public var isTight: Bool
   /// The items in order.
   public var items: [ListItem]
@@ -69,9 +69,9 @@ public struct List: Hashable, Sendable {
 
 /// One item of a list.
 public struct ListItem: Hashable, Sendable {
-  /// Whether a task was done.
+  /// The state of a task.
   public enum Task: String, Hashable, Sendable, CaseIterable {
-    /// Still to do.
+    /// Not done yet.
     case open
     /// Done.
     case done
@@ -79,7 +79,7 @@ public struct ListItem: Hashable, Sendable {
 
   /// The content.
   public var blocks: [Block]
-  /// The state of a task; `nil` for an item that is no task.
+  /// The state of a task; `nil` for an item that is not a task.
   public var task: Task?
   /// Identifier, classes, language.
   public var attributes: Attributes
@@ -92,9 +92,9 @@ public struct ListItem: Hashable, Sendable {
   }
 }
 
-/// Terms and what they mean.
+/// Terms with their definitions.
 public struct DefinitionList: Hashable, Sendable {
-  /// One or more terms and one or more definitions that hold for all of them.
+  /// One or more terms, and one or more definitions of all of them.
   public struct Item: Hashable, Sendable {
     /// The terms.
     public var terms: [[Inline]]
@@ -110,7 +110,7 @@ public struct DefinitionList: Hashable, Sendable {
 
   /// The items in order.
   public var items: [Item]
-  /// Whether the definitions follow each other without space between.
+  /// Whether the definitions are set without space between them.
   public var isTight: Bool
   /// Identifier, classes, language.
   public var attributes: Attributes

@@ -2,11 +2,11 @@
 // `.paragraph("Hello")`, `Heading(level: 1, ["Markets"])`, `Paragraph(["Hello, ", .strong(Styled(["\(name)"]))])`.
 
 extension Inline: ExpressibleByStringInterpolation {
-  /// Makes ``text(_:)``, without markup: `*` is an asterisk.
+  /// Makes ``text(_:)``. The string is plain text, not markup.
   public init(stringLiteral text: String) { self = .text(text) }
 }
 
 extension Paragraph: ExpressibleByStringInterpolation {
-  /// Makes a paragraph of plain text, without markup.
+  /// Makes a paragraph of plain text. The string is not parsed as markup.
   public init(stringLiteral text: String) { self.init([.text(text)]) }
 }

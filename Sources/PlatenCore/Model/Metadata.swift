@@ -1,39 +1,39 @@
-/// What is known about a document as a publication.
+/// The metadata of a document as a publication.
 public struct Metadata: Hashable, Sendable {
   /// Titles, the main one first; empty if there is none.
   public var titles: [Title]
-  /// Those who made the work, in the order of the title page.
+  /// The creators of the work, such as authors, in the order of the title page.
   public var creators: [Contributor]
-  /// Those who helped: translators, editors, illustrators.
+  /// The contributors: translators, editors, illustrators.
   public var contributors: [Contributor]
   /// The languages of the text, the primary one first.
   public var languages: [Language]
-  /// Identifiers: the one that stands for this edition first.
+  /// The identifiers; the first is the identifier of this edition.
   public var identifiers: [Identifier]
-  /// When the work was published.
+  /// The date of publication.
   public var published: PublicationDate?
-  /// When this edition was last changed.
+  /// The time of the last change to this edition.
   public var modified: Timestamp?
-  /// Who publishes it.
+  /// The publisher.
   public var publisher: String?
-  /// Where the text was taken from.
+  /// The source of the text.
   public var source: String?
-  /// Who holds which rights.
+  /// The statement of rights.
   public var rights: String?
   /// A summary for catalogues.
   public var summary: String?
-  /// What it is about.
+  /// The subjects of the work.
   public var subjects: [Subject]
-  /// The series it belongs to.
+  /// The series that the work belongs to.
   public var series: Series?
-  /// The path of the resource that is the cover's picture.
+  /// The path of the cover picture among the resources.
   public var coverImage: String?
-  /// What only the author can claim about accessibility.
+  /// Statements about accessibility that only the publisher can make.
   public var accessibility: AccessibilityStatement
-  /// Whether programs may mine the work; `nil` says nothing.
+  /// The reservation of rights for text and data mining; `nil` for no statement.
   public var textMining: TextMiningReservation?
 
-  /// Makes metadata that says nothing.
+  /// Makes empty metadata.
   public init() {
     titles = []
     creators = []
@@ -52,19 +52,19 @@ public struct Metadata: Hashable, Sendable {
 
 /// A title, and the same title in other languages or scripts.
 public struct Title: Hashable, Sendable {
-  /// What a title is for (EPUB 3.3 `title-type`).
+  /// The type of a title (EPUB 3.3 `title-type`).
   public enum Kind: String, Hashable, Sendable, CaseIterable {
-    /// The title that the work is known by.
+    /// The main title.
     case main
-    /// What stands below or behind the main title.
+    /// The subtitle.
     case subtitle
     /// A shortened form of the main title.
     case short
     /// The title of a set or series that the work belongs to.
     case collection
-    /// What tells this edition from others: `The Annotated Edition`.
+    /// The name of this edition: `The Annotated Edition`.
     case edition
-    /// All titles in one, as a catalogue would cite the work.
+    /// The full title, as a catalogue would cite the work.
     case expanded
   }
 
@@ -72,7 +72,7 @@ public struct Title: Hashable, Sendable {
   public struct Alternate: Hashable, Sendable {
     /// The name.
     public var text: String
-    /// Its language, different from what it stands beside.
+    /// Its language.
     public var language: Language
 
     /// Makes an alternate.
@@ -86,13 +86,13 @@ public struct Title: Hashable, Sendable {
   public var text: String
   /// The language of ``text``; `nil` for the document's primary one.
   public var language: Language?
-  /// What the title is for.
+  /// The type of the title.
   public var kind: Kind
   /// The same title in other languages or scripts.
   public var alternates: [Alternate]
-  /// How the first alternate is set off where both are printed in one line.
+  /// The characters around the first alternate if both are printed in one line.
   public var form: Gloss.Form
-  /// The title as it is sorted.
+  /// The title in the form used for sorting.
   public var sortKey: String?
 
   /// Makes a title.
@@ -115,13 +115,13 @@ public struct Title: Hashable, Sendable {
   }
 }
 
-/// Somebody who made or helped to make a work.
+/// A person or organisation that created a work or contributed to it.
 public struct Contributor: Hashable, Sendable {
-  /// The name as it is printed.
+  /// The name in the form used for printing.
   public var name: String
   /// The MARC relator code: `aut`, `trl`, `edt`, `ill`.
   public var role: String?
-  /// The name as it is sorted.
+  /// The name in the form used for sorting.
   public var sortKey: String?
   /// The name in other languages or scripts.
   public var alternates: [Title.Alternate]
@@ -135,19 +135,19 @@ public struct Contributor: Hashable, Sendable {
   }
 }
 
-/// What identifies an edition.
+/// An identifier of an edition.
 public struct Identifier: Hashable, Sendable {
   /// The scheme of an identifier.
   public enum Scheme: String, Hashable, Sendable, CaseIterable {
     /// An International Standard Book Number (ISO 2108), of 10 or 13 digits, with or without hyphens.
     case isbn
-    /// A Digital Object Identifier (ISO 26324), from its `10.` on.
+    /// A Digital Object Identifier (ISO 26324), beginning with `10.`.
     case doi
     /// A URI (RFC 3986).
     case uri
     /// A UUID (RFC 9562), without `urn:uuid:`.
     case uuid
-    /// Any other, such as a publisher's own number.
+    /// Any other, such as a number of the publisher.
     case other
   }
 
@@ -163,7 +163,7 @@ public struct Identifier: Hashable, Sendable {
   }
 }
 
-/// What a work is about.
+/// A subject of a work.
 public struct Subject: Hashable, Sendable {
   /// The subject in words.
   public var text: String
@@ -180,11 +180,11 @@ public struct Subject: Hashable, Sendable {
   }
 }
 
-/// A series and a work's place in it.
+/// A series, and the position of a work in it.
 public struct Series: Hashable, Sendable {
   /// The series' name.
   public var name: String
-  /// The place: `2`, `2.1`.
+  /// The position in the series: `2`, `2.1`.
   public var position: String?
 
   /// Makes a series.

@@ -1,24 +1,24 @@
 /// The tree of a document's sections, derived from its headings and divisions.
 public struct Outline: Hashable, Sendable {
-  /// A section: what stands under one heading, or in one division with a role.
+  /// A section: the content under a heading, or of a division with a role.
   public struct Section: Hashable, Sendable {
-    /// Its place among all sections in document order, from 0. An exporter that walks the body meets them in this order.
+    /// The position among all sections in document order, from 0. An exporter that traverses the body finds them in this order.
     public var ordinal: Int
-    /// The rank of its heading; without a heading, one below the section that holds it.
+    /// The level of the heading; without a heading, one more than the level of the enclosing section.
     public var level: Int
-    /// What part of the publication it is.
+    /// The role of the section in the publication.
     public var role: Role?
     /// The title; empty if the section has none.
     public var title: [Inline]
-    /// The author's id of the heading, or else of the division.
+    /// The id of the heading or, without one, of the division.
     public var id: String?
     /// The language of the title, where it differs from the document's.
     public var language: Language?
-    /// The sections within it.
+    /// The subsections.
     public var children: [Section]
   }
 
-  /// The sections at the top.
+  /// The top-level sections.
   public var sections: [Section]
 
   /// All sections in document order.
@@ -38,9 +38,9 @@ public struct Outline: Hashable, Sendable {
 extension Document {
   /// The tree of sections.
   ///
-  /// A heading at the top, or in divisions and in the first passage of aligned texts, begins a section that lasts until the next heading of
-  /// its rank or above. A division whose role is a section (``Role/isSection``) is one section with all that it holds;
-  /// a heading that it starts with is its title. Headings in lists, quotations, tables, figures and notes begin none.
+  /// A heading at the top level, in a division, or in the first passage of parallel text begins a section that extends to the next heading of
+  /// the same or a higher level. A division whose role is a section (``Role/isSection``) is a section with all of its content;
+  /// a heading at its start is its title. Headings in lists, quotations, tables, figures and notes do not begin sections.
   ///
   /// - Complexity: O(*n*) in the number of blocks.
   public var outline: Outline {

@@ -1,5 +1,5 @@
 extension Inline {
-  /// What is read aloud: the text without markup. Notes are left out; a gloss and a ruby keep both halves.
+  /// The text without markup, as it would be read aloud. Notes are omitted; glosses and ruby keep both parts.
   public var plainText: String {
     var text = ""
     appendPlainText(to: &text, alternatives: true)
@@ -35,7 +35,7 @@ extension Inline {
 }
 
 extension [Inline] {
-  /// What is read aloud: the text without markup, see ``Inline/plainText``.
+  /// The text without markup, as it would be read aloud: see ``Inline/plainText``.
   public var plainText: String { plainText(alternatives: true) }
 
   /// The text without markup, with or without what stands for pictures.

@@ -1,10 +1,10 @@
 extension Resource {
-  /// The media type that the first bytes announce; `nil` if they announce none that is known here.
+  /// The media type detected from the first bytes; `nil` if it is not one of the known types.
   ///
-  /// Known are the pictures PNG, JPEG, GIF, WebP and SVG (in UTF-8), the fonts TrueType, OpenType, WOFF and WOFF2, and PDF. The
-  /// file may still be broken. What was declared is ``mediaType``, and a file's name is no evidence.
+  /// The known types are PNG, JPEG, GIF, WebP and SVG (in UTF-8), the fonts TrueType, OpenType, WOFF and WOFF2, and PDF. The
+  /// file may still be damaged. The declared type is ``mediaType``; the name of the file is not considered.
   ///
-  /// - Complexity: O(1), but for SVG O(*n*) in what stands before its first element.
+  /// - Complexity: O(1); for SVG O(*n*) in the bytes before the first element.
   public var detectedMediaType: String? {
     for (signature, mediaType) in Resource.signatures where bytes.starts(with: signature) { return mediaType }
     if bytes.count >= 12, bytes.starts(with: "RIFF".utf8), bytes[8..<12].elementsEqual("WEBP".utf8) {

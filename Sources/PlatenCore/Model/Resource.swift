@@ -1,8 +1,8 @@
-/// A file that a document carries: a picture, a font, a sound.
+/// A file that is part of a document: a picture, a font, a sound.
 public struct Resource: Hashable, Sendable {
-  /// The name by which the document's nodes refer to it; unique in a document.
+  /// The path by which nodes refer to the resource; unique in the document.
   public var path: String
-  /// The media type as it was declared, such as `image/png`; `nil` leaves it to the bytes.
+  /// The declared media type, such as `image/png`; `nil` if it is to be detected from the bytes.
   public var mediaType: String?
   /// The content.
   public var bytes: [UInt8]

@@ -1,73 +1,72 @@
-/// What part of a publication a division is, in the publishing trade's terms (EPUB Structural Semantics, DPUB-ARIA).
+/// The role of a division in a publication (EPUB Structural Semantics, DPUB-ARIA).
 ///
-/// The raw value is what authors and JSON call it: `editors-note`.
+/// The raw value is the name in Markdown and JSON: `editors-note`.
 public enum Role: String, Hashable, Sendable, CaseIterable {
-  /// The front of the book, with its picture.
+  /// The cover, with its picture.
   case cover
-  /// The title, the authors and the publisher on a page of their own.
+  /// A page with the title, the authors and the publisher.
   case titlePage = "title-page"
-  /// Who holds which rights, and the imprint.
+  /// The statement of rights and the imprint.
   case copyrightPage = "copyright-page"
-  /// To whom the work is dedicated.
+  /// The dedication of the work.
   case dedication
   /// A quotation that sets the tone of what follows. An aside.
   case epigraph
   /// A short summary of the work.
   case abstract
-  /// What the editor has to say about this edition.
+  /// A note of the editor on this edition.
   case editorsNote = "editors-note"
-  /// An introduction by somebody else than the author.
+  /// An introduction by a person other than the author.
   case foreword
-  /// The author's own words on the scope and the making of the work.
+  /// The author's introduction to the scope and origin of the work.
   case preface
   /// A scene that comes before the story.
   case prologue
-  /// The part that leads into the subject.
+  /// The part that introduces the subject.
   case introduction
-  /// A division of the work that holds chapters.
+  /// A division of the work that contains chapters.
   case part
   /// A main division of the work.
   case chapter
   /// A piece between two chapters that belongs to neither.
   case interlude
-  /// The part that sums up.
+  /// The concluding part.
   case conclusion
   /// A scene that comes after the story.
   case epilogue
-  /// A closing statement of the author or somebody else.
+  /// A closing statement by the author or another person.
   case afterword
-  /// Thanks to those who helped.
+  /// Acknowledgments.
   case acknowledgments
-  /// Supplementary matter.
+  /// Supplementary material.
   case appendix
-  /// Terms of the work and what they mean.
+  /// The terms of the work with their definitions.
   case glossary
-  /// The notes, gathered at the end of the work or of a part.
+  /// The notes, collected at the end of the work or of a part.
   case endnotes
   /// The works that are cited or recommended.
   case bibliography
-  /// Where in the work its subjects are treated.
+  /// The index of subjects.
   case index
-  /// How the edition was made.
+  /// A description of how the edition was made.
   case colophon
-  /// Who made or licensed what is in the work.
+  /// The credits for parts of the work.
   case credits
-  /// Mistakes of earlier editions, corrected.
+  /// Corrections of earlier editions.
   case errata
   /// An illustration of a point. An aside.
   case example
-  /// Advice that makes something easier. An aside.
+  /// Advice. An aside.
   case tip
   /// A warning or other matter that must not be overlooked. An aside.
   case notice
   /// Questions with their answers. An aside.
   case questionsAndAnswers = "questions-and-answers"
-  /// Words of the text, repeated to catch the eye. An aside.
+  /// A sentence of the text, repeated in display type. An aside.
   case pullQuote = "pull-quote"
 
-  /// Whether such a part is a section of its own, with a place in the table of contents.
-  ///
-  /// The others are asides within a section.
+  /// Whether a division with this role is a section, and appears in the table of contents. The other roles are asides within a
+  /// section.
   public var isSection: Bool {
     switch self {
     case .cover, .titlePage, .copyrightPage, .dedication, .abstract, .editorsNote, .foreword, .preface, .prologue,

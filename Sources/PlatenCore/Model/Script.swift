@@ -1,8 +1,8 @@
-/// The writing systems that Platen tells apart, by the character alone (after UAX #24).
+/// The scripts that Platen distinguishes, by single characters (after UAX #24).
 public enum Script: UInt8, Hashable, Sendable, CaseIterable {
   /// Latin letters, also fullwidth ones.
   case latin
-  /// Han characters, with the marks that stand for one (々〇〆).
+  /// Han characters, including 々, 〇 and 〆.
   case han
   /// Bopomofo, the phonetic letters of Taiwan.
   case bopomofo
@@ -29,7 +29,7 @@ public enum Script: UInt8, Hashable, Sendable, CaseIterable {
   /// Letters of any other script.
   case other
 
-  /// The script of a scalar; `nil` for what all scripts share: digits, punctuation, spaces, combining marks, symbols.
+  /// The script of a scalar; `nil` for digits, punctuation, spaces, combining marks and symbols, which all scripts share.
   @inlinable
   public init?(_ scalar: Unicode.Scalar) {
     let value = scalar.value
@@ -92,9 +92,9 @@ public enum Script: UInt8, Hashable, Sendable, CaseIterable {
     }
   }
 
-  /// The script that most of a text is written in; a Han character counts as two letters. `nil` if there is no letter.
+  /// The most frequent script of a text, with Han characters counted twice; `nil` if there is no letter.
   ///
-  /// Japanese is written with Han and kana together: with any kana among Han, it is ``kana``.
+  /// Text that mixes Han and kana is Japanese, and its script is ``kana``.
   ///
   /// - Complexity: O(*n*) in characters.
   public static func dominant(in text: ArraySlice<Unicode.Scalar>) -> Script? {
@@ -107,9 +107,9 @@ public enum Script: UInt8, Hashable, Sendable, CaseIterable {
     return Script(rawValue: UInt8(most))
   }
 
-  /// The tag for text of which only the script is known; `nil` for ``other``.
+  /// The language to assume for text in this script; `nil` for ``other``.
   ///
-  /// Han alone is taken as Chinese, Latin alone as English: the two languages that this toolkit is for.
+  /// Han is taken as Chinese and Latin as English, the two languages that this toolkit is made for.
   public var language: Language? {
     switch self {
     case .latin: .english

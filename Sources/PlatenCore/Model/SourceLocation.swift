@@ -1,6 +1,6 @@
-/// A place in a source file.
+/// A position in a source file.
 public struct SourceLocation: Hashable, Sendable, CustomStringConvertible {
-  /// The file's name as the user gave it; `nil` for the only input.
+  /// The name of the file as the user gave it; `nil` if there is only one input.
   public var file: String?
   /// The line, from 1.
   public var line: Int
@@ -18,7 +18,7 @@ public struct SourceLocation: Hashable, Sendable, CustomStringConvertible {
   public var description: String { (file.map { $0 + ":" } ?? "") + "\(line):\(column)" }
 }
 
-/// A stretch of a source file, from its first character to the one after its last.
+/// A range of a source file.
 public struct SourceRange: Hashable, Sendable {
   /// The first character.
   public var start: SourceLocation

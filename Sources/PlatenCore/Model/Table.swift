@@ -1,18 +1,18 @@
-/// Rows and columns.
+/// A table of rows and columns.
 public struct Table: Hashable, Sendable {
-  /// Where the text of a cell stands in its column.
+  /// The alignment of text in a column.
   public enum Alignment: String, Hashable, Sendable, CaseIterable {
-    /// At the start of the line.
+    /// Left in left-to-right text.
     case leading
     /// In the middle.
     case center
-    /// At the end of the line.
+    /// Right in left-to-right text.
     case trailing
   }
 
   /// A column.
   public struct Column: Hashable, Sendable {
-    /// The alignment of its cells; `nil` leaves it to the reader.
+    /// The alignment of the cells; `nil` for the default of the reading system.
     public var alignment: Alignment?
 
     /// Makes a column.
@@ -32,14 +32,14 @@ public struct Table: Hashable, Sendable {
   public struct Cell: Hashable, Sendable {
     /// The content. One paragraph is set without space around it.
     public var blocks: [Block]
-    /// The columns that it takes, 1 or more.
+    /// The number of columns that the cell spans, 1 or more.
     public let columnSpan: Int
-    /// The rows that it takes, 1 or more, within its own part of the table (header or body).
+    /// The number of rows that the cell spans, 1 or more, within the header or the body.
     public let rowSpan: Int
-    /// Whether a cell of the body is the title of its row.
+    /// Whether a cell of the body is the header of its row.
     public var isRowHeader: Bool
 
-    /// Makes a cell. Spans below 1 become 1, spans above 1,000 become 1,000 (as HTML has it).
+    /// Makes a cell. Spans are clamped to 1 to 1,000, as in HTML.
     public init(_ blocks: [Block], columnSpan: Int = 1, rowSpan: Int = 1, isRowHeader: Bool = false) {
       self.blocks = blocks
       self.columnSpan = min(max(columnSpan, 1), 1_000)
@@ -57,7 +57,7 @@ public struct Table: Hashable, Sendable {
   public var caption: [Inline]
   /// The columns.
   public var columns: [Column]
-  /// The rows that title the columns, repeated on every page by formats that have pages.
+  /// The header rows. Formats with pages repeat them on every page.
   public var header: [Row]
   /// The rows of the body.
   public var rows: [Row]

@@ -1,18 +1,18 @@
 extension PublicationDate {
   /// A date that can be read in two ways.
   public struct Ambiguity: Error, Hashable, Sendable {
-    /// The two dates, the one with the day first before the one with the month first.
+    /// The two dates: first the reading with the day first, then the one with the month first.
     public let readings: [PublicationDate]
   }
 
-  /// Reads a date as people write it, if that is all the text says.
+  /// Reads a date in a common written form, if the text contains nothing else.
   ///
   /// `2024-05-01`, `2024/5/1`, `2024.5.1`, `2024年5月1日`, `2024年5月`, `May 1, 2024`, `1 May 2024`, `May 2024`,
-  /// `Wed, 01 May 2024 10:00 +0800`, and `25/3/2024`, of which one number can be the month only. A time of day and a zone
-  /// behind it are passed over, a weekday before it too. A year alone is no date.
+  /// `Wed, 01 May 2024 10:00 +0800`, and `25/3/2024`, in which only one number can be the month. A time of day and a zone
+  /// after it are ignored, and so is a weekday before it. A year alone is not a date.
   ///
-  /// - Returns: `nil` if the text says something else.
-  /// - Throws: ``Ambiguity`` for `3/5/2024`, which is in March or in May.
+  /// - Returns: `nil` if the text is not a date.
+  /// - Throws: ``Ambiguity`` for a date such as `3/5/2024`, which may be in March or in May.
   public static func written(_ text: String) throws(Ambiguity) -> PublicationDate? {
     guard text.utf8.count <= 60 else { return nil }
     var scalars = text.unicodeScalars[...]

@@ -1,9 +1,9 @@
-/// Something that is made with options: an exporter, an importer or a transform.
+/// A type that is created with options: an exporter, an importer or a transform.
 public protocol Configurable: Sendable {
-  /// What a user can choose.
+  /// The options that a user can set.
   associatedtype Options: FormatOptions
 
-  /// What the user chose. A type without options need not declare it.
+  /// The options. A type without options does not have to declare this property.
   var options: Options { get }
 
   /// Makes the value.
@@ -16,14 +16,14 @@ extension Configurable {
 }
 
 extension Configurable where Options == NoOptions {
-  /// The options of a value that has none.
+  /// The options of a type without options.
   public var options: NoOptions { NoOptions() }
 }
 
 extension Exporter {
-  /// Checks the options against their schema, for values that were set by Swift code and not by a setting.
+  /// Checks the options against their schema, which Swift code that sets them can violate.
   ///
-  /// ``ConfiguredExporter`` does it for every exporter. An exporter that is also used without one does it first.
+  /// ``ConfiguredExporter`` calls this method for every exporter. An exporter that is also used directly should call it first.
   ///
   /// - Throws: ``ExportError`` of kind ``ExportError/Kind/contradiction``.
   public func checkOptions() throws(ExportError) {
@@ -34,9 +34,9 @@ extension Exporter {
 }
 
 extension Importer {
-  /// Checks the options against their schema, for values that were set by Swift code and not by a setting.
+  /// Checks the options against their schema, which Swift code that sets them can violate.
   ///
-  /// ``ConfiguredImporter`` does it for every importer. An importer that is also used without one does it first.
+  /// ``ConfiguredImporter`` calls this method for every importer. An importer that is also used directly should call it first.
   ///
   /// - Throws: ``ImportError``.
   public func checkOptions() throws(ImportError) {
@@ -47,9 +47,9 @@ extension Importer {
 }
 
 extension Transform {
-  /// Checks the options against their schema, for values that were set by Swift code and not by a setting.
+  /// Checks the options against their schema, which Swift code that sets them can violate.
   ///
-  /// ``ConfiguredTransform`` does it for every transform.
+  /// ``ConfiguredTransform`` calls this method for every transform.
   ///
   /// - Throws: ``TransformError`` of kind ``TransformError/Kind/document``.
   public func checkOptions() throws(TransformError) {

@@ -1,4 +1,4 @@
-/// What a user can choose about an exporter or importer: stored properties, each declared once in the schema.
+/// The options of an exporter, importer or transform: stored properties, each declared once in the schema.
 ///
 /// ```swift
 /// struct PosterOptions: FormatOptions {
@@ -30,7 +30,7 @@ public struct NoOptions: FormatOptions {
   public static let schema = OptionSchema<NoOptions>([])
 }
 
-/// A choice that a user made: a name and a value, as they were written.
+/// The setting of an option by a user: a name and a value, as they were written.
 public struct OptionSetting: Hashable, Sendable {
   /// The option's name: `split-level`.
   public var name: String
@@ -44,11 +44,11 @@ public struct OptionSetting: Hashable, Sendable {
   }
 }
 
-/// An option as a user sees it.
+/// The description of an option for users.
 public struct OptionDescription: Hashable, Sendable {
   /// The name: lower-case words with hyphens.
   public var name: String
-  /// What can be given.
+  /// The possible values.
   public var values: OptionValues
   /// The default as a user would write it; blank for none.
   public var defaultValue: String
@@ -64,7 +64,7 @@ public struct OptionDescription: Hashable, Sendable {
   }
 }
 
-/// What can be given for an option.
+/// The possible values of an option.
 public enum OptionValues: Hashable, Sendable, CustomStringConvertible {
   /// `true` or `false`.
   case boolean
@@ -74,7 +74,7 @@ public enum OptionValues: Hashable, Sendable, CustomStringConvertible {
   case choice([String])
   /// Any text.
   case text
-  /// The path of a file, whose content is taken.
+  /// The path of a file whose content is read.
   case file
 
   public var description: String {
@@ -89,16 +89,16 @@ public enum OptionValues: Hashable, Sendable, CustomStringConvertible {
   }
 }
 
-/// An option was given that does not exist, or a value that it does not take.
+/// The error for an option that does not exist, or for a value that it does not allow.
 public struct OptionError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// A clause for a user, lower-case and without a full stop.
+  /// The message for the user: a clause that begins in lower case and ends without a full stop. It is printed after `error: `.
   public var message: String
-  /// A sentence that says what to do next.
+  /// A sentence that says what the user can do; `nil` if there is nothing to say.
   public var advice: String?
-  /// Whether a file that the value names is there, and the system did not read it.
+  /// Whether the value names an existing file that could not be read.
   public var isReadFailure: Bool
 
-  /// Makes an error.
+  /// Creates an error.
   public init(_ message: String, advice: String? = nil, isReadFailure: Bool = false) {
     self.message = message
     self.advice = advice

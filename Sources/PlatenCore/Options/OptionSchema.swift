@@ -1,7 +1,7 @@
-/// Every option of a format, declared once: name, property, what it takes, help.
+/// The options of a format, each declared once with its name, property, possible values and help.
 ///
-/// From it come the parsing of `--set name=value`, the help, the machine-readable description, and the error for
-/// a name or value that is not there.
+/// The parsing of `--set name=value`, the help, the machine-readable description, and the errors for wrong names and values
+/// are derived from it.
 public struct OptionSchema<Root: FormatOptions>: Sendable {
   /// The options in the order of the help.
   public let options: [FormatOption<Root>]
@@ -9,7 +9,7 @@ public struct OptionSchema<Root: FormatOptions>: Sendable {
   /// Makes a schema.
   public init(_ options: [FormatOption<Root>]) { self.options = options }
 
-  /// The options as a user sees them.
+  /// The descriptions of the options for users.
   public var descriptions: [OptionDescription] {
     let defaults = Root()
     return options.map { $0.description(defaults) }
@@ -20,8 +20,8 @@ public struct OptionSchema<Root: FormatOptions>: Sendable {
   /// - Parameters:
   ///   - settings: names and values as the user wrote them.
   ///   - format: the format's id, for messages.
-  ///   - resources: where an option that takes a file finds it.
-  /// - Throws: ``OptionError`` for a name or a value that is not there, with the nearest name that is.
+  ///   - resources: the provider of the files that options name.
+  /// - Throws: ``OptionError`` for an unknown name or a wrong value. It suggests the closest valid name.
   public func options(
     from settings: [OptionSetting], format: String, resources: any ResourceProvider
   ) throws(OptionError) -> Root {
@@ -37,10 +37,10 @@ public struct OptionSchema<Root: FormatOptions>: Sendable {
 }
 
 extension FormatOptions {
-  /// Checks every value against the schema: values that Swift code set may lie outside of what an option takes.
+  /// Checks every value against the schema, which Swift code that sets values can violate.
   ///
   /// - Parameter format: the format's id or the transform's name, for messages.
-  /// - Throws: ``OptionError`` for the first value that its option does not take.
+  /// - Throws: ``OptionError`` for the first wrong value.
   public func check(for format: String) throws(OptionError) {
     for option in Self.schema.options {
       if let error = option.fault(self) {
@@ -112,7 +112,7 @@ public struct FormatOption<Root: FormatOptions>: Sendable {
     self.set = set
   }
 
-  /// An option that is on or off: `true`, `yes`, `on`, `1`, or the opposite.
+  /// A Boolean option: `true`, `yes`, `on`, `1`, or `false`, `no`, `off`, `0`.
   public static func boolean(
     _ name: String, _ property: any WritableKeyPath<Root, Bool> & Sendable, help: String
   ) -> FormatOption {
@@ -121,7 +121,7 @@ public struct FormatOption<Root: FormatOptions>: Sendable {
     }
   }
 
-  /// An option that takes a whole number.
+  /// An option with integer values.
   public static func integer(
     _ name: String, _ property: any WritableKeyPath<Root, Int> & Sendable, in range: ClosedRange<Int>, help: String
   ) -> FormatOption {
@@ -131,7 +131,7 @@ public struct FormatOption<Root: FormatOptions>: Sendable {
     ) { text, _ in Int(text) }
   }
 
-  /// An option that takes a whole number, or a word that stands for `nil`.
+  /// An option with integer values, or a word that means `nil`.
   public static func integer(
     _ name: String, _ property: any WritableKeyPath<Root, Int?> & Sendable, in range: ClosedRange<Int>, or word: String,
     help: String
@@ -156,13 +156,13 @@ public struct FormatOption<Root: FormatOptions>: Sendable {
     return [range.lowerBound, range.upperBound] + neighbours + [Int.min, Int.max]
   }
 
-  /// An option that takes one of the words of an enumeration.
+  /// An option whose values are the raw values of an enumeration.
   ///
   /// - Parameters:
   ///   - name: the option's name, in lower-case words with hyphens.
-  ///   - property: where the value goes.
+  ///   - property: the property that holds the value.
   ///   - help: one or two sentences.
-  ///   - parse: the value of a word, if there are more words than the help names.
+  ///   - parse: returns the value of a word; used to accept more words than the help lists.
   public static func choice<Value: CaseIterable & RawRepresentable<String> & Sendable>(
     _ name: String, _ property: any WritableKeyPath<Root, Value> & Sendable, help: String,
     parse: @escaping @Sendable (String) -> Value? = { Value(rawValue: $0) }
@@ -172,7 +172,7 @@ public struct FormatOption<Root: FormatOptions>: Sendable {
     }
   }
 
-  /// An option that takes one of the words of an enumeration, or a word that stands for `nil`.
+  /// An option whose values are the raw values of an enumeration, or a word that means `nil`.
   public static func choice<Value: CaseIterable & RawRepresentable<String> & Sendable>(
     _ name: String, _ property: any WritableKeyPath<Root, Value?> & Sendable, or word: String, help: String
   ) -> FormatOption {
@@ -186,17 +186,17 @@ public struct FormatOption<Root: FormatOptions>: Sendable {
     }
   }
 
-  /// An option that takes any text.
+  /// An option with any text as its value.
   public static func text(
     _ name: String, _ property: any WritableKeyPath<Root, String> & Sendable, help: String
   ) -> FormatOption {
     FormatOption(name, property, values: .text, help: help, show: { $0 }) { text, _ in text }
   }
 
-  /// An option that takes files, one each time that it is set; a blank path takes all away.
+  /// An option whose values are files; each setting adds one, and a blank path removes all.
   ///
-  /// A part of a file is named by a fragment, which stays in the resource's path: `fonts.ttc#1`. Whether there is a fragment, or a `#`
-  /// in a file's name, is told by which file is there.
+  /// A fragment selects a part of a file, and is kept in the path of the resource: `fonts.ttc#1`. If a file exists whose name contains
+  /// the `#`, that file is used.
   public static func files(
     _ name: String, _ property: any WritableKeyPath<Root, [Resource]> & Sendable, help: String
   ) -> FormatOption {
@@ -232,7 +232,7 @@ public struct FormatOption<Root: FormatOptions>: Sendable {
     }
   }
 
-  /// An option that takes a file, whose content is read when the option is set; a blank path takes it away.
+  /// An option whose value is a file. Its content is read when the option is set; a blank path removes it.
   public static func file(
     _ name: String, _ property: any WritableKeyPath<Root, Resource?> & Sendable, help: String
   ) -> FormatOption {

@@ -1,4 +1,4 @@
-/// Finds what a user probably meant.
+/// Finds the name that a user probably meant.
 package enum Spelling {
   /// The candidate with the fewest edits to a word, if that is at most a third of the word's length, or one.
   package static func nearest(to word: String, in candidates: [String]) -> String? {

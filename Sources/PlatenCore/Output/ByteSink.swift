@@ -1,31 +1,31 @@
-/// Where bytes go: the only way out of an exporter.
+/// The destination of the bytes of an exporter.
 ///
-/// To make one, write `write(_:)`: take all the bytes, in order, or throw an error of kind ``ExportError/Kind/sink``. After an
-/// error nothing more is written.
+/// To implement a sink, write `write(_:)`: it takes all bytes in order, or throws an error of kind ``ExportError/Kind/sink``. After an
+/// error, it is not called again.
 public protocol ByteSink {
-  /// Takes bytes, all of them.
+  /// Writes bytes.
   ///
-  /// - Throws: ``ExportError`` if they cannot all be taken.
+  /// - Throws: ``ExportError`` if not all bytes could be written.
   mutating func write(_ bytes: Span<UInt8>) throws(ExportError)
 }
 
 extension ByteSink {
-  /// Takes the bytes of an array.
+  /// Writes the bytes of an array.
   ///
-  /// - Throws: ``ExportError`` if they cannot all be taken.
+  /// - Throws: ``ExportError`` if not all bytes could be written.
   public mutating func write(_ bytes: [UInt8]) throws(ExportError) { try write(bytes.span) }
 
-  /// Takes the UTF-8 of a string.
+  /// Writes a string in UTF-8.
   ///
-  /// - Throws: ``ExportError`` if it cannot all be taken.
+  /// - Throws: ``ExportError`` if not all bytes could be written.
   public mutating func write(_ text: String) throws(ExportError) {
     try write(Array(text.utf8).span)
   }
 }
 
-/// A sink in memory.
+/// A sink that collects the bytes in memory.
 public struct MemorySink: ByteSink, Sendable {
-  /// What was written.
+  /// The bytes that were written.
   public private(set) var bytes: [UInt8] = []
 
   /// Makes an empty sink.

@@ -1,19 +1,19 @@
-/// An exporter or an importer whose options are chosen: what the entry of a registry makes.
+/// An exporter or importer together with its options, as made by an entry of a registry.
 public protocol ConfiguredFormat: Sendable {
-  /// The format's name tag.
+  /// The names, file extensions and media type of the format.
   var format: Format { get set }
 }
 
-/// The exporters that a program knows.
+/// The exporters of a program.
 public typealias ExporterRegistry = FormatRegistry<ConfiguredExporter>
 
-/// The importers that a program knows.
+/// The importers of a program.
 public typealias ImporterRegistry = FormatRegistry<ConfiguredImporter>
 
-/// The formats that a program can write or read: a value, made, copied, extended and passed on.
+/// The formats that a program can write or read.
 ///
-/// Registries are extended while a program runs. An entry comes from a type, from functions, or from another entry with other
-/// defaults:
+/// A registry is a value, and can be extended at run time. An entry is made from a type, from functions, or from another entry with
+/// different defaults:
 ///
 /// ```swift
 /// var registry = ImporterRegistry()
@@ -23,25 +23,25 @@ public typealias ImporterRegistry = FormatRegistry<ConfiguredImporter>
 ///     "plain-markdown", name: "Markdown without mathematics", settings: [OptionSetting("math", "no")]))
 /// ```
 public struct FormatRegistry<Configured: ConfiguredFormat>: Sendable {
-  /// A format under its names, ready to be made with a user's options.
+  /// A format, and the function that makes its exporter or importer from settings.
   public struct Entry: Sendable {
-    /// The format's name tag.
+    /// The names, file extensions and media type of the format.
     public var format: Format
-    /// What a user can choose. Made when it is asked for: most runs use one format of many.
+    /// The options that a user can set. They are computed on each access, because most runs use only one of many formats.
     public var options: [OptionDescription] { describe() }
     private let describe: @Sendable () -> [OptionDescription]
-    /// Makes the exporter or importer from settings; an option that takes a file finds it in the resources.
+    /// Makes the exporter or importer from settings. Files that options name are read from the resources.
     ///
-    /// It throws `OptionError` for a name or a value that is not there.
+    /// It throws `OptionError` for an unknown name or a wrong value.
     public var make:
       @Sendable (_ settings: [OptionSetting], _ resources: any ResourceProvider) throws(OptionError) -> Configured
 
-    /// Makes an entry for a format that is known only while the program runs.
+    /// Makes an entry for a format that is only known at run time.
     ///
     /// - Parameters:
-    ///   - format: its name tag.
-    ///   - options: what a user can choose; not evaluated before it is asked for.
-    ///   - make: makes the exporter or importer; throws `OptionError` for a name or a value that is not there.
+    ///   - format: the names, file extensions and media type of the format.
+    ///   - options: the options that a user can set; evaluated on each access.
+    ///   - make: makes the exporter or importer; throws `OptionError` for an unknown name or a wrong value.
     public init(
       format: Format, options: @autoclosure @escaping @Sendable () -> [OptionDescription],
       make:
@@ -53,15 +53,15 @@ public struct FormatRegistry<Configured: ConfiguredFormat>: Sendable {
       self.make = make
     }
 
-    /// The same format under another name and with other defaults, for a choice of options that has a name of its own.
+    /// Returns an entry for the same format with another name and other defaults.
     ///
-    /// The file extensions stay those of the format; an extension finds the entry that was registered first.
+    /// The file extensions stay the same; for an extension, the entry that was registered first is used.
     ///
     /// - Parameters:
-    ///   - id: its name on the command line.
-    ///   - aliases: other names for it.
-    ///   - name: the name for people.
-    ///   - settings: the options that differ from the format's defaults. A user's settings come after them.
+    ///   - id: the name on the command line.
+    ///   - aliases: other names on the command line.
+    ///   - name: the name shown to users.
+    ///   - settings: the options that differ from the defaults of the format. Settings of the user override them.
     /// - Throws: ``OptionError`` for a setting that the format does not have.
     public func preset(
       _ id: String, aliases: [String] = [], name: String, settings: [OptionSetting]
@@ -89,7 +89,7 @@ public struct FormatRegistry<Configured: ConfiguredFormat>: Sendable {
 
   /// Adds an entry.
   ///
-  /// - Throws: ``RegistryError`` if one of its names is taken, or can be none.
+  /// - Throws: ``RegistryError`` if one of its names is taken or invalid.
   public mutating func register(_ entry: Entry) throws(RegistryError) {
     for name in [entry.format.id] + entry.format.aliases {
       guard Format.isName(name) else { throw RegistryError(.invalid, name: name) }
@@ -98,13 +98,13 @@ public struct FormatRegistry<Configured: ConfiguredFormat>: Sendable {
     entries.append(entry)
   }
 
-  /// The entry with an id or alias; letter case does not matter.
+  /// The entry with an id or alias, ignoring letter case.
   public subscript(name: String) -> Entry? {
     let name = name.lowercased()
     return entries.first { $0.format.id == name || $0.format.aliases.contains(name) }
   }
 
-  /// The first entry whose format has a file extension, given without the dot.
+  /// Returns the first entry whose format has a file extension, given without the dot.
   public func entry(forFileExtension fileExtension: String) -> Entry? {
     let fileExtension = fileExtension.lowercased()
     return entries.first { $0.format.fileExtensions.contains(fileExtension) }

@@ -1,19 +1,19 @@
-/// An entry cannot be registered under a name.
+/// The error for a name under which an entry cannot be registered.
 public struct RegistryError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// Why not.
+  /// The reason.
   public enum Kind: String, Hashable, Sendable, CaseIterable {
-    /// The name is registered already.
+    /// The name is already registered.
     case taken
-    /// The name could not be given on a command line.
+    /// The name is not valid on the command line.
     case invalid
   }
 
-  /// Why not.
+  /// The reason.
   public var kind: Kind
   /// The name.
   public var name: String
 
-  /// Makes an error.
+  /// Creates an error.
   public init(_ kind: Kind, name: String) {
     self.kind = kind
     self.name = name

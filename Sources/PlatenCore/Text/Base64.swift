@@ -44,9 +44,9 @@ package enum Base64 {
 
   /// What a decoder accepts besides what an encoder writes.
   package enum Leniency: Hashable, Sendable {
-    /// Nothing: the text is padded, has no white space, and its unused bits are zero.
+    /// Strict: the text is padded, has no white space, and its unused bits are zero.
     case none
-    /// White space anywhere, padding left off, and unused bits that are not zero, as in addresses that people write by hand.
+    /// Lenient: white space, missing padding and unused bits that are not zero are allowed, as in addresses written by hand.
     case whiteSpace
   }
 

@@ -4,7 +4,7 @@ package enum PercentEncoding {
   package enum Form: Hashable, Sendable {
     /// They are escaped.
     case uri
-    /// They stay if IRIs may have them (RFC 3987 §2.2, `ucschar`), which EPUB 3.3 accepts; noncharacters, private-use and
+    /// They are kept if they are allowed in IRIs (RFC 3987 §2.2, `ucschar`), which EPUB 3.3 accepts; noncharacters, private-use and
     /// replacement characters, and those that change the direction of text, are escaped.
     case iri
   }

@@ -1,12 +1,12 @@
 extension Document {
-  /// Rewrites every list of inlines in place: inner lists before the list that holds them, otherwise in reading order.
+  /// Rewrites every list of inlines in place, in reading order, inner lists before the list that contains them.
   ///
-  /// The body is called for the text of paragraphs, headings, captions and defined terms, and for the content of styled
-  /// text, links, spans and both halves of glosses. What it puts in is not visited again. The payload of a node is taken
-  /// out of the tree while its text is rewritten, so that no text is copied that was not shared before.
+  /// The function is called for the text of paragraphs, headings, captions and defined terms, and for the content of styled
+  /// text, links, spans and both parts of glosses. Nodes that it inserts are not visited again. The payload of a node is moved
+  /// out of the tree while its text is rewritten, so that text is not copied unless it was shared before.
   ///
-  /// - Throws: what the body throws; the document is then changed up to that list.
-  /// - Complexity: O(*n*) in the number of nodes, besides what the body does.
+  /// - Throws: the error of the function; the lists before are changed then.
+  /// - Complexity: O(*n*) in the number of nodes, without the time of the function.
   public mutating func rewriteInlines<Failure: Error>(
     _ body: (_ inlines: inout [Inline], _ context: InlineContext) throws(Failure) -> Void
   ) throws(Failure) {

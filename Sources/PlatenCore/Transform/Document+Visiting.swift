@@ -1,10 +1,10 @@
 extension Document {
-  /// Reads every list of inlines in reading order: a list before the lists within it.
+  /// Calls a function with every list of inlines in reading order, a list before the lists within it.
   ///
-  /// The same lists with the same contexts as in ``rewriteInlines(_:)``.
+  /// The lists and contexts are those of ``rewriteInlines(_:)``.
   ///
-  /// - Throws: what the body throws; no further list is read then.
-  /// - Complexity: O(*n*) in the number of nodes, besides what the body does.
+  /// - Throws: the error of the function; no further list is visited then.
+  /// - Complexity: O(*n*) in the number of nodes, without the time of the function.
   public func forEachInlines<Failure: Error>(
     _ body: (_ inlines: [Inline], _ context: InlineContext) throws(Failure) -> Void
   ) throws(Failure) {

@@ -1,8 +1,8 @@
-/// Where a list of inlines stands.
+/// The language of a list of inlines, and the kind of text that it is.
 public struct InlineContext: Hashable, Sendable {
-  /// What a list of inlines is the text of, looked at from the nearest node that decides it.
+  /// The kind of text, determined by the nearest enclosing node.
   public enum Place: Hashable, Sendable {
-    /// Running text: a paragraph, also in a list, a cell, a quotation or a note.
+    /// A paragraph, also in a list, a cell, a quotation or a note.
     case text
     /// A heading.
     case heading
@@ -10,15 +10,15 @@ public struct InlineContext: Hashable, Sendable {
     case caption
     /// A term of a definition list.
     case definedTerm
-    /// Either half of a gloss.
+    /// The term or the counterpart of a gloss.
     case gloss
     /// The text of a link.
     case link
   }
 
-  /// The language of the text, from the nearest node that names one, or else the document's primary language.
+  /// The language of the text: that of the nearest enclosing node with a language, or the primary language of the document.
   public var language: Language
-  /// What the text is for.
+  /// The kind of text.
   public var place: Place
 
   /// Makes a context.

@@ -3,15 +3,15 @@
 ///
 /// The walk recurses as deep as the document is nested, at most `Document.maximumDepth` in documents of our importers.
 package protocol NodeEditor {
-  /// Attributes of a node, met before what is in it.
+  /// Edits the attributes of a node, before its content is visited.
   mutating func edit(_ attributes: inout Attributes)
-  /// A heading, its attributes edited already.
+  /// Edits a heading, after its attributes.
   mutating func edit(_ heading: inout Heading)
-  /// A link, its attributes edited already.
+  /// Edits a link, after its attributes.
   mutating func edit(_ link: inout Link)
-  /// A picture, its attributes edited already.
+  /// Edits a picture, after its attributes.
   mutating func edit(_ image: inout Image)
-  /// A note, its attributes edited already.
+  /// Edits a note, after its attributes.
   mutating func edit(_ note: inout Note)
 }
 
@@ -26,7 +26,8 @@ extension NodeEditor {
     for index in inlines.indices { walk(&inlines[index]) }
   }
 
-  private mutating func walk(_ block: inout Block) {
+  /// Edits a block, and all nodes in it.
+  package mutating func walk(_ block: inout Block) {
     switch block {
     case .paragraph(var paragraph):
       edit(&paragraph.attributes)

@@ -1,10 +1,10 @@
-/// How an edition shows aligned passages: an option of every exporter.
+/// The layout of parallel text: an option of every exporter.
 public enum ParallelLayout: String, Hashable, Sendable, CaseIterable {
-  /// As suits the format: side by side where there is room, aligned passages where the format has them.
+  /// The default of the format: side by side if there is room, or as parallel text if the format supports it.
   case automatic
   /// Each passage above its translation.
   case interleaved
-  /// In columns, or above each other where there is no room.
+  /// In columns, or above each other if there is no room.
   case sideBySide = "side-by-side"
   /// The translation in a note at the end of each passage.
   case translationAsNotes = "translation-as-notes"
@@ -12,7 +12,7 @@ public enum ParallelLayout: String, Hashable, Sendable, CaseIterable {
   case originalOnly = "original-only"
   /// The other languages alone.
   case translationOnly = "translation-only"
-  /// The translation below its passage, folded until it is asked for.
+  /// The translation below its passage, collapsed until the reader opens it.
   case accordion
 }
 

@@ -1,31 +1,31 @@
-/// The transforms that a program knows, in the order in which they are applied: a value like the other registries.
+/// The transforms of a program, in the order in which they are applied. Like the other registries, it is a value.
 public struct TransformRegistry: Sendable {
-  /// A transform under its name, ready to be made with a user's options.
+  /// A transform, and the function that makes it from settings.
   public struct Entry: Sendable {
-    /// What it is called on the command line.
+    /// The name on the command line.
     public var name: String
-    /// One sentence for a user.
+    /// One sentence that describes the transform to users.
     public var summary: String
-    /// Whether it is applied when nobody asks.
+    /// Whether the transform is applied by default.
     public var isDefault: Bool
-    /// What a user can choose.
+    /// The options that a user can set.
     public var options: [OptionDescription] { describe() }
     private let describe: @Sendable () -> [OptionDescription]
-    /// Makes the transform from settings; an option that takes a file finds it in the resources.
+    /// Makes the transform from settings. Files that options name are read from the resources.
     ///
-    /// It throws `OptionError` for a name or a value that is not there.
+    /// It throws `OptionError` for an unknown name or a wrong value.
     public var make:
       @Sendable (_ settings: [OptionSetting], _ resources: any ResourceProvider) throws(OptionError) ->
         ConfiguredTransform
 
-    /// Makes an entry for a transform that is known only while the program runs.
+    /// Makes an entry for a transform that is only known at run time.
     ///
     /// - Parameters:
-    ///   - name: what it is called on the command line.
-    ///   - summary: one sentence for a user.
-    ///   - isDefault: whether it is applied when nobody asks.
-    ///   - options: what a user can choose; not evaluated before it is asked for.
-    ///   - make: makes the transform; throws `OptionError` for a name or a value that is not there.
+    ///   - name: the name on the command line.
+    ///   - summary: one sentence that describes the transform to users.
+    ///   - isDefault: whether the transform is applied by default.
+    ///   - options: the options that a user can set; evaluated on each access.
+    ///   - make: makes the transform; throws `OptionError` for an unknown name or a wrong value.
     public init(
       name: String, summary: String, isDefault: Bool = false,
       options: @autoclosure @escaping @Sendable () -> [OptionDescription],
@@ -60,7 +60,7 @@ public struct TransformRegistry: Sendable {
   ///
   /// - Parameters:
   ///   - transform: its type.
-  ///   - isDefault: whether it is applied when nobody asks.
+  ///   - isDefault: whether the transform is applied by default.
   /// - Throws: ``RegistryError`` if its name is taken.
   public mutating func register<T: Transform>(_ transform: T.Type, isDefault: Bool = false) throws(RegistryError) {
     try register(Entry(transform, isDefault: isDefault))
@@ -75,13 +75,13 @@ public struct TransformRegistry: Sendable {
     entries.append(entry)
   }
 
-  /// The entry with a name; letter case does not matter.
+  /// The entry with a name, ignoring letter case.
   public subscript(name: String) -> Entry? {
     let name = name.lowercased()
     return entries.first { $0.name == name }
   }
 
-  /// The transforms that are applied when nobody asks, with the options that they have by themselves.
+  /// The transforms that are applied by default, with their default options.
   public var defaults: [ConfiguredTransform] {
     entries.filter(\.isDefault).map { entry in
       do throws(OptionError) { return try entry.make([], NoResources()) } catch {
@@ -92,10 +92,10 @@ public struct TransformRegistry: Sendable {
     }
   }
 
-  /// The entries of the defaults in the order of the registry, without some; then those that are asked for besides, in
-  /// the order in which they are.
+  /// Returns the default entries in the order of the registry, without the unwanted ones, followed by the wanted ones in their
+  /// order.
   ///
-  /// - Throws: `OptionError` for a name that is not there, and for one that is both wanted and not.
+  /// - Throws: `OptionError` for an unknown name, and for one that is both wanted and unwanted.
   public func entries(adding wanted: [String], without unwanted: [String]) throws(OptionError) -> [Entry] {
     let wanted = try wanted.map { name throws(OptionError) in try entry(named: name) }
     let unwanted = try unwanted.map { name throws(OptionError) in try entry(named: name).name }
@@ -118,9 +118,9 @@ public struct TransformRegistry: Sendable {
   }
 }
 
-/// A transform whose options are chosen.
+/// A transform together with its options.
 public struct ConfiguredTransform: Sendable {
-  /// What it is called.
+  /// The name of the transform.
   public var name: String
   /// Whether the text stays the same, whatever becomes of its nodes.
   package private(set) var keepsText = false
@@ -142,8 +142,8 @@ public struct ConfiguredTransform: Sendable {
   /// Wraps a function.
   ///
   /// - Parameters:
-  ///   - name: what it is called.
-  ///   - run: what is called for ``apply(to:context:)``, with its rules.
+  ///   - name: the name of the transform.
+  ///   - run: the implementation of ``apply(to:context:)``.
   public init(
     name: String, run: @escaping @Sendable (inout Document, TransformContext) async throws(TransformError) -> Void
   ) {
@@ -151,9 +151,9 @@ public struct ConfiguredTransform: Sendable {
     self.run = run
   }
 
-  /// Changes the document, see ``Transform/apply(to:context:)``.
+  /// Changes the document: see ``Transform/apply(to:context:)``.
   ///
-  /// - Throws: ``TransformError`` when the result would be no usable document; it is then to be thrown away.
+  /// - Throws: ``TransformError`` if there is no usable result. Discard the document then.
   public func apply(to document: inout Document, context: TransformContext) async throws(TransformError) {
     try await run(&document, context)
   }

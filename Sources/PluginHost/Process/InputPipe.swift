@@ -4,6 +4,10 @@ import Synchronization
   import Glibc
 #elseif canImport(Musl)
   import Musl
+#elseif canImport(Android)
+  import Android
+#elseif canImport(WASILibc)
+  import WASILibc
 #elseif canImport(Darwin)
   import Darwin
 #endif
@@ -85,6 +89,10 @@ final class InputPipe: Sendable {
       unsafe Glibc.write(descriptor, bytes.baseAddress, bytes.count)
     #elseif canImport(Musl)
       unsafe Musl.write(descriptor, bytes.baseAddress, bytes.count)
+    #elseif canImport(Android)
+      unsafe Android.write(descriptor, bytes.baseAddress, bytes.count)
+    #elseif canImport(WASILibc)
+      unsafe WASILibc.write(descriptor, bytes.baseAddress, bytes.count)
     #elseif canImport(Darwin)
       unsafe Darwin.write(descriptor, bytes.baseAddress, bytes.count)
     #endif

@@ -5,7 +5,7 @@ import PlatenCore
 struct PluginDescription: Sendable {
   /// What a program is for.
   enum Role: Equatable, Sendable {
-    /// It writes a format.
+    /// A format.
     case format(Format)
     /// It changes documents; a name for the command line, and a sentence for a user.
     case transform(name: String, summary: String)
@@ -15,7 +15,7 @@ struct PluginDescription: Sendable {
   var version: ProtocolVersion
   /// What the program is for.
   var role: Role
-  /// What a user can choose.
+  /// The options that a user can set.
   var options: [OptionDescription]
   /// Whether the bytes of pictures and other files are sent along.
   var wantsResources: Bool

@@ -1,15 +1,15 @@
 public import PlatenCore
 
-/// Writes Chinese in the other script, word by word, by the program `opencc`.
+/// Converts Chinese between simplified and traditional characters with the program `opencc`.
 ///
-/// What is tagged as Chinese is converted: text, ruby, descriptions of pictures, and what is known about the document. Code,
-/// formulas, addresses and markup of other formats stay. Language tags follow. Each text is sent to the program once, a line each, so
-/// that its words of several characters are found; nothing of its tables is built in.
+/// Text that is tagged as Chinese is converted: text, ruby, descriptions of pictures, and metadata. Code,
+/// formulas, addresses and markup of other formats are not changed. Language tags are updated. Each text is sent to the program on a line of
+/// its own, so that words of several characters are recognised. Platen contains none of the tables of `opencc`.
 public struct ScriptConversion: Transform {
   public static let name = "script"
   public static let summary = "Writes Chinese in simplified or traditional characters, by the program opencc."
 
-  /// What the user chose.
+  /// The options.
   public var options: ScriptOptions
 
   /// Makes the transform.
@@ -18,7 +18,7 @@ public struct ScriptConversion: Transform {
   public func apply(to document: inout Document, context: TransformContext) async throws(TransformError) {
     var collector = ScriptEditor(.collecting)
     var copy = document
-    collector.edit(&copy)
+    try collector.edit(&copy, context)
     let texts = collector.texts.sorted()
     let languages = document.metadata.languages + collector.languages.sorted { $0.tag < $1.tag }
     guard !texts.isEmpty else {
@@ -30,7 +30,7 @@ public struct ScriptConversion: Transform {
     let converted = try await run(texts, configuration)
     var editor = ScriptEditor(
       .converting(Dictionary(uniqueKeysWithValues: zip(texts, converted)), options.to.language))
-    editor.edit(&document)
+    try editor.edit(&document, context)
     let count = zip(texts, converted).count { $0 != $1 }
     context.log.report(
       Diagnostic(
@@ -72,9 +72,9 @@ public struct ScriptConversion: Transform {
   }
 }
 
-/// What can be chosen about the script of Chinese.
+/// The options of the conversion.
 public struct ScriptOptions: FormatOptions {
-  /// How Chinese is written.
+  /// The target of the conversion.
   public enum Target: String, Hashable, Sendable, CaseIterable {
     /// Traditional characters.
     case hant
@@ -112,9 +112,9 @@ public struct ScriptOptions: FormatOptions {
     }
   }
 
-  /// How Chinese is to be written.
+  /// The target of the conversion.
   public var to = Target.hant
-  /// The program: a name on the path, or a path.
+  /// The program: a path, or a name in the search path.
   public var program = "opencc"
 
   /// Makes options with their defaults.

@@ -15,14 +15,18 @@ struct ScriptEditor {
 
   init(_ purpose: Purpose) { self.purpose = purpose }
 
-  mutating func edit(_ document: inout Document) {
+  mutating func edit(_ document: inout Document, _ context: TransformContext) throws(TransformError) {
     let primary = document.primaryLanguage
-    document.rewriteInlines { inlines, place in
+    try document.rewriteInlines { (inlines, place) throws(TransformError) in
+      try context.checkCancellation()
       guard isChinese(place.language) || place.language == .undetermined else { return edit(tagsOf: &inlines) }
       edit(&inlines)
     }
     var tags = LanguageEditor(self)
-    tags.walk(&document.body)
+    for index in document.body.indices {
+      try context.checkCancellation()
+      tags.walk(&document.body[index])
+    }
     self = tags.editor
     edit(&document.body)
     edit(&document.metadata, isChinese: isChinese(primary) || primary == .undetermined)

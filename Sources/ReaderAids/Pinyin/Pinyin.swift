@@ -8,7 +8,7 @@ public struct Pinyin: Transform {
   public static let name = "hanyu-pinyin"
   public static let summary = "Puts pinyin above Chinese text, or above terms alone."
 
-  /// What the user chose.
+  /// The options.
   public var options: PinyinOptions
 
   /// Makes the transform.

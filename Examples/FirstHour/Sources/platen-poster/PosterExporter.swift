@@ -18,10 +18,11 @@ struct PosterExporter: Exporter {
   func export(
     _ document: Document, to sink: inout some ByteSink, context: ExportContext
   ) throws(ExportError) {
+    try document.checkDepth()
     for block in document.body {
       guard case .paragraph(let paragraph) = block else {
         context.log.report(
-          Diagnostic("poster.left-out", .warning, "only paragraphs are on posters", loss: .dropped))
+          Diagnostic("poster.left-out", .warning, "Only paragraphs are on posters.", loss: .dropped))
         continue
       }
       let text = paragraph.inlines.plainText

@@ -86,7 +86,7 @@ extension PandocWriter {
   private mutating func write(_ pageBreak: PageBreak) {
     report(
       "page-break-hidden", .simplified,
-      "the number of the printed page \(Diagnostic.quoted(pageBreak.label)) is kept, and pandoc shows it in HTML only",
+      "The number of the printed page \(Diagnostic.quoted(pageBreak.label)) is kept, but pandoc shows it in HTML only.",
       at: pageBreak.attributes)
     // DPUB-ARIA 1.1: a page break is named by its label.
     beginContainer(
@@ -116,7 +116,7 @@ extension PandocWriter {
     guard options.raw else {
       report(
         "raw-left-out", warning: true, .dropped,
-        "raw \(Diagnostic.quoted(raw.format)) was left out, as it was asked for")
+        "Raw \(Diagnostic.quoted(raw.format)) was left out because of the option raw.")
       return
     }
     beginList(tag)

@@ -85,7 +85,7 @@ extension PandocWriter {
   /// Writes `银(yín)行(háng)`: pandoc has nothing that stands above the line.
   private mutating func write(_ ruby: Ruby) {
     report(
-      "ruby-in-brackets", .simplified, "pandoc has no annotations above the line; they stand behind it in brackets",
+      "ruby-in-brackets", .simplified, "Pandoc has no annotations above the line; they are set after it in brackets.",
       at: ruby.attributes)
     beginContainer("Span", ruby.attributes, classes: ["ruby"])
     for segment in ruby.segments {
@@ -128,7 +128,7 @@ extension PandocWriter {
     case .mathML where options.raw:
       report(
         "mathml-in-html-only", warning: true, .substituted,
-        "pandoc's formulas are TeX; this one is MathML, and is shown in HTML and EPUB only", at: math.attributes)
+        "Pandoc's formulas are TeX; this one is MathML, and is shown in HTML and EPUB only.", at: math.attributes)
       beginList("RawInline")
       json.word("html")
       json.string(math.source)
@@ -136,7 +136,7 @@ extension PandocWriter {
     case .mathML:
       report(
         "mathml-as-code", warning: true, .substituted,
-        "pandoc's formulas are TeX; this one is MathML, and is shown as code",
+        "Pandoc's formulas are TeX; this one is MathML, and is shown as code.",
         at: math.attributes)
       beginList("Code")
       write(classes: ["mathml"])

@@ -28,7 +28,7 @@ extension PandocWriter {
     case .upperRoman: bare("UpperRoman")
     case .chinese:
       report(
-        "list-numbers-simplified", .simplified, "pandoc has no Chinese numbers; the list is numbered 1, 2, 3",
+        "list-numbers-simplified", .simplified, "Pandoc has no Chinese numbers; the list is numbered 1, 2, 3.",
         at: attributes)
       bare("Decimal")
     }
@@ -81,7 +81,7 @@ extension PandocWriter {
     for item in list.items {
       if item.terms.count > 1 {
         report(
-          "terms-joined", .simplified, "pandoc has one term for a definition; several stand on lines of their own",
+          "terms-joined", .simplified, "Pandoc has one term for a definition; several terms are set on separate lines.",
           at: list.attributes)
       }
       json.beginArray()

@@ -38,7 +38,7 @@ extension PandocWriter {
     guard metadata.hasRest else { return }
     report(
       "metadata-not-shown", .simplified,
-      "pandoc has no names for sort keys, further titles, and accessibility; they stand under platen")
+      "Pandoc has no names for sort keys, further titles and accessibility; they are in the field platen.")
     json.name("platen")
     beginMap()
     maps("titles", metadata.titles) { writer, title in

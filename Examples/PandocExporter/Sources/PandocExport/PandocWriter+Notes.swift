@@ -24,7 +24,7 @@ extension PandocWriter {
   mutating func write(_ note: Note) {
     if note.blocks.isEmpty, let label = note.label, let target = notes.targets[label] {
       report(
-        "note-repeated", .simplified, "pandoc has one reference to a note; a second one leads to the first",
+        "note-repeated", .simplified, "Pandoc has one reference to a note; a second one becomes a link to the first.",
         at: note.attributes)
       writeReference(to: target, note.attributes)
     } else if notes.isInside {
@@ -76,7 +76,8 @@ extension PandocWriter {
   /// Writes a reference to a note within a note, whose text comes at the end: pandoc's writers lose inner notes.
   private mutating func putAside(_ note: Note) {
     report(
-      "note-in-note", .simplified, "pandoc has no notes within notes; the inner one stands at the end of the outer one",
+      "note-in-note", .simplified,
+      "Pandoc has no notes within notes; the inner one is set at the end of the outer one.",
       at: note.attributes)
     notes.innerCount += 1
     let target = NoteRegister.Target(

@@ -31,7 +31,8 @@ extension PandocWriter {
     }
     report(
       "figure-as-division", .simplified,
-      "pandoc 2 has no figures but single pictures with a caption; the caption is a paragraph", at: figure.attributes)
+      "The only figures of pandoc 2 are single pictures with a caption; the caption of this figure is a paragraph.",
+      at: figure.attributes)
     beginContainer("Div", figure.attributes, classes: ["figure"])
     for block in figure.blocks { write(block) }
     if !figure.caption.isEmpty {
@@ -60,12 +61,12 @@ extension PandocWriter {
     guard let resource = resources[image.source] else {
       if image.source.hasScheme {
         report(
-          "picture-fetched", nil, "pandoc fetches the picture \(Diagnostic.quoted(image.source)) from the network",
+          "picture-fetched", nil, "Pandoc fetches the picture \(Diagnostic.quoted(image.source)) from the network.",
           at: image.attributes)
       } else {
         report(
           "picture-missing", warning: true, nil,
-          "the document does not carry the picture \(Diagnostic.quoted(image.source)); pandoc looks for it in its folder",
+          "The document does not contain the picture \(Diagnostic.quoted(image.source)); pandoc looks for it in its folder.",
           at: image.attributes)
       }
       return json.string(image.source)
@@ -79,14 +80,15 @@ extension PandocWriter {
       // pandoc looks for the fallback by the picture's name, which an embedded one has not.
       report(
         "svg-without-fallback", nil,
-        "pandoc gives an embedded SVG no fallback in Word; if \(Diagnostic.quoted(resource.path)) does not show, set pictures=link",
+        "Pandoc adds no fallback to an embedded SVG in Word; if \(Diagnostic.quoted(resource.path)) is not shown, set pictures=link.",
         at: image.attributes)
     case .link:
       json.string(image.source)
       guard isFirst else { return }
       report(
         "picture-not-embedded", .dropped,
-        "pandoc has to find \(Diagnostic.quoted(resource.path)) itself, as it was asked for", at: image.attributes)
+        "Pandoc has to find \(Diagnostic.quoted(resource.path)) itself because of the option pictures.",
+        at: image.attributes)
     }
   }
 
@@ -98,8 +100,8 @@ extension PandocWriter {
       report(
         isCover ? "cover-left-out" : "resource-left-out", warning: isCover, .dropped,
         isCover
-          ? "pandoc takes a cover from a file only: give it \(Diagnostic.quoted(resource.path)) with --epub-cover-image"
-          : "nothing shows the file \(Diagnostic.quoted(resource.path)), and pandoc takes no others")
+          ? "Pandoc takes a cover from a file only: give it \(Diagnostic.quoted(resource.path)) with --epub-cover-image."
+          : "The file \(Diagnostic.quoted(resource.path)) is not shown anywhere, and pandoc takes no other files.")
     }
   }
 }

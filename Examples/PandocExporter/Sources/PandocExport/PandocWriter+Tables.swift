@@ -6,14 +6,14 @@ extension PandocWriter {
     if !layout.keepsSpans {
       report(
         "table-spans-flattened", warning: true, .simplified,
-        "the table is wider than \(TableLayout.maximumColumns) columns; each of its cells takes one",
+        "The table is wider than \(TableLayout.maximumColumns) columns; each of its cells takes one.",
         at: table.attributes
       )
     }
     if layout.hasOtherRowHeaders {
       report(
         "row-header-simplified", .simplified,
-        "pandoc has whole columns of row titles only; other cells that are titles are marked with a role",
+        "Pandoc has only complete columns of row headers; other header cells are marked with a role.",
         at: table.attributes)
     }
     beginTable(table.attributes, caption: table.caption)

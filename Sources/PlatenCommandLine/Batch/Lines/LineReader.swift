@@ -5,6 +5,10 @@ import Synchronization
   import Glibc
 #elseif canImport(Musl)
   import Musl
+#elseif canImport(Android)
+  import Android
+#elseif canImport(WASILibc)
+  import WASILibc
 #elseif canImport(Darwin)
   import Darwin
 #endif
@@ -66,6 +70,10 @@ final class LineReader: Sendable {
           count = Glibc.read(0, buffer.baseAddress, buffer.count)
         #elseif canImport(Musl)
           count = Musl.read(0, buffer.baseAddress, buffer.count)
+        #elseif canImport(Android)
+          count = Android.read(0, buffer.baseAddress, buffer.count)
+        #elseif canImport(WASILibc)
+          count = WASILibc.read(0, buffer.baseAddress, buffer.count)
         #else
           count = Darwin.read(0, buffer.baseAddress, buffer.count)
         #endif

@@ -6,6 +6,12 @@ import PlatenCore
 #elseif canImport(Musl)
   import CPlatenSystem
   import Musl
+#elseif canImport(Android)
+  import CPlatenSystem
+  import Android
+#elseif canImport(WASILibc)
+  import CPlatenSystem
+  import WASILibc
 #elseif canImport(Darwin)
   import Darwin
 #endif

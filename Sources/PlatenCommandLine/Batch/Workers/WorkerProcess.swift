@@ -6,6 +6,12 @@ import PlatenCore
 #elseif canImport(Musl)
   import CPlatenSystem
   import Musl
+#elseif canImport(Android)
+  import CPlatenSystem
+  import Android
+#elseif canImport(WASILibc)
+  import CPlatenSystem
+  import WASILibc
 #elseif canImport(Darwin)
   import CPlatenSystem
   import Darwin
@@ -83,6 +89,10 @@ struct WorkerProcess {
       let result = Glibc.pipe(&ends)
     #elseif canImport(Musl)
       let result = Musl.pipe(&ends)
+    #elseif canImport(Android)
+      let result = Android.pipe(&ends)
+    #elseif canImport(WASILibc)
+      let result = WASILibc.pipe(&ends)
     #else
       let result = Darwin.pipe(&ends)
     #endif

@@ -4,6 +4,10 @@ import PlatenCore
   import Glibc
 #elseif canImport(Musl)
   import Musl
+#elseif canImport(Android)
+  import Android
+#elseif canImport(WASILibc)
+  import WASILibc
 #elseif canImport(Darwin)
   import Darwin
 #endif
@@ -90,6 +94,10 @@ struct WorkerSlot {
           Glibc.write(process.input, bytes.baseAddress, bytes.count)
         #elseif canImport(Musl)
           Musl.write(process.input, bytes.baseAddress, bytes.count)
+        #elseif canImport(Android)
+          Android.write(process.input, bytes.baseAddress, bytes.count)
+        #elseif canImport(WASILibc)
+          WASILibc.write(process.input, bytes.baseAddress, bytes.count)
         #else
           Darwin.write(process.input, bytes.baseAddress, bytes.count)
         #endif
@@ -108,6 +116,10 @@ struct WorkerSlot {
           count = Glibc.read(process.output, buffer.baseAddress, buffer.count)
         #elseif canImport(Musl)
           count = Musl.read(process.output, buffer.baseAddress, buffer.count)
+        #elseif canImport(Android)
+          count = Android.read(process.output, buffer.baseAddress, buffer.count)
+        #elseif canImport(WASILibc)
+          count = WASILibc.read(process.output, buffer.baseAddress, buffer.count)
         #else
           count = Darwin.read(process.output, buffer.baseAddress, buffer.count)
         #endif
