@@ -2,6 +2,26 @@
 ///
 /// Sizes are relative and there are no fixed colours, so that the reader’s own settings win and pages work in the dark.
 package enum BaseStylesheet {
+  /// The colours of tones, for documents whose ruby has classes for them. Marks or numbers say the same. On white, black, and
+  /// the paper of reading systems, letters have a contrast of 4.5 and more (WCAG 2.2, 1.4.3).
+  package static let toneRules = """
+
+    /* Tones in colours. */
+    .tone-1 { color: #a8201a; }
+    .tone-2 { color: #7d4f00; }
+    .tone-3 { color: #17612a; }
+    .tone-4 { color: #1b4aa8; }
+    .tone-5 { color: #565656; }
+    @media (prefers-color-scheme: dark) {
+      .tone-1 { color: #ff8a80; }
+      .tone-2 { color: #ffc44d; }
+      .tone-3 { color: #7fd88f; }
+      .tone-4 { color: #9ab8ff; }
+      .tone-5 { color: #bdbdbd; }
+    }
+
+    """
+
   /// The rules of every edition.
   package static let rules = """
     @charset "UTF-8";

@@ -17,9 +17,10 @@ extension ContentWriter {
     }
     noteCount += 1
     evidence.notes += 1
-    noteReferences[noteCount] = 1
-    writeReference(number: noteCount, href: "#fn-\(noteCount)", id: "fnref-\(noteCount)")
-    pendingNotes.append(PendingNote(number: noteCount, note: note, language: language))
+    let shown = noteCount - notesBefore
+    noteReferences[noteCount] = (1, shown)
+    writeReference(number: shown, href: "#fn-\(noteCount)", id: "fnref-\(noteCount)")
+    pendingNotes.append(PendingNote(number: noteCount, shown: shown, note: note, language: language))
   }
 
   /// Writes the references that had to wait for the end of a link.
@@ -30,11 +31,10 @@ extension ContentWriter {
   }
 
   private mutating func writeRepeatedReference(to anchor: NoteAnchor, from document: Int) {
-    let count = noteReferences[anchor.number, default: 0] + 1
-    if anchor.document == document {
-      noteReferences[anchor.number] = count
+    if anchor.document == document, let known = noteReferences[anchor.number] {
+      noteReferences[anchor.number]?.count += 1
       writeReference(
-        number: anchor.number, href: "#fn-\(anchor.number)", id: "fnref-\(anchor.number)-\(count)")
+        number: known.shown, href: "#fn-\(anchor.number)", id: "fnref-\(anchor.number)-\(known.count + 1)")
     } else {
       let file = plan.contentDocument(anchor.document).fileName
       writeReference(number: anchor.number, href: "\(file)#fn-\(anchor.number)", id: nil)
@@ -83,7 +83,7 @@ extension ContentWriter {
     var blocks = pending.note.blocks[...]
     markup.newline()
     markup.start("p")
-    writeBackLink(pending.number)
+    writeBackLink(pending)
     if case .paragraph(let first)? = blocks.first, first.attributes.isEmpty {
       blocks = blocks.dropFirst()
       writeNoteText(first.inlines, attributes)
@@ -105,14 +105,14 @@ extension ContentWriter {
     restore(outer)
   }
 
-  private mutating func writeBackLink(_ number: Int) {
+  private mutating func writeBackLink(_ pending: PendingNote) {
     markup.start("a")
     markup.attribute("class", "backlink")
     markup.attribute("epub:type", "backlink")
     markup.attribute("role", "doc-backlink")
-    markup.attribute("href", "#fnref-\(number)")
+    markup.attribute("href", "#fnref-\(pending.number)")
     markup.attribute("title", plan.vocabulary.backToText)
-    markup.text(String(number))
+    markup.text(String(pending.shown))
     markup.end()
     markup.text(" ")
   }

@@ -7,6 +7,11 @@ extension ContentWriter {
     writeFlow(blocks)
     writeWaitingReferences()
     writePendingNotes()
+    writeNotes()
+  }
+
+  /// Puts the notes that were written apart where they stand: at the end of the content document, or of an article.
+  private mutating func writeNotes() {
     guard !notes.bytes.isEmpty else { return }
     markup.newline()
     markup.start("div")
@@ -14,6 +19,23 @@ extension ContentWriter {
     markup.newline()
     markup.append(notes)
     markup.end()
+    notes = MarkupWriter()
+  }
+
+  /// Begins an article, whose notes are numbered from 1.
+  private mutating func beginArticle() {
+    guard case .document = purpose, !isInNote else { return }
+    writePendingNotes()
+    writeNotes()
+    notesBefore = noteCount
+  }
+
+  /// Ends an article with its notes.
+  private mutating func endArticle() {
+    guard case .document = purpose, !isInNote else { return }
+    writeWaitingReferences()
+    writePendingNotes()
+    writeNotes()
   }
 
   /// Writes blocks whose headings begin sections.
@@ -124,12 +146,15 @@ extension ContentWriter {
 
   /// Writes a division, with its role.
   mutating func write(_ division: Division, startsSections: Bool) {
+    let isArticle = division.isArticle && startsSections
+    if isArticle { beginArticle() }
     if division.isDetails { return writeDetails(division) }
     guard let role = division.role else {
       markup.start("div")
       let outer = write(division.attributes)
       markup.newline()
       if startsSections { writeFlow(division.blocks) } else { write(division.blocks) }
+      if isArticle { endArticle() }
       markup.end()
       markup.newline()
       return restore(outer)
@@ -150,6 +175,7 @@ extension ContentWriter {
       if startsSections { writeFlow(division.blocks) } else { write(division.blocks) }
       restore(outer)
     }
+    if isArticle { endArticle() }
     markup.end()
     markup.newline()
   }

@@ -15,7 +15,10 @@ package struct ContentWriter {
 
   /// A note that is referred to and not yet written.
   struct PendingNote {
+    /// Its place among the notes of the content document, from 1.
     var number: Int
+    /// The number that is shown.
+    var shown: Int
     var note: Note
     var language: Language
   }
@@ -39,8 +42,10 @@ package struct ContentWriter {
   var nextPageBreak: Int
   /// How many notes were referred to.
   var noteCount = 0
-  /// Notes with a label that were referred to: how often.
-  var noteReferences: [Int: Int] = [:]
+  /// How many of them are before the article that is being written; what is shown counts from there.
+  var notesBefore = 0
+  /// Notes that were referred to: how often, and the number that is shown.
+  var noteReferences: [Int: (count: Int, shown: Int)] = [:]
   var pendingNotes: [PendingNote] = []
   /// The notes of the content document, written apart.
   var notes = MarkupWriter()

@@ -21,6 +21,9 @@ struct SpanElement {
     case "small": name = "small"
     case "bdi": name = "bdi"
     case "bdo" where attributes["dir"] == "ltr" || attributes["dir"] == "rtl": name = "bdo"
+    case "dfn":
+      name = "dfn"
+      takesTitle = true
     case "abbr":
       name = "abbr"
       takesTitle = true

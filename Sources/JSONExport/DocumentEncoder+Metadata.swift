@@ -24,6 +24,10 @@ extension DocumentEncoder {
       try encoder.field("authority", ifAny: subject.authority)
       try encoder.field("term", ifAny: subject.term)
     }
+    try array("terms", metadata.terms) { encoder, term throws(ExportError) in
+      try encoder.field("term", term.term)
+      try encoder.field("counterpart", term.counterpart)
+    }
     if let series = metadata.series {
       json.name("series")
       json.beginObject()

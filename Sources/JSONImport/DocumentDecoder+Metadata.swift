@@ -27,6 +27,11 @@ extension DocumentDecoder {
           try text("text", of: subject), authority: try textIfAny("authority", of: subject),
           term: try textIfAny("term", of: subject)))
     }
+    for term in try array("terms", of: element) {
+      try checkMembers(of: term, Schema.term)
+      metadata.terms.append(
+        GlossaryTerm(try text("term", of: term), counterpart: try text("counterpart", of: term)))
+    }
     if let series = tape.member("series", of: element) {
       try checkMembers(of: series, Schema.series)
       metadata.series = Series(try text("name", of: series), position: try textIfAny("position", of: series))

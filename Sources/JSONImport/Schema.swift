@@ -11,12 +11,14 @@ enum Schema {
   static let metadata: [StaticString] = [
     "titles", "creators", "contributors", "languages", "identifiers", "published", "modified", "publisher", "source",
     "rights", "summary", "subjects", "series", "coverImage", "accessibility", "textMining",
+    "terms",
   ]
   static let title: [StaticString] = ["text", "language", "kind", "alternates", "form", "sortKey"]
   static let alternate: [StaticString] = ["text", "language"]
   static let contributor: [StaticString] = ["name", "role", "sortKey", "alternates"]
   static let identifier: [StaticString] = ["value", "scheme"]
   static let subject: [StaticString] = ["text", "authority", "term"]
+  static let term: [StaticString] = ["term", "counterpart"]
   static let series: [StaticString] = ["name", "position"]
   static let accessibility: [StaticString] = [
     "conformsTo", "furtherConformance", "certifiedBy", "certifierCredential", "certifierReport", "evaluated",

@@ -5,21 +5,43 @@ import PlatenCore
 /// Every text is a double-quoted scalar (YAML 1.2 §7.3.1), so that nothing in it means anything.
 struct FrontMatter {
   private var lines: [String] = []
-  /// What the fields cannot say.
-  private(set) var losses: [String] = []
+
+  /// A field of a value, with what stands behind its colon.
+  private struct Field {
+    var name: String
+    var value: String
+
+    init(_ name: String, _ text: String) {
+      self.name = name
+      value = FrontMatter.quoted(text)
+    }
+
+    init(_ name: String, _ alternates: [Title.Alternate]) {
+      self.name = name
+      let written = alternates.map {
+        "{text: \(FrontMatter.quoted($0.text)), lang: \(FrontMatter.quoted($0.language.tag))}"
+      }
+      value = "[" + written.joined(separator: ", ") + "]"
+    }
+
+    init?(_ name: String, ifAny text: String?) {
+      guard let text else { return nil }
+      self.init(name, text)
+    }
+  }
 
   /// The block, or `nil` if there is nothing to say.
-  static func text(_ metadata: Metadata) -> (text: String, losses: [String])? {
+  static func text(_ metadata: Metadata) -> String? {
     guard metadata != Metadata() else { return nil }
     var matter = FrontMatter()
     matter.add(metadata)
-    return ((["---"] + matter.lines + ["---"]).joined(separator: "\n"), matter.losses)
+    return (["---"] + matter.lines + ["---"]).joined(separator: "\n")
   }
 
   /// Whether a document's only heading of the first rank stands first and says the title: the reader takes it from there.
-  static func isTitle(_ body: [Block], _ titles: [Title]) -> Bool {
-    guard titles.count == 1, titles[0].kind == .main, titles[0].sortKey == nil, titles[0].alternates.count < 2,
-      case .heading(let heading)? = body.first, heading.level == 1, heading.inlines.plainText == titles[0].whole
+  static func isTitle(_ body: [Block], _ titles: [Title], _ languages: [Language]) -> Bool {
+    guard titles.count == 1, case .heading(let heading)? = body.first, heading.level == 1,
+      Title(bilingual: heading.inlines.plainText, languages: languages) == titles[0]
     else { return false }
     return !body.dropFirst().contains { block in
       if case .heading(let other) = block { other.level == 1 } else { false }
@@ -27,12 +49,11 @@ struct FrontMatter {
   }
 
   private mutating func add(_ metadata: Metadata) {
-    for title in metadata.titles { check(title) }
-    list("title", metadata.titles.map { title in fields(of: title) })
-    list("author", metadata.creators.map(fields))
-    list("contributor", metadata.contributors.map(fields))
-    list("lang", metadata.languages.map { [("", $0.tag)] })
-    list("identifier", metadata.identifiers.map { [("text", $0.value), ("scheme", $0.scheme.rawValue)] })
+    list("title", metadata.titles.map { title in fields(of: title, metadata.languages) })
+    list("author", metadata.creators.map { fields(of: $0) })
+    list("contributor", metadata.contributors.map { fields(of: $0) })
+    list("lang", metadata.languages.map { [Field("", $0.tag)] })
+    list("identifier", metadata.identifiers.map { [Field("text", $0.value), Field("scheme", $0.scheme.rawValue)] })
     field("date", metadata.published?.description)
     field("modified", metadata.modified?.description)
     field("publisher", metadata.publisher)
@@ -42,9 +63,11 @@ struct FrontMatter {
     list(
       "subject",
       metadata.subjects.map { subject in
-        [("text", subject.text)]
-          + [("authority", subject.authority), ("term", subject.term)].compactMap(FrontMatter.some)
+        [
+          Field("text", subject.text), Field("authority", ifAny: subject.authority), Field("term", ifAny: subject.term),
+        ].compactMap(\.self)
       })
+    list("terms", metadata.terms.map { [Field("term", $0.term), Field("counterpart", $0.counterpart)] })
     if let series = metadata.series {
       field("series", series.name)
       field("series-position", series.position)
@@ -55,32 +78,30 @@ struct FrontMatter {
       field("tdm-reservation", reservation.isReserved ? "1" : "0")
       field("tdm-policy", reservation.policy)
     }
-    for person in metadata.creators + metadata.contributors where !person.alternates.isEmpty {
-      losses.append("the name of \(Diagnostic.quoted(person.name)) in other scripts")
-    }
   }
 
-  private func fields(of title: Title) -> [(String, String)] {
-    var fields = [("text", title.whole)]
-    if title.kind != .main { fields.append(("type", title.kind.rawValue)) }
-    if let language = title.language { fields.append(("lang", language.tag)) }
-    if let sortKey = title.sortKey { fields.append(("sort", sortKey)) }
+  private func fields(of title: Title, _ languages: [Language]) -> [Field] {
+    let read = Title(bilingual: title.whole, languages: languages)
+    // A title in two scripts is read from its parentheses, if nothing of it is lost so.
+    let isRead =
+      (read.text, read.alternates, read.form) == (title.text, title.alternates, title.form)
+      && (title.language != nil || read.language == nil)
+    var fields = [Field("text", isRead ? title.whole : title.text)]
+    if !isRead {
+      fields.append(Field("alternates", title.alternates))
+      fields.append(Field("form", title.form.rawValue))
+    }
+    if title.kind != .main { fields.append(Field("type", title.kind.rawValue)) }
+    if let language = title.language { fields.append(Field("lang", language.tag)) }
+    if let sortKey = title.sortKey { fields.append(Field("sort", sortKey)) }
     return fields
   }
 
-  /// A title in two scripts is read from its parentheses; further alternates and languages have no field.
-  private mutating func check(_ title: Title) {
-    if title.alternates.count > 1 {
-      losses.append("all but the first alternate of the title \(Diagnostic.quoted(title.text))")
-    }
-  }
-
-  private func fields(of person: Contributor) -> [(String, String)] {
-    [("name", person.name)] + [("role", person.role), ("sort", person.sortKey)].compactMap(FrontMatter.some)
-  }
-
-  private static func some(_ field: (name: String, value: String?)) -> (String, String)? {
-    field.value.map { (field.name, $0) }
+  private func fields(of person: Contributor) -> [Field] {
+    [
+      Field("name", person.name), Field("role", ifAny: person.role), Field("sort", ifAny: person.sortKey),
+      person.alternates.isEmpty ? nil : Field("alternates", person.alternates),
+    ].compactMap(\.self)
   }
 
   private mutating func add(_ statement: AccessibilityStatement) {
@@ -92,7 +113,7 @@ struct FrontMatter {
       ("certifier-credential", statement.certifierCredential), ("certifier-report", statement.certifierReport),
       ("evaluated", statement.evaluated?.description), ("summary", statement.summary),
     ]
-    for (name, value) in fields.compactMap(FrontMatter.some) { lines.append("  \(name): \(FrontMatter.quoted(value))") }
+    for field in fields.compactMap({ Field($0.0, ifAny: $0.1) }) { lines.append("  \(field.name): \(field.value)") }
     let lists = [
       ("conforms-to", conformance.count > 1 ? conformance : []), ("exemptions", statement.exemptions),
       ("features", statement.features), ("hazards", statement.hazards),
@@ -107,16 +128,19 @@ struct FrontMatter {
   }
 
   /// A list of values; one value alone that needs no names stands for itself.
-  private mutating func list(_ name: String, _ values: [[(String, String)]]) {
+  private mutating func list(_ name: String, _ values: [[Field]]) {
     guard !values.isEmpty else { return }
-    if values.count == 1, values[0].count == 1 { return field(name, values[0][0].1) }
+    if values.count == 1, values[0].count == 1 {
+      lines.append("\(name): \(values[0][0].value)")
+      return
+    }
     lines.append("\(name):")
     for value in values {
       if value.count == 1 {
-        lines.append("- \(FrontMatter.quoted(value[0].1))")
+        lines.append("- \(value[0].value)")
       } else {
         for (index, field) in value.enumerated() {
-          lines.append("\(index == 0 ? "- " : "  ")\(field.0): \(FrontMatter.quoted(field.1))")
+          lines.append("\(index == 0 ? "- " : "  ")\(field.name): \(field.value)")
         }
       }
     }
@@ -148,12 +172,9 @@ struct FrontMatter {
 extension BlockWriter {
   mutating func writeFrontMatter(of document: Document) {
     var metadata = document.metadata
-    if FrontMatter.isTitle(document.body, metadata.titles) { metadata.titles = [] }
-    guard let (text, losses) = FrontMatter.text(metadata) else { return }
+    if FrontMatter.isTitle(document.body, metadata.titles, metadata.languages) { metadata.titles = [] }
+    guard let text = FrontMatter.text(metadata) else { return }
     output.lines(Array(text.utf8))
     output.separate()
-    for loss in losses {
-      report("markdown.metadata-dropped", "Front matter has no field for \(loss).", .dropped)
-    }
   }
 }

@@ -49,6 +49,7 @@ extension HostileStrings {
     metadata.source = string
     metadata.rights = string
     metadata.summary = string
+    metadata.terms = [GlossaryTerm(string, counterpart: string)]
     metadata.subjects = [Subject(string), Subject(string, authority: string, term: string)]
     metadata.series = Series(string, position: string)
     metadata.coverImage = string

@@ -22,6 +22,9 @@ extension RandomDocumentBuilder {
     metadata.subjects = [
       Subject(text.phrase(&random)), Subject("Transportation / Railroads", authority: "BISAC", term: "TRA004000"),
     ].dropLast(random.below(3))
+    if random.oneIn(3) {
+      metadata.terms = [GlossaryTerm(text.phrase(&random), counterpart: text.phrase(&random))]
+    }
     if !random.oneIn(3) {
       metadata.series = Series(text.phrase(&random), position: random.pick(["2", "2.1", nil]) ?? nil)
     }

@@ -28,6 +28,9 @@ extension Specimen {
     metadata.rights = maker.word("rights", .advisory)
     metadata.summary = maker.word("summary", .advisory)
     metadata.subjects = [Subject(maker.word("subject", .advisory))]
+    metadata.terms = [
+      GlossaryTerm(maker.word("term", .advisory), counterpart: maker.word("counterpart of the term", .advisory))
+    ]
     metadata.series = Series(maker.word("series", .advisory), position: "2")
     metadata.accessibility.summary = maker.word("accessibility summary", .advisory)
     let body = [maker.paragraph("text")]

@@ -3,7 +3,7 @@ public import PlatenCore
 /// Gathers every gloss of a document in a glossary at its end: each term once, with its counterpart, a link to its first use,
 /// and a link from there back.
 ///
-/// Terms can also come from a list of the author's: they are found in the text, the longest first, and get their counterpart
+/// Terms can also come from a list of the author's, a file or ``Metadata/terms``: they are found in the text, the longest first, and get their counterpart
 /// where they are used first, in every section, or everywhere.
 public struct Glossary: Transform {
   public static let name = "glossary"
@@ -25,6 +25,8 @@ public struct Glossary: Transform {
       }
       try list.gloss(&document, options.glossing, context)
     }
+    let list = TermList(document.metadata.terms)
+    if !list.isEmpty { try list.gloss(&document, options.glossing, context) }
     guard options.chapter else { return }
     var entries = GlossaryEntries(document)
     guard !entries.isEmpty else {
@@ -44,6 +46,8 @@ public struct GlossaryOptions: FormatOptions {
   public enum Order: String, Hashable, Sendable, CaseIterable {
     /// By the pinyin of the Chinese half, then its tones.
     case pinyin
+    /// By the strokes of the Chinese half: how many, then the radical.
+    case strokes
     /// By the alphabet of the other half.
     case latin
     /// As they appear.
@@ -73,7 +77,8 @@ public struct GlossaryOptions: FormatOptions {
   public init() {}
 
   public static let schema = OptionSchema<GlossaryOptions>([
-    .choice("order", \.order, help: "How terms are sorted: by pinyin, by the Latin alphabet, or as they appear."),
+    .choice(
+      "order", \.order, help: "How terms are sorted: by pinyin, by strokes, by the Latin alphabet, or as they appear."),
     .file(
       "terms", \.terms, help: "Terms and counterparts to be found in the text: a line each, such as 淘宝村,Taobao Village."
     ),

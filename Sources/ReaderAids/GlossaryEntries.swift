@@ -51,6 +51,8 @@ struct GlossaryEntries {
       let latin = halves.first { $0.unicodeScalars.contains { Script($0) == .latin } }
       switch order {
       case .appearance: break
+      case .strokes:
+        entries[index].key = han.map { StrokeOrder.key(of: $0) } ?? ["~" + halves[0].lowercased()]
       case .latin: entries[index].key = [(latin ?? halves[0]).lowercased()]
       case .pinyin:
         guard let han else {
@@ -96,7 +98,8 @@ struct GlossaryEntries {
         TextSpan(
           [.link(Link(to: "#" + entry.firstUse, entry.gloss.term))],
           attributes: Attributes(
-            id: entry.anchor, language: entry.language == document.primaryLanguage ? nil : entry.language)))
+            id: entry.anchor, language: entry.language == document.primaryLanguage ? nil : entry.language,
+            values: [Attributes.Value(name: "element", value: "dfn")])))
       let language = entry.gloss.counterpartLanguage.flatMap { $0 == document.primaryLanguage ? nil : $0 }
       return DefinitionList.Item(
         terms: [[term]],

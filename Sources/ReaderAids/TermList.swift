@@ -17,9 +17,23 @@ struct TermList {
     for (index, row) in DelimitedText(bytes).rows.enumerated() where row.count > 1 && !row[0].isEmpty && !row[1].isEmpty
     {
       if index == 0, ["term", "术语", "術語", "词", "詞"].contains(row[0].lowercased()) { continue }
-      let scalars = Array(row[0].unicodeScalars)
-      terms[scalars[0], default: []].append(Term(scalars: scalars, counterpart: row[1]))
+      add(row[0], row[1])
     }
+    sort()
+  }
+
+  /// Terms that are in the metadata.
+  init(_ given: [GlossaryTerm]) {
+    for term in given where !term.term.isEmpty && !term.counterpart.isEmpty { add(term.term, term.counterpart) }
+    sort()
+  }
+
+  private mutating func add(_ term: String, _ counterpart: String) {
+    let scalars = Array(term.unicodeScalars)
+    terms[scalars[0], default: []].append(Term(scalars: scalars, counterpart: counterpart))
+  }
+
+  private mutating func sort() {
     for first in terms.keys { terms[first]?.sort { $0.scalars.count > $1.scalars.count } }
   }
 

@@ -58,7 +58,8 @@ package struct Aligner {
   private func aligned(_ left: [Passage], _ right: [Passage]) -> [Bead] {
     var reader = PassageReader(lexicon)
     let second = reader.side(right)
-    if lexicon.hasReadings { reader.names = PassageReader.names(in: right) }
+    let names = NameFinder(right)
+    if !names.isEmpty { reader.names = names }
     let first = reader.side(left)
     var links = WordLinks(first, second, lexicon)
     let anchors = AnchorFinder(first: first, second: second, links: links).anchors()
@@ -68,7 +69,8 @@ package struct Aligner {
     // Between anchors that stand close the way is known well enough.
     let width = anchors.count * 20 > first.count ? Aligner.widths.second : Aligner.widths.first
     let wide = AlignmentBand(through: anchors, first.lengths, second.lengths, width: width, slack: Aligner.slack)
-    var search = BeadSearch(BeadScorer(first, second, links, kinds: kinds, weights: weights), wide)
+    // A draft needs no rare kinds of beads: it shows the way, and which words go together.
+    var search = BeadSearch(BeadScorer(first, second, links, kinds: kinds, weights: weights), wide, kinds: 5)
     let draft = search.beads()
     links.learn(from: draft.filter(\.isPair), first, second)
     let path = draft.filter(\.isPair).map { ($0.left.lowerBound, $0.right.lowerBound) }

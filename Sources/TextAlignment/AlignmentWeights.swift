@@ -1,29 +1,31 @@
-/// The weights of the evidence, in natural logarithms. They were fitted on texts that are not in the tests.
+/// The weights of the evidence, in natural logarithms. They were fitted on texts of other people: see ``TextAlignment``.
 struct AlignmentWeights: Sendable {
   /// How often a word that has translations in the other text is translated by one of them.
   var coverage = 0.6
   /// The weight of the words.
-  var words = 0.4
+  var words = 0.2
   /// The variance of a translation's length, for each letter.
-  var variance = 7.0
+  var variance = 4.0
   /// The weight of the length.
-  var length = 1.2
+  var length = 1.7
   /// Questions on both sides, or on one.
-  var questions = (same: 1.0, different: 1.0)
+  var questions = (same: 1.3, different: 1.1)
   /// Exclamations on both sides, or on one.
-  var exclamations = (same: 0.5, different: 0.2)
+  var exclamations = (same: 0.5, different: 0.27)
   /// Quotation marks on both sides, or on one.
-  var quotations = (same: 0.6, different: 0.6)
+  var quotations = (same: 0.65, different: 0.85)
   /// Colons, ellipses and brackets on both sides, or on one.
-  var others = (same: 0.4, different: 0.1)
+  var others = (same: 0.5, different: 0.1)
   /// What a passage without partner costs for each letter, and at most.
-  var gap = (letter: 0.03, most: 1.5)
+  var gap = (letter: 0.024, most: 0.6)
   /// The prior of the kinds of beads.
-  var oneToOne = -0.15
-  var gapPrior = -2.2
+  var oneToOne = -0.2
+  var gapPrior = -2.26
   var oneToTwo = -1.8
-  var twoToTwo = -5.0
-  var oneToThree = -3.2
+  var twoToTwo = -5.9
+  var oneToThree = -3.15
+  var oneToFour = -7.3
+  var twoToThree = -8.5
   /// A list, a quotation or a heading beside a paragraph.
   var otherKind = -6.0
 
@@ -31,6 +33,8 @@ struct AlignmentWeights: Sendable {
   mutating func areForParagraphs() {
     oneToTwo -= 4.2
     oneToThree -= 6
+    oneToFour -= 8
+    twoToThree -= 6
     twoToTwo -= 4
   }
 

@@ -119,7 +119,9 @@ struct BeadScorer {
     case (1, 1): weights.oneToOne
     case (1, 2), (2, 1): weights.oneToTwo
     case (2, 2): weights.twoToTwo
-    default: weights.oneToThree
+    case (1, 3), (3, 1): weights.oneToThree
+    case (2, 3), (3, 2): weights.twoToThree
+    default: weights.oneToFour
     }
   }
 

@@ -2,13 +2,17 @@
 struct BeadSearch {
   /// The kinds of beads, as numbers of passages on each side.
   private static let shapes: [(left: Int, right: Int)] = [
-    (1, 1), (1, 0), (0, 1), (1, 2), (2, 1), (2, 2), (1, 3), (3, 1),
+    (1, 1), (1, 0), (0, 1), (1, 2), (2, 1), (2, 2), (1, 3), (3, 1), (1, 4), (4, 1), (2, 3), (3, 2),
   ]
 
   private var scorer: BeadScorer
   private let band: AlignmentBand
 
-  init(_ scorer: BeadScorer, _ band: AlignmentBand) {
+  private let kinds: Int
+
+  /// - Parameter kinds: how many of the kinds of beads are looked at; five are enough for a draft.
+  init(_ scorer: BeadScorer, _ band: AlignmentBand, kinds: Int = BeadSearch.shapes.count) {
+    self.kinds = kinds
     self.scorer = scorer
     self.band = band
   }
@@ -20,16 +24,16 @@ struct BeadSearch {
     let count = scorer.first.count
     var choices: [[UInt8]] = []
     choices.reserveCapacity(count + 1)
-    // Scores and hits of the last rows; a bead reaches back over three.
+    // Scores and hits of the last rows; a bead reaches back over four.
     var scores: [[Double]] = []
     var rows: [BeadScorer.Row] = []
     for row in 0...count {
       let range = band.ranges[row]
       if row > 0 {
-        let least = band.ranges[max(0, row - 4)].lowerBound
-        let most = band.ranges[min(count, row + 3)].upperBound
+        let least = band.ranges[max(0, row - 5)].lowerBound
+        let most = band.ranges[min(count, row + 4)].upperBound
         rows.append(scorer.row(row - 1, columns: least..<max(least, most)))
-        if rows.count > 3 { rows.removeFirst() }
+        if rows.count > 4 { rows.removeFirst() }
       }
       var own = [Double](repeating: -.infinity, count: range.count)
       var chosen = [UInt8](repeating: 0, count: range.count)
@@ -39,7 +43,8 @@ struct BeadSearch {
           own[0] = 0
           continue
         }
-        for (shape, (left, right)) in BeadSearch.shapes.enumerated() where left <= row && right <= column {
+        for (shape, (left, right)) in BeadSearch.shapes.prefix(kinds).enumerated() where left <= row && right <= column
+        {
           let before: Double
           if left == 0 {
             before = index > 0 ? own[index - 1] : -.infinity
@@ -69,7 +74,7 @@ struct BeadSearch {
       }
       choices.append(chosen)
       scores.append(own)
-      if scores.count > 3 { scores.removeFirst() }
+      if scores.count > 4 { scores.removeFirst() }
     }
     return trace(choices)
   }

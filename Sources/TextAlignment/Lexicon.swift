@@ -10,9 +10,6 @@ struct Lexicon {
     common = CommonWords.table
   }
 
-  /// Whether there are readings, and so names in pinyin can be recognized.
-  var hasReadings: Bool { dictionary != nil }
-
   /// The length of the longest known word at the start of a slice, 0 if none is.
   func longestWord(in scalars: ArraySlice<Unicode.Scalar>) -> Int {
     var length = dictionary?.longestWord(in: scalars) ?? 0
@@ -67,16 +64,6 @@ struct Lexicon {
       if character == "(" || character == "[" { depth += 1 }
       if depth == 0 { result.append(character) }
       if character == ")" || character == "]" { depth = max(0, depth - 1) }
-    }
-    return result
-  }
-
-  /// The readings of a character without tones: `["xing", "hang"]`.
-  func readings(of scalar: Unicode.Scalar) -> [String] {
-    var result: [String] = []
-    for entry in dictionary?.entries(of: String(Character(scalar))) ?? [] {
-      let reading = String(entry.reading.lowercased().filter { $0.isASCII && $0.isLetter })
-      if !reading.isEmpty, !result.contains(reading) { result.append(reading) }
     }
     return result
   }

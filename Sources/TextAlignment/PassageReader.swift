@@ -3,15 +3,14 @@ internal import PlatenCore
 /// Reads passages into words and measures.
 ///
 /// Words are: Han words of the lexicon, pairs of Han characters that belong to no word, stems of Latin words, numbers as `#320`
-/// however they are written, and names in pinyin as `@xiangzi`.
+/// however they are written, and names in pinyin or spelt by sound as `@xiangzi`.
 struct PassageReader {
   /// How many letters of English stand for a Han character, in prose of all kinds.
   static let lettersPerHan = 3.4
 
   let lexicon: Lexicon
-  /// Latin words of the other side that can be names in pinyin.
-  var names: Set<String> = []
-  private var readings: [Unicode.Scalar: [String]] = [:]
+  /// The names of the other side.
+  var names: NameFinder?
   private var scalars: [Unicode.Scalar] = []
   private var words: [String] = []
 
@@ -24,22 +23,10 @@ struct PassageReader {
       scalars = Array(passage.text.unicodeScalars)
       words = []
       readWords()
-      if !names.isEmpty { readNames() }
+      if let names { words += names.names(in: scalars).map { "@" + $0 } }
       side.add(length: length, marks: marks, words: words)
     }
     return side
-  }
-
-  /// Latin words with a capital that are syllables of pinyin as far as letters tell.
-  static func names(in passages: [Passage]) -> Set<String> {
-    var result: Set<String> = []
-    for passage in passages {
-      for word in passage.text.split(whereSeparator: { !$0.isLetter && $0 != "'" && $0 != "’" }) {
-        guard let first = word.first, first.isUppercase, first.isASCII, word.utf8.count >= 2 else { continue }
-        result.insert(String(word.lowercased().filter { $0.isASCII && $0.isLetter }))
-      }
-    }
-    return result
   }
 
   private var length: Double {
@@ -208,30 +195,6 @@ struct PassageReader {
     "的", "了", "是", "在", "着", "地", "得", "一", "个", "個", "这", "這", "那", "就", "也", "把", "被", "之", "其", "而", "以", "于", "於",
     "很", "有", "着", "吗", "呢", "吧", "啊",
   ]
-
-  // MARK: Names in pinyin
-
-  private mutating func readNames() {
-    for start in scalars.indices where Script(scalars[start]) == .han {
-      var spellings = [""]
-      for length in 1...4 {
-        guard start + length <= scalars.count, Script(scalars[start + length - 1]) == .han else { break }
-        let next = readings(of: scalars[start + length - 1])
-        spellings = spellings.flatMap { spelling in next.map { spelling + $0 } }
-        if spellings.isEmpty || spellings.count > 16 { break }
-        for spelling in spellings where names.contains(spelling) && (length > 1 || spelling.utf8.count > 2) {
-          words.append("@" + WordStem.stem(spelling))
-        }
-      }
-    }
-  }
-
-  private mutating func readings(of scalar: Unicode.Scalar) -> [String] {
-    if let known = readings[scalar] { return known }
-    let result = lexicon.readings(of: scalar)
-    readings[scalar] = result
-    return result
-  }
 
   private func text(_ range: Range<Int>) -> String { String(String.UnicodeScalarView(scalars[range])) }
 }

@@ -41,6 +41,8 @@ package enum SentenceSplitter {
 private struct SentenceScanner {
   private let scalars: [Unicode.Scalar]
   private var offset = 0
+  /// Where the sentence begins that is looked at.
+  private var start = 0
 
   init(_ scalars: [Unicode.Scalar]) { self.scalars = scalars }
 
@@ -56,7 +58,10 @@ private struct SentenceScanner {
       let marks = first..<offset
       let afterMarks = offset
       while offset < scalars.count, isClosing(scalars[offset], at: offset) { offset += 1 }
-      if endsSentence(marks, closing: afterMarks..<offset) { return offset }
+      if endsSentence(marks, closing: afterMarks..<offset) {
+        start = nextVisible(from: offset)
+        return offset
+      }
     }
     return nil
   }
@@ -81,6 +86,10 @@ private struct SentenceScanner {
     let next = nextVisible(from: closing.upperBound)
     guard next < scalars.count else { return true }
     let isSpaced = next > closing.upperBound
+    // The number of an item, and a question in brackets within a sentence.
+    if marks.count == 1, start < marks.lowerBound, scalars[start..<marks.lowerBound].allSatisfy(isDigit) {
+      return false
+    }
     let isFullwidth = scalars[marks].contains { $0.value > 0x3000 && $0 != "．" }
     let following = scalars[next]
     if isFullwidth || (scalars[marks.lowerBound] == "…" && Script(following) == .han) {
@@ -104,9 +113,10 @@ private struct SentenceScanner {
   private func endsFullwidth(_ marks: Range<Int>, closing: Range<Int>, next: Int) -> Bool {
     let following = scalars[next]
     switch following {
-    case "，", "、", "；", "：", "—", "–", ",", ";", ":": return false
+    case "，", "、", "；", "：", "—", "–", ",", ";", ":", "。", "的": return false
     default: break
     }
+    if let bracket = scalars[closing].first, endsWithin(bracket) { return false }
     guard scalars[closing].contains(where: { $0 == "”" || $0 == "」" || $0 == "』" || $0 == "\"" }) else {
       // An ellipsis within a sentence: `我……我不知道。`
       return scalars[marks].contains { $0 != "…" } || following.properties.isUppercase
@@ -118,7 +128,7 @@ private struct SentenceScanner {
       switch scalar {
       case "说", "說", "道", "问", "問", "喊", "叫", "答", "嚷", "想", "笑", "叹", "嘆":
         let after = offset + 1 < scalars.count ? scalars[offset + 1] : "。"
-        return !(after == "。" || after == "，" || after == "：" || after == "道" || after == "着" || after == "了")
+        return !isAfterSaying(after)
           || (after == "：" || after == "，") && scalars[closing.lowerBound - 1] == "。" && offset - next > 6
       case "。", "！", "？", "，", "：", "；", "“", "「": return true
       default: offset += 1
@@ -126,6 +136,25 @@ private struct SentenceScanner {
     }
     return true
   }
+
+  /// Whether what a bracket closes is part of a sentence that began before it: a title, or words in parentheses.
+  private func endsWithin(_ closing: Unicode.Scalar) -> Bool {
+    switch closing {
+    case "》", "〉": true
+    case "）", ")", "】", "]", "〕": !["（", "(", "【", "[", "〔"].contains(scalars[start])
+    default: false
+    }
+  }
+
+  /// Whether a verb of saying may go on so: `他说道`, `他问我`, `他叫起来`.
+  private func isAfterSaying(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "。", "，", "：", "道", "着", "了", "起", "我", "他", "她", "你": true
+    default: false
+    }
+  }
+
+  private func isDigit(_ scalar: Unicode.Scalar) -> Bool { scalar.value >= 0x30 && scalar.value <= 0x39 }
 
   private func nextVisible(from offset: Int) -> Int {
     var offset = offset
@@ -141,14 +170,29 @@ private struct SentenceScanner {
 
   private func isAbbreviated(before period: Int, next: Unicode.Scalar) -> Bool {
     let word = word(endingAt: period)
-    if Abbreviations.beforeNames.contains(word.lowercased()) { return true }
-    if Abbreviations.others.contains(word.lowercased()) { return !next.properties.isUppercase }
-    if word.contains(".") {
+    let letters = word.lowercased()
+    if Abbreviations.beforeNames.contains(letters) { return true }
+    if Abbreviations.beforeNumbers.contains(letters) { return isDigit(next) }
+    if Abbreviations.others.contains(letters) {
+      return !next.properties.isUppercase || !Abbreviations.beginnings.contains(nextWord(after: period))
+    }
+    // `e.g.` and the like; `example.com.` ends a sentence.
+    if word.contains("."), word.split(separator: ".").allSatisfy({ $0.utf8.count < 3 }) {
       return !next.properties.isUppercase || word.unicodeScalars.allSatisfy { $0.properties.isLowercase || $0 == "." }
     }
     // An initial: one capital before a name, but not the pronoun.
     return word.unicodeScalars.count == 1 && word.first?.isUppercase == true && word != "I"
       && next.properties.isUppercase
+  }
+
+  private func nextWord(after period: Int) -> String {
+    var word = ""
+    var offset = nextVisible(from: period + 1)
+    while offset < scalars.count, word.utf8.count < 12, Script.isLetter(scalars[offset]) {
+      word.unicodeScalars.append(scalars[offset])
+      offset += 1
+    }
+    return word.lowercased()
   }
 
   /// Whether the words here say who spoke: at most three words to a verb of saying.
@@ -161,8 +205,9 @@ private struct SentenceScanner {
         continue
       }
       if !word.isEmpty { words.append(word.lowercased()) }
+      let isTitle = scalars[offset] == "." && Abbreviations.beforeNames.contains(word.lowercased())
       word = ""
-      if words.count == 4 || scalars[offset] != " " { break }
+      if words.count == 4 || (scalars[offset] != " " && !isTitle) { break }
     }
     // `Said` and the like never begin a sentence of narration that has its subject first.
     return words.dropFirst().contains { Abbreviations.verbsOfSaying.contains($0) }
@@ -176,12 +221,21 @@ extension Script {
 
 /// Words whose full stop ends no sentence.
 private enum Abbreviations {
-  /// What stands before a name or a number.
+  /// What stands before a name.
   static let beforeNames: Set<String> = [
     "mr", "mrs", "ms", "dr", "prof", "st", "rev", "hon", "gen", "col", "lt", "sgt", "capt", "cmdr", "gov", "sen", "rep",
-    "pres", "mt", "ft", "messrs", "mme", "mlle", "fig", "figs", "no", "nos", "vol", "vols", "pp", "p", "ch", "sec",
-    "art",
-    "eq", "ed", "eds", "trans", "vs", "cf", "viz", "ca", "e.g", "i.e", "al",
+    "pres", "mt", "ft", "messrs", "mme", "mlle", "ed", "eds", "trans", "vs", "cf", "viz", "ca", "e.g", "i.e", "al",
+  ]
+  /// What is short for something before a number; most are words too: `She loved art. He did not.`
+  static let beforeNumbers: Set<String> = [
+    "fig", "figs", "no", "nos", "vol", "vols", "pp", "p", "ch", "sec", "art", "eq",
+  ]
+  /// Words that a sentence begins with after an abbreviation; others go on with it: `the U.S. Army`.
+  static let beginnings: Set<String> = [
+    "the", "a", "an", "he", "she", "it", "they", "we", "i", "you", "this", "that", "these", "those", "in", "on", "at",
+    "but", "and", "so", "then", "when", "if", "as", "for", "after", "before", "there", "his", "her", "its", "their",
+    "our", "my", "your", "what", "who", "why", "how", "however", "by", "from", "with", "not", "no", "now", "some",
+    "many", "most", "all", "one", "while", "although", "because", "since", "until", "here", "nobody", "everyone",
   ]
   /// What ends a sentence before a capital only.
   static let others: Set<String> = [
@@ -191,6 +245,8 @@ private enum Abbreviations {
   ]
   static let verbsOfSaying: Set<String> = [
     "said", "says", "asked", "asks", "cried", "shouted", "replied", "answered", "called", "exclaimed", "whispered",
-    "murmured", "demanded", "inquired", "yelled", "snapped", "thought", "laughed", "sighed", "muttered",
+    "murmured", "demanded", "inquired", "yelled", "snapped", "thought", "laughed", "sighed", "muttered", "began",
+    "continued", "added", "repeated", "screamed", "gasped", "groaned", "roared", "interrupted", "protested", "insisted",
+    "wondered", "remarked", "observed", "explained", "agreed", "admitted",
   ]
 }

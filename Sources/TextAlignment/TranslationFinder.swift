@@ -18,12 +18,19 @@ final class TranslationFinder {
 
   /// The blocks with their translations side by side; in a cancelled task, some of them.
   func paired(_ blocks: [Block]) -> [Block] {
+    if let halves = halves(blocks) { return halves }
+    let blocks = BilingualBlocks { self.language(of: $0) }.divided(blocks)
     var result: [Block] = []
     var index = 0
     while index < blocks.count {
       if Task.isCancelled { break }
       if let (division, count) = divisions(blocks[index...]) {
         result += division
+        index += count
+        continue
+      }
+      if let (aligned, count) = mixed(blocks[index...]) {
+        result += aligned
         index += count
         continue
       }
@@ -56,14 +63,68 @@ final class TranslationFinder {
     if let named = block.attributes.language { return named }
     switch block {
     case .paragraph, .heading, .list, .quote, .definitionList:
-      let scalars = Array([block].alignmentText.unicodeScalars)
-      guard let language = Script.dominant(in: scalars[...])?.language else { return nil }
-      return language.primary == primary.primary ? primary : language
+      return language(of: [block].alignmentText)
     case .code, .table, .figure, .division, .parallel, .math, .raw, .thematicBreak, .pageBreak: return nil
     }
   }
 
+  private func language(of text: String) -> Language? {
+    guard let language = Script.dominant(in: Array(text.unicodeScalars)[...])?.language else { return nil }
+    return language.primary == primary.primary ? primary : language
+  }
+
+  // MARK: A text and then its translation
+
+  /// Blocks of which the first are in one language and the others, about as many and as long, in another.
+  private func halves(_ blocks: [Block]) -> [Block]? {
+    let languages = blocks.map(language)
+    guard let first = languages.first ?? nil,
+      let place = languages.firstIndex(where: { $0.map { $0.primary != first.primary } ?? false }),
+      let second = languages[place]
+    else { return nil }
+    let counts = (languages[..<place].count { $0 != nil }, languages[place...].count { $0 != nil })
+    guard counts.0 > 2, counts.1 > 2, max(counts.0, counts.1) <= 2 * min(counts.0, counts.1),
+      languages[place...].allSatisfy({ $0 == nil || $0?.primary == second.primary })
+    else { return nil }
+    remember([first, second])
+    return aligner.blocks(
+      [
+        ParallelAligner.Side(Array(blocks[..<place]), language: first),
+        ParallelAligner.Side(Array(blocks[place...]), language: second),
+      ], log: log)
+  }
+
   // MARK: Paragraphs in turn
+
+  /// Paragraphs, lists and quotations in two languages that change again and again, but not each time: one lacks its
+  /// counterpart, or two have one.
+  private func mixed(_ blocks: ArraySlice<Block>) -> (blocks: [Block], count: Int)? {
+    guard let first = blocks.first.flatMap(language), !isHeading(blocks.first) else { return nil }
+    var second: Language?
+    var run: [(block: Block, isFirst: Bool)] = []
+    for block in blocks {
+      guard !isHeading(block), let language = language(block) else { break }
+      let isFirst = language.primary == first.primary
+      if !isFirst, second == nil { second = language }
+      guard isFirst || language.primary == second?.primary else { break }
+      run.append((block, isFirst))
+    }
+    let counts = (run.count { $0.isFirst }, run.count { !$0.isFirst })
+    let changes = zip(run, run.dropFirst()).count { $0.isFirst != $1.isFirst }
+    guard let second, counts.0 > 1, counts.1 > 1, changes >= max(3, min(counts.0, counts.1)) else { return nil }
+    // As many in turn need no aligner.
+    guard changes + 1 < run.count || counts.0 != counts.1 else { return nil }
+    remember([first, second])
+    let sides = [
+      ParallelAligner.Side(run.filter(\.isFirst).map(\.block), language: first),
+      ParallelAligner.Side(run.filter { !$0.isFirst }.map(\.block), language: second),
+    ]
+    return (aligner.blocks(sides, log: log), run.count)
+  }
+
+  private func isHeading(_ block: Block?) -> Bool {
+    if case .heading? = block { true } else { false }
+  }
 
   /// Pairs at the beginning of some blocks: the same kind of block in one language and then in the other, twice or more,
   /// or once for a heading.

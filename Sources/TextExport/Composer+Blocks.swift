@@ -261,6 +261,7 @@ extension Composer {
 
   /// What comes before the blocks of a division: its section, its title, and a page of its own where books have one.
   mutating func begin(_ division: Division) {
+    if division.role == .glossary { glossaryDepth += 1 }
     if division.isArticle, !isCapturing {
       composeEndNotes()
       // At the foot of one page, the numbers of two articles would be mistaken for each other.
@@ -289,6 +290,7 @@ extension Composer {
 
   /// What comes after the blocks of a division.
   mutating func end(_ division: Division) {
+    if division.role == .glossary { glossaryDepth -= 1 }
     if division.isArticle, !isCapturing { composeEndNotes() }
     guard let role = division.role, role.isSection, countsSections, Composer.hasPageOfItsOwn(role), !isCapturing else {
       return

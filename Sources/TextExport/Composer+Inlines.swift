@@ -37,11 +37,20 @@ extension Composer {
   }
 
   private mutating func flattenSpan(_ inline: Inline, into flat: inout FlatText) {
-    if case .span(let span) = inline { flatten(span.inlines, into: &flat) }
+    guard case .span(let span) = inline else { return }
+    mark(span.attributes, in: &flat)
+    flatten(span.inlines, into: &flat)
+  }
+
+  /// Notes a place that a glossary refers to, while pages are counted.
+  private mutating func mark(_ attributes: Attributes, in flat: inout FlatText) {
+    guard !isMeasuring, let id = attributes.id, let number = targets.numbers[id] else { return }
+    flat.mark(number)
   }
 
   private mutating func flattenGloss(_ inline: Inline, into flat: inout FlatText) {
     guard case .gloss(let gloss) = inline else { return }
+    mark(gloss.attributes, in: &flat)
     flatten(gloss.term, into: &flat)
     if gloss.form == .spacedParentheses {
       flat.append(gloss.form.opening)
@@ -101,6 +110,8 @@ extension Composer {
   private mutating func flattenReference(of link: Link, into flat: inout FlatText) {
     let text = link.inlines.plainText
     if link.destination.hasPrefix("#") {
+      // The number of the page stands there.
+      if glossaryDepth > 0, targets.pages?.isEmpty == false { return }
       report(
         "internal-link-flattened", .note,
         "The link to \(Diagnostic.quoted(link.destination)) is printed as its text alone.",

@@ -49,6 +49,7 @@ extension Composer {
 
   /// Sets terms, and what they mean indented below them.
   mutating func compose(_ list: DefinitionList) {
+    if glossaryDepth > 0, composeGlossary(list) { return }
     for (index, item) in list.items.enumerated() {
       if index > 0 { gap = 1 }
       for term in item.terms { set(term, .heading) }

@@ -52,6 +52,7 @@ extension Composer {
     }
     if !metadata.subjects.isEmpty { fields.append("subjects") }
     if metadata.source != nil { fields.append("source") }
+    if !metadata.terms.isEmpty { fields.append("terms") }
     if metadata.coverImage != nil { fields.append("cover picture") }
     if metadata.accessibility != AccessibilityStatement() { fields.append("accessibility statement") }
     if metadata.textMining != nil { fields.append("text and data mining") }
@@ -93,7 +94,8 @@ extension Composer {
     let reserve = pages == nil ? 0 : 8
     let title =
       section.title.withoutNotes.isEmpty
-      ? [.text(section.role.map { vocabulary.name(of: $0) } ?? vocabulary.untitledSection)] : section.title.withoutNotes
+      ? [.text(section.role.map { vocabulary.name(of: $0) } ?? vocabulary.untitledSection)]
+      : section.title.withoutNotes + section.authorLabel
     var lines: [PrintLine] = capture(width: max(8, room - indent.utf8.count - reserve)) { composer in
       composer.isMeasuring = true
       composer.indented("    ", marker: "") { $0.set(title) }
@@ -108,7 +110,7 @@ extension Composer {
   }
 
   /// Dots from a title to the number of its page. They stand in the same columns in all lines.
-  private func leader(after line: PrintLine, _ indent: String, to page: Int) -> PrintLine {
+  func leader(after line: PrintLine, _ indent: String, to page: Int) -> PrintLine {
     let number = String(page)
     var line = line
     line.bytes.append(0x20)

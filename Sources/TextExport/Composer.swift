@@ -37,6 +37,10 @@ struct Composer: Sendable {
   var references = References()
   /// The number of a block whose page is looked for; `nil` in a run that prints.
   var place: (@Sendable (Block) -> Int?)?
+  /// Places that glossaries refer to.
+  var targets = GlossaryTargets()
+  /// How many divisions with the role of a glossary stand around what is set.
+  var glossaryDepth = 0
   /// Blank lines that are due before the next line.
   var gap = 0
 
@@ -237,6 +241,7 @@ extension Composer {
     let extra = marker == nil ? 0 : max(0, markerColumns - prefixColumns)
     let lines = filler.lines(of: flat.text, width: room, firstIndent: extra)
     var note = 0
+    var place = 0
     var longest = 0
     let target = options.justify && setting == .running ? room : nil
     for (index, line) in lines.enumerated() {
@@ -254,6 +259,10 @@ extension Composer {
       while note < flat.notes.count, flat.notes[note].offset < line.range.upperBound || index == lines.count - 1 {
         notes += flat.notes[note].lines
         note += 1
+      }
+      while place < flat.places.count, flat.places[place].offset < line.range.upperBound || index == lines.count - 1 {
+        pending.places.append(flat.places[place].number)
+        place += 1
       }
       longest = max(longest, line.width)
       let isTogether =

@@ -7,6 +7,8 @@ struct FlatText {
   private(set) var text = ParagraphText()
   /// The notes that the text refers to: where, and the lines that they take at the foot of a page.
   private(set) var notes: [(offset: Int, lines: [[UInt8]])] = []
+  /// Numbers of places that a glossary refers to, and where they are.
+  private(set) var places: [(offset: Int, number: Int)] = []
   /// How many control characters were left out.
   private(set) var droppedControls = 0
   /// Characters that were replaced by a question mark, as far as it is worth keeping them.
@@ -25,6 +27,7 @@ struct FlatText {
   mutating func removeAll() {
     text.removeAll()
     notes.removeAll(keepingCapacity: true)
+    places.removeAll()
     droppedControls = 0
     unprintable.removeAll()
     hasSoftBreak = false
@@ -72,6 +75,9 @@ struct FlatText {
   /// Says that a note is referred to at the end of the text as it is.
   mutating func refer(to lines: [[UInt8]]) { notes.append((max(0, text.count - 1), lines)) }
 
+  /// Says that a place begins here that a glossary refers to.
+  mutating func mark(_ number: Int) { places.append((text.count, number)) }
+
   /// Puts a line end in the place of the space at an offset, or before the bytes there if they are none.
   func broken(at offset: Int) -> FlatText {
     var result = FlatText(ascii: ascii)
@@ -80,6 +86,7 @@ struct FlatText {
     result.text.append(utf8: bytes[..<offset])
     result.text.append(0x0A)
     result.text.append(utf8: bytes[(offset + (isSpace ? 1 : 0))...])
+    result.places = places
     result.notes = notes.map { ($0.offset < offset || isSpace ? $0.offset : $0.offset + 1, $0.lines) }
     return result
   }

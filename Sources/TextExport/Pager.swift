@@ -17,6 +17,8 @@ struct Pager {
   private(set) var pageOfSection: [Int: Int] = [:]
   /// The page on which each block began whose page is asked for, by its number.
   private(set) var pageOfBlock: [Int: Int] = [:]
+  /// The page on which each place that a glossary refers to is first.
+  private(set) var pageOfPlace: [Int: Int] = [:]
   /// How many pages are done.
   private(set) var pageCount = 0
 
@@ -142,6 +144,7 @@ extension Pager {
         if pageOfSection[ordinal] == nil { pageOfSection[ordinal] = pageCount + 1 }
       }
       for number in line.beginnings.blocks where pageOfBlock[number] == nil { pageOfBlock[number] = pageCount + 1 }
+      for number in line.beginnings.places where pageOfPlace[number] == nil { pageOfPlace[number] = pageCount + 1 }
       page.append(line)
     }
     if !lines.isEmpty { hasContent = true }

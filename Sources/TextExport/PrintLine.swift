@@ -20,11 +20,14 @@ struct Beginnings {
   var sections: [Int] = []
   /// The numbers of blocks, where their pages are asked for.
   var blocks: [Int] = []
+  /// The numbers of places that a glossary refers to, while their pages are counted.
+  var places: [Int] = []
 
-  var isEmpty: Bool { sections.isEmpty && blocks.isEmpty }
+  var isEmpty: Bool { sections.isEmpty && blocks.isEmpty && places.isEmpty }
 
   static func + (left: Beginnings, right: Beginnings) -> Beginnings {
-    Beginnings(sections: left.sections + right.sections, blocks: left.blocks + right.blocks)
+    Beginnings(
+      sections: left.sections + right.sections, blocks: left.blocks + right.blocks, places: left.places + right.places)
   }
 }
 

@@ -33,14 +33,20 @@ public struct TextExporter: Exporter {
     let sections = outline.flattened
     var furniture = furniture(of: document, sections, geometry, vocabulary)
     var pages: [Int: Int]?
-    if geometry.isPaged, (options.contents && !sections.isEmpty) || furniture.namesPages {
+    var targets = GlossaryTargets(document)
+    let isCounted = (options.contents && !sections.isEmpty) || furniture.namesPages || !targets.numbers.isEmpty
+    if geometry.isPaged, isCounted {
+      targets.pages = [:]
       var counter = composer(sections, geometry, furniture, vocabulary, log: nil)
+      counter.targets = targets
       var nowhere = NoSink()
       try await compose(document, outline, &counter, pages: [:], to: &nowhere, context: context)
       pages = counter.pager.pageOfSection
+      targets.pages = counter.pager.pageOfPlace
       furniture.pages = counter.pager.pageCount
     }
     var printer = composer(sections, geometry, furniture, vocabulary, log: context.log)
+    printer.targets = targets
     try await compose(
       document, outline, &printer, pages: geometry.isPaged ? pages ?? [:] : nil, to: &sink, context: context)
   }
@@ -71,6 +77,8 @@ public struct TextExporter: Exporter {
     let furniture = furniture(of: document, sections, geometry, vocabulary)
     var counter = composer(sections, geometry, furniture, vocabulary, log: nil)
     counter.place = place
+    // Lines are as long as where they are printed.
+    if !GlossaryTargets(document).numbers.isEmpty { counter.targets.pages = [:] }
     var nowhere = NoSink()
     try await compose(document, outline, &counter, pages: [:], to: &nowhere, context: ExportContext())
     return counter.pager.pageOfBlock

@@ -91,6 +91,7 @@ enum EveryNode {
     metadata.source = "S"
     metadata.rights = "R"
     metadata.summary = "Y"
+    metadata.terms = [GlossaryTerm("村", counterpart: "village")]
     metadata.subjects = [Subject("Villages", authority: "BISAC", term: "SOC"), Subject("x")]
     metadata.series = Series("Series", position: "2.1")
     metadata.coverImage = "a.png"

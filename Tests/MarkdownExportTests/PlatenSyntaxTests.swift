@@ -90,6 +90,30 @@ import Testing
     #expect(try read(expected).body == [.paragraph(Paragraph([inline]))])
   }
 
+  /// What a title's parentheses do not say again is written in fields.
+  @Test(arguments: [
+    Title("Git 分支", language: .simplifiedChinese, alternates: [.init("Git Branching", language: .english)]),
+    Title("乡村", alternates: [.init("The Village", language: .english), .init("鄉村", language: .traditionalChinese)]),
+    Title("中国", alternates: [.init("中國", language: .traditionalChinese)], form: .fullwidthParentheses),
+    Title("附录（Appendix）"), Title("GDP (PPP)", sortKey: "gdp"),
+    Title("Le Village", language: Language("fr"), alternates: [.init("The Village", language: .english)]),
+  ])
+  func titleComesBackWithItsAlternates(title: Title) throws {
+    var metadata = Metadata()
+    metadata.titles = [title]
+    metadata.languages = [.simplifiedChinese, .english]
+    metadata.creators = [Contributor("费孝通", alternates: [.init("Fei Xiaotong", language: .english)])]
+    let document = Document(metadata: metadata, body: [.heading(Heading(level: 1, [.text(title.whole)]))])
+    #expect(try read(try markdown(document)).metadata == metadata)
+  }
+
+  @Test func termsAreFrontMatter() throws {
+    var metadata = Metadata()
+    metadata.terms = [GlossaryTerm("淘宝村", counterpart: "Taobao Village"), GlossaryTerm("a: b", counterpart: "\"c\"")]
+    let document = Document(metadata: metadata, body: [PlatenSyntaxTests.paragraph("x")])
+    #expect(try read(try markdown(document)) == document)
+  }
+
   @Test func metadataIsFrontMatter() throws {
     var metadata = Metadata()
     metadata.titles = [Title("乡村", alternates: [Title.Alternate("The Village", language: .english)])]

@@ -60,6 +60,27 @@ import Testing
   }
 
   @Test(arguments: [
+    "terms: {淘宝村: Taobao Village, GDP: 国内生产总值}", "terms:\n  淘宝村: Taobao Village\n  GDP: 国内生产总值",
+    "terms:\n- 淘宝村: Taobao Village\n- {term: GDP, counterpart: 国内生产总值}",
+  ])
+  func termsAreRead(yaml: String) throws {
+    let log = ReportLog()
+    let metadata = try metadata(yaml, log: log)
+    #expect(
+      metadata.terms == [
+        GlossaryTerm("淘宝村", counterpart: "Taobao Village"), GlossaryTerm("GDP", counterpart: "国内生产总值"),
+      ])
+    #expect(log.report.diagnostics == [])
+  }
+
+  @Test func termWithoutCounterpartIsReported() throws {
+    let log = ReportLog()
+    let metadata = try metadata("terms: [淘宝村]", log: log)
+    #expect(metadata.terms == [])
+    #expect(log.report.diagnostics.map(\.id) == ["markdown.metadata-invalid"])
+  }
+
+  @Test(arguments: [
     ("乡村 (The Village)", "[zh, en]", Title("乡村", alternates: [.init("The Village", language: .english)])),
     (
       "The Village（乡村）", "[en, zh-Hant]",

@@ -92,6 +92,26 @@ import Testing
     #expect(book.outline.sections.map(\.title.plainText) == ["春天", "Summer"])
   }
 
+  @Test func contentsNameTheAuthors() throws {
+    let book = try Self.anthology().document
+    #expect(book.outline.sections.map(\.authors) == [["李伟"], ["Jane Doe"]])
+  }
+
+  /// Ids are the document's own, numbers the article's.
+  @Test func notesOfAnArticleCountFromOneInOneContentDocument() async throws {
+    var edition = try Self.anthology()
+    edition.document.resources = []
+    let options = EPUBOptions {
+      $0.splitLevel = nil; $0.compression = 0
+    }
+    let text = String(
+      decoding: try await edition.export(ConfiguredExporter(EPUBExporter(options: options))).bytes, as: UTF8.self)
+    #expect(text.contains("role=\"doc-noteref\" href=\"#fn-1\">1</a>"))
+    #expect(text.contains("role=\"doc-noteref\" href=\"#fn-2\">1</a>"))
+    // The note stands with its article, and not at the end of the book.
+    #expect(text.ranges(of: "<div class=\"notes\">").count == 2)
+  }
+
   @Test func bookNamesEverybodyOnceAndWhatAllHaveInCommon() throws {
     let autumn = "---\ntitle: 秋天\nauthor: 李伟\nlang: zh-Hans\npublisher: 出版社\n---\n\n叶子黄了。\n"
     let metadata = try Self.anthology([

@@ -25,12 +25,28 @@ import Testing
 
   @Test(arguments: [
     (GlossaryOptions.Order.pinyin, ["安", "北", "村", "中"]), (.appearance, ["中", "安", "村", "北"]),
-    (.latin, ["中", "北", "安", "村"]),
+    (.latin, ["中", "北", "安", "村"]), (.strokes, ["中", "北", "安", "村"]),
   ])
   func termsAreSorted(order: GlossaryOptions.Order, expected: [String]) async throws {
     let list = "中,centre\n安,peace\n村,village\n北,north"
     let document = try await glossed([paragraph("中安村北")], list) { $0.order = order }
     #expect(terms(document) == expected)
+  }
+
+  /// 4, 6, 6 and 8 strokes; the radical of 会 comes before that of 农.
+  @Test func charactersWithAsManyStrokesStandByRadical() async throws {
+    let list = "经济,economy\n农村,village\n会议,meeting\n中国,China\nweb,网"
+    let document = try await glossed([paragraph("经济、农村、会议、中国、web")], list) { $0.order = .strokes }
+    #expect(terms(document) == ["中国", "会议", "web", "农村", "经济"])
+  }
+
+  @Test func termsOfTheMetadataAreFound() async throws {
+    var document = Document(body: [paragraph("淘宝村在这里。")])
+    document.metadata.languages = [.simplifiedChinese]
+    document.metadata.terms = [GlossaryTerm("淘宝村", counterpart: "Taobao Village")]
+    try await ConfiguredTransform(Glossary(options: GlossaryOptions())).apply(
+      to: &document, context: TransformContext())
+    #expect(terms(document) == ["淘宝村"])
   }
 
   @Test func firstUseAndEntryLinkToEachOther() async throws {

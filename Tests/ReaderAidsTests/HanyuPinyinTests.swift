@@ -34,6 +34,44 @@ import Testing
     #expect(try await reading(text) == expected)
   }
 
+  @Test(arguments: [
+    ("玩儿", "玩儿[wánr]"), ("一点儿", "一[yī]点儿[diǎnr]"), ("那儿的人", "那儿[nàr]的[de]人[rén]"),
+    ("女儿", "女[nǚ]儿[ér]"), ("那儿子", "那[nà]儿[ér]子[zi]"), ("这兒", "这兒[zhèr]"),
+  ])
+  func sonIsNoSyllableOfItsOwnInKnownWords(text: String, expected: String) async throws {
+    #expect(try await reading(text) == expected)
+  }
+
+  @Test func wordWithSonHasOneAnnotation() async throws {
+    #expect(try await reading("一点儿") { $0.unit = .word } == "一点儿[yīdiǎnr]")
+    #expect(try await reading("玩儿") { $0.tones = .numbers } == "玩儿[wanr2]")
+    #expect(try await reading("玩儿", "玩儿,wan2 er2") == "玩[wán]儿[ér]")
+  }
+
+  @Test func eachToneHasItsClass() async throws {
+    let document = try await annotated([.paragraph(Paragraph([.text("妈麻马骂吗")]))]) { $0.toneClasses = true }
+    guard case .paragraph(let paragraph)? = document.body.first else { return }
+    let classes = paragraph.inlines.compactMap { inline -> [String]? in
+      if case .ruby(let ruby) = inline { ruby.attributes.classes } else { nil }
+    }
+    #expect(classes == [["tone-1"], ["tone-2"], ["tone-3"], ["tone-4"], ["tone-5"]])
+  }
+
+  @Test(arguments: [
+    (PinyinOptions.Unit.character, ["Běi", "jīng"]), (.word, ["Běijīng"]),
+  ])
+  func nameHasACapital(unit: PinyinOptions.Unit, expected: [String]) async throws {
+    let name = Inline.span(TextSpan([.text("北京")], attributes: Attributes(classes: ["name"])))
+    let document = try await annotated([.paragraph(Paragraph([name, .text("人")]))]) { $0.unit = unit }
+    guard case .paragraph(let paragraph)? = document.body.first, case .span(let span)? = paragraph.inlines.first,
+      case .ruby(let ruby)? = span.inlines.first
+    else {
+      Issue.record("no name")
+      return
+    }
+    #expect(ruby.segments.map(\.annotation) == expected)
+  }
+
   @Test func tonesCanBeNumbers() async throws {
     #expect(try await reading("绿的山") { $0.tones = .numbers } == "绿[lü4]的[de5]山[shān]".replacing("shān", with: "shan1"))
   }

@@ -10,7 +10,7 @@ extension EditionPlan {
     into container: inout EPUBContainer, manifest: inout Manifest, evidence: inout ContentEvidence,
     prepared: PreparedEntries, contents: PreparedPage?, to sink: inout some ByteSink
   ) throws(ExportError) {
-    let stylesheet = Stylesheet(options: options, fonts: fonts)
+    let stylesheet = Stylesheet(options: options, fonts: fonts, hasTones: hasToneClasses)
     let entry = try prepared.entry(
       stylesheet.bytes, path: Stylesheet.fileName, compression: options.compression)
     try container.write(entry, to: &sink)

@@ -47,7 +47,7 @@ struct NavigationTree: Sendable {
       guard let label else { return entries(section.children, depth: depth, plan: plan) }
       return [
         Entry(
-          label: label, language: section.hasTitle ? section.language : plan.vocabulary.language,
+          label: label + section.authorLabel, language: section.hasTitle ? section.language : plan.vocabulary.language,
           href: plan.href(ofSection: section.ordinal),
           children: entries(section.children, depth: depth - 1, plan: plan))
       ]

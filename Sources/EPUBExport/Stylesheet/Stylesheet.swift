@@ -10,7 +10,8 @@ struct Stylesheet {
 
   let bytes: [UInt8]
 
-  init(options: EPUBOptions, fonts: FontLibrary) {
+  /// - Parameter hasTones: whether ruby has classes for tones.
+  init(options: EPUBOptions, fonts: FontLibrary, hasTones: Bool) {
     var bytes: [UInt8] = []
     let own = options.stylesheet.map { Stylesheet.withoutBOM($0.bytes) }
     if own == nil || options.stylesheetMode == .follow {
@@ -20,6 +21,7 @@ struct Stylesheet {
       case .vertical: bytes += Array(BaseStylesheet.verticalRules.utf8)
       }
     }
+    if hasTones, own == nil || options.stylesheetMode == .follow { bytes += Array(BaseStylesheet.toneRules.utf8) }
     if !fonts.isEmpty { bytes += Array(fonts.rules.utf8) }
     if let own {
       if !bytes.isEmpty { bytes += Array("\n/* The author's own rules. */\n".utf8) }

@@ -94,6 +94,7 @@ struct FrontMatterReader {
     case "description", "summary", "abstract": metadata.summary = text(value)
     case "subject", "subjects": metadata.subjects += value.elements.compactMap(subject)
     case "keywords", "tags": takeKeywords(value)
+    case "terms": takeTerms(value)
     case "series", "collection", "belongs-to-collection": takeSeries(value)
     case "series-position", "series-index", "group-position": seriesPosition = text(value)
     case "cover", "cover-image": takeCover(value)
@@ -124,16 +125,30 @@ struct FrontMatterReader {
   private mutating func takeTitle(_ value: FrontMatterValue, _ kind: Title.Kind) {
     guard let text = text(value) else { return }
     var title = Title(bilingual: text, languages: metadata.languages)
+    if let alternates = value.field("alternates") { title = Title(text, alternates: self.alternates(alternates)) }
     title.kind = value.field("type")?.text.flatMap { Title.Kind(rawValue: $0) } ?? kind
     title.sortKey = value.field("sort", "file-as")?.text
     if let tag = value.field("lang", "language")?.text, let language = Language(tag) { title.language = language }
+    if let form = value.field("form")?.text.flatMap({ Gloss.Form(rawValue: $0) }) { title.form = form }
     metadata.titles.append(title)
+  }
+
+  private func alternates(_ value: FrontMatterValue) -> [Title.Alternate] {
+    value.elements.compactMap { element in
+      guard let text = text(element) else { return nil }
+      guard let language = element.field("lang", "language")?.text.flatMap({ Language($0) }) else {
+        return invalid(element, "a title or name without the tag of its language")
+      }
+      return Title.Alternate(text, language: language)
+    }
   }
 
   private func contributor(_ value: FrontMatterValue, role: String?) -> Contributor? {
     guard let name = text(value) else { return nil }
     let written = value.field("role")?.text.map { Vocabulary.relator(of: $0) ?? $0 }
-    return Contributor(name, role: written ?? role, sortKey: value.field("sort", "file-as")?.text)
+    return Contributor(
+      name, role: written ?? role, sortKey: value.field("sort", "file-as")?.text,
+      alternates: value.field("alternates").map { alternates($0) } ?? [])
   }
 
   private mutating func takeDate(_ value: FrontMatterValue) {
@@ -172,6 +187,28 @@ struct FrontMatterReader {
       }
     } else {
       metadata.subjects += value.elements.compactMap(subject)
+    }
+  }
+
+  /// `terms: {淘宝村: Taobao Village}`, or a list of fields `term` and `counterpart`.
+  private mutating func takeTerms(_ value: FrontMatterValue) {
+    for element in value.elements {
+      if let term = element.field("term") {
+        guard let written = text(term), let counterpart = element.field("counterpart", "meaning").flatMap({ text($0) })
+        else {
+          let _: Never? = invalid(element, "a term without a counterpart")
+          continue
+        }
+        metadata.terms.append(GlossaryTerm(written, counterpart: counterpart))
+      } else if element.fields.isEmpty {
+        let _: Never? = invalid(element, "no term with its counterpart, such as 淘宝村: Taobao Village")
+      } else {
+        for field in element.fields {
+          if let counterpart = text(field.value) {
+            metadata.terms.append(GlossaryTerm(field.key, counterpart: counterpart))
+          }
+        }
+      }
     }
   }
 

@@ -77,10 +77,13 @@ private struct Article {
     }
     var line: [Inline] = []
     func add(_ inlines: [Inline]) { line.join((line.isEmpty ? [] : [.text(" · ")]) + inlines) }
-    for contributor in metadata.creators + metadata.contributors { add(inlines(of: contributor)) }
+    for creator in metadata.creators {
+      add([.span(TextSpan(inlines(of: creator), attributes: Attributes(classes: [Division.authorClass])))])
+    }
+    for contributor in metadata.contributors { add(inlines(of: contributor)) }
     if let date = metadata.published { add([.text(date.description)]) }
     if !line.isEmpty {
-      result.append(.paragraph(Paragraph(line, attributes: Attributes(classes: ["article-byline"]))))
+      result.append(.paragraph(Paragraph(line, attributes: Attributes(classes: [Division.bylineClass]))))
     }
     return result
   }
@@ -143,6 +146,7 @@ extension Metadata {
     contributors = gathered(\.contributors)
     languages = gathered(\.languages)
     subjects = gathered(\.subjects)
+    terms = gathered(\.terms)
     published = common(\.published)
     publisher = common(\.publisher)
     source = common(\.source)

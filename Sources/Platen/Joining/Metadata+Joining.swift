@@ -26,6 +26,7 @@ extension Metadata {
     take("cover", &coverImage, other.coverImage) { $0 == nil }
     take("accessibility", &accessibility, other.accessibility) { $0 == AccessibilityStatement() }
     take("text mining", &textMining, other.textMining) { $0 == nil }
+    for term in other.terms where !terms.contains(term) { terms.append(term) }
     for language in other.languages where !languages.contains(language) { languages.append(language) }
     return unused
   }

@@ -33,6 +33,9 @@ public struct Metadata: Hashable, Sendable {
   /// The reservation of rights for text and data mining; `nil` for no statement.
   public var textMining: TextMiningReservation?
 
+  /// Terms with their counterparts, which a glossary finds in the text.
+  public var terms: [GlossaryTerm]
+
   /// Makes empty metadata.
   public init() {
     titles = []
@@ -41,6 +44,7 @@ public struct Metadata: Hashable, Sendable {
     languages = []
     identifiers = []
     subjects = []
+    terms = []
     accessibility = AccessibilityStatement()
   }
 
@@ -177,6 +181,20 @@ public struct Subject: Hashable, Sendable {
     self.text = text
     self.authority = authority
     self.term = term
+  }
+}
+
+/// A term and what it is in the other language.
+public struct GlossaryTerm: Hashable, Sendable {
+  /// The term as it stands in the text.
+  public var term: String
+  /// What it is in the other language.
+  public var counterpart: String
+
+  /// Makes a term with its counterpart.
+  public init(_ term: String, counterpart: String) {
+    self.term = term
+    self.counterpart = counterpart
   }
 }
 

@@ -16,6 +16,8 @@ public struct Outline: Hashable, Sendable {
     public var language: Language?
     /// The subsections.
     public var children: [Section]
+    /// Who wrote it, if it is an article of an anthology: the spans of the class ``Division/authorClass`` in its byline.
+    public var authors: [String] = []
   }
 
   /// The top-level sections.
@@ -33,6 +35,11 @@ public struct Outline: Hashable, Sendable {
     add(sections)
     return result
   }
+}
+
+extension Outline.Section {
+  /// What follows the title in a table of contents: ` · 李伟`.
+  package var authorLabel: [Inline] { authors.isEmpty ? [] : [.text(" · " + authors.joined(separator: ", "))] }
 }
 
 extension Document {
@@ -103,6 +110,7 @@ private struct OutlineBuilder {
       title: title?.inlines ?? [],
       id: title?.attributes.id ?? division.attributes.id, language: title?.attributes.language ?? language,
       children: [])
+    if division.isArticle { section.authors = division.articleAuthors }
     var inner = OutlineBuilder(enclosingLevel: section.level, count: count + 1)
     var blocks = division.blocks[...]
     if title != nil, let first = blocks.firstIndex(where: \.isHeading) { blocks = blocks[(first + 1)...] }

@@ -136,6 +136,10 @@ struct ScriptEditor {
     edit(&metadata.summary)
     edit(&metadata.rights)
     for index in metadata.subjects.indices { edit(&metadata.subjects[index].text) }
+    for index in metadata.terms.indices {
+      edit(&metadata.terms[index].term)
+      edit(&metadata.terms[index].counterpart)
+    }
   }
 }
 

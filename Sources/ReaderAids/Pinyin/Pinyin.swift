@@ -4,6 +4,11 @@ public import PlatenCore
 ///
 /// Ruby of the author's stays. Which reading a character has is decided by words of two to four characters, and else it is the
 /// most frequent one; words that are read otherwise go into the author's list. No program is needed.
+///
+/// - 儿 that is no syllable stands with the character before it in the words that are known: 玩儿 is wánr.
+/// - A span of the class `name` is a name, and its pinyin begins with a capital: `[北京]{.name}` is Běijīng.
+/// - With ``PinyinOptions/toneClasses`` the ruby of each syllable has the class `tone-1` to `tone-4`, or `tone-5` for the neutral
+///   tone. EPUB shows the tones in colours then; the mark or number says the same to those who do not see them.
 public struct Pinyin: Transform {
   public static let name = "hanyu-pinyin"
   public static let summary = "Puts pinyin above Chinese text, or above terms alone."
@@ -60,6 +65,11 @@ public struct Pinyin: Transform {
     var result: [Inline] = []
     var count = 0
     for inline in inlines {
+      if case .span(let span) = inline, span.attributes.classes.contains(Pinyin.nameClass) {
+        result.append(.span(Pinyin.capitalized(span, isWord: options.unit == .word)))
+        count += 1
+        continue
+      }
       guard case .text(let text) = inline, text.unicodeScalars.contains(where: { Script($0) == .han }) else {
         result.append(inline)
         continue
@@ -79,7 +89,7 @@ public struct Pinyin: Transform {
             let range = segment.range
             if range.lowerBound > done { result.append(.text(string(scalars[done..<range.lowerBound]))) }
             append(
-              Ruby.Segment(base: segment.base, annotation: segment.annotation), to: &result,
+              Ruby.Segment(base: segment.base, annotation: segment.annotation), segment.tone, to: &result,
               isNext: range.lowerBound == done)
             done = range.upperBound
             count += 1
@@ -93,9 +103,13 @@ public struct Pinyin: Transform {
     return count
   }
 
-  /// Adds a segment to the ruby before it, or begins another.
-  private func append(_ segment: Ruby.Segment, to inlines: inout [Inline], isNext: Bool) {
-    if isNext, case .ruby(var ruby)? = inlines.last, ruby.annotationLanguage == .pinyin, ruby.attributes.isEmpty {
+  /// Adds a segment to the ruby before it, or begins another: each tone has a class of its own.
+  private func append(_ segment: Ruby.Segment, _ tone: Int?, to inlines: inout [Inline], isNext: Bool) {
+    if options.toneClasses, let tone {
+      let attributes = Attributes(classes: ["tone-\(tone)"])
+      inlines.append(.ruby(Ruby([segment], annotationLanguage: .pinyin, attributes: attributes)))
+    } else if isNext, case .ruby(var ruby)? = inlines.last, ruby.annotationLanguage == .pinyin, ruby.attributes.isEmpty
+    {
       ruby.segments.append(segment)
       inlines[inlines.count - 1] = .ruby(ruby)
     } else {
@@ -103,14 +117,54 @@ public struct Pinyin: Transform {
     }
   }
 
-  private func segments(
-    _ word: PinyinReader.Word, _ scalars: [Unicode.Scalar]
-  ) -> [(range: Range<Int>, base: String, annotation: String)] {
+  /// What one annotation stands above.
+  private struct Segment {
+    var range: Range<Int>
+    var base: String
+    var annotation: String
+    /// The tone of its only syllable.
+    var tone: Int?
+  }
+
+  private func segments(_ word: PinyinReader.Word, _ scalars: [Unicode.Scalar]) -> [Segment] {
     let spelt = word.syllables.map { options.tones == .numbers && !$0.contains("'") ? PinyinSpelling.numbered($0) : $0 }
-    guard options.unit == .character, spelt.count == word.range.count else {
-      return [(word.range, string(scalars[word.range]), PinyinSpelling.joined(spelt))]
+    let isDivided = spelt.count + (word.hasErhua ? 1 : 0) == word.range.count
+    guard options.unit == .character, isDivided else {
+      let tone = spelt.count == 1 && isDivided ? PinyinSpelling.tone(of: word.syllables[0]) : nil
+      return [
+        Segment(
+          range: word.range, base: string(scalars[word.range]), annotation: PinyinSpelling.joined(spelt), tone: tone)
+      ]
     }
-    return zip(word.range, spelt).map { ($0..<$0 + 1, String(Character(scalars[$0])), $1) }
+    return spelt.indices.map { index in
+      let start = word.range.lowerBound + index
+      let end = index == spelt.count - 1 ? word.range.upperBound : start + 1
+      return Segment(
+        range: start..<end, base: string(scalars[start..<end]), annotation: spelt[index],
+        tone: PinyinSpelling.tone(of: word.syllables[index]))
+    }
+  }
+
+  /// The class of a name: `[北京]{.name}`.
+  static let nameClass = "name"
+
+  /// A name, whose pinyin begins with a capital; with one annotation for a word it is one word.
+  private static func capitalized(_ span: TextSpan, isWord: Bool) -> TextSpan {
+    var span = span
+    var isFirst = true
+    for index in span.inlines.indices {
+      guard case .ruby(var ruby) = span.inlines[index], ruby.annotationLanguage == .pinyin else { continue }
+      if isWord, ruby.segments.count > 1 {
+        let joined = PinyinSpelling.joined(ruby.segments.map(\.annotation))
+        ruby.segments = [Ruby.Segment(base: ruby.segments.map(\.base).joined(), annotation: joined)]
+      }
+      if isFirst, !ruby.segments.isEmpty {
+        ruby.segments[0].annotation = PinyinSpelling.capitalized(ruby.segments[0].annotation)
+        isFirst = false
+      }
+      span.inlines[index] = .ruby(ruby)
+    }
+    return span
   }
 
   private func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String { String(String.UnicodeScalarView(scalars)) }
@@ -150,6 +204,8 @@ public struct PinyinOptions: FormatOptions {
   public var unit = Unit.character
   /// How tones are written.
   public var tones = Tones.marks
+  /// Whether each syllable has a class for its tone.
+  public var toneClasses = false
   /// The author's list of words and their readings, as CSV or TSV.
   public var readings: Resource?
 
@@ -160,6 +216,7 @@ public struct PinyinOptions: FormatOptions {
     .choice("mode", \.mode, help: "Annotate all Chinese text, each character or word once, or glosses alone."),
     .choice("ruby", \.unit, help: "One annotation for a character, or for a word that is known."),
     .choice("tones", \.tones, help: "Tones as marks (zhōng) or as numbers (zhong1)."),
+    .boolean("tone-classes", \.toneClasses, help: "Classes tone-1 to tone-5 for each syllable, which EPUB colours."),
     .file("readings", \.readings, help: "Words and their readings, which win: a line each, such as 西安,Xi1 an1."),
   ])
 }

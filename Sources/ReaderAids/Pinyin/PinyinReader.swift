@@ -7,8 +7,11 @@ struct PinyinReader: Sendable {
   struct Word: Hashable, Sendable {
     /// Where they stand.
     var range: Range<Int>
-    /// One syllable for each character, or one for all if the author gave it so.
+    /// One syllable for each character, or one for all if the author gave it so. The last one is that of two characters if the
+    /// word ends with 儿 that is no syllable: 玩儿 is wánr.
     var syllables: [String]
+    /// Whether the last syllable is that of two characters.
+    var hasErhua = false
   }
 
   /// How words are read that the author says.
@@ -30,7 +33,7 @@ struct PinyinReader: Sendable {
     var result: [Word] = []
     var offset = scalars.startIndex
     while offset < scalars.endIndex {
-      if let word = known(scalars[offset...]) {
+      if let word = erhua(scalars[offset...]) ?? known(scalars[offset...]) {
         result.append(word)
         offset = word.range.upperBound
       } else {
@@ -42,6 +45,28 @@ struct PinyinReader: Sendable {
     }
     return result
   }
+
+  /// The word with 儿 at the start of a slice, unless 儿 belongs to what follows: 那儿子.
+  private func erhua(_ scalars: ArraySlice<Unicode.Scalar>) -> Word? {
+    let start = scalars.startIndex
+    for length in stride(from: min(Erhua.longest, scalars.count), through: 2, by: -1) {
+      let last = start + length - 1
+      guard scalars[last] == "儿" || scalars[last] == "兒" else { continue }
+      if last + 1 < scalars.endIndex, PinyinReader.afterSon.contains(scalars[last + 1]) { continue }
+      let text = String(String.UnicodeScalarView(scalars[start...last]))
+      guard overrides[text] == nil, Erhua.contains(text) else { continue }
+      var syllables = words(in: scalars[start..<last]).flatMap(\.syllables)
+      guard syllables.count == length - 1 else { continue }
+      syllables[length - 2] += "r"
+      return Word(range: start..<last + 1, syllables: syllables, hasErhua: true)
+    }
+    return nil
+  }
+
+  /// What follows 儿 in words that begin with it: son, child, daughter-in-law.
+  private static let afterSon: Set<Unicode.Scalar> = [
+    "子", "童", "女", "孙", "孫", "媳", "科", "歌", "戏", "戲", "时", "時", "化", "茶", "郎",
+  ]
 
   /// The longest word at the start of a slice that is in the author's list or the table.
   private func known(_ scalars: ArraySlice<Unicode.Scalar>) -> Word? {

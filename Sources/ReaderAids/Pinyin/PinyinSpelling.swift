@@ -21,6 +21,15 @@ enum PinyinSpelling {
     return String(letters) + String(tone)
   }
 
+  /// The tone of a syllable with a mark, 1 to 4, or 5 if it has none.
+  static func tone(of syllable: String) -> Int { numbered(syllable).last?.wholeNumberValue ?? 5 }
+
+  /// A syllable with a capital.
+  static func capitalized(_ syllable: String) -> String {
+    guard let first = syllable.first else { return syllable }
+    return first.uppercased() + syllable.dropFirst()
+  }
+
   /// A syllable with a mark for its tone: `zhong1` is `zhōng`. What has no number stays as it is; `v` and `u:` are `ü`.
   static func marked(_ syllable: String) -> String {
     let text = syllable.replacing("u:", with: "ü").replacing("v", with: "ü").replacing("V", with: "Ü")

@@ -33,6 +33,8 @@ struct Gold {
 var dictionary: BilingualDictionary?
 var shows = false
 var totals = (right: 0, found: 0, gold: 0)
+/// Rows by confidence, in tenths: how many are right, and how many there are.
+var confident = [(right: Int, all: Int)](repeating: (0, 0), count: 11)
 var arguments = CommandLine.arguments.dropFirst()
 while let argument = arguments.popFirst() {
   switch argument {
@@ -49,6 +51,11 @@ while let argument = arguments.popFirst() {
     let found = beads.filter(\.isPair).map { [$0.left, $0.right] }
     let right = found.count { gold.rows.contains($0) }
     totals = (totals.right + right, totals.found + found.count, totals.gold + gold.rows.count)
+    for bead in beads where bead.isPair {
+      let tenth = Int((bead.confidence * 10).rounded(.down))
+      confident[tenth].all += 1
+      if gold.rows.contains([bead.left, bead.right]) { confident[tenth].right += 1 }
+    }
     let name = argument.split(separator: "/").last ?? ""
     print("\(name): precision \(right)/\(found.count), recall \(right)/\(gold.rows.count), \(time)")
     guard shows else { continue }
@@ -61,3 +68,6 @@ while let argument = arguments.popFirst() {
 print(
   "all: precision \(Double(totals.right) / Double(max(totals.found, 1)))"
     + ", recall \(Double(totals.right) / Double(max(totals.gold, 1)))")
+for (tenth, count) in confident.enumerated() where count.all > 0 {
+  print("confidence from \(tenth * 10): \(count.right) of \(count.all) right")
+}

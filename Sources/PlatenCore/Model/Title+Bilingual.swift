@@ -1,16 +1,14 @@
-import PlatenCore
-
 extension Title {
   /// Reads a title that may be given in two scripts: `乡村 (The Village)`, `The Village（乡村）`.
   ///
-  /// It is taken apart if what is in the last parentheses and what is before them are in different scripts, one Han and
-  /// the other Latin.
+  /// It is taken apart if one of what is in the last parentheses and what is before them has Han characters, and the other has
+  /// letters and no Han characters. A name in Latin letters may stand in the Han side: `Git 分支 (Git Branching)`.
   ///
   /// - Parameter languages: those of the document. The Han side gets the first one that uses Han characters, or `zh`;
   ///   the Latin side the first other one, or `en`.
-  init(bilingual text: String, languages: [Language]) {
-    guard let split = Title.split(text), Title.script(split.before) != Title.script(split.within),
-      let outer = Title.script(split.before), let inner = Title.script(split.within)
+  package init(bilingual text: String, languages: [Language]) {
+    guard let split = Title.split(text), Title.side(split.before) != Title.side(split.within),
+      let outer = Title.side(split.before), let inner = Title.side(split.within)
     else {
       self.init(text)
       return
@@ -23,17 +21,20 @@ extension Title {
       alternates: [Alternate(split.within, language: inner == .han ? han : latin)], form: split.form)
   }
 
-  private enum Script { case han, latin }
+  private enum Side { case han, latin }
 
-  /// The script of a text's letters; `nil` if it has both or none.
-  private static func script(_ text: String) -> Script? {
-    var hasHan = false
-    var hasLatin = false
-    for scalar in text.unicodeScalars where scalar.properties.isAlphabetic {
-      if CJK.contains(scalar.value) { hasHan = true } else { hasLatin = true }
+  /// What a text is written in; `nil` if it has no letters.
+  private static func side(_ text: String) -> Side? {
+    var hasLetters = false
+    for scalar in text.unicodeScalars {
+      switch Script(scalar) {
+      case .han, .kana, .bopomofo: return .han
+      case nil: continue
+      case .latin, .hangul, .greek, .cyrillic, .hebrew, .arabic, .devanagari, .thai, .tibetan, .mongolian, .other:
+        hasLetters = true
+      }
     }
-    if hasHan { return hasLatin ? nil : .han }
-    return hasLatin ? .latin : nil
+    return hasLetters ? .latin : nil
   }
 
   private static func split(_ text: String) -> (before: String, within: String, form: Gloss.Form)? {
