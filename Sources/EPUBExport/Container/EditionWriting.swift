@@ -100,6 +100,13 @@ extension EditionPlan {
     to sink: inout some ByteSink, log: ReportLog
   ) throws(ExportError) {
     let tree = NavigationTree(self)
+    if tree.isCut {
+      log.report(
+        Diagnostic(
+          "epub.contents-cut", .warning,
+          "There are \(outline.count) sections with hardly any text; the table of contents names only the \(tree.count) with which files begin.",
+          loss: .simplified))
+    }
     let navigation = NavigationDocument(
       plan: self, tree: tree, pages: evidence.pages, hasContentsPage: hasContentsPage(tree))
     try container.write(page: navigation.bytes(), as: NavigationDocument.fileName, to: &sink)

@@ -31,8 +31,9 @@ struct EditionPlan: Sendable {
     vocabulary = Vocabulary(for: language)
 
     let survey = try Survey(document, sizes: sizes, context: context)
-    sectionTitles = Dictionary(
-      uniqueKeysWithValues: outline.flattened.filter(\.hasTitle).map { ($0.ordinal, $0.label.plainText) })
+    var sectionTitles: [Int: String] = [:]
+    outline.visit { if $0.hasTitle { sectionTitles[$0.ordinal] = $0.label.plainText } }
+    self.sectionTitles = sectionTitles
     names = SectionNames(
       outline, titles: sectionTitles, pageLabels: survey.facts.flatMap(\.pageLabels),
       authorsIDs: Set(survey.facts.lazy.flatMap(\.ids)))
@@ -63,6 +64,7 @@ struct EditionPlan: Sendable {
 
   private static func facts(of outline: Outline, names: SectionNames) -> [SectionFacts] {
     var result: [SectionFacts] = []
+    result.reserveCapacity(outline.count)
     func add(_ sections: [Outline.Section], rank: Int, mayBeChapters: Bool) {
       for section in sections {
         result.append(
