@@ -142,20 +142,23 @@ let package = Package(
     .executableTarget(
       name: "CancelBench", dependencies: ["Platen", "PlatenCore"], path: "Tests/Benchmarks/CancelBench",
       swiftSettings: strict),
+    .target(name: "FuzzSupport", path: "Tests/Fuzz/FuzzSupport", swiftSettings: strict),
     .executableTarget(
-      name: "MarkdownFuzz", dependencies: ["MarkdownImport", "MarkdownSamples", "PlatenCore", "TextDecoding"],
+      name: "MarkdownFuzz",
+      dependencies: ["FuzzSupport", "MarkdownImport", "MarkdownSamples", "PlatenCore", "TextDecoding"],
       path: "Tests/Fuzz/MarkdownFuzz", swiftSettings: strict),
     .executableTarget(
-      name: "FontFuzz", dependencies: ["FontSubset"], path: "Tests/Fuzz/FontFuzz", swiftSettings: strict),
+      name: "FontFuzz", dependencies: ["FontSubset", "FuzzSupport"], path: "Tests/Fuzz/FontFuzz", swiftSettings: strict),
 
     .executableTarget(
-      name: "HTMLFuzz", dependencies: ["HTMLImport", "PlatenCore"], path: "Tests/Fuzz/HTMLFuzz", swiftSettings: strict),
+      name: "HTMLFuzz", dependencies: ["FuzzSupport", "HTMLImport", "PlatenCore"], path: "Tests/Fuzz/HTMLFuzz",
+      swiftSettings: strict),
 
     .executableTarget(
       name: "ReaderFuzz",
       dependencies: [
-        "ArticleImport", "EPUBExport", "EditionCheck", "FrontMatter", "JSONExport", "JSONImport", "MarkdownExport",
-        "Pictures", "PlatenCore", "PlatenTesting", "TextExport",
+        "ArticleImport", "EPUBExport", "EditionCheck", "FrontMatter", "FuzzSupport", "JSONExport", "JSONImport",
+        "MarkdownExport", "Pictures", "PlatenCore", "PlatenTesting", "TextExport",
       ], path: "Tests/Fuzz/ReaderFuzz", swiftSettings: strict),
 
     tests("PlatenCoreTests", of: ["PlatenCore", "PlatenTesting"]),

@@ -30,11 +30,12 @@ extension BlockWriter {
     report(
       "markdown.table-flattened", "Cells that span or hold more than a line, and further header rows, are made plain.",
       .simplified)
-    if let flattened = table.flattened() { return writePipes(flattened) }
+    if table.canBeFlattened { return writePipes(table, isFlat: false) }
     report(
       "markdown.table-spans-dropped", "A table whose spans cover far more than its cells is written without them.",
       .simplified)
-    writePipes(table.withoutSpans.flattened() ?? table)
+    let plain = table.withoutSpans
+    writePipes(plain, isFlat: !plain.canBeFlattened)
   }
 
   private func isCaptionPlain(_ caption: [Inline]) -> Bool {
@@ -60,32 +61,53 @@ extension BlockWriter {
     var width: Int32
   }
 
-  private mutating func writePipes(_ table: Table) {
-    let measure = DisplayWidth(ambiguous: .narrow)
-    var widths = [Int](repeating: 3, count: table.columns.count)
-    // One buffer for all cells: an array each would be many times as large as a short cell.
+  /// The cells of a pipe table as text. One array for all: one for each row or cell would be many times as large as a short cell.
+  private struct PipeCells {
     var bytes: [UInt8] = []
-    var rows: [[PipeCell]] = []
-    for row in table.header + table.rows {
-      rows.append(
-        row.cells.prefix(widths.count).map { cell in
-          let text = self.cell(cell)
-          bytes += text
-          return PipeCell(end: bytes.count, width: Int32(clamping: measure.width(ofUTF8: text)))
-        })
-      for (column, cell) in (rows.last ?? []).enumerated() {
-        widths[column] = max(widths[column], min(Int(cell.width), BlockWriter.maximumPadding))
+    var cells: [PipeCell] = []
+    /// Where each row ends in ``cells``.
+    var rowEnds: [Int] = []
+    /// How wide each column is.
+    var widths: [Int]
+  }
+
+  /// - Parameter isFlat: whether every row is written as it is; else row by row as ``FlatRows`` has it.
+  private mutating func writePipes(_ table: Table, isFlat: Bool = true) {
+    let count = table.columns.count
+    var pipes = PipeCells(widths: [Int](repeating: 3, count: count))
+    let measure = DisplayWidth(ambiguous: .narrow)
+    func add(_ row: Table.Row, to pipes: inout PipeCells, _ writer: inout BlockWriter) {
+      for (column, cell) in row.cells.prefix(count).enumerated() {
+        let text = writer.cell(cell)
+        pipes.bytes += text
+        let width = Int32(clamping: measure.width(ofUTF8: text))
+        pipes.cells.append(PipeCell(end: pipes.bytes.count, width: width))
+        pipes.widths[column] = max(pipes.widths[column], min(Int(width), BlockWriter.maximumPadding))
       }
+      pipes.rowEnds.append(pipes.cells.count)
     }
-    let isPadded = BlockWriter.isWorthPadding(rows, widths)
+    if isFlat {
+      for row in table.header { add(row, to: &pipes, &self) }
+      for row in table.rows { add(row, to: &pipes, &self) }
+    } else {
+      table.flatten { row in add(row, to: &pipes, &self) }
+    }
+    write(pipes, table.columns)
+  }
+
+  private mutating func write(_ pipes: PipeCells, _ columns: [Table.Column]) {
+    let bytes = pipes.bytes
+    var widths = pipes.widths
+    let isPadded = BlockWriter.isWorthPadding(pipes)
     if !isPadded { widths = [Int](repeating: 3, count: widths.count) }
     var start = 0
-    for (index, row) in rows.enumerated() {
+    var first = 0
+    for (index, end) in pipes.rowEnds.enumerated() {
       var line = [UInt8(ascii: "|")]
-      for (column, cell) in row.enumerated() {
+      for (column, cell) in pipes.cells[first..<end].enumerated() {
         let room = isPadded ? max(0, widths[column] - Int(cell.width)) : 0
         let before: Int
-        switch table.columns[column].alignment {
+        switch columns[column].alignment {
         case .trailing: before = room
         case .center: before = room / 2
         case .leading, nil: before = 0
@@ -95,20 +117,23 @@ extension BlockWriter {
         start = cell.end
         line += [UInt8](repeating: 0x20, count: room - before + 1) + [UInt8(ascii: "|")]
       }
+      first = end
       output.line(line)
-      if index == 0 { output.line(delimiterRow(table.columns, widths)) }
+      if index == 0 { output.line(delimiterRow(columns, widths)) }
     }
   }
 
   /// Whether columns can be lined up without making the table more than four times as long, a small table aside.
-  private static func isWorthPadding(_ rows: [[PipeCell]], _ widths: [Int]) -> Bool {
+  private static func isWorthPadding(_ pipes: PipeCells) -> Bool {
     var plain = 0
     var padded = 0
-    for row in rows {
-      for (column, cell) in row.enumerated() {
+    var first = 0
+    for end in pipes.rowEnds {
+      for (column, cell) in pipes.cells[first..<end].enumerated() {
         plain += Int(cell.width) + 3
-        padded += max(Int(cell.width), widths[column]) + 3
+        padded += max(Int(cell.width), pipes.widths[column]) + 3
       }
+      first = end
     }
     return padded <= max(512, 4 * plain)
   }
@@ -204,24 +229,26 @@ extension Table.Cell {
 }
 
 extension Table {
-  /// The table with one header row, no spans and cells of one paragraph: spanned places are empty cells, further header
+  /// Makes the rows of the table with one header row, no spans and cells of one paragraph: spanned places are empty cells, further header
   /// rows stand in the body. Cells that are missing at the end of a row are filled in if they are few.
   ///
-  /// - Returns: `nil` if there were far more empty cells than others.
-  fileprivate func flattened() -> Table? {
-    let cells = (header + rows).reduce(0) { $0 + 1 + $1.cells.count }
+  /// - Parameter body: is given the rows one after the other, the header first. They are not held: there may be as many
+  ///   as there are letters.
+  /// - Returns: whether all were given. No more are once there are far more empty cells than others.
+  @discardableResult
+  fileprivate func flatten(_ body: (Row) -> Void) -> Bool {
+    let cells = header.reduce(0) { $0 + 1 + $1.cells.count } + rows.reduce(0) { $0 + 1 + $1.cells.count }
     var flat = FlatRows(count: columns.count, blanksLeft: 1_000 + 4 * cells)
-    flat.add(header.first ?? Row([]), isHeader: true)
+    flat.add(header.first ?? Row([]), isHeader: true, body)
     flat.beginPart()
-    for row in header.dropFirst() { flat.add(row) }
+    for row in header.dropFirst() { flat.add(row, body) }
     flat.beginPart()
-    for row in rows { flat.add(row) }
-    guard flat.blanksLeft >= 0 else { return nil }
-    var result = self
-    result.header = Array(flat.rows.prefix(1))
-    result.rows = Array(flat.rows.dropFirst())
-    return result
+    for row in rows { flat.add(row, body) }
+    return flat.blanksLeft >= 0
   }
+
+  /// Whether there would not be far more empty cells than others.
+  fileprivate var canBeFlattened: Bool { flatten { _ in } }
 
   /// The table with cells of one row and one column each.
   fileprivate var withoutSpans: Table {
@@ -234,7 +261,6 @@ extension Table {
 
 /// Rows without spans, made one after the other.
 private struct FlatRows {
-  private(set) var rows: [Table.Row] = []
   /// How many more empty cells there may be; below 0, no more rows are made.
   private(set) var blanksLeft: Int
   private let count: Int
@@ -254,7 +280,7 @@ private struct FlatRows {
     takenEnd = 0
   }
 
-  mutating func add(_ row: Table.Row, isHeader: Bool = false) {
+  mutating func add(_ row: Table.Row, isHeader: Bool = false, _ body: (Table.Row) -> Void) {
     guard blanksLeft >= 0 else { return }
     var cells: [Table.Cell] = []
     var waiting = row.cells[...]
@@ -292,7 +318,7 @@ private struct FlatRows {
       // A pipe alone is no row.
       cells = [Table.Cell([Block]())]
     }
-    rows.append(Table.Row(cells))
+    body(Table.Row(cells))
   }
 
   private mutating func appendBlank(to cells: inout [Table.Cell]) {

@@ -48,7 +48,8 @@ struct BlockWriter {
         advice: "Flatten the document's lists and quotations.")
     }
     guard isLast || output.bytes.count >= BlockWriter.chunkSize else { return }
-    try sink.write(output.take())
+    try sink.write(output.bytes)
+    output.removeWritten()
   }
 
   /// Whether a block can stand directly below another and is read as one of its own.

@@ -82,10 +82,7 @@ extension InlineSequence {
   }
 
   static func appendText(_ piece: Piece, to pieces: inout [Piece]) {
-    if let last = pieces.indices.last, pieces[last].kind == .text, pieces[last].end == piece.start,
-      pieces[last].isInBrackets == piece.isInBrackets, pieces[last].isInLink == piece.isInLink,
-      pieces[last].isInScript == piece.isInScript
-    {
+    if let last = pieces.indices.last, pieces[last].isContinued(by: piece) {
       pieces[last].end = piece.end
     } else {
       pieces.append(piece)

@@ -4,21 +4,87 @@ struct InlineSequence {
   struct Piece {
     enum Kind: UInt8 { case text, markup, open, close, softBreak, lineBreak }
 
-    var kind: Kind
-    /// The range of text and markup in ``InlineSequence/bytes``.
+    /// Where text and markup begin in ``InlineSequence/bytes``.
     var start: Int
-    var end: Int
-    /// Of styles, the index in ``InlineSequence/styles``.
-    var style = -1
+    /// How many bytes text and markup have; of styles, the index in ``InlineSequence/styles``.
+    private var number: UInt32
+    var kind: Kind
+    private var flags = Flags()
+
+    /// The most bytes of one piece. A paragraph may have as many pieces as letters, so that each is sixteen bytes only.
+    static let longest = Int(UInt32.max)
+
+    init(kind: Kind, start: Int, end: Int) {
+      self.kind = kind
+      self.start = start
+      number = UInt32(clamping: end - start)
+    }
+
+    init(kind: Kind, start: Int, style: Int) {
+      self.kind = kind
+      self.start = start
+      number = UInt32(clamping: style)
+    }
+
+    private var isStyle: Bool { kind == .open || kind == .close }
+
+    /// Where text and markup end in ``InlineSequence/bytes``.
+    var end: Int {
+      get { isStyle ? start : start + Int(number) }
+      set { if !isStyle { number = UInt32(clamping: newValue - start) } }
+    }
+
+    /// Of styles, the index in ``InlineSequence/styles``; else -1.
+    var style: Int {
+      get { isStyle ? Int(number) : -1 }
+      set { if isStyle { number = UInt32(clamping: newValue) } }
+    }
+
+    private struct Flags: OptionSet {
+      var rawValue: UInt8 = 0
+      static let isInBrackets = Flags(rawValue: 1)
+      static let isInLink = Flags(rawValue: 2)
+      static let isInScript = Flags(rawValue: 4)
+      static let encodesFirst = Flags(rawValue: 8)
+      static let encodesLast = Flags(rawValue: 16)
+    }
+
     /// Whether text stands within square brackets, so that its own brackets are escaped.
-    var isInBrackets = false
+    var isInBrackets: Bool {
+      get { flags.contains(.isInBrackets) }
+      set { set(.isInBrackets, newValue) }
+    }
     /// Whether these brackets are a link's, in which addresses are no links.
-    var isInLink = false
+    var isInLink: Bool {
+      get { flags.contains(.isInLink) }
+      set { set(.isInLink, newValue) }
+    }
     /// Whether text stands in a sub- or superscript, in which there is no white space.
-    var isInScript = false
-    /// Whether the first or last character of text is written as a character reference, which is punctuation.
-    var encodesFirst = false
-    var encodesLast = false
+    var isInScript: Bool {
+      get { flags.contains(.isInScript) }
+      set { set(.isInScript, newValue) }
+    }
+    /// Whether the first character of text is written as a character reference, which is punctuation.
+    var encodesFirst: Bool {
+      get { flags.contains(.encodesFirst) }
+      set { set(.encodesFirst, newValue) }
+    }
+    /// The same of the last character.
+    var encodesLast: Bool {
+      get { flags.contains(.encodesLast) }
+      set { set(.encodesLast, newValue) }
+    }
+
+    private mutating func set(_ flag: Flags, _ isSet: Bool) {
+      if isSet { flags.insert(flag) } else { flags.remove(flag) }
+    }
+
+    /// Whether another piece of text goes on where this one ends, and stands in the same brackets.
+    func isContinued(by other: Piece) -> Bool {
+      let places: Flags = [.isInBrackets, .isInLink, .isInScript]
+      return kind == .text && other.kind == .text && end == other.start
+        && flags.intersection(places) == other.flags.intersection(places) && other.end - start <= Piece.longest
+    }
   }
 
   struct Style {
@@ -53,27 +119,32 @@ struct InlineSequence {
 
   mutating func appendText(_ text: String, inBrackets: Bool, inLink: Bool, inScript: Bool) {
     guard !text.isEmpty else { return }
-    let start = bytes.count
+    var start = bytes.count
     bytes.append(contentsOf: text.utf8)
-    if let last = pieces.indices.last, pieces[last].kind == .text, pieces[last].isInBrackets == inBrackets,
-      pieces[last].isInLink == inLink, pieces[last].isInScript == inScript
-    {
-      pieces[last].end = bytes.count
-      return
+    while start < bytes.count {
+      var piece = Piece(kind: .text, start: start, end: min(bytes.count, start + Piece.longest))
+      piece.isInBrackets = inBrackets
+      piece.isInLink = inLink
+      piece.isInScript = inScript
+      if let last = pieces.indices.last, pieces[last].isContinued(by: piece) {
+        pieces[last].end = piece.end
+      } else {
+        pieces.append(piece)
+      }
+      start = piece.end
     }
-    var piece = Piece(kind: .text, start: start, end: bytes.count)
-    piece.isInBrackets = inBrackets
-    piece.isInLink = inLink
-    piece.isInScript = inScript
-    pieces.append(piece)
   }
 
   mutating func appendMarkup(_ markup: [UInt8]) {
-    let start = bytes.count
-    bytes.append(contentsOf: markup)
     usesBackticks = usesBackticks || markup.contains(UInt8(ascii: "`"))
     usesDollars = usesDollars || markup.contains(UInt8(ascii: "$"))
-    pieces.append(Piece(kind: .markup, start: start, end: bytes.count))
+    var start = bytes.count
+    bytes.append(contentsOf: markup)
+    repeat {
+      let end = min(bytes.count, start + Piece.longest)
+      pieces.append(Piece(kind: .markup, start: start, end: end))
+      start = end
+    } while start < bytes.count
   }
 
   mutating func appendMarkup(_ markup: String) { appendMarkup(Array(markup.utf8)) }
@@ -88,13 +159,13 @@ struct InlineSequence {
 
   mutating func open(_ kind: StyleKind, in parent: Int) -> Int {
     styles.append(Style(kind: kind, open: pieces.count, parent: parent))
-    pieces.append(Piece(kind: .open, start: bytes.count, end: bytes.count, style: styles.count - 1))
+    pieces.append(Piece(kind: .open, start: bytes.count, style: styles.count - 1))
     return styles.count - 1
   }
 
   mutating func close(_ style: Int) {
     styles[style].close = pieces.count
-    pieces.append(Piece(kind: .close, start: bytes.count, end: bytes.count, style: style))
+    pieces.append(Piece(kind: .close, start: bytes.count, style: style))
   }
 }
 

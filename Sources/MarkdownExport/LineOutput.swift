@@ -77,10 +77,9 @@ struct LineOutput {
     prefix = outer
   }
 
-  /// Takes what was written.
-  mutating func take() -> [UInt8] {
-    defer { bytes.removeAll(keepingCapacity: true) }
-    return bytes
+  /// Forgets what was written. Memory is kept for as much as is usual between two times.
+  mutating func removeWritten() {
+    if bytes.capacity > 1 << 18 { bytes = [] } else { bytes.removeAll(keepingCapacity: true) }
   }
 
   private mutating func append(_ prefix: [UInt8], isBlank: Bool) {

@@ -24,7 +24,7 @@ enum LinkSyntax {
     var result: [UInt8] = isBare ? [] : [UInt8(ascii: "<")]
     for (index, byte) in bytes.enumerated() {
       switch byte {
-      case UInt8(ascii: "<") where !isBare, UInt8(ascii: ">") where !isBare:
+      case UInt8(ascii: "<") where !isBare && !beginsTag(at: index, of: bytes), UInt8(ascii: ">") where !isBare:
         result += [UInt8(ascii: "\\"), byte]
       default: appendEscaped(byte, at: index, of: bytes, to: &result)
       }
@@ -61,6 +61,8 @@ enum LinkSyntax {
       // Not with a backslash: cmark resolves references here before it looks at backslashes.
       let isReference = bytes.withUnsafeBufferPointer { TextEscapes.isReference($0, at: index, end: bytes.count) }
       result += Array((isReference ? "&amp;" : "&").utf8)
+    // Readers that see no link here would see a tag.
+    case UInt8(ascii: "<") where beginsTag(at: index, of: bytes): result += Array("&lt;".utf8)
     // CommonMark 0.31.2 §2.3: NUL is replaced.
     case 0: result += Array("\u{FFFD}".utf8)
     case 1..<0x20, 0x7F: result += Array("&#\(byte);".utf8)
@@ -70,6 +72,12 @@ enum LinkSyntax {
     case 0x80...0xBF where isRestOfUnreadable(index, bytes): break
     default: result.append(byte)
     }
+  }
+
+  /// Whether a tag, comment or the like may begin at an angle bracket.
+  private static func beginsTag(at index: Int, of bytes: [UInt8]) -> Bool {
+    guard index + 1 < bytes.count else { return false }
+    return bytes[index + 1].isASCIILetter || Array("/!?".utf8).contains(bytes[index + 1])
   }
 
   /// Whether a byte belongs to a character that its first byte has written as a reference.

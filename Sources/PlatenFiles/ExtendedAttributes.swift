@@ -85,7 +85,12 @@ func liveCopyExtendedAttributes(
 func liveRemoveStaleFiles(in directory: Int32, besides own: Int32) throws(SystemError) {
   _ = flock(own, LOCK_EX | LOCK_NB)
   let now = try liveStat(descriptor: own).modified
-  guard let list = fdopendir(try liveOpenDirectory(directory, ".")) else { throw .last }
+  let opened = try liveOpenDirectory(directory, ".")
+  guard let list = fdopendir(opened) else {
+    let error = SystemError.last
+    try liveClose(opened)
+    throw error
+  }
   defer { closedir(list) }
   while let entry = readdir(list) {
     let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in

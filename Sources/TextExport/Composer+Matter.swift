@@ -77,25 +77,30 @@ extension Composer {
 
   // MARK: Contents
 
-  /// Sets the table of contents.
-  ///
-  /// - Parameter pages: the page of each section by ordinal; `nil` without pages. Lines are the same whatever it says.
-  mutating func composeContents(_ outline: Outline, pages: [Int: Int]?) {
-    guard !outline.sections.isEmpty else { return }
+  /// Begins the table of contents.
+  mutating func beginContents() {
     countsSections = false
     composeTitle(Heading(level: 2, [.text(vocabulary.contents)]))
-    for section in outline.sections { composeEntry(section, depth: 0, pages: pages) }
+  }
+
+  /// Ends the table of contents.
+  mutating func endContents() {
     countsSections = true
     gap = 2
   }
 
-  private mutating func composeEntry(_ section: Outline.Section, depth: Int, pages: [Int: Int]?) {
+  /// Sets the line of a section in the table of contents, without those of the sections in it.
+  ///
+  /// - Parameter pages: the page of each section by ordinal; `nil` without pages. Lines are the same whatever it says.
+  mutating func composeEntry(_ section: Outline.Section, depth: Int, pages: [Int: Int]?) {
     let indent = String(repeating: " ", count: min(depth, 4) * 2)
     let reserve = pages == nil ? 0 : 8
-    let title =
-      section.title.withoutNotes.isEmpty
-      ? [.text(section.role.map { vocabulary.name(of: $0) } ?? vocabulary.untitledSection)]
-      : section.title.withoutNotes + section.authorLabel
+    var title = section.title.withoutNotes
+    if title.isEmpty {
+      if let role = section.role { title = [.text(vocabulary.name(of: role))] }
+    } else {
+      title += section.authorLabel
+    }
     var lines: [PrintLine] = capture(width: max(8, room - indent.utf8.count - reserve)) { composer in
       composer.isMeasuring = true
       composer.indented("    ", marker: "") { $0.set(title) }
@@ -106,7 +111,6 @@ extension Composer {
     }
     lines.keepTogether()
     indented(indent) { composer in for line in lines { composer.place(line) } }
-    for child in section.children { composeEntry(child, depth: depth + 1, pages: pages) }
   }
 
   /// Dots from a title to the number of its page. They stand in the same columns in all lines.

@@ -12,8 +12,6 @@ struct Composer: Sendable {
   let vocabulary: Vocabulary
   /// Where losses are reported; `nil` while nothing but the pages are counted.
   var log: ReportLog?
-  /// The document's sections in order.
-  let sections: [Outline.Section]
   /// Measures text.
   let display: DisplayWidth
 
@@ -57,19 +55,22 @@ struct Composer: Sendable {
   private var filler: LineFiller
   private var wordFiller: LineFiller
   private var scratch: FlatText
+  /// The bytes that stood before lines as marks and indents, and those of the lines.
+  private var written = (before: 0, within: 0)
+  /// What may stand before lines is so many times what stands in them, 1 MiB aside.
+  private static let proportion = 14
 
   /// The fewest columns that indents leave for text.
   private static let minimumWidth = 12
 
   /// Makes a composer.
   init(
-    options: TextOptions, width: Int, vocabulary: Vocabulary, sections: [Outline.Section], pager: Pager, log: ReportLog?
+    options: TextOptions, width: Int, vocabulary: Vocabulary, pager: Pager, log: ReportLog?
   ) {
     self.options = options
     self.width = width
     fullWidth = width
     self.vocabulary = vocabulary
-    self.sections = sections
     self.pager = pager
     self.log = log
     display = options.displayWidth
@@ -120,6 +121,9 @@ extension Composer {
     case heading
   }
 
+  /// Whether so much stands before lines that no more are taken: an empty line within thirty quotations has sixty bytes before it.
+  var isOutOfProportion: Bool { written.before > Composer.proportion * written.within + 1 << 20 }
+
   /// Begins a line: with the blank lines that are due, the prefix, and the marker if there is one.
   mutating func beginLine() -> [UInt8] {
     let blanks = hasLines ? gap : 0
@@ -157,6 +161,11 @@ extension Composer {
   }
 
   private mutating func put(_ line: PrintLine) {
+    if isOutOfProportion { return }
+    if captured == nil {
+      written.before += min(prefix.count, line.bytes.count)
+      written.within += max(0, line.bytes.count - prefix.count) + 1
+    }
     hasLines = true
     lastKeepsWithNext = line.keepsWithNext
     if captured != nil { captured?.append(line) } else { pager.add(line) }

@@ -17,8 +17,11 @@ struct PageFurniture: Sendable {
   var pages = 0
 
   /// Makes the furniture; values are printed as they are.
+  ///
+  /// - Parameter title: what a section is called, asked only where pages name sections.
   init(
-    options: TextOptions, geometry: PageGeometry, fields: [String: String], sections: [String], display: DisplayWidth
+    options: TextOptions, geometry: PageGeometry, fields: [String: String], outline: Outline, display: DisplayWidth,
+    title: (Outline.Section) -> String
   ) {
     width = geometry.textWidth
     headerParts = PageFurniture.parts(of: options.header)
@@ -28,7 +31,12 @@ struct PageFurniture: Sendable {
     // Every page has them again. What is longer than a line is cut now, and a little later than it will be.
     let width = geometry.textWidth
     self.fields = fields.mapValues { PageFurniture.beginning(of: $0, columns: width + 8, display) }
-    self.sections = sections.map { PageFurniture.beginning(of: $0, columns: width + 8, display) }
+    var sections: [String] = []
+    if geometry.isPaged, (headerParts + footerParts).contains(where: { $0.contains("{section}") }) {
+      sections.reserveCapacity(outline.count)
+      outline.visit { sections.append(PageFurniture.beginning(of: title($0), columns: width + 8, display)) }
+    }
+    self.sections = sections
     rule = [UInt8](repeating: 0x2D, count: min(20, geometry.textWidth))
   }
 

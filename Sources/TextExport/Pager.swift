@@ -33,6 +33,8 @@ struct Pager {
   private var carried: ArraySlice<[UInt8]> = []
   /// Lines that must stay together.
   private var chunk: [PrintLine] = []
+  /// Whether lines that must stay together have been parted already, being more than a page can hold.
+  private var isParted = false
   private var frame: Frame?
   /// A frame whose head waits for a place.
   private var nextFrame: Frame?
@@ -55,8 +57,19 @@ struct Pager {
   /// Adds a line.
   mutating func add(_ line: PrintLine) {
     guard geometry.isPaged else { return write(line.bytes) }
+    if isParted {
+      isParted = line.keepsWithNext
+      return placeAlone(line)
+    }
     chunk.append(line)
-    guard !line.keepsWithNext else { return }
+    guard !line.keepsWithNext else {
+      // No further one could bring them onto one page: they are not held.
+      if chunk.drop(while: \.isGap).count > geometry.capacity {
+        place()
+        isParted = true
+      }
+      return
+    }
     if chunk.count == 1, placeQuickly(line) { chunk.removeAll(keepingCapacity: true) } else { place() }
   }
 
@@ -106,6 +119,7 @@ extension Pager {
   }
 
   private mutating func place() {
+    isParted = false
     guard !chunk.isEmpty else { return }
     var lines: [PrintLine] = []
     swap(&lines, &chunk)
@@ -119,10 +133,13 @@ extension Pager {
       if placeWhole(lines[...]) { return }
     }
     // More than a page can hold: line by line.
-    for line in lines where !placeWhole([line]) {
-      endPage()
-      _ = placeWhole([line], isForced: true)
-    }
+    for line in lines { placeAlone(line) }
+  }
+
+  private mutating func placeAlone(_ line: PrintLine) {
+    guard !placeWhole([line]) else { return }
+    endPage()
+    _ = placeWhole([line], isForced: true)
   }
 
   /// Puts lines and their notes on the page.

@@ -30,14 +30,13 @@ public struct TextExporter: Exporter {
     let geometry = try PageGeometry(options)
     let vocabulary = vocabulary(of: document)
     let outline = document.outline
-    let sections = outline.flattened
-    var furniture = furniture(of: document, sections, geometry, vocabulary)
+    var furniture = furniture(of: document, outline, geometry, vocabulary)
     var pages: [Int: Int]?
     var targets = GlossaryTargets(document)
-    let isCounted = (options.contents && !sections.isEmpty) || furniture.namesPages || !targets.numbers.isEmpty
-    if geometry.isPaged, isCounted {
+    let hasContents = options.contents && outline.first(where: \.isNamed) != nil
+    if geometry.isPaged, hasContents || furniture.namesPages || !targets.numbers.isEmpty {
       targets.pages = [:]
-      var counter = composer(sections, geometry, furniture, vocabulary, log: nil)
+      var counter = composer(geometry, furniture, vocabulary, log: nil)
       counter.targets = targets
       var nowhere = NoSink()
       try await compose(document, outline, &counter, pages: [:], to: &nowhere, context: context)
@@ -45,7 +44,7 @@ public struct TextExporter: Exporter {
       targets.pages = counter.pager.pageOfPlace
       furniture.pages = counter.pager.pageCount
     }
-    var printer = composer(sections, geometry, furniture, vocabulary, log: context.log)
+    var printer = composer(geometry, furniture, vocabulary, log: context.log)
     printer.targets = targets
     try await compose(
       document, outline, &printer, pages: geometry.isPaged ? pages ?? [:] : nil, to: &sink, context: context)
@@ -73,9 +72,8 @@ public struct TextExporter: Exporter {
     }
     let vocabulary = vocabulary(of: document)
     let outline = document.outline
-    let sections = outline.flattened
-    let furniture = furniture(of: document, sections, geometry, vocabulary)
-    var counter = composer(sections, geometry, furniture, vocabulary, log: nil)
+    let furniture = furniture(of: document, outline, geometry, vocabulary)
+    var counter = composer(geometry, furniture, vocabulary, log: nil)
     counter.place = place
     // Lines are as long as where they are printed.
     if !GlossaryTargets(document).numbers.isEmpty { counter.targets.pages = [:] }
@@ -91,23 +89,23 @@ extension TextExporter {
   }
 
   private func furniture(
-    of document: Document, _ sections: [Outline.Section], _ geometry: PageGeometry, _ vocabulary: Vocabulary
+    of document: Document, _ outline: Outline, _ geometry: PageGeometry, _ vocabulary: Vocabulary
   ) -> PageFurniture {
     PageFurniture(
-      options: options, geometry: geometry, fields: fields(of: document),
-      sections: sections.map { section in
-        let title = section.title.isEmpty ? section.role.map { vocabulary.name(of: $0) } ?? "" : section.title.plainText
-        return plain(title)
-      }, display: options.displayWidth)
+      options: options, geometry: geometry, fields: fields(of: document), outline: outline,
+      display: options.displayWidth
+    ) { section in
+      let title = section.title.isEmpty ? section.role.map { vocabulary.name(of: $0) } ?? "" : section.title.plainText
+      return plain(title)
+    }
   }
 
   /// - Parameter log: where losses go; `nil` for a run that only counts pages.
   private func composer(
-    _ sections: [Outline.Section], _ geometry: PageGeometry, _ furniture: PageFurniture, _ vocabulary: Vocabulary,
-    log: ReportLog?
+    _ geometry: PageGeometry, _ furniture: PageFurniture, _ vocabulary: Vocabulary, log: ReportLog?
   ) -> Composer {
     Composer(
-      options: options, width: geometry.textWidth, vocabulary: vocabulary, sections: sections,
+      options: options, width: geometry.textWidth, vocabulary: vocabulary,
       pager: Pager(geometry, furniture: furniture, formFeed: options.formFeed, isSilent: log == nil), log: log)
   }
 }
@@ -119,8 +117,10 @@ extension TextExporter {
   ) async throws(ExportError) {
     let blank = composer
     composer.composeTitle(of: document)
-    if options.contents, !outline.sections.isEmpty {
-      composer.composeContents(outline, pages: pages)
+    if options.contents, outline.first(where: \.isNamed) != nil {
+      composer.beginContents()
+      try composeContents(outline.sections, depth: 0, &composer, pages: pages, to: &sink)
+      composer.endContents()
       composer.pager.breakPage()
     }
     let body = document.body
@@ -151,6 +151,19 @@ extension TextExporter {
     run * runLength..<min((run + 1) * runLength, body.count)
   }
 
+  /// Sets the lines of the table of contents, and gives out what is done on the way.
+  private func composeContents(
+    _ sections: [Outline.Section], depth: Int, _ composer: inout Composer, pages: [Int: Int]?,
+    to sink: inout some ByteSink
+  ) throws(ExportError) {
+    for section in sections {
+      // A heading without text is nobody's to be looked for.
+      if section.isNamed { composer.composeEntry(section, depth: depth, pages: pages) }
+      try flush(&composer, to: &sink, atLeast: TextExporter.chunk)
+      try composeContents(section.children, depth: depth + 1, &composer, pages: pages, to: &sink)
+    }
+  }
+
   /// Sets a block, and gives out what is done on the way: a book may stand in one division.
   private func compose(_ block: Block, _ composer: inout Composer, to sink: inout some ByteSink) throws(ExportError) {
     if case .division(let division) = block, division.role?.isAside != true {
@@ -169,6 +182,11 @@ extension TextExporter {
 
   private func flush(_ composer: inout Composer, to sink: inout some ByteSink, atLeast count: Int) throws(ExportError) {
     if Task.isCancelled { throw ExportError(.cancelled, "the export was cancelled") }
+    if composer.isOutOfProportion {
+      throw ExportError(
+        .limit, "the marks and indents before the lines of nested blocks would be many times longer than the lines",
+        advice: "Flatten the document's lists and quotations.")
+    }
     guard composer.pager.output.count >= count else { return }
     try sink.write(composer.pager.output)
     composer.pager.output.removeAll(keepingCapacity: true)
@@ -191,6 +209,10 @@ extension TextExporter {
 /// Takes bytes and forgets them.
 private struct NoSink: ByteSink {
   mutating func write(_ bytes: Span<UInt8>) throws(ExportError) {}
+}
+
+extension Outline.Section {
+  fileprivate var isNamed: Bool { role != nil || !title.plainText.isBlank }
 }
 
 extension Role {

@@ -21,6 +21,36 @@ import Testing
     #expect(sizes.dropLast().allSatisfy { $0 > ChapterPlan.maximumSize / 2 })
   }
 
+  @Test func contentsOfHardlyAnythingButHeadingsNameTheFilesOnly() async throws {
+    let (files, report, bytes) = try await edition(Document(body: (0..<10_000).map { heading(1 + $0 % 3, "a") }))
+    let navigation = try #require(files.first { $0.name == "EPUB/nav.xhtml" })
+    let pages = files.filter { $0.name.hasPrefix("EPUB/section-") }.count
+    let entries = String(decoding: navigation.bytes, as: UTF8.self).split(separator: "<li>").count
+    #expect(pages > 200)
+    // Cover, title page, contents page and the beginning of the text are landmarks.
+    #expect(entries - 1 == pages + 4)
+    #expect(report.diagnostics.contains { $0.id == "epub.contents-cut" && $0.loss == .simplified })
+    #expect(bytes.count < 3_000_000)
+  }
+
+  @Test func contentsOfABookNameEverySection() async throws {
+    let text = String(repeating: "a ", count: 500)
+    let body = (0..<6_000).flatMap { [heading(1 + $0 % 3, "\($0)"), paragraph(text)] }
+    let plan = try LargeBookTests.plan(body)
+    let tree = NavigationTree(plan)
+    #expect(!tree.isCut)
+    #expect(tree.count == 6_000)
+  }
+
+  @Test func titleOfAMegabyteIsBrokenForTheCoverAsFarAsItIsSeen() {
+    for text in [String(repeating: "ab ", count: 400_000), String(repeating: "a", count: 1_000_000)] {
+      let lines = CoverPicture.lines(of: text, ems: 10)
+      #expect((60...66).contains(lines.count))
+    }
+    #expect(CoverPicture.lines(of: String(repeating: " ", count: 1_000_000), ems: 10) == [])
+    #expect(CoverPicture.lines(of: "ab cd", ems: 2) == ["ab", "cd"])
+  }
+
   @Test func headingGoesWithWhatFollows() throws {
     let long = paragraph(String(repeating: "a", count: ChapterPlan.maximumSize - 100))
     let plan = try LargeBookTests.plan([long, heading(2, "b"), heading(3, "c"), long])

@@ -21,6 +21,12 @@ import Testing
       String(repeating: "> ", count: 90) + "a\n" + String(repeating: "b\n", count: 40_000)
     ),
     (
+      "json", "code of empty lines in deep quotations",
+      #"{"platen":"1.0","body":["# + String(repeating: #"{"type":"quote","blocks":["#, count: 90)
+        + #"{"type":"code","text":""# + String(repeating: #"\n"#, count: 40_000) + #""}"#
+        + String(repeating: "]}", count: 91)
+    ),
+    (
       "json", "columns and rows",
       #"{"platen":"1.0","body":[{"type":"table","columns":["# + repeated("{}", 4_000) + #"],"rows":["#
         + repeated(#"{"cells":[]}"#, 4_000) + "]}]}"
@@ -49,7 +55,7 @@ import Testing
 
   @Test(
     arguments: sources.indices,
-    [EveryExporter.epub, .platen, .gfm, .commonMark, .wrapped, .text, .ascii])
+    [EveryExporter.epub, .platen, .gfm, .commonMark, .wrapped, .text, .ascii, .pages])
   func outputIsInProportion(index: Int, exporter: EveryExporter) async throws {
     let (format, name, text) = ProportionTests.sources[index]
     let edition = try Edition(reading: Source(bytes: Array(text.utf8)), as: format)

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Fuzzes the HTML importer with libFuzzer and the address sanitizer for some seconds (60): `html.sh [seconds]`.
 #
-# Where the toolchain has no libFuzzer, the program makes HTML in no order from a seed. What libFuzzer learns stays in
+# Where the toolchain has no libFuzzer, the program makes HTML in no order from numbers. What libFuzzer learns stays in
 # Tests/.tools/corpus-html, which git ignores.
 set -eu
 cd "$(dirname "$0")/../.."
@@ -14,4 +14,4 @@ then
 fi
 echo "no libFuzzer here: a generator takes its place" >&2
 swift build -c release --product HTMLFuzz
-exec .build/release/HTMLFuzz $((seconds * 1000))
+exec .build/release/HTMLFuzz "$seconds"

@@ -73,6 +73,21 @@ struct SecurityTests {
     try cmark.end()
   }
 
+  @Test(
+    arguments: ["<script>alert(1)</script>", "a <b onclick=x>", "<!--", "</p>", "x<?y"],
+    MarkdownOptions.Dialect.allCases)
+  func destinationsTitlesAndInfosHaveNoTagsForReadersWithoutLinks(text: String, dialect: MarkdownOptions.Dialect) throws
+  {
+    let document = Document(body: [
+      .paragraph(Paragraph([.link(Link(to: text, title: text, [.text("x")]))])),
+      .paragraph(Paragraph([.text("x"), .image(Image(source: text, alternative: "x", title: text))])),
+      .code(CodeBlock("x\n", info: text)),
+    ])
+    let written = try markdown(document, dialect)
+    for mark in ["<script", "</script", "<b", "<!--", "</p", "<?"] { #expect(!written.contains(mark), "\(written)") }
+    #expect(try read(markdown(document)).body == document.body)
+  }
+
   /// Halves of markup, in cells, terms, definitions and blocks in divisions that other readers see as one paragraph.
   private static let halves: [(String, String)] = [
     ("<x y=\"", "\"><img src=x onerror=alert(1)>"), ("<x y='", "' onclick=alert(1)>"), ("<!--", "--><script>"),

@@ -16,6 +16,29 @@ extension PluginTests {
       "trap '' TERM; sleep \(mark) & sleep \(mark); sleep \(mark)",
     ]
 
+    /// A daemon: in a session of its own, without a parent, and with the program's outputs open or closed.
+    @Test(
+      .enabled(if: FileManager.default.fileExists(atPath: "/proc/self/environ"), "needs /proc"),
+      arguments: [
+        "setsid sleep MARK & ANSWER", "(setsid sleep MARK >/dev/null 2>&1 &) ; ANSWER",
+        "setsid sh -c 'setsid sleep MARK & setsid sleep MARK & sleep MARK' </dev/null >/dev/null 2>&1 & ANSWER",
+        "setsid sh -c 'trap \"\" TERM HUP; while :; do sleep MARK; done' & exec sleep MARK",
+      ])
+    func daemonsAreEnded(body: String) async throws {
+      let mark = LeakTests.mark + "1"
+      var limits = Attempt.limits
+      limits.exportTime = .seconds(1)
+      let began = ContinuousClock.now
+      let attempt = try await Attempt.of(body.replacing("MARK", with: mark), limits: limits)
+      #expect(attempt.output == (body.contains("ANSWER") ? "ok\n" : nil))
+      for _ in 0..<50 {
+        if try LeakTests.processes(with: mark) == [] { break }
+        try await Task.sleep(for: .milliseconds(20))
+      }
+      #expect(try LeakTests.processes(with: mark) == [])
+      #expect(ContinuousClock.now - began < .seconds(60))
+    }
+
     @Test(.enabled(if: FileManager.default.fileExists(atPath: "/proc/self/fd"), "needs /proc"))
     func twoHundredRunsLeaveNoProcessAndNoDescriptor() async throws {
       var limits = Attempt.limits

@@ -33,6 +33,14 @@ private func pages(
     for page in pages { #expect(page.count == 40) }
   }
 
+  @Test func headingsThatKeepTogetherOverManyPagesFillThem() async throws {
+    var body = (0..<2_000).map { Block.heading(4, "\($0)") }
+    body.append(.text("end"))
+    let pages = try await pages(of: Document(body: body), length: 20, PaginationTests.bare)
+    #expect(pages.flatMap { $0.filter { !$0.isEmpty } } == (0..<2_000).map { Substring("\($0)") } + ["end"])
+    #expect(pages.dropLast().allSatisfy { $0.filter { !$0.isEmpty }.count == 10 })
+  }
+
   @Test func runningHeadNamesTitleAndSectionAndFooterThePage() async throws {
     var document = Document(
       body: (1...3).flatMap { [Block.heading(1, "Section \($0)"), .text(String(repeating: "word ", count: 120))] })

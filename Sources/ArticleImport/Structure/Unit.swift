@@ -2,15 +2,15 @@ internal import PlatenCore
 
 /// A paragraph of the source before it is known what it becomes.
 struct Unit: Hashable {
-  /// What a unit looks like by itself.
+  /// What a unit looks like by itself. Most units are text, and there may be one for each letter: what is rare is boxed.
   enum Kind: Hashable {
     case text
     /// The line of a section, as ``HeadingSurvey`` found it.
-    case section(SectionLine)
+    indirect case section(SectionLine)
     /// An editorial part: its name alone, or a lead-in with text from a byte on.
-    case part(Role, textStart: Int?)
+    indirect case part(Role, textStart: Int?)
     /// A numbered line, with the byte at which its text begins.
-    case numbered(NumberedLine, textStart: Int)
+    indirect case numbered(NumberedLine, textStart: Int)
     /// A bulleted line, with the byte at which its text begins.
     case bullet(textStart: Int)
     /// A line of asterisks, dashes or the like.

@@ -70,6 +70,13 @@ extension EditionPlan {
     into container: inout EPUBContainer, manifest: inout Manifest, evidence: ContentEvidence,
     navigation: NavigationFiles, to sink: inout some ByteSink, log: ReportLog
   ) throws(ExportError) {
+    if navigation.isCut {
+      log.report(
+        Diagnostic(
+          "epub.contents-cut", .warning,
+          "There are \(outline.count) sections with hardly any text; the table of contents names only the \(navigation.count) with which files begin.",
+          loss: .simplified))
+    }
     try container.write(navigation.document.entry, to: &sink)
     manifest.add(
       "nav", href: NavigationDocument.fileName, mediaType: "application/xhtml+xml", properties: ["nav"])

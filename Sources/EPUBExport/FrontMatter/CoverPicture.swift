@@ -147,7 +147,12 @@ enum CoverPicture {
     return best
   }
 
-  /// Breaks text into lines of a width in ems: between words, and between Han characters.
+  /// More lines than a cover has room for, and more characters than stand on it: what follows is not looked at.
+  private static let enoughLines = 64
+  private static let enoughCharacters = 10_000
+
+  /// Breaks text into lines of a width in ems: between words, and between Han characters. The rest of a text that is longer than
+  /// any cover is left out.
   static func lines(of text: String, ems: Double) -> [String] {
     var lines: [String] = []
     var line = ""
@@ -166,7 +171,8 @@ enum CoverPicture {
       word = ""
       wordWidth = 0
     }
-    for character in text {
+    for character in text.prefix(enoughCharacters) {
+      guard lines.count < enoughLines else { break }
       let isWide = character.unicodeScalars.first.map { CJK.contains($0.value) } ?? false
       if character.isWhitespace {
         finishWord()

@@ -9,6 +9,8 @@ struct NavigationFiles: Sendable {
   let ncx: PreparedPage
   /// How many entries the table of contents has.
   let count: Int
+  /// Whether it leaves sections out, see ``NavigationTree/isCut``.
+  let isCut: Bool
 
   /// Below so many entries, starting tasks takes longer than the work.
   private static let entriesWorthSplitting = 256
@@ -35,5 +37,6 @@ struct NavigationFiles: Sendable {
     document = try results[1].get()
     contents = try hasContentsPage ? results[2].get() : nil
     self.count = count
+    isCut = tree.isCut
   }
 }

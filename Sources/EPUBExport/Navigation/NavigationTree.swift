@@ -11,10 +11,20 @@ struct NavigationTree: Sendable {
     var children: [Entry]
   }
 
+  /// So many entries there are in any case. Beyond them there are more only where there is text between the headings: nobody
+  /// reads such a table, and each entry stands in three documents.
+  private static let freeEntries = 4_096
+  private static let bytesPerEntry = 512
+
   let entries: [Entry]
+  /// Whether only the sections have entries that content documents begin with, because there are too many headings.
+  let isCut: Bool
 
   init(_ plan: EditionPlan) {
-    let made = NavigationTree.entries(plan.outline.sections, depth: plan.options.tocDepth, plan: plan)
+    let room = NavigationTree.freeEntries + plan.chapters.size / NavigationTree.bytesPerEntry
+    isCut = NavigationTree.count(plan.outline.sections, depth: plan.options.tocDepth) > room
+    let made = NavigationTree.entries(
+      plan.outline.sections, depth: plan.options.tocDepth, isCut: isCut, plan: plan)
     if made.isEmpty {
       // A navigation document needs an entry (EPUB 3.3 §7.4): the book itself.
       let href = plan.chapters.chapters.first?.fileName ?? EditionPlan.titlePageFileName
@@ -39,19 +49,34 @@ struct NavigationTree: Sendable {
     return depth(entries)
   }
 
-  private static func entries(_ sections: [Outline.Section], depth: Int, plan: EditionPlan) -> [Entry] {
+  /// How many sections have entries, if none is left out.
+  private static func count(_ sections: [Outline.Section], depth: Int) -> Int {
+    guard depth > 0 else { return 0 }
+    return sections.reduce(0) { count, section in
+      let isNamed = section.role != nil || section.hasTitle
+      return count + (isNamed ? 1 : 0) + NavigationTree.count(section.children, depth: isNamed ? depth - 1 : depth)
+    }
+  }
+
+  private static func entries(
+    _ sections: [Outline.Section], depth: Int, isCut: Bool, plan: EditionPlan
+  ) -> [Entry] {
     guard depth > 0 else { return [] }
-    return sections.flatMap { section -> [Entry] in
+    var result: [Entry] = []
+    for section in sections {
       let label =
         section.hasTitle ? section.label : section.role.map { [.text(plan.vocabulary.name(of: $0))] }
-      guard let label else { return entries(section.children, depth: depth, plan: plan) }
-      return [
+      guard let label, !isCut || plan.isFirstOfContentDocument(section.ordinal) else {
+        result += entries(section.children, depth: depth, isCut: isCut, plan: plan)
+        continue
+      }
+      result.append(
         Entry(
           label: label + section.authorLabel, language: section.hasTitle ? section.language : plan.vocabulary.language,
           href: plan.href(ofSection: section.ordinal),
-          children: entries(section.children, depth: depth - 1, plan: plan))
-      ]
+          children: entries(section.children, depth: depth - 1, isCut: isCut, plan: plan)))
     }
+    return result
   }
 
   /// The entries as nested ordered lists, for pages in the language of the words that are not the author's.
@@ -92,6 +117,11 @@ extension EditionPlan {
     guard let chapter = chapter(ofSection: ordinal) else { return EditionPlan.titlePageFileName }
     let isFirst = ordinal == chapter.sections.lowerBound && !chapter.isContinuation
     return isFirst && startsWithSection(chapter) ? chapter.fileName : "\(chapter.fileName)#s-\(names.section(ordinal))"
+  }
+
+  /// Whether a section is the first that begins in a content document.
+  fileprivate func isFirstOfContentDocument(_ ordinal: Int) -> Bool {
+    chapter(ofSection: ordinal)?.sections.lowerBound == ordinal
   }
 
   private func startsWithSection(_ chapter: ChapterPlan.Chapter) -> Bool {

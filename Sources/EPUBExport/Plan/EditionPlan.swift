@@ -41,13 +41,13 @@ struct EditionPlan: Sendable {
     language = document.primaryLanguage
     vocabulary = Vocabulary(for: language)
 
-    let sections = outline.flattened
-    sectionTitles = Dictionary(
-      uniqueKeysWithValues: sections.lazy.filter(\.hasTitle).map { ($0.ordinal, $0.label.plainText) })
+    var sectionTitles: [Int: String] = [:]
+    outline.visit { if $0.hasTitle { sectionTitles[$0.ordinal] = $0.label.plainText } }
+    self.sectionTitles = sectionTitles
     pageLabels = survey.facts.flatMap(\.pageLabels)
     names = SectionNames(
-      sections, titles: sectionTitles, pageLabels: pageLabels, authorsIDs: Set(survey.facts.lazy.flatMap(\.ids)))
-    self.sections = EditionPlan.facts(of: outline, names: names)
+      outline, titles: sectionTitles, pageLabels: pageLabels, authorsIDs: Set(survey.facts.lazy.flatMap(\.ids)))
+    sections = EditionPlan.facts(of: outline, names: names)
     var chapters = ChapterPlan(document.body, facts: survey.facts, splitLevel: options.splitLevel)
     chapters.nameFiles(names)
     self.chapters = chapters
@@ -74,6 +74,7 @@ struct EditionPlan: Sendable {
 
   private static func facts(of outline: Outline, names: SectionNames) -> [SectionFacts] {
     var result: [SectionFacts] = []
+    result.reserveCapacity(outline.count)
     func add(_ sections: [Outline.Section], rank: Int, mayBeChapters: Bool) {
       for section in sections {
         result.append(

@@ -15,11 +15,16 @@ struct StableNames {
     var candidate = name
     var number = numbers[name] ?? 1
     defer { if number > 1 { numbers[name] = number } }
-    while !taken.insert(candidate.lowercased()).inserted {
+    while !taken.insert(StableNames.folded(candidate)).inserted {
       number += 1
       candidate = "\(name)-\(number)"
     }
     return candidate
+  }
+
+  /// The name in small letters: itself where it has no others, so that it is not in memory twice.
+  private static func folded(_ name: String) -> String {
+    name.utf8.allSatisfy { $0 < 0x80 && !(0x41...0x5A).contains($0) } ? name : name.lowercased()
   }
 
   /// A name made of text: small Latin letters and figures with hyphens, at most 40 bytes; where there are too few of
@@ -59,10 +64,12 @@ struct StableNames {
 
   /// The text behind its number, if there is any.
   private static func withoutNumber(_ text: String) -> String {
-    let signs = "第一二三四五六七八九十百千零〇两0123456789０１２３４５６７８９章回节節卷部篇集．.、：: 　（）()"
-    let rest = text.drop { signs.contains($0) }
+    let rest = text.drop { numberSigns.contains($0) }
     return rest.isEmpty ? text : String(rest)
   }
+
+  private static let numberSigns = Set<Character>(
+    "第一二三四五六七八九十百千零〇两0123456789０１２３４５６７８９章回节節卷部篇集．.、：: 　（）()")
 
   /// Eight hexadecimal digits.
   static func digits(of text: String) -> String {
@@ -80,13 +87,16 @@ struct SectionNames: Sendable {
   /// By number, from 0.
   let pageBreaks: [String]
 
-  init(_ outline: [Outline.Section], titles: [Int: String], pageLabels: [String], authorsIDs: Set<String>) {
+  init(_ outline: Outline, titles: [Int: String], pageLabels: [String], authorsIDs: Set<String>) {
     var names = StableNames(
       avoiding: Set(authorsIDs.filter { $0.hasPrefix("s-") || $0.hasPrefix("h-") }.map { String($0.dropFirst(2)) }))
-    sections = outline.map { section in
+    var sections: [String] = []
+    sections.reserveCapacity(outline.count)
+    outline.visit { section in
       let text = section.id ?? titles[section.ordinal] ?? section.role?.rawValue ?? ""
-      return names.unique(StableNames.name(of: text, kind: "section"))
+      sections.append(names.unique(StableNames.name(of: text, kind: "section")))
     }
+    self.sections = sections
     var pages = StableNames(avoiding: Set(authorsIDs.filter { $0.hasPrefix("page-") }.map { String($0.dropFirst(5)) }))
     pageBreaks = pageLabels.enumerated().map { number, label in
       let isPlain =

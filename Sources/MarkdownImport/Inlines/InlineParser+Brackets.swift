@@ -134,8 +134,9 @@ extension InlineParser {
   private mutating func finish(_ bracket: OpenBracket, as target: InlineTarget, at offset: Int, end: Int) -> Int {
     flushText(to: offset)
     matchDelimiters(from: Int(bracket.runCount))
-    tokens[Int(bracket.token)].payload = Int32(targets.count)
-    targets.append(target)
+    // Notes within the line are all alike, and share one: there may be as many as letters.
+    if target.kind != .inlineNote || targets.last?.kind != .inlineNote { targets.append(target) }
+    tokens[Int(bracket.token)].payload = Int32(targets.count - 1)
     push(.close, offset, end, payload: targets.count - 1)
     removeBracket()
     textStart = end

@@ -26,14 +26,39 @@ public struct Outline: Hashable, Sendable {
   /// All sections in document order.
   public var flattened: [Section] {
     var result: [Section] = []
-    func add(_ sections: [Section]) {
+    result.reserveCapacity(count)
+    visit { result.append($0) }
+    return result
+  }
+
+  /// How many sections there are in all.
+  package var count: Int {
+    var count = 0
+    visit { _ in count += 1 }
+    return count
+  }
+
+  /// Calls a function with each section in document order, without a copy of them all.
+  package func visit(_ body: (Section) -> Void) {
+    func visit(_ sections: [Section]) {
       for section in sections {
-        result.append(section)
-        add(section.children)
+        body(section)
+        visit(section.children)
       }
     }
-    add(sections)
-    return result
+    visit(sections)
+  }
+
+  /// The first section in document order that something is true of.
+  package func first(where isWanted: (Section) -> Bool) -> Section? {
+    func first(in sections: [Section]) -> Section? {
+      for section in sections {
+        if isWanted(section) { return section }
+        if let found = first(in: section.children) { return found }
+      }
+      return nil
+    }
+    return first(in: sections)
   }
 }
 

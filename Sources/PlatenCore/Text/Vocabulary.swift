@@ -60,8 +60,6 @@ extension Vocabulary {
   package var image: String { word("Image", "图", "圖") }
   /// What a document without a title is called.
   package var untitled: String { word("Untitled", "无题", "無題") }
-  /// A section without a title, in a list of contents.
-  package var untitledSection: String { word("(untitled)", "（无题）", "（無題）") }
   /// A page of the printed edition with its label: `p. 12`, `第12页`.
   package func page(_ label: String) -> String { word("p. \(label)", "第\(label)页", "第\(label)頁") }
   /// A table.

@@ -1,4 +1,5 @@
 import PlatenCore
+import PlatenFiles
 import Subprocess
 
 #if canImport(Glibc)
@@ -17,7 +18,7 @@ import Subprocess
 ///
 /// The program leads a process group of its own. Whatever happens, the program and that group are ended: with SIGTERM and,
 /// after the grace period, SIGKILL if they must be stopped; with SIGKILL if the program is done and has left others behind.
-/// A further process that leaves the group (`setsid`) cannot be found, and cannot make the run wait either.
+/// Further processes that have left the group (`setsid`) are found by the ``mark`` in their environment, where the system has `/proc`.
 struct ProcessRun: Sendable {
   /// What is to be run.
   var program: PluginProgram
@@ -32,6 +33,8 @@ struct ProcessRun: Sendable {
   /// How much it may write on standard output, and how much is kept of its standard error.
   var outputSize: Int
   var errorSize: Int
+  /// What all processes of the run have in their environment.
+  let mark = ProcessMark()
 
   /// What came of a run.
   struct Outcome: Sendable {
@@ -71,7 +74,9 @@ struct ProcessRun: Sendable {
     var options = PlatformOptions()
     options.processGroupID = 0
     let configuration = Configuration(
-      executable: .path(ProcessRun.path(program.path)), arguments: Arguments(arguments), platformOptions: options)
+      executable: .path(ProcessRun.path(program.path)), arguments: Arguments(arguments),
+      environment: .inherit.updating([Environment.Key(stringLiteral: ProcessMark.variable): mark.value]),
+      platformOptions: options)
     do {
       let result = try await start(configuration, cancellation)
       let streams = result.closureResult

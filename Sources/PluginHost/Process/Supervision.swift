@@ -1,3 +1,4 @@
+import PlatenFiles
 import Subprocess
 
 #if canImport(Glibc)
@@ -79,7 +80,7 @@ struct Supervision: Sendable {
         case .exit:
           missing -= 1
           hasExited = true
-          // Processes left in the group may hold the pipes open.
+          // Processes left behind may hold the pipes open.
           send(.kill)
         case .stop(let reason): stop = reason
         case .graceIsOver: if !hasExited { send(.kill) }
@@ -101,11 +102,13 @@ struct Supervision: Sendable {
 }
 
 extension Supervision {
-  /// To the whole group, and to the program itself, which may have gone over to another one. That nobody is left is no error.
+  /// To the whole group, and to the program itself, which may have gone over to another one; SIGKILL to all others of the run too,
+  /// wherever they are. That nobody is left is no error.
   private func send(_ signal: Signal) {
     _ = kill(-execution.processIdentifier.value, signal.rawValue)
     // Not reaped yet, so that the number is still its own.
     _ = kill(execution.processIdentifier.value, signal.rawValue)
+    if signal == .kill { plan.mark.endProcesses() }
   }
 
   private func wait(_ time: Duration, then event: Event) async -> Event {

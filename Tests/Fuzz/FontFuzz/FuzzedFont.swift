@@ -1,5 +1,9 @@
 import FontSubset
 
+#if FUZZING
+  public import FuzzSupport
+#endif
+
 /// What must hold for any bytes at all.
 enum FuzzedFont {
   /// Reads the bytes as a font and subsets it, and stops the program if the subset is larger than it may be or cannot be read again.
@@ -31,19 +35,6 @@ enum FuzzedFont {
     return 0
   }
 
-  public typealias Arguments = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>
-
-  @_silgen_name("LLVMFuzzerRunDriver")
-  func runFuzzer(
-    _ count: UnsafeMutablePointer<CInt>, _ arguments: UnsafeMutablePointer<Arguments>,
-    _ oneInput: @convention(c) (UnsafePointer<UInt8>, Int) -> CInt
-  ) -> CInt
-
-  /// SwiftPM calls the entry of an executable by the name of its module, so libFuzzer's own `main` is not used.
   @_cdecl("FontFuzz_main")
-  public func main(_ count: CInt, _ arguments: Arguments) -> CInt {
-    var count = count
-    var arguments = arguments
-    return runFuzzer(&count, &arguments, fuzzOneInput)
-  }
+  public func main(_ count: CInt, _ arguments: Arguments) -> CInt { runFuzzer(count, arguments, fuzzOneInput) }
 #endif

@@ -1,17 +1,18 @@
 import FontSubset
 import Foundation
+import FuzzSupport
 
 #if !FUZZING
-  /// Damages a small font for a time: `FontFuzz font.ttf [seconds] [seed]`, or a font with PostScript outlines.
+  /// Damages a small font for a time: `FontFuzz font.ttf [seconds] [number]`, or a font with PostScript outlines.
   ///
   /// The font is subset first, so that an input has few bytes that do not matter. Each input depends on its number alone.
   /// With the name of a file instead, `FontFuzz font.ttf subset.ttf`, the subset is written to it, for libFuzzer to begin with.
   @main
   struct MutatingFuzzer {
-    static func main() throws {
+    static func main() async throws {
       let arguments = CommandLine.arguments.dropFirst()
       guard let path = arguments.first else {
-        print("usage: FontFuzz font.ttf [seconds] [seed], or: FontFuzz font.ttf subset.ttf")
+        print("usage: FontFuzz font.ttf [seconds] [number], or: FontFuzz font.ttf subset.ttf")
         return
       }
       let numbers = arguments.dropFirst().compactMap { UInt64($0) }
@@ -27,14 +28,11 @@ import Foundation
         try Data(small).write(to: URL(filePath: file))
         return
       }
-      var number = numbers.dropFirst().first ?? 1
-      let first = number
-      let end = ContinuousClock().now + .seconds(Int(numbers.first ?? 60))
-      while ContinuousClock().now < end {
-        FuzzedFont.check(damaged(small, number), isVertical: number & 1 == 1)
-        number += 1
+      await SeededRun.run("fonts", Array(numbers)) { number in
+        let bytes = damaged(small, number)
+        FuzzedFont.check(bytes, isVertical: number & 1 == 1)
+        return bytes.count
       }
-      print("\(number - first) inputs from \(first) on, no crash")
     }
 
     private static func damaged(_ file: [UInt8], _ number: UInt64) -> [UInt8] {

@@ -1,6 +1,12 @@
 import HTMLImport
 import PlatenCore
 
+#if FUZZING
+  public import FuzzSupport
+#else
+  import FuzzSupport
+#endif
+
 /// What must hold for any bytes at all.
 enum FuzzedHTML {
   /// Reads the bytes, and stops the program if the document breaks a promise.
@@ -28,28 +34,12 @@ enum FuzzedHTML {
     return 0
   }
 
-  public typealias Arguments = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>
-
-  @_silgen_name("LLVMFuzzerRunDriver")
-  func runFuzzer(
-    _ count: UnsafeMutablePointer<CInt>, _ arguments: UnsafeMutablePointer<Arguments>,
-    _ oneInput: @convention(c) (UnsafePointer<UInt8>, Int) -> CInt
-  ) -> CInt
-
-  /// SwiftPM calls the entry of an executable by the name of its module, so libFuzzer's own `main` is not used.
   @_cdecl("HTMLFuzz_main")
-  public func main(_ count: CInt, _ arguments: Arguments) -> CInt {
-    var count = count
-    var arguments = arguments
-    return runFuzzer(&count, &arguments, fuzzOneInput)
-  }
+  public func main(_ count: CInt, _ arguments: Arguments) -> CInt { runFuzzer(count, arguments, fuzzOneInput) }
 #else
-  /// Without libFuzzer: tags and texts in no order, from a seed that is printed.
+  /// Without libFuzzer: tags and texts in no order, `HTMLFuzz [seconds] [number]`. Each input depends on its number alone.
   @main struct HTMLFuzz {
-    static func main() {
-      let count = CommandLine.arguments.dropFirst().first.flatMap { Int($0) } ?? 10_000
-      var state: UInt64 = 0x2545_F491_4F6C_DD1D
-      print("seed \(state), \(count) inputs")
+    static func main() async {
       let pieces = [
         "<", ">", "</", "<b>", "</b>", "<p>", "</p>", "<table>", "<tr>", "<td>", "</table>", "<a href=#x>", "<li>",
         "<ul>",
@@ -61,7 +51,8 @@ enum FuzzedHTML {
         "<ol reversed>",
         "<a role=doc-noteref href=#b>", "<li id=b class=footnote>", "<input type=checkbox>", "<caption>", "<object>",
       ]
-      for _ in 0..<count {
+      await SeededRun.run("html", CommandLine.arguments.dropFirst().compactMap { UInt64($0) }) { number in
+        var state = number &* 0x9E37_79B9_7F4A_7C15 | 1
         var text = ""
         for _ in 0..<40 {
           state ^= state << 13
@@ -70,6 +61,7 @@ enum FuzzedHTML {
           text += pieces[Int(state % UInt64(pieces.count))]
         }
         FuzzedHTML.check(Array(text.utf8))
+        return text.utf8.count
       }
     }
   }

@@ -2,6 +2,10 @@ import MarkdownImport
 import PlatenCore
 import TextDecoding
 
+#if FUZZING
+  public import FuzzSupport
+#endif
+
 /// What must hold for any bytes at all.
 enum FuzzedImport {
   /// Reads the bytes with one of the presets, and stops the program if the document breaks a promise.
@@ -47,19 +51,6 @@ enum FuzzedImport {
     return 0
   }
 
-  public typealias Arguments = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>
-
-  @_silgen_name("LLVMFuzzerRunDriver")
-  func runFuzzer(
-    _ count: UnsafeMutablePointer<CInt>, _ arguments: UnsafeMutablePointer<Arguments>,
-    _ oneInput: @convention(c) (UnsafePointer<UInt8>, Int) -> CInt
-  ) -> CInt
-
-  /// SwiftPM calls the entry of an executable by the name of its module, so libFuzzer's own `main` is not used.
   @_cdecl("MarkdownFuzz_main")
-  public func main(_ count: CInt, _ arguments: Arguments) -> CInt {
-    var count = count
-    var arguments = arguments
-    return runFuzzer(&count, &arguments, fuzzOneInput)
-  }
+  public func main(_ count: CInt, _ arguments: Arguments) -> CInt { runFuzzer(count, arguments, fuzzOneInput) }
 #endif

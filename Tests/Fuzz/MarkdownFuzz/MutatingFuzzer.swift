@@ -1,24 +1,16 @@
+import FuzzSupport
 import MarkdownSamples
 
 #if !FUZZING
-  /// Reads random and damaged documents for a time: `MarkdownFuzz [seconds] [seed]`.
-  ///
-  /// Every thousandth input is named, so that a crash can be found again: each input depends on its number alone.
+  /// Reads random and damaged documents for a time: `MarkdownFuzz [seconds] [number]`. Each input depends on its number alone.
   @main
   struct MutatingFuzzer {
-    static func main() {
-      let arguments = CommandLine.arguments.dropFirst().compactMap { UInt64($0) }
-      let seconds = arguments.first ?? 60
-      var number = arguments.dropFirst().first ?? 1
-      let first = number
-      let clock = ContinuousClock()
-      let end = clock.now + .seconds(Int(seconds))
-      while clock.now < end {
-        if number % 100_000 == 0 { print("input \(number)") }
-        FuzzedImport.check(input(number), preset: Int(number % 4))
-        number += 1
+    static func main() async {
+      await SeededRun.run("markdown", CommandLine.arguments.dropFirst().compactMap { UInt64($0) }) { number in
+        let bytes = input(number)
+        FuzzedImport.check(bytes, preset: Int(number % 4))
+        return bytes.count
       }
-      print("\(number - first) inputs from \(first) on, no crash")
     }
 
     /// The bytes of an input.
