@@ -91,9 +91,12 @@ let package = Package(
     room("ArticleImport", imports: ["PlatenCore", "TextDecoding"]),
     room("TextScanning"),
     room("FrontMatter", imports: ["TextScanning"]),
+    room("DialectNodes", imports: ["PlatenCore", "TextScanning"]),
     room(
       "MarkdownImport",
-      imports: ["PlatenCore", "FrontMatter", "MarkupReader", "HTMLMapping", "TextDecoding", "TextScanning"]),
+      imports: [
+        "PlatenCore", "DialectNodes", "FrontMatter", "MarkupReader", "HTMLMapping", "TextDecoding", "TextScanning",
+      ]),
     room("HTMLMapping", imports: ["PlatenCore", "MarkupReader"]),
     room("HTMLImport", imports: ["PlatenCore", "MarkupReader", "HTMLMapping", "TextDecoding"]),
     room("JSONText"),
@@ -197,7 +200,8 @@ let package = Package(
       name: "MarkdownImportTests",
       // Yams only as what our reading of front matter is held against.
       dependencies: [
-        "FrontMatter", "MarkdownImport", "MarkdownSamples", "PlatenCore", "PlatenTesting", "TextScanning",
+        "DialectNodes", "FrontMatter", "MarkdownImport", "MarkdownSamples", "PlatenCore", "PlatenTesting",
+        "TextScanning",
         .product(name: "Yams", package: "Yams"),
       ],
       exclude: ["differences.txt", "suite-differences.txt"],

@@ -13,7 +13,9 @@ struct ArticleReader {
 
   /// The document; `nil` if there is nothing but blanks. A cancelled task gets some part of it, soon.
   func document() -> Document? {
-    let lines = LineScanner(bytes: bytes).lines()
+    let all = LineScanner(bytes: bytes).lines()
+    let frame = options.structure ? GutenbergFrame(bytes: bytes, lines: all) : nil
+    let lines = frame?.bookLines ?? all
     guard let first = lines.firstIndex(where: { !$0.isBlank }) else { return nil }
     let mode = mode(lines)
     if Task.isCancelled { return nil }
@@ -34,10 +36,37 @@ struct ArticleReader {
     var assembler = Assembler(reader: reader, primary: primary, log: log)
     var document = Document(metadata: front.metadata, body: assembler.blocks(units, plan))
     document.metadata.languages = languages
+    if let frame {
+      frame.complete(&document.metadata)
+      document.body += colophon(frame)
+    }
     if let promise = CollectionPromise(document.metadata.title) {
       promise.compare(with: document.body, at: reader.location(ofLine: first), log: log)
     }
     return document
+  }
+
+  /// What Project Gutenberg says about the book and its licence, behind it.
+  private func colophon(_ frame: GutenbergFrame) -> [Block] {
+    let lines = frame.frameLines
+    guard let first = lines.firstIndex(where: { !$0.isBlank }) else { return [] }
+    let mode = mode(lines)
+    let reader = UnitReader(
+      bytes: bytes, lines: lines, mode: mode, structure: false,
+      survey: HeadingSurvey(layout: TextLayout(bytes: bytes, lines: [], mode: mode)), file: file, places: places)
+    let units = reader.units(from: first)
+    var assembler = Assembler(reader: reader, primary: .english, log: log)
+    log.report(
+      Diagnostic(
+        "article.frame-moved", .note, "What Project Gutenberg says of the book and its licence stands behind the book.",
+        at: reader.location(ofLine: first)))
+    return [
+      .division(
+        Division(
+          role: .colophon,
+          [.heading(Heading(level: 1, [.text("Project Gutenberg")]))]
+            + assembler.blocks(units, SectionPlan(units, reader: reader))))
+    ]
   }
 
   /// Reports what stands in the text twice and was left out once.

@@ -90,7 +90,11 @@ struct Assembler {
   private func heading(_ unit: Unit, level: Int) -> Heading {
     let (start, titleStart, end): (Int, Int, Int)
     switch unit.kind {
-    case .section(let section): (start, titleStart, end) = (section.start, section.titleStart, section.end)
+    case .section(let section):
+      if let below = section.below {
+        return Heading(level: level, [.text(bytes.text(section.start..<section.end) + " ")] + title(below)).joined
+      }
+      (start, titleStart, end) = (section.start, section.titleStart, section.end)
     case .numbered where unit.lines.count > 1: return Heading(level: level, inlines(of: unit))
     case .numbered(_, let textStart):
       let line = reader.lines[unit.lines.lowerBound]
@@ -210,6 +214,16 @@ struct Assembler {
     guard last.scalar == "-" || last.scalar == "\u{2010}", next.properties.isAlphabetic else { return true }
     let before = bytes.scalar(before: line.end - last.length, from: line.start)
     return before?.scalar.properties.isAlphabetic != true
+  }
+}
+
+extension Heading {
+  /// The heading with two texts at its start as one.
+  fileprivate var joined: Heading {
+    guard inlines.count == 2, case .text(let first) = inlines[0], case .text(let second) = inlines[1] else {
+      return self
+    }
+    return Heading(level: level, [.text(first + second)])
   }
 }
 

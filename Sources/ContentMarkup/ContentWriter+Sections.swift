@@ -189,7 +189,10 @@ extension ContentWriter {
     markup.attribute("open", "open")
     let outer = write(attributes)
     var blocks = division.blocks[...]
-    if case .paragraph(var summary)? = blocks.first, summary.attributes.classes.first == "summary" {
+    // `title` is what Markdown’s containers have.
+    if case .paragraph(var summary)? = blocks.first, let name = summary.attributes.classes.first,
+      name == "summary" || name == "title"
+    {
       summary.attributes.classes.removeFirst()
       markup.start("summary")
       let around = write(summary.attributes)

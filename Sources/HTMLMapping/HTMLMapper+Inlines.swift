@@ -15,7 +15,7 @@ extension HTMLMapper {
     appendInlines(in: root, depth: depth, isHeading: isHeading)
     let content = keepsEdges ? run.finishOpen() : run.finish()
     run = outer
-    return content
+    return content.joiningUnspacedLines()
   }
 
   private func appendInlines(in root: Int32, depth: Int, isHeading: Bool = false) {

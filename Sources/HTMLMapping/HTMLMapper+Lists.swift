@@ -33,7 +33,10 @@ extension HTMLMapper {
       tree.children(of: child).contains { tree.nodes[Int($0)].tag == .p }
     }
     // Paragraphs need space between them, whatever made two of one item.
-    let isTight = !hasParagraphs && !lists.contains { $0.items.contains { $0.blocks.hasNeighbouringParagraphs } }
+    // One block alone has no space to keep.
+    let isAlone = lists.allSatisfy { $0.items.count == 1 && $0.items[0].blocks.count == 1 }
+    let isTight =
+      isAlone || !hasParagraphs && !lists.contains { $0.items.contains { $0.blocks.hasNeighbouringParagraphs } }
     let kind = numberingKind(of: node)
     if isReversed {
       report(

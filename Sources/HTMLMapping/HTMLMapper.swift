@@ -176,7 +176,7 @@ package final class HTMLMapper {
 
   /// Ends the text that stands in no paragraph of its own.
   func endParagraph(_ flow: inout Flow, depth: Int) {
-    let inlines = run.finish()
+    let inlines = run.finish().joiningUnspacedLines()
     if !inlines.isEmpty { addParagraph(inWrappers(inlines, depth: depth), attributes: .none, to: &flow) }
   }
 

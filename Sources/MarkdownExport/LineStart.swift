@@ -24,7 +24,12 @@ enum LineStart {
       return isDelimiterRow(line, endsLine, isFirst) ? 0 : nil
     case UInt8(ascii: "_"): return isRule(line, first, endsLine) ? 0 : nil
     case UInt8(ascii: "="):
+      if isPlaten, isFirst, hasThree(line), line.count > 3 { return 0 }
       return !isFirst && endsLine && line.allSatisfy { $0 == first || $0.isSpaceOrTab } ? 0 : nil
+    case UInt8(ascii: "/"): return isPlaten && isFirst && hasThree(line) && line.count > 3 ? 0 : nil
+    case UInt8(ascii: "("):
+      // As in MyST.
+      return isPlaten && isFirst && endsLine && line.last == UInt8(ascii: "=") ? 0 : nil
     case 0x30...0x39:
       let count = line.prefix { $0.isASCIIDigit }.count
       guard count <= 9, count < line.count, isSpace(line, count + 1, endsLine) else { return nil }
@@ -41,10 +46,15 @@ enum LineStart {
       return isDelimiterRow(line, endsLine, isFirst) ? 0 : nil
     case UInt8(ascii: "!"), UInt8(ascii: "?"):
       // As in MkDocs.
-      return isPlaten && isFirst && line.count > 3 && line[1] == first && line[2] == first ? 0 : nil
+      return isPlaten && isFirst && hasThree(line) && line.count > 3 ? 0 : nil
     case UInt8(ascii: "|"): return isDelimiterRow(line, endsLine, isFirst) ? 0 : nil
     default: return nil
     }
+  }
+
+  /// Whether the line begins with three of one mark.
+  private static func hasThree(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+    line.count >= 3 && line[1] == line[0] && line[2] == line[0]
   }
 
   /// The place to escape in `a)`, `iv.`, `(1)`, `#.` or `(@label)`, which would begin an item.

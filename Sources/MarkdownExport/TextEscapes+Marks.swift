@@ -158,6 +158,16 @@ extension TextEscapes {
       && offset + 1 < piece.end && !bytes[offset + 1].isSpaceOrTab
   }
 
+  /// Whether a word in braces stands before a code span, which it would be the role of.
+  private func isTextRole(
+    at offset: Int, in piece: InlineSequence.Piece, _ index: Int, _ sequence: InlineSequence,
+    _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    piece.end - offset < 42 && bytes[piece.end - 1] == UInt8(ascii: "}") && index + 1 < sequence.pieces.count
+      && sequence.pieces[index + 1].start < bytes.count
+      && bytes[sequence.pieces[index + 1].start] == UInt8(ascii: "`")
+  }
+
   /// Whether a brace could begin ruby, a page break, or attributes of what stands before it.
   mutating func isBrace(
     at offset: Int, in piece: InlineSequence.Piece, _ index: Int, _ sequence: InlineSequence,
@@ -165,6 +175,7 @@ extension TextEscapes {
   ) -> Bool {
     if offset == piece.start, index > 0, sequence.pieces[index - 1].kind == .markup { return true }
     if offset > piece.start, bytes[offset - 1] == UInt8(ascii: "]") { return true }
+    if isTextRole(at: offset, in: piece, index, sequence, bytes) { return true }
     // A brace in between may be escaped, and is text then. What was found for one brace holds for all before the next
     // closing one, so that no byte is looked at twice.
     if offset >= closingBrace.offset {

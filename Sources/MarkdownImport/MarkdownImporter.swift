@@ -1,3 +1,4 @@
+import DialectNodes
 public import PlatenCore
 internal import TextDecoding
 import TextScanning

@@ -2,7 +2,7 @@ import Platen
 import PlatenCore
 import PlatenFiles
 
-/// A book that is named as input by its `SUMMARY.md`, or by the folder that holds one.
+/// A book that is named as input by its `SUMMARY.md` or `mkdocs.yml`, or by the folder that holds one.
 struct BookInput {
   /// The path of the summary, as the input names it.
   let path: String
@@ -35,7 +35,13 @@ struct BookInput {
         let settings = settings ?? BookInput.settings(forSummaryIn: RootedResources.folder(of: path))
         return try BookInput(path, settings: settings, name: name, resources: resources)
       }
+      for path in [folder + "mkdocs.yml", folder + "mkdocs.yaml"] where FileQuestion.realPath(of: path) != nil {
+        return try BookInput(site: path, name: name, resources: resources)
+      }
       return nil
+    }
+    if BookSummary.isSite(input), FileQuestion.realPath(of: input) != nil {
+      return try BookInput(site: input, name: input, resources: resources)
     }
     guard BookSummary.isName(input), FileQuestion.realPath(of: input) != nil else { return nil }
     let folder = RootedResources.folder(of: input)
@@ -57,6 +63,18 @@ struct BookInput {
     outputName = name
     root = ResourceRoot(
       inputs: [path], root: resources ?? settings?.name.map(RootedResources.folder))
+  }
+
+  /// The pages of a site, in the order of its navigation.
+  private init?(site path: String, name: String, resources: String?) throws(Failure) {
+    let source = try InputFiles.read(path)
+    guard let (summary, _) = BookSummary.navigation(of: source) else { return nil }
+    self.summary = summary
+    self.path = summary.name
+    settings = source
+    report = ReportLog().report
+    outputName = name
+    root = ResourceRoot(inputs: [path], root: resources ?? RootedResources.folder(of: path))
   }
 
   /// Where the book's files are found.

@@ -8,7 +8,7 @@ import TextAlignment
 struct InputOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
-      "The files to read; - is standard input. Several files become one book, and so do those that a SUMMARY.md lists; the folder of one will do.",
+      "The files to read; - is standard input. Several files become one book, and so do those that a SUMMARY.md or mkdocs.yml lists; the folder of one will do.",
       valueName: "input"),
     completion: .file())
   var inputs: [String] = []

@@ -31,6 +31,42 @@ import Testing
     #expect(try folder.text("a.md") == BookTests.expected)
   }
 
+  private static let site = [
+    "site/mkdocs.yml": """
+    site_name: The Site
+    site_author: Lin Yuan
+    theme:
+      name: material
+      language: en
+    nav:
+      - Home: index.md
+      - Guide:
+        - guide/one.md
+        - "Two: the second": guide/two.md
+      - Elsewhere: https://example.org/
+    markdown_extensions:
+      - pymdownx.emoji:
+          emoji_index: !!python/name:material.extensions.emoji.twemoji
+    """,
+    "site/docs/index.md": "Welcome. See [two](guide/two.md#deep-part).\n", "site/docs/guide/one.md": "# One\n\ntext\n",
+    "site/docs/guide/two.md": "text\n\n## Deep part\n\n![p](../img/p.png)\n", "site/docs/unlisted.md": "# Unlisted\n",
+  ]
+
+  @Test(arguments: ["site", "site/", "site/mkdocs.yml"])
+  func navigationOfASiteIsTheList(_ input: String) async throws {
+    let folder = Folder(BookTests.site)
+    let outcome = try await Program.platen.run(
+      ["export", input, "-o", "-", "-t", "markdown", "--report", "text"], in: folder)
+    #expect(outcome.code == 0, "\(outcome.errors)")
+    for part in [
+      "title: \"The Site\"", "Lin Yuan", "# Home", "# Guide", "## One", "## Two: the second", "### Deep part",
+    ] {
+      #expect(outcome.output.contains(part), "\(part): \(outcome.output)")
+    }
+    #expect(!outcome.output.contains("Unlisted"))
+    #expect(outcome.errors.contains("summary.link-elsewhere") && outcome.errors.contains("site/mkdocs.yml:11"))
+  }
+
   @Test func editionStandsBesideTheFolder() async throws {
     let folder = Folder(BookTests.files)
     let outcome = try await Program.platen.run(["export", "book/", "-t", "json"], in: folder)

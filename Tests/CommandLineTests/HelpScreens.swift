@@ -62,8 +62,8 @@ enum HelpScreens {
 
     ARGUMENTS:
       <input>                 The files to read; - is standard input. Several files
-                              become one book, and so do those that a SUMMARY.md
-                              lists; the folder of one will do.
+                              become one book, and so do those that a SUMMARY.md or
+                              mkdocs.yml lists; the folder of one will do.
 
     OPTIONS:
       -t, --format <format>   A format to write. May be repeated. Without it the
@@ -267,8 +267,8 @@ enum HelpScreens {
 
     ARGUMENTS:
       <input>                 The files to read; - is standard input. Several files
-                              become one book, and so do those that a SUMMARY.md
-                              lists; the folder of one will do.
+                              become one book, and so do those that a SUMMARY.md or
+                              mkdocs.yml lists; the folder of one will do.
 
     OPTIONS:
       -f, --from <format>     The format of the input. Without it the file's name

@@ -52,6 +52,12 @@ extension RoundTripTests {
     "[m](magnet:?xt=urn:x) <urn:isbn:1> <ftp://a.b/> [f](file:///a) [x](xref:guide/a) [](x:y)\n",
     "![p](data:image/png;base64,AAAA)\n", "a ![p](cid:1) b\n",
     "[[a ([b]{lang=zh})]{.gloss}](/u) *[a ([b]{lang=zh})]{.gloss}* **x [a（[b]{lang=zh}）]{.gloss}**\n",
+    "\\=== \"a\"\n", "\\/// note\n", "\\(a)=\nb\n", "\\{ref}`a`\n", "a\n=== b\n", "> \\[!tip] a\n> b\n",
+    "> [!faq]- a `b`\n> - c\n", "=== \"a\"\n\n    b\n\n=== \"c\"\n\n    d\n",
+    "//// details | a\n/// tip\nb\n///\n////\n",
+    "```js [a.js]\nb\n```\n", "```{figure} a.png\n:alt: b\n:width: 9\n\nc\n\nd\n```\n",
+    "{kbd}`a` {sub}`b` {ref}`c <d>` {term}`e`\n",
+    "```{code-block} c\n:linenos:\n\nd\n```\n", "(a)=\n\n## b\n\n[c](#a)\n", "(a)=\n\nd [c](#a)\n",
     "[*[a ([*b*]{lang=zh})]{.gloss}*]{.c}\n", "~~[a ([b]{lang=zh})]{.gloss}~~ ^[a ([b]{lang=zh})]{.gloss}^\n",
   ])
   func whatRealBooksHaveComesBackEqual(source: String) throws {
@@ -64,6 +70,7 @@ extension RoundTripTests {
     [Inline.code(CodeSpan("a")), .code(CodeSpan("b"))], [.code(CodeSpan("a`")), .raw(Raw(format: "html", "<!-- -->"))],
     [.code(CodeSpan("a")), .emphasis(Styled([.code(CodeSpan("b"))]))],
     [.code(CodeSpan("a")), .math(Math(" x", notation: .tex))],
+    [.text("{ref}"), .code(CodeSpan("a"))], [.text("x {kbd}"), .code(CodeSpan("`a"))],
     [.code(CodeSpan("a")), .text("`"), .code(CodeSpan("b"))], [.text("a`"), .code(CodeSpan("b")), .text("`")],
     [.math(Math("x")), .math(Math("y"))], [.math(Math("x")), .text("1")], [.text("$"), .math(Math("x")), .text("$")],
     [.raw(Raw(format: "html", "<!-- a\nb -->")), .raw(Raw(format: "html", "<br>"))], [.raw(Raw(format: "tex", ""))],

@@ -48,7 +48,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "> [!NOTE]\n", "> [!NOTE] a\n> b\n", "> [!FOO]\n> a\n", "a\n!!! note\n", "!!!note\n", "!!! 注意\n", "!!! note 'a'\n",
+    "> [!NOTE]\n", "> [!FOO]\n> a\n", "a\n!!! note\n", "!!!note\n", "!!! 注意\n", "!!! note 'a'\n",
     "??\n",
   ])
   func whatOnlyLooksLikeOneStaysText(source: String) throws {

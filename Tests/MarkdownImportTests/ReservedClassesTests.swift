@@ -1,3 +1,4 @@
+import DialectNodes
 import Testing
 import TextScanning
 

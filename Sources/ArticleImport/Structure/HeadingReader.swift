@@ -17,11 +17,12 @@ struct HeadingReader {
   static func canBegin(with scalar: Unicode.Scalar) -> Bool {
     if scalar.value < 0x80 { return scalar.isUppercaseASCII || scalar.isLowercaseASCII || !(scalar.value <= 0x22) }
     if scalar.digit != nil || ChineseNumeral.isDigit(scalar) || Numeral.circled(scalar) != nil { return true }
-    return SideName.canBegin(with: scalar) || initials.contains(scalar) || (0x2160...0x217F).contains(scalar.value)
+    return SideName.canBegin(with: scalar) || initials.contains(scalar) || SectionUnit.initials.contains(scalar)
+      || (0x2160...0x217F).contains(scalar.value)
       || MarkReader.brackets[scalar] != nil || Decoration.isSign(scalar)
   }
 
-  private static let initials = Set("第上中下前后後正卷巻册冊部集篇范範例编編辑輯幕章回话話折讲講课課场場节節单單".unicodeScalars)
+  private static let initials = Set("第제甲乙丙丁戊己庚辛壬癸上中下前后後正卷巻册冊部集篇范範例编編辑輯幕章回话話折讲講课課场場节節单單".unicodeScalars)
 
   /// What the line names; offsets are in scalars.
   func reading() -> HeadingReading? {
@@ -30,7 +31,7 @@ struct HeadingReader {
     let start = afterPrefix(line)
     var reading = named(line, at: start)
     if reading == nil, start == line.startIndex {
-      reading = side(line) ?? alone(line) ?? counted(line) ?? prefixed(line)
+      reading = side(line) ?? alone(line) ?? counted(line) ?? portion(line) ?? prefixed(line) ?? asideOf(line)
     }
     guard var reading, reading.main.fit != .none else { return nil }
     reading.isDecorated = isDecorated
@@ -76,7 +77,10 @@ struct HeadingReader {
       var end = index
       while end > mark.titleStart, line[end - 1].isBlank || ">|｜/／".unicodeScalars.contains(line[end - 1]) { end -= 1 }
       var outer = piece(mark, start..<max(end, mark.titleStart))
-      if outer.titleStart >= end { (outer.titleStart, outer.end) = (end, end) }
+      if outer.titleStart >= end {
+        while end > start, line[end - 1].isBlank { end -= 1 }
+        (outer.titleStart, outer.end) = (end, end)
+      }
       guard outer.fit == .good else { return nil }
       return HeadingReading(outer: outer, main: piece(second, index..<line.endIndex), markStart: start)
     }
@@ -152,7 +156,7 @@ struct HeadingReader {
       hasSign = hasSign || !next.isBlank
       end += 1
     }
-    let isLatin = line.first?.isUppercaseASCII == true || line.first?.isLowercaseASCII == true
+    let isLatin = line.first.map(UnitWord.isLetter) ?? false
     let isSetOff = end > numbered && (hasSign || !isLatin) || end == line.endIndex || numbered > named
     let isBracketed = scalar().map { MarkReader.brackets[$0] == line.last } ?? false
     guard isSetOff || isBracketed else { return nil }
@@ -161,6 +165,34 @@ struct HeadingReader {
       main: HeadingPiece(
         style: .side(role), value: value, last: value, start: line.startIndex, titleStart: end, end: line.endIndex,
         fit: fit(title, isSetOff: true, widest: 60)), markStart: line.startIndex)
+  }
+
+  /// `陈小雨番外：灰猫`, `林远番外`: a story beside the main one, about somebody.
+  private func asideOf(_ line: ArraySlice<Unicode.Scalar>) -> HeadingReading? {
+    let prefix = line.prefix(8).prefix { $0.isHan }
+    let start = prefix.indices.dropFirst().first { index in
+      HeadingReader.asides.contains { line[index...].starts(with: $0) }
+    }
+    guard let start, var reading = side(line[start...]),
+      reading.main.value > 0 || !reading.main.hasTitle || !line[start + 2].isBlank
+    else { return nil }
+    reading.main.start = line.startIndex
+    reading.markStart = line.startIndex
+    return reading
+  }
+
+  private static let asides = ["番外"].map { Array($0.unicodeScalars) }
+
+  /// `分节阅读_12`, `长夜灯_分段阅读_12`: what sites cut novels into.
+  private func portion(_ line: ArraySlice<Unicode.Scalar>) -> HeadingReading? {
+    guard let mark = line.lastIndex(of: "_"), let (value, end) = Numeral.digits(line, from: mark + 1),
+      end == line.endIndex,
+      ["分节阅读", "分段阅读", "分節閱讀", "分段閱讀"].contains(where: { line[..<mark].suffix(4).elementsEqual($0.unicodeScalars) })
+    else { return nil }
+    return HeadingReading(
+      main: HeadingPiece(
+        style: .alone(.digits), value: value, last: value, start: line.startIndex, titleStart: end, end: end,
+        needsSeries: true), markStart: line.startIndex)
   }
 
   private func isFree(_ line: ArraySlice<Unicode.Scalar>, at index: Int) -> Bool {
@@ -196,9 +228,9 @@ struct HeadingReader {
     guard let number = Numeral.read(line, from: line.startIndex), number.kind != .circled, number.end < line.endIndex
     else { return nil }
     let mark = line[number.end]
-    guard mark.isBlank || ":：-—_·".unicodeScalars.contains(mark) else { return nil }
+    guard mark.isBlank || ":：-—_·|｜".unicodeScalars.contains(mark) else { return nil }
     var start = number.end + 1
-    while start < line.endIndex, line[start].isBlank { start += 1 }
+    while start < line.endIndex, line[start].isBlank || "|｜".unicodeScalars.contains(line[start]) { start += 1 }
     guard start < line.endIndex, line[start].isHan || line[start].isUppercaseASCII || line[start].value > 0x2010 else {
       return nil
     }

@@ -18,6 +18,8 @@ struct HeadingSurvey {
   private(set) var findings: [Finding] = []
   /// The headings whose volume is named again in their own line, `第一卷 少年 第二章 上山`: the name is left out.
   private(set) var repeatedVolumes: Set<Int> = []
+  /// Where titles stand on a line of their own below the number, by the line of the number.
+  private(set) var titleLines: [Int: Int] = [:]
   /// What was left out.
   private(set) var omissions: [Omission] = []
   /// How the text is laid out.
@@ -71,6 +73,8 @@ struct HeadingSurvey {
     let repetitions = RepetitionFinder(bytes: bytes, lines: lines, volumes: gathering.volumes, candidates: candidates)
       .repetitions()
     for line in contents.titles where isPlainTitle(line, bytes, lines) { findings[line] = .heading }
+    titleLines = TitleLines(bytes: bytes, lines: lines, layout: layout, findings: findings).below(candidates)
+    for line in titleLines.values { findings[line] = .omitted }
     for line in repetitions.omitted { findings[line] = .omitted }
     for line in repetitions.demoted { findings[line] = .text }
     repeatedVolumes = repetitions.volumes
@@ -196,13 +200,14 @@ struct CandidateGathering {
     }
     let isInitial =
       switch bytes[line.start] | 0x20 {
-      case 0x63, 0x76, 0x70, 0x62, 0x73, 0x61, 0x75, 0x65, 0x6C, 0x74, 0x66, 0x69, 0x6E, 0x6F, 0x78, 0x64, 0x6D: true
-      default: false
+      case 0x67, 0x6A, 0x77, 0x79: false
+      default: true
       }
     return isInitial && end - line.start <= 16
   }
 
-  /// Whether `第` stands behind a blank or sign within the first bytes, or `篇` behind the name of a collection.
+  /// Whether `第` stands behind a blank or sign within the first bytes, `篇` behind the name of a collection, `番外` behind a
+  /// person’s, or a number behind a low line at the end.
   private func hasOrdinal(_ line: Line) -> Bool {
     var offset = line.start + 3
     let end = min(line.end - 2, line.start + 64)
@@ -210,10 +215,13 @@ struct CandidateGathering {
       if bytes[offset] == 0xE7 {
         if bytes[offset + 1] == 0xAC, bytes[offset + 2] == 0xAC { return true }
         if bytes[offset + 1] == 0xAF, bytes[offset + 2] == 0x87 { return true }
+        if bytes[offset + 1] == 0x95, bytes[offset + 2] == 0xAA { return true }
       }
       offset += 1
     }
-    return false
+    var digits = line.end
+    while digits > line.start, line.end - digits < 6, (0x30...0x39).contains(bytes[digits - 1]) { digits -= 1 }
+    return digits < line.end && digits > line.start && bytes[digits - 1] == 0x5F
   }
 
   /// Whether a line of wrapped text stands apart from the lines around it.

@@ -32,9 +32,9 @@ struct MarkReader {
   func mark(at start: Int) -> Mark? {
     guard let first = at(start) else { return nil }
     if let closing = MarkReader.brackets[first] { return bracketed(start, closing) }
-    if first == "第" { return ordinal(start) }
-    if first.isUppercaseASCII || first.isLowercaseASCII { return english(start) }
-    return unitFirst(start) ?? half(start) ?? bare(start)
+    if first == "第" || first == "제" { return ordinal(start) }
+    if UnitWord.isLetter(first) { return english(start) }
+    return unitFirst(start) ?? half(start) ?? stem(start) ?? bare(start) ?? ordinalDigits(start)
   }
 
   // MARK: Brackets
@@ -66,8 +66,16 @@ struct MarkReader {
   private func ordinal(_ start: Int) -> Mark? {
     guard let number = Numeral.read(scalars, from: afterBlanks(start + 1, most: 2)) else { return nil }
     let (last, end) = lastNumber(number)
-    guard let (unit, length) = SectionUnit.han(scalars, at: afterBlanks(end, most: 2)) else { return nil }
-    return titled(unit, number.value, last, afterBlanks(end, most: 2) + length)
+    let unitStart = afterBlanks(end, most: 2)
+    if let (unit, length) = SectionUnit.han(scalars, at: unitStart) {
+      return titled(unit, number.value, last, unitStart + length)
+    }
+    // `第一夜`, `第二日`: prose has them too.
+    guard at(unitStart) == "夜" || at(unitStart) == "日",
+      var mark = titled(.episode, number.value, last, unitStart + 1), mark.isSetOff
+    else { return nil }
+    mark.needsSeries = true
+    return mark
   }
 
   /// The last of several numbers, `12-13`, or the number itself; the decimals of `12.5` are passed over.
@@ -115,6 +123,29 @@ struct MarkReader {
     return mark
   }
 
+  /// `甲集`, `乙编`: the ten stems count volumes.
+  private func stem(_ start: Int) -> Mark? {
+    guard let first = at(start), let value = Array("甲乙丙丁戊己庚辛壬癸".unicodeScalars).firstIndex(of: first),
+      let (unit, length) = SectionUnit.han(scalars, at: start + 1), unit.isContainer, unit != .season
+    else { return nil }
+    var mark = titled(unit, value + 1, value + 1, start + 1 + length)
+    guard mark?.isSetOff == true else { return nil }
+    mark?.needsSeries = true
+    return mark
+  }
+
+  /// `3. Kapitel`.
+  private func ordinalDigits(_ start: Int) -> Mark? {
+    guard let (value, end) = Numeral.digits(scalars, from: start), at(end) == ".", at(end + 1)?.isBlank == true else {
+      return nil
+    }
+    let name = UnitWord(scalars, from: end + 2)
+    guard SectionUnit.behindOrdinals.contains(name.text), let unit = SectionUnit.words[name.text] else { return nil }
+    var mark = latinTitle(unit, value, name.end)
+    mark?.needsSeries = true
+    return mark
+  }
+
   /// `12章`, `一百二十回`.
   private func bare(_ start: Int) -> Mark? {
     guard let number = Numeral.read(scalars, from: start), number.kind == .digits || number.kind == .han,
@@ -151,30 +182,55 @@ struct MarkReader {
     return last == closing
   }
 
-  // MARK: English
+  // MARK: Languages with cases
 
   private func english(_ start: Int) -> Mark? {
-    let name = LatinWord(scalars, from: start)
-    guard let unit = SectionUnit.english[name.text] else { return ordinalFirst(start) }
+    let name = UnitWord(scalars, from: start)
+    if name.text == "no" { return numero(name.end) }
+    guard let unit = SectionUnit.words[name.text] else { return ordinalFirst(start) }
     var next = name.end
     if at(next) == "." || at(next) == "．" || at(next) == "-" { next += 1 }
     next = afterBlanks(next, most: 3)
     if at(next) == "#" { next += 1 }
-    guard let number = Numeral.read(scalars, from: next, words: next > name.end), number.kind != .circled else {
-      return nil
-    }
+    let number = Numeral.read(scalars, from: next, words: next > name.end) ?? word(at: next)
+    guard let number, number.kind != .circled else { return nil }
     // “vol1” has no blank, but “Bookone” and “Parti” are other words.
     guard next > name.end || number.kind == .digits else { return nil }
     return latinTitle(unit, number.value, number.end)
   }
 
-  /// `The First Book`, `SECOND PART.`
-  private func ordinalFirst(_ start: Int) -> Mark? {
-    guard let (value, end) = EnglishNumeral.read(scalars, from: start), at(end) == " ",
-      end > 2, ["st", "nd", "rd", "th"].contains(LatinWord(scalars[..<end], from: end - 2).text)
+  /// `No.11`
+  private func numero(_ end: Int) -> Mark? {
+    guard at(end) == "." || at(end) == "．", let (value, next) = Numeral.digits(scalars, from: afterBlanks(end + 1))
+    else {
+      return nil
+    }
+    var mark = latinTitle(.chapter, value, next)
+    mark?.needsSeries = true
+    return mark
+  }
+
+  /// A number in words of another language than English.
+  private func word(at start: Int) -> Numeral? {
+    let word = UnitWord(scalars, from: start)
+    return OrdinalWord.values[word.text].map { Numeral(value: $0, end: word.end, kind: .words) }
+  }
+
+  /// An English ordinal number in words.
+  private func englishOrdinal(_ start: Int) -> (value: Int, end: Int)? {
+    guard let (value, end) = EnglishNumeral.read(scalars, from: start), end > 2,
+      ["st", "nd", "rd", "th"].contains(LatinWord(scalars[..<end], from: end - 2).text)
     else { return nil }
-    let name = LatinWord(scalars, from: end + 1)
-    guard let unit = SectionUnit.english[name.text], let mark = latinTitle(unit, value, name.end) else { return nil }
+    return (value, end)
+  }
+
+  /// `The First Book`, `SECOND PART.`, `Erstes Kapitel`
+  private func ordinalFirst(_ start: Int) -> Mark? {
+    guard let (value, end) = englishOrdinal(start) ?? word(at: start).map({ ($0.value, $0.end) }), at(end) == " " else {
+      return nil
+    }
+    let name = UnitWord(scalars, from: end + 1)
+    guard let unit = SectionUnit.words[name.text], let mark = latinTitle(unit, value, name.end) else { return nil }
     // “Second Part Time Job”: only a sign keeps the title apart.
     let isClosed = afterBlanks(name.end) >= scalars.endIndex || at(name.end)?.isBlank == false
     return isClosed ? mark : nil
@@ -188,7 +244,7 @@ struct MarkReader {
     let hasSign = scalars[end..<start].contains { !$0.isBlank }
     if start == end { guard next == "(" || next == "（" || next == "[" || next.isHan else { return nil } }
     // “Chapter 2 tells how” is a sentence: a title begins with a capital, a digit or another script.
-    if !hasSign, at(start)?.isLowercaseASCII == true { return nil }
+    if !hasSign, at(start)?.properties.isLowercase == true { return nil }
     // “Chapter 1.2” and “Part 3-4” are numbers of another kind.
     if hasSign, at(end)?.isBlank == false, at(start)?.digit != nil, !scalars[end..<start].contains(where: \.isBlank) {
       return nil

@@ -37,7 +37,11 @@ enum SectionUnit: UInt8, Hashable {
     case "部":
       let isShare = index + 1 < scalars.endIndex && scalars[index + 1] == "分"
       return isShare ? (.part, 2) : (.series, 1)
-    case "卷", "巻": return (.volume, 1)
+    case "卷", "巻", "권": return (.volume, 1)
+    case "부": return (.series, 1)
+    case "편": return (.piece, 1)
+    case "막": return (.act, 1)
+    case "절": return (.section, 1)
     case "册", "冊": return (.book, 1)
     case "集": return (.collection, 1)
     case "篇", "编", "編", "辑", "輯": return (.piece, 1)
@@ -46,9 +50,9 @@ enum SectionUnit: UInt8, Hashable {
       guard index + 1 < scalars.endIndex, scalars[index + 1] == "文" else { return nil }
       return (.piece, 2)
     case "幕": return (.act, 1)
-    case "章": return (.chapter, 1)
-    case "回": return (.round, 1)
-    case "话", "話": return (.episode, 1)
+    case "章", "장": return (.chapter, 1)
+    case "回", "회": return (.round, 1)
+    case "话", "話", "화": return (.episode, 1)
     case "折": return (.fold, 1)
     case "讲", "講", "课", "課": return (.lesson, 1)
     case "场", "場": return (.scene, 1)
@@ -64,7 +68,8 @@ enum SectionUnit: UInt8, Hashable {
   /// The units that English names, in lower case.
   static let english: [String: SectionUnit] = [
     "season": .season, "volume": .volume, "vol": .volume, "tome": .volume, "book": .book, "part": .part, "act": .act,
-    "unit": .unit, "chapter": .chapter, "chap": .chapter, "ch": .chapter, "episode": .episode, "lesson": .lesson,
+    "unit": .unit, "chapter": .chapter, "chap": .chapter, "ch": .chapter, "episode": .episode, "ep": .episode,
+    "lesson": .lesson,
     "lecture": .lesson, "letter": .letter, "stave": .letter, "canto": .letter, "scene": .scene, "section": .section,
     "article": .article,
   ]

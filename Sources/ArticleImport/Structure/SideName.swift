@@ -4,24 +4,47 @@ internal import PlatenCore
 enum SideName {
   /// The role of a section with a name; the names of stories beside the main one have none.
   private static let names: [(role: Role?, names: [String])] = [
-    (.prologue, ["楔子", "引子", "引章", "序章", "序幕", "序曲", "prologue", "prelude"]),
+    (
+      .prologue,
+      [
+        "楔子", "引子", "引章", "序章", "序幕", "序曲", "プロローグ", "프롤로그", "서장", "prologue", "prelude", "prolog", "prólogo",
+        "prologo", "пролог",
+      ]
+    ),
     (.foreword, ["序", "序言", "代序", "总序", "總序", "序文", "推荐序", "推薦序", "foreword"]),
-    (.preface, ["前言", "自序", "作者序", "译者序", "譯者序", "卷首语", "卷首語", "preface"]),
-    (.interlude, ["间章", "間章", "幕间", "幕間", "间奏", "間奏", "过渡章", "過渡章", "interlude", "intermission"]),
+    (
+      .preface,
+      [
+        "前言", "自序", "作者序", "译者序", "譯者序", "卷首语", "卷首語", "まえがき", "머리말", "preface", "préface", "avant-propos", "vorwort",
+        "prefacio", "prefácio", "prefazione", "предисловие",
+      ]
+    ),
+    (
+      .interlude,
+      [
+        "间章", "間章", "幕间", "幕間", "间奏", "間奏", "过渡章", "過渡章", "閑話", "幕間劇", "막간", "interlude", "intermission",
+        "zwischenspiel", "интерлюдия",
+      ]
+    ),
     (
       .epilogue,
-      ["尾声", "尾聲", "终章", "終章", "终曲", "終曲", "终幕", "終幕", "尾章", "末章", "最终章", "最終章", "大结局", "大結局", "epilogue"]
+      [
+        "尾声", "尾聲", "终章", "終章", "终曲", "終曲", "终幕", "終幕", "尾章", "末章", "最终章", "最終章", "大结局", "大結局", "エピローグ", "에필로그", "종장",
+        "epilogue", "épilogue", "epilog", "epílogo", "epilogo", "эпилог",
+      ]
     ),
     (
       .afterword,
       [
-        "后记", "後記", "跋", "完本感言", "完结感言", "完結感言", "上架感言", "新书感言", "新書感言", "作者感言", "afterword", "postscript",
+        "后记", "後記", "跋", "完本感言", "完结感言", "完結感言", "上架感言", "新书感言", "新書感言", "作者感言", "あとがき", "후기", "작가의 말", "afterword",
+        "postscript", "postface", "nachwort", "postfazione", "послесловие",
       ]
     ),
     (
       nil,
       [
-        "番外", "外传", "外傳", "外篇", "特别篇", "特別篇", "特别番外", "特別番外", "特典", "后日谈", "後日談", "side story", "bonus chapter",
+        "番外", "番外編", "外伝", "번외", "외전", "外传", "外傳", "外篇", "特别篇", "特別篇", "特别番外", "特別番外", "特典", "后日谈", "後日談", "side story",
+        "bonus chapter",
         "extra chapter",
       ]
     ),
@@ -67,6 +90,7 @@ enum SideName {
   }
 
   private static func lowered(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-    scalar.isUppercaseASCII ? Unicode.Scalar(scalar.value | 0x20) ?? scalar : scalar
+    if scalar.value < 0x80 { return scalar.isUppercaseASCII ? Unicode.Scalar(scalar.value | 0x20) ?? scalar : scalar }
+    return scalar.value < 0x2000 ? scalar.properties.lowercaseMapping.unicodeScalars.first ?? scalar : scalar
   }
 }

@@ -39,6 +39,8 @@ struct SectionLine: Hashable {
   var start: Int
   var titleStart: Int
   var end: Int
+  /// The title, where it stands on a line of its own.
+  var below: Range<Int>?
 
   /// The role of the section, if it has one.
   var role: Role? {

@@ -119,12 +119,11 @@ struct UnitReader {
       guard let piece else { return nil }
       let start = line.start + length(scalars[..<piece.start])
       let titleStart = start + length(scalars[piece.start..<piece.titleStart])
-      return Unit(
-        lines: index..<index + 1,
-        kind: .section(
-          SectionLine(
-            style: piece.style, start: start, titleStart: titleStart,
-            end: titleStart + length(scalars[piece.titleStart..<piece.end]))))
+      var section = SectionLine(
+        style: piece.style, start: start, titleStart: titleStart,
+        end: titleStart + length(scalars[piece.titleStart..<piece.end]))
+      if piece == reading.main { section.below = survey.titleLines[index].map { lines[$0].range } }
+      return Unit(lines: index..<index + 1, kind: .section(section))
     }
   }
 

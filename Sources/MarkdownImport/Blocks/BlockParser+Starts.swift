@@ -66,7 +66,8 @@ extension BlockParser {
       let fence = openFence(in: container)
       return fence == .none ? openDefinition() : fence
     case ASCII.less: return openHTML(in: container)
-    case ASCII.equals: return container == .paragraph ? openUnderlined() : .none
+    case ASCII.equals: return container == .paragraph ? openUnderlined() : openIndentedAdmonition(in: container)
+    case ASCII.slash: return openSlashedBlock(in: container)
     case ASCII.hyphen, ASCII.asterisk, ASCII.underscore, ASCII.plus:
       return openBreakOrList(byte, in: container, allMatched: allMatched)
     case ASCII.leftBracket:

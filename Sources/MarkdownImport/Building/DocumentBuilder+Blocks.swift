@@ -5,6 +5,7 @@ import TextScanning
 extension DocumentBuilder {
   func appendParagraph(_ index: Int32, depth: Int, to result: inout [Block]) {
     if giveCaption(index, depth: depth, to: &result) { return }
+    takeTarget(index, to: &result)
     let content = inlines(of: index, depth: depth + 1)
     flushPageBreaks(to: &result)
     guard !content.isEmpty else { return }
@@ -47,13 +48,18 @@ extension DocumentBuilder {
   }
 
   func appendQuote(_ index: Int32, depth: Int, to result: inout [Block]) {
-    let alert = takeAlert(index)
+    if let alert = takeAlert(index) { return appendAlert(alert, index, depth: depth, to: &result) }
     let blocks = blocks(in: index, depth: depth + 1)
-    if let alert {
-      let list = AttributeList(word: alert)
-      return result.append(.division(admonition(alert, titled: nil, list, blocks, index)))
-    }
     appendQuote(index, blocks, to: &result)
+  }
+
+  private func appendAlert(_ alert: Alert, _ index: Int32, depth: Int, to result: inout [Block]) {
+    let title = alert.title.map { title in
+      inlines(from: title.lowerBound, to: title.upperBound, isCell: false, depth: depth + 3)
+    }
+    let blocks = blocks(in: index, depth: depth + 1)
+    let list = AttributeList(word: alert.word)
+    result.append(.division(admonition(alert.word, titled: title, list, blocks, index)))
   }
 
   private func appendQuote(_ index: Int32, _ blocks: [Block], to result: inout [Block]) {
@@ -134,6 +140,10 @@ extension DocumentBuilder {
       bytes.append(ASCII.lineFeed)
     }
     let text = String(decoding: bytes, as: UTF8.self)
+    if let directive = directive(info, text, index) { return result.append(contentsOf: directive) }
+    if options.attributes, let title = CodeInfo.takeTitle(from: &info) {
+      result.append(Admonition.titleBlock([.text(title)]))
+    }
     if let format { return result.append(.raw(Raw(format: format, String(text.dropLast())))) }
     if info == "math", list == nil, options.math {
       return result.append(.math(Math(String(text.dropLast()), attributes: attributes(of: index))))

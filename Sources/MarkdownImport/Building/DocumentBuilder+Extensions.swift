@@ -1,3 +1,4 @@
+import DialectNodes
 import PlatenCore
 import TextScanning
 
@@ -105,10 +106,21 @@ extension DocumentBuilder {
 
   func appendDivision(_ index: Int32, depth: Int, to result: inout [Block]) {
     var list = tree.attributes[Int(tree.nodes[Int(index)].payload)]
-    if tree.nodes[Int(index)].detail >= Admonition.Syntax.directive { takeDirectiveOptions(index, into: &list) }
-    let title = tree.nodes[Int(index)].lineCount > 0 ? inlines(of: index, depth: depth + 3) : nil
+    if tree.nodes[Int(index)].detail >= Admonition.Syntax.directive {
+      takeDirectiveOptions(index, into: &list)
+      if isPictureDirective(index, list) { return appendPicture(index, list, depth: depth, to: &result) }
+    }
+    let title = divisionTitle(index, &list, depth: depth)
     let blocks = blocks(in: index, depth: depth + 1)
     appendDivision(index, list, title: title, blocks, to: &result)
+  }
+
+  /// The title behind the word, or in its attributes: `:::note{title="A title"}`.
+  private func divisionTitle(_ index: Int32, _ list: inout AttributeList, depth: Int) -> [Inline]? {
+    let node = tree.nodes[Int(index)]
+    if node.lineCount > 0 { return inlines(of: index, depth: depth + 3) }
+    guard node.detail == Admonition.Syntax.word, let title = list.removeValue(named: "title") else { return nil }
+    return title.isEmpty ? nil : [.text(title)]
   }
 
   /// The first class that names a role is the role.

@@ -6,9 +6,11 @@ import TextScanning
 /// | Markdown | as in |
 /// |---|---|
 /// | `> [!NOTE]` at the start of a quotation | GitHub |
+/// | `> [!note]- Title`, with any word | Obsidian |
 /// | `::: tip Title`, `:::tip[Title]`, closed by `:::` | VuePress, VitePress, Docusaurus |
 /// | `:::{note} Title`, ```` ```{note} Title ````, options `:class: x` in the first lines | MyST |
-/// | `!!! note "Title"`, `??? note`, what belongs to it indented by four spaces | MkDocs |
+/// | `!!! note "Title"`, `??? note`, `=== "Tab"`, what belongs to it indented by four spaces | MkDocs |
+/// | `/// note \| Title`, closed by `///` | Python-Markdown’s extensions |
 enum Admonition {
   /// How a division was begun; it is kept in the `detail` of its node.
   enum Syntax {
@@ -31,6 +33,18 @@ enum Admonition {
     default: nil
     }
   }
+
+  /// The words of Obsidian’s callouts that have no role.
+  static let callouts: Set<String> = [
+    "abstract", "summary", "tldr", "question", "help", "faq", "missing", "quote", "cite",
+  ]
+
+  /// The words between slashes, and those of directives, that hold Markdown and have no role.
+  static let containers: Set<String> = [
+    "card", "cite", "definition", "details", "dropdown", "epigraph", "figure", "figure-caption", "grid", "html",
+    "image",
+    "margin", "pull-quote", "quote", "sidebar", "tab", "tab-item", "tab-set", "table-caption", "topic",
+  ]
 
   /// The words of GitHub's alerts.
   static let alerts: Set<String> = ["note", "tip", "important", "warning", "caution"]
@@ -92,7 +106,9 @@ extension BlockParser {
       guard view[wordEnd].isSpaceOrTab else { return nil }
     }
     rest = min(view.skipSpaces(rest), end)
-    if rest < end { head.title = rest..<end }
+    // VitePress: what is unfolded at first.
+    let last = view.has("{open}", at: end - 6) ? trimmedEnd(from: rest, to: max(rest, end - 6)) : end
+    if rest < last { head.title = rest..<last }
     return head
   }
 
@@ -113,15 +129,16 @@ extension BlockParser {
     return index
   }
 
-  /// `!!! note "Title"` and `??? note`, as in MkDocs: what belongs to it is indented by four spaces.
+  /// `!!! note "Title"`, `??? note` and `=== "Tab"`, as in MkDocs: what belongs to it is indented by four spaces.
   mutating func openIndentedAdmonition(in container: BlockNode.Kind) -> Start {
     let mark = view[nonspace]
     guard options.admonitions, container != .paragraph, container != .table, view[nonspace + 1] == mark,
       view[nonspace + 2] == mark
     else { return .none }
     if matched < open.count, let tip = open.last, tree.nodes[Int(tip)].kind == .paragraph { return .none }
+    let isTab = mark == ASCII.equals
     var start = nonspace + 3
-    if mark == ASCII.question, view[start] == ASCII.plus { start += 1 }
+    if mark != ASCII.exclamation, view[start] == ASCII.plus || isTab && view[start] == ASCII.exclamation { start += 1 }
     guard view[start].isSpaceOrTab else { return .none }
     start = view.skipSpaces(start)
     var end = trimmedEnd(from: start, to: lineEnd)
@@ -129,13 +146,14 @@ extension BlockParser {
     if end > start + 1, view[end - 1] == ASCII.quotation {
       var quote = end - 2
       while quote > start, view[quote] != ASCII.quotation { quote -= 1 }
-      guard quote > start, view[quote] == ASCII.quotation, view[quote - 1].isSpaceOrTab else { return .none }
+      guard view[quote] == ASCII.quotation, view[quote - 1].isSpaceOrTab else { return .none }
       title = quote + 1..<end - 1
       end = trimmedEnd(from: start, to: quote)
     }
-    let words = view.string(start, end).split(separator: " ").map(String.init)
+    if isTab, title == nil || end > start { return .none }
+    let words = isTab ? ["tab"] : view.string(start, end).split(separator: " ").map(String.init)
     guard let first = words.first, words.allSatisfy({ $0.utf8.allSatisfy { $0.isAlphanumeric || $0 == ASCII.hyphen } }),
-      view[start].isLetter, hasDepthLeft(for: 1)
+      isTab || view[start].isLetter, hasDepthLeft(for: 1)
     else { return .none }
     var head = DivisionHead(list: AttributeList(word: first), syntax: Admonition.Syntax.directive)
     head.list.classes = words
@@ -156,11 +174,40 @@ extension BlockParser {
     if start >= lineEnd { return closeFencedDirective(byte, length) }
     guard view[start] == ASCII.leftBrace,
       let head = admonitionHead(from: start, to: trimmedEnd(from: start, to: lineEnd)),
-      Admonition.role(of: head.list.classes[0]) != nil, hasDepthLeft(for: 1)
+      let word = head.list.classes.first,
+      Admonition.role(of: word) != nil || Admonition.containers.contains(word), hasDepthLeft(for: 1)
     else { return .none }
     let index = openDivision(head)
     // The character of the fence in the upper bits tells it from a division between colons.
     tree.nodes[index].detail = byte
+    tree.nodes[index].number = Int32(length)
+    return .lineIsDone
+  }
+
+  /// `/// note | Title` to `///`, as in Python-Markdown’s extensions.
+  mutating func openSlashedBlock(in container: BlockNode.Kind) -> Start {
+    var fenceEnd = nonspace
+    while view[fenceEnd] == ASCII.slash { fenceEnd += 1 }
+    guard options.admonitions, options.divisions, fenceEnd - nonspace >= 3 else { return .none }
+    let length = fenceEnd - nonspace
+    let start = min(view.skipSpaces(fenceEnd), lineEnd)
+    if start >= lineEnd { return closeFencedDirective(ASCII.slash, length) }
+    guard container != .paragraph, container != .table, hasDepthLeft(for: 1), view[start].isLetter else { return .none }
+    if matched < open.count, let tip = open.last, tree.nodes[Int(tip)].kind == .paragraph { return .none }
+    var wordEnd = start
+    while view[wordEnd].isAlphanumeric || view[wordEnd] == ASCII.hyphen { wordEnd += 1 }
+    let word = view.string(start, wordEnd)
+    guard Admonition.role(of: word) != nil || Admonition.containers.contains(word) else { return .none }
+    var head = DivisionHead(list: AttributeList(word: word), syntax: Admonition.Syntax.directive)
+    let end = trimmedEnd(from: wordEnd, to: lineEnd)
+    let bar = view.skipSpaces(wordEnd)
+    if bar < end {
+      guard view[bar] == ASCII.pipe else { return .none }
+      let title = view.skipSpaces(bar + 1)
+      if title < end, word != "html" { head.title = title..<end }
+    }
+    let index = openDivision(head)
+    tree.nodes[index].detail = ASCII.slash
     tree.nodes[index].number = Int32(length)
     return .lineIsDone
   }
@@ -177,29 +224,60 @@ extension BlockParser {
 // MARK: - Building
 
 extension DocumentBuilder {
-  /// The word of an alert, if a quotation begins with `[!WORD]` on a line of its own; the line is taken out.
-  func takeAlert(_ quote: Int32) -> String? {
+  /// What stands at the start of a quotation that is an alert.
+  struct Alert {
+    var word: String
+    /// The offsets of the title.
+    var title: Range<Int>?
+  }
+
+  /// The alert that a quotation is, if it begins with `[!WORD]`; the line is taken out.
+  func takeAlert(_ quote: Int32) -> Alert? {
     let first = firstChild(of: quote)
     guard options.admonitions, first >= 0, kind(of: first) == .paragraph else { return nil }
     let node = tree.nodes[Int(first)]
-    let line = tree.lines[Int(node.firstLine)]
-    guard node.lineCount > 1 || node.next >= 0, let word = alert(in: line), Admonition.alerts.contains(word) else {
-      return nil
-    }
+    guard let alert = alert(in: tree.lines[Int(node.firstLine)]),
+      alert.title != nil || node.lineCount > 1 || node.next >= 0
+    else { return nil }
     tree.nodes[Int(first)].firstLine += 1
     tree.nodes[Int(first)].lineCount -= 1
     if node.lineCount == 1 { tree.nodes[Int(first)].kind = .removed }
-    return word
+    return alert
   }
 
-  private func alert(in line: LineSlice) -> String? {
-    var end = Int(line.end)
+  /// `[!NOTE]` alone on its line, as on GitHub; where divisions are read, also `[!word]- Title`, as in Obsidian.
+  private func alert(in line: LineSlice) -> Alert? {
     let start = Int(line.start)
+    var end = Int(line.end)
     while end > start, view[end - 1].isSpaceOrTab { end -= 1 }
-    guard end - start < 20, end - start > 3, view[start] == ASCII.leftBracket, view[start + 1] == ASCII.exclamation,
-      view[end - 1] == ASCII.rightBracket
+    guard end - start > 3, view[start] == ASCII.leftBracket, view[start + 1] == ASCII.exclamation,
+      view[start + 2].isLetter || view[start + 2] >= 0x80
     else { return nil }
-    return view.string(start + 2, end - 1).lowercased()
+    var wordEnd = start + 2
+    while wordEnd < end, wordEnd - start < 40,
+      view[wordEnd].isAlphanumeric || view[wordEnd] == ASCII.hyphen
+        || view[wordEnd] == ASCII.underscore || view[wordEnd] >= 0x80
+    {
+      wordEnd += 1
+    }
+    let word = view.string(start + 2, wordEnd).lowercased()
+    guard options.divisions else {
+      return wordEnd == end - 1 && view[wordEnd] == ASCII.rightBracket && Admonition.alerts.contains(word)
+        ? Alert(word: word) : nil
+    }
+    // `[!info|wide]`: what is behind the bar is for a theme.
+    if view[wordEnd] == ASCII.pipe {
+      while wordEnd < end, view[wordEnd] != ASCII.rightBracket { wordEnd += 1 }
+    }
+    guard wordEnd < end, view[wordEnd] == ASCII.rightBracket else { return nil }
+    var rest = wordEnd + 1
+    let isFolded = rest < end && (view[rest] == ASCII.hyphen || view[rest] == ASCII.plus)
+    if isFolded { rest += 1 }
+    guard rest == end || view[rest].isSpaceOrTab else { return nil }
+    let titleStart = min(view.skipSpaces(rest), end)
+    if titleStart < end { return Alert(word: word, title: titleStart..<end) }
+    let isKnown = isFolded || Admonition.role(of: word) != nil || Admonition.callouts.contains(word)
+    return isKnown || !word.utf8.allSatisfy { $0 < 0x80 } ? Alert(word: word) : nil
   }
 
   /// The division of an admonition.
@@ -216,7 +294,9 @@ extension DocumentBuilder {
   /// `:class: dropdown` and the like in the first lines of a directive; they leave its text.
   func takeDirectiveOptions(_ index: Int32, into list: inout AttributeList) {
     let first = firstChild(of: index)
-    guard first >= 0, kind(of: first) == .paragraph else { return }
+    guard first >= 0 else { return }
+    if tree.nodes[Int(index)].detail == ASCII.slash { return takeIndentedOptions(first, of: index, into: &list) }
+    guard kind(of: first) == .paragraph else { return }
     while tree.nodes[Int(first)].lineCount > 0 {
       let line = tree.lines[Int(tree.nodes[Int(first)].firstLine)]
       let text = view.string(Int(line.start), Int(line.end))
@@ -227,14 +307,32 @@ extension DocumentBuilder {
         break
       }
       let value = text[text.index(after: end)...].drop { $0 == " " }
-      switch name {
-      case "class": list.classes += value.split(separator: " ").map(String.init)
-      case "name", "label": list.id = String(value)
-      default: list.values.append(Attributes.Value(name: String(name), value: String(value)))
-      }
+      list.take(String(name), String(value))
       tree.nodes[Int(first)].firstLine += 1
       tree.nodes[Int(first)].lineCount -= 1
     }
     if tree.nodes[Int(first)].lineCount == 0 { tree.nodes[Int(first)].kind = .removed }
+  }
+
+  /// `type: warning` and the like, indented by four spaces below `/// note`.
+  private func takeIndentedOptions(_ first: Int32, of index: Int32, into list: inout AttributeList) {
+    guard kind(of: first) == .indentedCode, let line = tree.lines(of: first).first,
+      view.endOfLine(from: Int(tree.nodes[Int(index)].start)) + 1 >= Int(line.start) - 8
+    else { return }
+    let options = tree.lines(of: first).map {
+      view.string(Int($0.start), Int($0.end)).split(separator: ":", maxSplits: 1)
+    }
+    guard options.allSatisfy({ $0.count == 2 && $0[0].utf8.allSatisfy { $0.isLetter || $0 == ASCII.hyphen } }) else {
+      return
+    }
+    for option in options {
+      let value = String(option[1].drop { $0 == " " })
+      if option[0] == "type" {
+        list.classes.append(value)
+      } else {
+        list.values.append(Attributes.Value(name: String(option[0]), value: value))
+      }
+    }
+    tree.nodes[Int(first)].kind = .removed
   }
 }

@@ -33,6 +33,9 @@ struct AttributeList {
     end = offset + 1
   }
 
+  /// Makes an empty list.
+  init() {}
+
   /// Makes a list of one class, from a single word.
   init(word: String) { classes = [word] }
 

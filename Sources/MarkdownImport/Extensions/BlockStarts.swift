@@ -89,7 +89,8 @@ extension BlockParser {
 
   private func divisionHead(from start: Int, to end: Int) -> DivisionHead? {
     if let list = divisionAttributes(from: start, to: end) {
-      let isWord = view[start] != ASCII.leftBrace && view[end - 1] != ASCII.rightBrace
+      let isTitled = options.admonitions && list.values.contains { $0.name == "title" }
+      let isWord = view[start] != ASCII.leftBrace && (isTitled || view[end - 1] != ASCII.rightBrace)
       return DivisionHead(list: list, syntax: isWord ? Admonition.Syntax.word : Admonition.Syntax.attributes)
     }
     return admonitionHead(from: start, to: end)

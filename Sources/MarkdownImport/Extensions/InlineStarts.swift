@@ -71,6 +71,7 @@ extension InlineParser {
 
   /// `{base|annotation}` and `{page=12}`.
   mutating func parseBrace(at offset: Int, in scope: inout InlineScope) -> Int {
+    if let end = parseTextRole(at: offset, in: &scope) { return end }
     if let kind = TemplateMarks.Kind(text, at: offset) { scope.templates.note(kind, at: source(offset)) }
     if options.pageBreaks, let list = AttributeList(text, at: offset),
       list.values.contains(where: { $0.name == "page" })

@@ -10,6 +10,8 @@ struct TemplateMarks {
     case liquid
     /// `{{#include file}}`
     case mdBook
+    /// ``{numref}`label` ``, and directives such as `{toctree}`
+    case myst
 
     /// The kind of the mark whose brace stands at an offset.
     init?(_ text: ByteView, at offset: Int) {
@@ -27,6 +29,7 @@ struct TemplateMarks {
       case .hugo: "Hugo’s shortcodes ({{< … >}})"
       case .liquid: "Liquid’s tags ({% … %})"
       case .mdBook: "mdBook’s directives ({{#…}})"
+      case .myst: "MyST’s roles and directives of other kinds ({…})"
       }
     }
   }

@@ -11,6 +11,8 @@ struct FrontMatterReader {
   private let pictures: DocumentPictures
   private(set) var metadata = Metadata()
   private var seriesPosition: String?
+  /// The fields that nothing is done with.
+  private var unknown: [FrontMatterValue.Field] = []
 
   /// Reads the front matter of a source.
   ///
@@ -61,6 +63,7 @@ struct FrontMatterReader {
     // Languages come first: bilingual titles depend on them.
     for field in fields where ["lang", "language", "languages"].contains(field.key) { takeLanguages(field.value) }
     for field in fields { take(field) }
+    reportUnknown()
     if let seriesPosition, metadata.series?.position == nil { metadata.series?.position = seriesPosition }
   }
 
@@ -104,9 +107,22 @@ struct FrontMatterReader {
       guard let policy = text(value) else { return }
       metadata.textMining = TextMiningReservation(
         isReserved: metadata.textMining?.isReserved ?? true, policy: policy)
-    default:
-      report("markdown.metadata-unknown", "No field of the metadata is called \(Diagnostic.quoted(field.key)).", value)
+    default: unknown.append(field)
     }
+  }
+
+  /// Programs that make sites have many fields of their own: one message names them.
+  private mutating func reportUnknown() {
+    guard let first = unknown.first else { return }
+    let names = unknown.prefix(5).map { Diagnostic.quoted($0.key) }.joined(separator: ", ")
+    let more = unknown.count > 5 ? " and \(unknown.count - 5) more" : ""
+    report(
+      "markdown.metadata-unknown",
+      unknown.count == 1
+        ? "No field of the metadata is called \(names)."
+        : "No fields of the metadata are called \(names)\(more).",
+      first.value)
+    unknown = []
   }
 
   // MARK: - Fields

@@ -36,7 +36,7 @@ extension InlineTarget.Kind {
   /// Whether addresses within it become links.
   var holdsAddresses: Bool {
     switch self {
-    case .span, .inlineNote, .raw: true
+    case .span, .inlineNote, .raw, .role: true
     case .link, .image: false
     }
   }
@@ -226,6 +226,7 @@ extension DocumentBuilder {
             source: target.destination, alternative: content.plainText,
             isDecorative: isDecorative, title: target.title, attributes: attributes)))
     case .span, .raw: nesting.current.append(.span(TextSpan(content, attributes: attributes)))
+    case .role: nesting.current.append(roleNode(target.destination, content))
     case .inlineNote:
       nesting.noteDepth -= 1
       let blocks: [Block] = content.isEmpty ? [] : [.paragraph(Paragraph(content))]

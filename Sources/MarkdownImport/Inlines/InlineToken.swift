@@ -62,7 +62,7 @@ struct StyleMark {
 
 /// What a bracket became: a link, a picture, or a span.
 struct InlineTarget {
-  enum Kind { case link, image, span, inlineNote, raw }
+  enum Kind { case link, image, span, inlineNote, raw, role }
 
   var kind: Kind
   var destination = ""

@@ -18,7 +18,7 @@ extension Edition {
   ///
   /// - Parameters:
   ///   - summary: the list.
-  ///   - settings: the content of a `book.toml` or `book.json`: title, authors, language and description.
+  ///   - settings: the content of a `book.toml`, `book.json` or `mkdocs.yml`: title, authors, language and description.
   ///   - files: the provider of the files, relative to the folder of the summary.
   ///   - format: the name of an importer for all files; `nil` to select it by the extension of each file, or else Markdown.
   ///   - options: options of importers as on the command line, by the id of the importer.
@@ -33,7 +33,8 @@ extension Edition {
     let known = Edition.settings(of: settings, log: log)
     var reader = BookReader(
       summary: summary, files: files, format: format, options: options, toolkit: toolkit, log: log)
-    try reader.read(addingReadme: settings?.name.map { !$0.hasSuffix(".toml") } ?? true)
+    let hasReadme = settings?.name.map { !$0.hasSuffix(".toml") && !BookSummary.isSite($0) }
+    try reader.read(addingReadme: hasReadme ?? true)
     var report = log.report
     for edition in reader.editions { report.append(edition.report) }
     let joining = ReportLog()
@@ -96,6 +97,7 @@ extension Edition {
 
   private static func settings(of source: Source?, log: ReportLog) -> BookSettings {
     guard let source else { return BookSettings() }
+    if let name = source.name, BookSummary.isSite(name), let site = SiteSettings(source.bytes) { return site.book }
     if let settings = BookSettings(source.bytes, isTOML: source.name?.hasSuffix(".toml") ?? false) { return settings }
     log.report(
       Diagnostic(

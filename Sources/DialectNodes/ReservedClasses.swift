@@ -1,5 +1,5 @@
-import PlatenCore
-import TextScanning
+package import PlatenCore
+package import TextScanning
 
 /// Makes the nodes that have no marks of their own from divisions, spans and code with a reserved class.
 ///
@@ -22,14 +22,14 @@ import TextScanning
 /// | `::: {.item #id task=done}` around all of an item | the item with the attributes |
 ///
 /// Recursion is bounded by `Document.maximumDepth`, which the document keeps to.
-enum ReservedClasses {
+package enum ReservedClasses {
   /// The classes that are reserved on divisions: behind them, no class is a role.
-  static let divisions: Set<String> = [
+  package static let divisions: Set<String> = [
     "inner", "division", "item", "figure", "table", "row", "header-row", "cell", "caption", "parallel",
   ]
 
   /// Whether a source has anything that could be reserved.
-  static func canOccur(in view: ByteView) -> Bool {
+  package static func canOccur(in view: ByteView) -> Bool {
     // Every second byte: of any `{.` and of any `:::` one is among them.
     for offset in stride(from: 1, to: view.count, by: 2) {
       switch view.base[offset] {
@@ -43,7 +43,7 @@ enum ReservedClasses {
   }
 
   /// The blocks with the nodes in place of what stands for them.
-  static func resolved(_ blocks: [Block]) -> [Block] { blocks.map(resolved) }
+  package static func resolved(_ blocks: [Block]) -> [Block] { blocks.map(resolved) }
 
   private static func resolved(_ block: Block) -> Block {
     switch block {

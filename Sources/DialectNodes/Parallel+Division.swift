@@ -1,4 +1,4 @@
-import PlatenCore
+package import PlatenCore
 
 extension Parallel {
   /// Aligned passages from `:::: parallel` around divisions that each name a language.
@@ -7,7 +7,7 @@ extension Parallel {
   /// one comes.
   ///
   /// - Returns: `nil` for any other division.
-  init?(_ division: Division) {
+  package init?(_ division: Division) {
     guard division.role == nil, division.attributes.classes.contains("parallel"), !division.blocks.isEmpty else {
       return nil
     }
