@@ -12,6 +12,7 @@ import TextExport
           .gloss(
             Gloss(
               term: [.link(Link(to: "#glossary-\(number)", [.text(term)]))], counterpart: [.text(counterpart)],
+              counterpartLanguage: .simplifiedChinese,
               attributes: Attributes(id: "gloss-\(number)")))
         ]))
     }
