@@ -89,7 +89,8 @@ import TextAlignment
 
   @Test func paragraphWithoutCounterpartDoesNotShiftTheOthers() async throws {
     let body = [
-      "Spring", "柳树在1980年种下。", "The willows were planted in 1980.", "孩子们在田野里放风筝。",
+      "The translator thanks all who have read these pages before they were printed.", "柳树在1980年种下。",
+      "The willows were planted in 1980.", "孩子们在田野里放风筝。",
       "The children are flying kites in the fields.",
       "老人坐在门口晒太阳。", "The old man sits at his door in the sun.",
     ].map(paragraph)

@@ -12,7 +12,7 @@ import TextExport
           .gloss(
             Gloss(
               term: [.link(Link(to: "#glossary-\(number)", [.text(term)]))], counterpart: [.text(counterpart)],
-              counterpartLanguage: nil,
+              counterpartLanguage: .simplifiedChinese,
               attributes: Attributes(id: "gloss-\(number)")))
         ]))
     }
