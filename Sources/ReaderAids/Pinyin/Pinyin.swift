@@ -1,12 +1,12 @@
 public import PlatenCore
 
-/// Puts Hanyu Pinyin above Chinese text, as ruby.
+/// Sets Hanyu Pinyin above Chinese text, as ruby.
 ///
-/// Ruby of the author's stays. Which reading a character has is decided by words of two to four characters, and else it is the
-/// most frequent one; words that are read otherwise go into the author's list. No program is needed.
+/// Existing ruby is kept. The reading of a character is determined by words of two to four characters or, outside of such words, is
+/// the most frequent one. Words with other readings can be given in a list. No other program is needed.
 public struct Pinyin: Transform {
   public static let name = "hanyu-pinyin"
-  public static let summary = "Puts pinyin above Chinese text, or above terms alone."
+  public static let summary = "Sets pinyin above Chinese text, or only above terms."
 
   /// The options.
   public var options: PinyinOptions
@@ -116,27 +116,27 @@ public struct Pinyin: Transform {
   private func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String { String(String.UnicodeScalarView(scalars)) }
 }
 
-/// What can be chosen about pinyin.
+/// The options of pinyin.
 public struct PinyinOptions: FormatOptions {
-  /// What pinyin stands above.
+  /// The text that gets pinyin.
   public enum Mode: String, Hashable, Sendable, CaseIterable {
-    /// All Chinese text but headings.
+    /// All Chinese text except headings.
     case all
-    /// Each character, or word, where it stands first.
+    /// The first occurrence of each character or word.
     case firstUse = "first-use"
-    /// Terms with their counterparts alone.
+    /// Only terms with counterparts.
     case glosses
   }
 
-  /// What one annotation stands above.
+  /// The base of an annotation.
   public enum Unit: String, Hashable, Sendable, CaseIterable {
-    /// A character.
+    /// A single character.
     case character
-    /// A word that is in the author's list or the table; other characters have one each.
+    /// A word of the list or the table; other characters have an annotation each.
     case word
   }
 
-  /// How tones are written.
+  /// The notation of tones.
   public enum Tones: String, Hashable, Sendable, CaseIterable {
     /// With marks: zhōng.
     case marks
@@ -144,22 +144,28 @@ public struct PinyinOptions: FormatOptions {
     case numbers
   }
 
-  /// What pinyin stands above.
+  /// The text that gets pinyin.
   public var mode = Mode.all
-  /// What one annotation stands above.
+  /// The base of an annotation.
   public var unit = Unit.character
-  /// How tones are written.
+  /// The notation of tones.
   public var tones = Tones.marks
-  /// The author's list of words and their readings, as CSV or TSV.
+  /// The list of words and their readings, as CSV or TSV.
   public var readings: Resource?
 
   /// Makes options with their defaults.
   public init() {}
 
   public static let schema = OptionSchema<PinyinOptions>([
-    .choice("mode", \.mode, help: "Annotate all Chinese text, each character or word once, or glosses alone."),
-    .choice("ruby", \.unit, help: "One annotation for a character, or for a word that is known."),
-    .choice("tones", \.tones, help: "Tones as marks (zhōng) or as numbers (zhong1)."),
-    .file("readings", \.readings, help: "Words and their readings, which win: a line each, such as 西安,Xi1 an1."),
+    .choice(
+      "mode", \.mode,
+      help: "Annotate all Chinese text, only the first use of each character or word, or only glosses."),
+    .choice("ruby", \.unit, help: "Whether each character has an annotation, or each known word."),
+    .choice(
+      "tones", \.tones,
+      help: "Tones as marks (zhōng) or as numbers (zhong1)."),
+    .file(
+      "readings", \.readings,
+      help: "A file of words with their readings, which take precedence, one per line: 西安,Xi1 an1."),
   ])
 }
