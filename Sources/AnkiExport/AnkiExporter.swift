@@ -1,10 +1,10 @@
 public import PlatenCore
 
-/// Writes a document's glosses as notes for Anki: one a line, with term, reading, meaning, the sentence and tags between tabs.
+/// Writes the glosses of a document as notes for Anki, one per line, with tabs between the term, reading, meaning, sentence and tags.
 ///
-/// The first lines are those of Anki's text files (manual, “Text Files: File Headers”), so that nothing is to be chosen at the
-/// import. Fields are HTML. The term is the Chinese half of a gloss if there is one; its reading is what stands above it
-/// as ruby. Each term is there once, with the sentence of its first use.
+/// The first lines are the header of Anki's text files (manual, “Text Files: File Headers”), which contains the settings of the
+/// import. Fields are HTML. The term is the Chinese part of a gloss if there is one; its reading is its ruby annotation. Each term
+/// is written once, with the sentence of its first use.
 public struct AnkiExporter: Exporter {
   public static let format = Format(
     id: "anki", name: "Anki notes", fileExtensions: ["tsv"], mediaType: "text/tab-separated-values")
@@ -72,18 +72,18 @@ extension ConfiguredExporter {
   }
 }
 
-/// What can be chosen about Anki notes.
+/// The options of notes for Anki.
 public struct AnkiOptions: FormatOptions {
-  /// The deck that the notes go into; blank for the document's title.
+  /// The deck for the notes; blank for the title of the document.
   public var deck = ""
-  /// Tags of every note, separated by spaces, besides the document's subjects.
+  /// Tags of every note, separated by spaces, in addition to the subjects of the document.
   public var tags = ""
 
   /// Makes options with their defaults.
   public init() {}
 
   public static let schema = OptionSchema<AnkiOptions>([
-    .text("deck", \.deck, help: "The deck that the notes go into. Without it, the document's title."),
+    .text("deck", \.deck, help: "The deck for the notes. The default is the title of the document."),
     .text("tags", \.tags, help: "Tags of every note, separated by spaces."),
   ])
 }

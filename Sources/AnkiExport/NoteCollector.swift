@@ -72,7 +72,7 @@ struct NoteCollector {
   }
 }
 
-/// The text of inlines and what stands above it.
+/// The text of inlines with its ruby annotations.
 private struct BaseText {
   var text = ""
   var reading = ""

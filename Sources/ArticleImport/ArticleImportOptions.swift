@@ -1,32 +1,32 @@
 public import PlatenCore
 
-/// What a user can choose about reading plain text.
+/// The options of plain text import.
 public struct ArticleImportOptions: FormatOptions {
-  /// How the bytes are encoded.
+  /// The encoding.
   public typealias Encoding = TextEncoding
 
-  /// What makes a paragraph.
+  /// The recognition of paragraphs.
   public enum Paragraphs: String, Hashable, Sendable, CaseIterable {
-    /// Found out from the whole text: lines that were broken at one width are joined, verse keeps its lines, and otherwise
+    /// Detected from the whole text: lines wrapped at a fixed width are joined, the lines of verse are kept, and otherwise
     /// every line is a paragraph.
     case auto
-    /// Every line.
+    /// Every line is a paragraph.
     case lines
-    /// What stands between blank lines; its lines stay lines.
+    /// Text between blank lines is a paragraph; its line ends are kept.
     case blankLines = "blank-lines"
-    /// What stands between blank lines; its lines are joined.
+    /// Text between blank lines is a paragraph; its lines are joined.
     case wrapped
   }
 
   /// The encoding.
   public var encoding = Encoding.auto
-  /// What makes a paragraph.
+  /// The recognition of paragraphs.
   public var paragraphs = Paragraphs.auto
-  /// The title; blank takes the first line if it looks like one.
+  /// The title; if it is blank, the first line is used if it looks like a title.
   public var title = ""
-  /// The languages of the text, the primary one first, as BCP 47 tags with commas between; blank if nobody knows.
+  /// The languages of the text as BCP 47 tags separated by commas, the primary one first; blank if they are not known.
   public var languages = ""
-  /// Whether headings, parts and lists are looked for. Without, every paragraph stays one.
+  /// Whether headings, parts and lists are recognised. If not, every paragraph is kept as a paragraph.
   public var structure = true
 
   /// Makes options with their defaults.
@@ -36,9 +36,10 @@ public struct ArticleImportOptions: FormatOptions {
     .encoding(\.encoding),
     .choice(
       "paragraphs", \.paragraphs,
-      help: "What makes a paragraph: every line, what stands between blank lines, or lines that are joined."),
-    .text("title", \.title, help: "The title; without one, the first line if it looks like one."),
+      help:
+        "What is a paragraph: every line (lines), text between blank lines (blank-lines), or joined lines (wrapped)."),
+    .text("title", \.title, help: "The title. The default is the first line if it looks like a title."),
     .text("languages", \.languages, help: "The languages of the text, the primary one first: zh-Hans,en."),
-    .boolean("structure", \.structure, help: "Whether headings, editorial parts and lists are looked for."),
+    .boolean("structure", \.structure, help: "Whether headings, editorial parts and lists are recognised."),
   ])
 }

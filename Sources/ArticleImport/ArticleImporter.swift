@@ -1,7 +1,7 @@
 public import PlatenCore
 internal import TextDecoding
 
-/// Reads plain text as people have it: an article with a title, paragraphs, numbered headings and editorial parts.
+/// Reads plain text: an article with a title, paragraphs, numbered headings and editorial parts.
 public struct ArticleImporter: Importer {
   public static let format = Format(
     id: "article", aliases: ["txt", "text"], name: "Plain text article", fileExtensions: ["txt"],
@@ -15,10 +15,10 @@ public struct ArticleImporter: Importer {
 
   /// Reads a document.
   ///
-  /// Every character of the source that is no blank is in the document, in order, but for what marks structure: bullets,
-  /// `>`, lines of asterisks and signs around headings, and for lists of contents and repeated headings, which are reported.
+  /// The document contains every character of the source that is not blank, in order, except marks of structure (bullets,
+  /// `>`, lines of asterisks, decorations of headings) and lists of contents and repeated headings, which are reported.
   ///
-  /// - Throws: `ImportError` if the bytes are no text, or nothing but blanks, or a language tag is none.
+  /// - Throws: `ImportError` if the bytes are not text or are blank, or if a language tag is invalid.
   /// - Complexity: O(*n*) in bytes.
   public func document(from source: Source, context: ImportContext) throws(ImportError) -> Document {
     let languages = try self.languages()
@@ -45,7 +45,8 @@ public struct ArticleImporter: Importer {
       let trimmed = tag.filter { $0 != " " }
       guard let language = Language(trimmed) else {
         throw ImportError(
-          "\(Diagnostic.quoted(trimmed)) is no language tag", advice: "Tags look like these: en, zh-Hans, zh-Hant-TW.")
+          "\(Diagnostic.quoted(trimmed)) is not a language tag",
+          advice: "Tags look like these: en, zh-Hans, zh-Hant-TW.")
       }
       languages.append(language)
     }

@@ -69,7 +69,7 @@ struct ArticleReader {
     ]
   }
 
-  /// Reports what stands in the text twice and was left out once.
+  /// Reports repeated text that was left out.
   private func report(_ omissions: [HeadingSurvey.Omission], _ reader: UnitReader) {
     for omission in omissions {
       let location = reader.location(ofLine: omission.lines.lowerBound)

@@ -146,7 +146,8 @@ struct Assembler {
     let mark = bytes.text(reader.lines[line].start..<textStart)
     log.report(
       Diagnostic(
-        "article.list-mark", .note, "The numbers of this list, such as \(Diagnostic.quoted(mark)), are written anew.",
+        "article.list-mark", .note,
+        "The numbers of this list, such as \(Diagnostic.quoted(mark)), are generated again.",
         at: reader.location(ofLine: line), loss: .substituted))
   }
 

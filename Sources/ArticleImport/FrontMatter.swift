@@ -1,6 +1,6 @@
 internal import PlatenCore
 
-/// Reads the title, and what stands directly below it.
+/// Reads the title and the lines directly below it.
 struct FrontMatter {
   let reader: UnitReader
   let primary: Language

@@ -81,7 +81,7 @@ extension ContentWriter {
     markup.endEmpty()
   }
 
-  /// What stands for a picture that the edition does not have: its description, linked if it is on the web.
+  /// The replacement of a picture that the edition does not have: its description, linked if the picture is on the web.
   private mutating func writeSubstitute(for image: Image) {
     let reason = plan.pictureProblem(for: image.source) ?? "the document does not carry it"
     report(

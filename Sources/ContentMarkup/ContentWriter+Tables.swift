@@ -107,7 +107,7 @@ extension ContentWriter {
     }
     if columns > 1 { markup.attribute("colspan", String(columns)) }
     if rows > 1 { markup.attribute("rowspan", String(rows)) }
-    // A cell that stands alone on a phone is told by its column.
+    // On a narrow screen, a cell is on a line of its own and needs the name of its column.
     if let title, !title.isBlank, !cell.isRowHeader { markup.attribute("data-title", title) }
     if let alignment { markup.attribute("class", alignment.rawValue) }
     writeContent(cell.blocks, isTight: true)

@@ -4,7 +4,7 @@ package import PlatenCore
 extension Document {
   /// The document with its raw HTML read: what it means is written like any other node, and nothing of it as it stands.
   ///
-  /// Raw markup of other formats stays, and is reported by whoever writes it.
+  /// Raw markup of other formats is kept, and reported by the exporter.
   ///
   /// - Complexity: O(*n*) in the document.
   package func readingRawHTML(log: ReportLog) -> Document {
@@ -41,7 +41,7 @@ extension Raw {
 
   var isHTML: Bool { ["html", "html5", "xhtml"].contains(format.lowercased()) }
 
-  /// Whether it is one comment, which is for whoever writes the document.
+  /// Whether it is a single comment, which is for authors.
   var isComment: Bool {
     let text = text.drop(while: \.isWhitespace)
     guard text.hasPrefix("<!--"), let end = text.dropFirst(4).firstRange(of: "-->") else { return false }

@@ -1,4 +1,4 @@
-/// What stands on a cover.
+/// The text of a cover.
 package struct CoverText: Hashable, Sendable {
   /// The title. Not blank.
   package var title: String
@@ -31,11 +31,11 @@ package struct CoverText: Hashable, Sendable {
 
 /// How a cover is designed.
 package enum CoverDesign: String, Hashable, Sendable, CaseIterable {
-  /// A light ground with a band at its edge.
+  /// A light background with a band at the edge.
   case band
-  /// A dark ground with a frame, everything centred.
+  /// A dark background with a frame, and centred text.
   case frame
-  /// A dark field with the title above a light one.
+  /// A dark area with the title above a light area.
   case block
 }
 

@@ -42,7 +42,7 @@ package enum ReservedClasses {
     return false
   }
 
-  /// The blocks with the nodes in place of what stands for them.
+  /// The blocks with the placeholders replaced by their nodes.
   package static func resolved(_ blocks: [Block]) -> [Block] { blocks.map(resolved) }
 
   private static func resolved(_ block: Block) -> Block {

@@ -5,12 +5,12 @@ import ZIPWriter
 
 /// Makes EPUB 3.3 reader editions.
 ///
-/// The edition has a cover, a title page, a contents page, the chapters, a navigation document, and an NCX for old
-/// readers; its accessibility metadata is computed from what was written. Chapters are rendered and deflated in parallel and
+/// The edition has a cover, a title page, a contents page, the chapters, a navigation document, and an NCX for older
+/// reading systems. Its accessibility metadata is computed from the content. Chapters are rendered and compressed in parallel and
 /// written in order, so that only a few are in memory at a time.
 ///
-/// When nobody says when the edition was modified, `dcterms:modified` is the day of publication, or 2000-01-01, so that
-/// the same document always gives the same bytes.
+/// If neither the document nor the context has a modification time, `dcterms:modified` is the date of publication, or 2000-01-01, so
+/// that the same document always gives the same bytes.
 public struct EPUBExporter: Exporter {
   public static let format = Format(
     id: "epub", aliases: ["epub3"], name: "EPUB 3.3", fileExtensions: ["epub"], mediaType: "application/epub+zip")

@@ -11,7 +11,7 @@ extension EditionCheck {
       if let fault = entry.pathFault {
         report(
           "check.path-refused", .error, nil, "The path \(Diagnostic.quoted(entry.path)) \(fault).",
-          advice: "Such a file could be unpacked to anywhere; make the EPUB anew.")
+          advice: "Such a file could be unpacked to anywhere; make the EPUB again.")
         continue
       }
       if entry.isFolder { continue }
@@ -56,13 +56,13 @@ extension EditionCheck {
     if first.start != 0 || first.localExtraSize > 0 {
       report(
         "check.mimetype-place", .error, "mimetype",
-        "The file is not at byte 38 of the container: something stands in front of it.")
+        "The file is not at byte 38 of the container: there is something before it.")
     }
     if first.method != 0 {
       report("check.mimetype-deflated", .error, "mimetype", "The file is compressed; it must be stored.")
     }
     if first.flags & 8 != 0 {
-      report("check.mimetype-descriptor", .warning, "mimetype", "Its size stands behind it, and not in front of it.")
+      report("check.mimetype-descriptor", .warning, "mimetype", "Its size is written after it instead of before it.")
     }
     do throws(ZIPReaderError) {
       guard try archive.content(of: first) == Array("application/epub+zip".utf8) else {

@@ -65,7 +65,7 @@ package struct EditionCheck {
     _ id: String, _ severity: Finding.Severity, _ path: String?, line: Int? = nil, _ message: String,
     advice: String? = nil
   ) {
-    // A book of a thousand chapters can have the same fault in each of them, and nobody reads a thousand lines.
+    // A book of a thousand chapters can have the same fault in each of them, and a thousand lines would hide other findings.
     guard findings.count < EditionCheck.maximumFindings else { return }
     findings.append(Finding(id: id, severity: severity, path: path, line: line, message: message, advice: advice))
   }

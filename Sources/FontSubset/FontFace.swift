@@ -28,7 +28,7 @@ package struct FontFace: Sendable {
 
   /// Reads the directory of a `.ttf`, `.otf` or `.ttc` file and checks the tables that outlines need.
   ///
-  /// - Complexity: O(number of tables): glyphs are read when they are asked for.
+  /// - Complexity: O(number of tables): glyphs are read on access.
   package init(_ file: [UInt8], choice: Choice = .index(0)) throws(FontError) {
     let bytes = FontBytes(file: file, tag: "sfnt")
     let starts = try FontFace.faces(of: bytes)

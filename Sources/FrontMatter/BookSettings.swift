@@ -27,7 +27,7 @@ package struct BookSettings: Hashable, Sendable {
     var bytes = bytes[...]
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes = bytes.dropFirst(3) }
     guard bytes.count <= FrontMatterBlock.maximumLength, !bytes.contains(0) else { return nil }
-    // The readers know line feeds only. JSON is YAML but for tabs between its values.
+    // The readers know line feeds only. JSON is YAML except for tabs between its values.
     let text = bytes.map { byte -> UInt8 in byte == 0x0D || (!isTOML && byte == 0x09) ? ASCII.space : byte }
     let read = text.withUnsafeBufferPointer { buffer -> FrontMatterValue? in
       guard let base = buffer.baseAddress else { return nil }

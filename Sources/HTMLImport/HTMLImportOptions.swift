@@ -1,18 +1,18 @@
 public import PlatenCore
 
-/// What a user can choose about reading HTML.
+/// The options of HTML import.
 public struct HTMLImportOptions: FormatOptions {
-  /// Which part of a page is read.
+  /// The part of a page to read.
   public enum Content: String, Hashable, Sendable, CaseIterable {
-    /// The article: `main`, or the only `article`, without navigation, headers, footers and asides of the page.
+    /// The article: the content of `main` or of the only `article`, without navigation, headers, footers and asides of the page.
     case article
     /// The whole body.
     case body
   }
 
-  /// Which part of a page is read.
+  /// The part of a page to read.
   public var content = Content.article
-  /// The encoding; `auto` is that which the file names, or else the one that is detected.
+  /// The encoding; `auto` is the encoding declared in the file or, without one, the detected encoding.
   public var encoding = TextEncoding.auto
 
   /// Makes options with the defaults.
@@ -20,7 +20,8 @@ public struct HTMLImportOptions: FormatOptions {
 
   public static let schema = OptionSchema<HTMLImportOptions>([
     .choice(
-      "content", \.content, help: "The article without what surrounds it on the page (article), or all (body)."),
-    .choice("encoding", \.encoding, help: "How the characters are encoded; auto is as the file says, or by its bytes."),
+      "content", \.content,
+      help: "Whether only the article is read, without navigation and the like (article), or the whole page (body)."),
+    .choice("encoding", \.encoding, help: "The encoding; auto takes it from the file's declaration, or detects it."),
   ])
 }

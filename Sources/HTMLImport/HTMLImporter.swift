@@ -3,20 +3,20 @@ import MarkupReader
 public import PlatenCore
 import TextDecoding
 
-/// Reads HTML and XHTML, as the HTML standard reads it.
+/// Reads HTML and XHTML by the parsing rules of the HTML standard.
 ///
-/// Elements become the nodes that mean the same. Of a page the article is read: what is in `main`, or in
-/// the only `article`, without navigation, and without headers, footers and asides of the page; that they are left out is
-/// reported. Scripts, forms, frames and players are dropped, each with a report, and nothing active comes through.
+/// Elements become the nodes with the same meaning. Of a page only the article is read: the content of `main` or of
+/// the only `article`. Navigation, headers, footers and asides of the page are removed and reported. Scripts, forms, frames and
+/// players are removed, each with a report; the document contains nothing active.
 ///
-/// Time and memory grow linearly with the input. What is nested deeper than `Document.maximumDepth` is made flat
+/// Time and memory grow linearly with the input. Elements nested deeper than `Document.maximumDepth` are flattened
 /// (`html.nesting-limit`).
 public struct HTMLImporter: Importer {
   public static let format = Format(
     id: "html", aliases: ["xhtml", "htm"], name: "HTML", fileExtensions: ["html", "htm", "xhtml", "xht"],
     mediaType: "text/html")
 
-  /// What is read.
+  /// The options.
   public var options: HTMLImportOptions
 
   /// Makes an importer.
@@ -24,7 +24,7 @@ public struct HTMLImporter: Importer {
 
   /// Reads a document.
   ///
-  /// - Throws: `ImportError` if the bytes are no text, or there is nothing to read in them.
+  /// - Throws: `ImportError` if the bytes are not text, or contain no content.
   /// - Complexity: O(*n*) in the bytes.
   public func document(from source: Source, context: ImportContext) throws(ImportError) -> Document {
     let decoder = TextDecoder(
@@ -82,7 +82,7 @@ public struct HTMLImporter: Importer {
     in content: HTMLPage.Article, of tree: HTMLTree, _ language: Language?, _ environment: HTMLEnvironment
   ) -> [Block] {
     guard content.root >= 0 else { return [] }
-    // What stands in the head is no part of the text; that code is left out is said all the same.
+    // The content of the head is not part of the text, but code that is left out is reported.
     let mapper = HTMLMapper(
       tree, from: content.root, language: language, leftOut: content.leftOut, environment: environment)
     HTMLPage(tree).reportCode(with: mapper)

@@ -1,6 +1,6 @@
 package import PlatenCore
 
-/// What a mapping from HTML asks of whoever uses it.
+/// The requirements of the mapping from HTML to its users.
 package struct HTMLEnvironment {
   /// The path of the picture that a reference names.
   package var picture: (_ reference: String, _ offset: Int) -> String

@@ -5,7 +5,7 @@ import PlatenCore
 extension HTMLMapper {
   // MARK: - What is dropped
 
-  /// Whether an element is left out with all that it holds: what runs, what is asked for, what nobody sees.
+  /// Whether an element is left out with its content: elements that run, load or are invisible.
   package func isDropped(_ index: Int32) -> Bool {
     let node = tree.nodes[Int(index)]
     guard node.kind == .element else { return false }
@@ -146,7 +146,7 @@ extension HTMLMapper {
   func appendMath(_ node: Int32) {
     var math = Math(ForeignMarkup.text(of: node, in: tree, opaque: opaqueText), notation: .mathML)
     math.attributes.id = id(of: node)
-    // Only a mark for whoever ends the paragraph: alone in it, the formula is a block.
+    // A mark for the end of the paragraph: a formula alone in its paragraph is a block.
     if tree.attribute("display", of: node)?.lowercased() == "block" { math.attributes.classes = ["display"] }
     run.append(.math(math))
   }

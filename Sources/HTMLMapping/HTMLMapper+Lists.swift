@@ -109,7 +109,7 @@ extension HTMLMapper {
     return nil
   }
 
-  /// What stands in a list but in no item: a list in a list belongs to the item before it, anything else is an item.
+  /// Content of a list outside of its items: a list in a list belongs to the item before it, anything else is an item.
   private func appendStray(_ node: Int32, to items: inout [ListItem], depth: Int) {
     switch tree.nodes[Int(node)].kind {
     case .text where tree.text(of: node).allSatisfy(\.isWhitespace): return

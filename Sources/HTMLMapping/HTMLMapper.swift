@@ -94,7 +94,7 @@ package final class HTMLMapper {
     return flow.blocks
   }
 
-  /// Visits what stands in a node; what `visit` answers with `true` is entered without descending.
+  /// Visits the content of a node; children for which `visit` returns `true` are entered without recursion.
   func walk(_ root: Int32, visit: (Int32) -> Bool, leave: (Int32) -> Void) {
     var node = tree.nodes[Int(root)].firstChild
     while node >= 0 {

@@ -24,7 +24,7 @@ struct HTMLNotes {
       else { continue }
       references[anchor.node] = body
       bodies[body, default: 0] += 1
-      // What a backlink leads to: the reference, or what stands around it.
+      // The target of a backlink: the reference, or the node around it.
       for place in [anchor.node, tree.nodes[Int(anchor.node)].parent] where place >= 0 {
         if let id = tree.attribute("id", of: place) { referring.insert(id) }
       }

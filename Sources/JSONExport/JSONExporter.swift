@@ -1,10 +1,10 @@
 public import PlatenCore
 
-/// Writes a document as JSON, with nothing left out: what `JSONImport` reads back is equal to it.
+/// Writes a document as JSON without loss: `JSONImport` reads it back as an equal document.
 ///
-/// The schema is `platen-document.schema.json`, beside this file. Names are in camel case, the words of enumerations
-/// in kebab case; fields that say nothing are not written; the order of the fields is fixed. The version stands
-/// first: `{"platen":"1.0",…`. A minor version only adds fields that a reader may pass over.
+/// The schema is `platen-document.schema.json`, next to this file. Names are in camel case, and the values of enumerations
+/// in kebab case. Empty fields are omitted, and the order of fields is fixed. The version comes
+/// first: `{"platen":"1.0",…`. A minor version only adds fields that a reader may ignore.
 ///
 /// Long documents are written by several threads at once, some hundred blocks each; what is held at a time does not grow with
 /// the output.
@@ -12,7 +12,7 @@ public struct JSONExporter: Exporter {
   public static let format = Format(
     id: "json", name: "JSON", fileExtensions: ["json"], mediaType: "application/json")
 
-  /// The version of the schema that is written.
+  /// The version of the schema.
   public static let schemaVersion = "1.0"
 
   /// The options.

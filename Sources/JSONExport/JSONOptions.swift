@@ -1,31 +1,31 @@
 public import PlatenCore
 
-/// What a user can choose about JSON output.
+/// The options of JSON export.
 public struct JSONOptions: FormatOptions {
-  /// What becomes of the files that a document carries.
+  /// The treatment of the files that a document contains.
   public enum Resources: String, Hashable, Sendable, CaseIterable {
-    /// Written in base64.
+    /// The files are written in base64.
     case embed
-    /// Named, with their size, and left out.
+    /// Only the paths and sizes of the files are written.
     case omit
   }
 
-  /// Whether the output has one member a line, indented by two spaces a level.
+  /// Whether every member is on a line of its own, indented by two spaces for each level.
   public var pretty = false
-  /// What becomes of the files that the document carries.
+  /// The treatment of the files that the document contains.
   public var resources = Resources.embed
 
-  /// How aligned passages are shown; all but notes, one language and accordion are the same here.
+  /// The layout of parallel text. Only the layouts with notes, a single language or an accordion differ in JSON.
   public var parallel = ParallelLayout.automatic
 
   /// Makes options with their defaults.
   public init() {}
 
   public static let schema = OptionSchema<JSONOptions>([
-    .boolean("pretty", \.pretty, help: "Write one member a line, indented."),
+    .boolean("pretty", \.pretty, help: "Write one member per line, indented."),
     .choice(
       "resources", \.resources,
-      help: "Whether pictures and other files are written into the JSON (in base64), or left out and only named."),
-    .choice("parallel", \.parallel, help: "How aligned passages of several languages are shown."),
+      help: "Whether pictures and other files are included in base64, or only listed."),
+    .choice("parallel", \.parallel, help: "The layout of parallel text in several languages."),
   ])
 }

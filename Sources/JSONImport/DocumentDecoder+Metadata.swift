@@ -121,7 +121,7 @@ extension DocumentDecoder {
     let text = try text(value)
     guard let date = PublicationDate(text) else {
       throw Fault(
-        value, "\(Diagnostic.quoted(text)) is no date", advice: "Write it as “2024”, “2024-05” or “2024-05-01”.")
+        value, "\(Diagnostic.quoted(text)) is not a date", advice: "Write it as “2024”, “2024-05” or “2024-05-01”.")
     }
     return date
   }
@@ -131,7 +131,7 @@ extension DocumentDecoder {
     let text = try text(value)
     guard let timestamp = Timestamp(text) else {
       throw Fault(
-        value, "\(Diagnostic.quoted(text)) is no point in time", advice: "Write it as “2024-05-01T12:00:00Z”.")
+        value, "\(Diagnostic.quoted(text)) is not a time", advice: "Write it as “2024-05-01T12:00:00Z”.")
     }
     return timestamp
   }

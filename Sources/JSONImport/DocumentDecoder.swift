@@ -60,7 +60,7 @@ struct DocumentDecoder {
       parts.count == 2 && parts.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
     guard isVersion else {
       return (
-        "\(Diagnostic.quoted(version)) is no version of the schema",
+        "\(Diagnostic.quoted(version)) is not a version of the schema",
         "A version is two numbers, such as “\(JSONImporter.majorVersion).0”."
       )
     }
@@ -193,7 +193,7 @@ extension DocumentDecoder {
     let tag = try text(element)
     guard let language = Language(tag) else {
       throw Fault(
-        element, "\(Diagnostic.quoted(tag)) is no language tag", advice: "Write it as in BCP 47: “en”, “zh-Hans”.")
+        element, "\(Diagnostic.quoted(tag)) is not a language tag", advice: "Write it as in BCP 47: “en”, “zh-Hans”.")
     }
     return language
   }

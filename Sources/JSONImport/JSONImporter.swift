@@ -1,15 +1,15 @@
 import JSONText
 public import PlatenCore
 
-/// Reads documents that `JSONExport` wrote, exactly, and any that keep to its schema.
+/// Reads documents written by `JSONExport` without loss, and other JSON that conforms to its schema.
 ///
-/// The order of members does not matter. Every minor version of the schema's major version 1 is read; members that
-/// this version does not know are passed over, and reported. What breaks the schema is refused with its path and position.
+/// Members may be in any order. All minor versions of version 1 of the schema are read; unknown members
+/// are ignored and reported. A violation of the schema is an error with its path and position.
 public struct JSONImporter: Importer {
   public static let format = Format(
     id: "json", name: "JSON", fileExtensions: ["json"], mediaType: "application/json")
 
-  /// The major version of the schema that is read.
+  /// The major version of the schema.
   public static let majorVersion = 1
 
   /// The options.
@@ -20,10 +20,10 @@ public struct JSONImporter: Importer {
 
   /// Reads a document.
   ///
-  /// A resource whose bytes were left out is looked for in the context's resources, under its path.
+  /// A resource without bytes is read from the resource provider of the context by its path.
   ///
-  /// - Throws: `ImportError` when the bytes are not JSON, are of another major version, or break the schema; when
-  ///   nodes are nested deeper than `Document.maximumDepth`; when there are 4 GiB or more.
+  /// - Throws: `ImportError` if the bytes are not JSON, have another major version, or violate the schema; if
+  ///   nodes are nested deeper than `Document.maximumDepth`; if there are 4 GiB or more.
   public func document(from source: Source, context: ImportContext) throws(ImportError) -> Document {
     let tape: JSONTape
     do throws(JSONParser.Fault) {

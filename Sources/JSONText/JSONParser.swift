@@ -249,13 +249,13 @@ extension JSONParser {
       return
     case UInt8(ascii: "u"):
       let unit = try codeUnit(of: start)
-      if (0xDC00...0xDFFF).contains(unit) { throw Failure("a low surrogate stands alone", at: start) }
+      if (0xDC00...0xDFFF).contains(unit) { throw Failure("a low surrogate is not preceded by a high one", at: start) }
       guard (0xD800...0xDBFF).contains(unit) else { return }
       guard position + 1 < bytes.count, bytes[position] == UInt8(ascii: "\\"), bytes[position + 1] == UInt8(ascii: "u")
-      else { throw Failure("a high surrogate stands alone", at: start) }
+      else { throw Failure("a high surrogate is not followed by a low one", at: start) }
       position += 2
       guard (0xDC00...0xDFFF).contains(try codeUnit(of: start)) else {
-        throw Failure("a high surrogate stands alone", at: start)
+        throw Failure("a high surrogate is not followed by a low one", at: start)
       }
     default: throw Failure("there is no escape \\\(describe(letter))", at: start)
     }

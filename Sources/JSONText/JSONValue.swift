@@ -5,7 +5,7 @@ package enum JSONValue: Equatable, Sendable {
   case null
   case boolean(Bool)
   case integer(Int)
-  /// A number with a fraction, an exponent, or too many digits: nobody here has a use for its value. Written, it is `null`.
+  /// A number with a fraction, an exponent, or too many digits, whose value is not needed. It is written as `null`.
   case number
   case string(String)
   case array([JSONValue])

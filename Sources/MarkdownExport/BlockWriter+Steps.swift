@@ -45,7 +45,7 @@ extension BlockWriter {
     var isTight: Bool
   }
 
-  /// The definition of a link that nobody refers to: it is a block, and nothing is seen of it.
+  /// The definition of a link that is not referred to: a block that is not visible.
   static var emptyDefinition: String { "[//]: #" }
 
   /// Puts steps before all that wait, in their order.

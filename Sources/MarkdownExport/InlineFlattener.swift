@@ -116,7 +116,9 @@ extension InlineFlattener {
   private mutating func appendBreak(_ kind: InlineSequence.Piece.Kind) {
     if allowsBreaks, scriptDepth == 0 { return sequence.appendBreak(kind) }
     if kind == .lineBreak {
-      report("markdown.line-break-dropped", "A line break cannot stand here; a space stands in its place.", .simplified)
+      report(
+        "markdown.line-break-dropped", "A line break is not possible here; it was replaced by a space.",
+        .simplified)
     }
     appendText(" ")
   }
@@ -165,7 +167,7 @@ extension InlineFlattener {
       return report("markdown.empty-code-dropped", "Code without text has no markup and is left out.", .dropped)
     }
     if code.text.utf8.contains(where: { $0 == 0x0A || $0 == 0x0D }) {
-      report("markdown.code-line-joined", "Code in a line has a line end; a space stands in its place.", .substituted)
+      report("markdown.code-line-joined", "A code span contains a line end; it was replaced by a space.", .substituted)
     }
     appendCode(code.text)
     appendAttributes(code.attributes)

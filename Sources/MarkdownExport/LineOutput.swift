@@ -1,13 +1,13 @@
 import PlatenCore
 
-/// Lines with what stands before them: the marks of quotations, and the markers and indentation of items.
+/// Lines with their prefixes: the marks of quotations, and the markers and indentation of items.
 struct LineOutput {
   private(set) var bytes: [UInt8] = []
-  /// What stands before each line.
+  /// The prefix of each line.
   private(set) var prefix: [UInt8] = []
-  /// What stands before the next line in place of the prefix: a marker that is not yet written.
+  /// The prefix of the next line: a marker that is not yet written.
   private(set) var marker: [UInt8]?
-  /// A blank line that is written before the next line, with what stands before it.
+  /// A blank line that is written before the next line, with its prefix.
   private var separator: [UInt8]?
 
   /// The bytes that stood before lines, and those of the lines.

@@ -25,7 +25,7 @@ enum LineWrapper {
   /// A line never begins with what would be read as a list, a heading or another block: then the break is passed over.
   ///
   /// - Parameters:
-  ///   - prefix: what stands before every line; it counts.
+  ///   - prefix: the text before every line, which counts towards its width.
   ///   - isPlaten: whether the reader takes a line end between two Han characters as nothing, and definitions begin
   ///     with a colon.
   static func wrap(_ text: inout [UInt8], at points: WrapPoints, width: Int, prefix: [UInt8], isPlaten: Bool) {

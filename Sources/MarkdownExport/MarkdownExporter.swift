@@ -1,21 +1,22 @@
 public import PlatenCore
 
-/// Writes a document as Markdown that reads as an author would have written it, and reads back as the same document.
+/// Writes a document as readable Markdown that can be read back.
 ///
-/// With the dialect ``MarkdownOptions/Dialect/platen`` everything that `MarkdownImport` can make comes back equal.
-/// Text is escaped only where it would be read as markup. Links whose scheme can run code (`AddressScheme`) become text,
-/// pictures with such a scheme their description.
+/// Every document made by `MarkdownImport` is read back as an equal document if the dialect is ``MarkdownOptions/Dialect/platen``.
+/// Text is escaped only where it would be read as markup. Links whose scheme can run code (`AddressScheme`) become text, and
+/// pictures with such a scheme become their descriptions.
 ///
-/// Documents that Markdown cannot express exactly come back in a normal form, with the dialect
-/// ``MarkdownOptions/Dialect/platen`` too:
+/// Other documents are read back in a normal form, also with the dialect ``MarkdownOptions/Dialect/platen``, because Markdown cannot
+/// express the differences:
 ///
-/// - Text side by side is one, and nodes without content are gone.
-/// - Line breaks at the edges of paragraphs are gone, soft ones at the edges of styles stand outside; in cells and in
-///   headings of rank 3 to 6 they are spaces. A soft break between two Han characters is nothing.
-/// - A list is tight or loose as its blank lines must be: an item's second paragraph needs one, an item alone has none.
+/// - Adjacent texts are joined, and nodes without content are removed.
+/// - Line breaks at the edges of paragraphs are removed, and soft breaks at the edges of styles are moved out of the style. In cells and
+///   in headings of level 3 to 6, they become spaces. A soft break between two Han characters is removed.
+/// - Whether a list is tight depends on its content: a list whose items have several paragraphs is loose, and a list with a single
+///   item of one paragraph is tight.
 /// - A note that is referred to once has no label.
-/// - Code in blocks ends with a line feed, code in lines has none; CR is LF and NUL is U+FFFD.
-/// - The only heading of rank 1, standing first, is the title of a document without one.
+/// - Code blocks end with a line feed, and code spans contain none; CR becomes LF, and NUL becomes U+FFFD.
+/// - In a document without a title, the first block becomes the title if it is the only heading of level 1.
 public struct MarkdownExporter: Exporter {
   public static let format = Format(
     id: "markdown", aliases: ["md"], name: "Markdown", fileExtensions: ["md", "markdown"], mediaType: "text/markdown")

@@ -1,4 +1,4 @@
-/// What a character of the text could mean, judged by what stands beside it.
+/// What a character of the text could mean, judged by the characters around it.
 extension TextEscapes {
   /// A run of characters that could be a mark.
   mutating func findRun(
@@ -60,7 +60,7 @@ extension TextEscapes {
     return end
   }
 
-  /// What stands beside a run of the text, or beyond the tildes there.
+  /// The characters next to a run of the text, or beyond the tildes there.
   func classes(
     from offset: Int, to end: Int, _ byte: UInt8, in piece: InlineSequence.Piece, _ index: Int,
     _ sequence: InlineSequence, skipsTildes: Bool
@@ -168,7 +168,7 @@ extension TextEscapes {
       && bytes[sequence.pieces[index + 1].start] == UInt8(ascii: "`")
   }
 
-  /// Whether a brace could begin ruby, a page break, or attributes of what stands before it.
+  /// Whether a brace could begin ruby, a page break, or attributes of the node before it.
   mutating func isBrace(
     at offset: Int, in piece: InlineSequence.Piece, _ index: Int, _ sequence: InlineSequence,
     _ bytes: UnsafeBufferPointer<UInt8>

@@ -71,7 +71,7 @@ struct TextEscapes {
   ///
   /// - Parameters:
   ///   - output: gets the Markdown, with line feeds between lines.
-  ///   - points: gets where lines may be wrapped; then soft breaks are spaces. `nil` if nobody wraps.
+  ///   - points: receives the places where lines may be wrapped; soft breaks are spaces then. `nil` if lines are not wrapped.
   static func write(
     _ sequence: InlineSequence, place: Place, to output: inout [UInt8], points: inout WrapPoints?
   ) {

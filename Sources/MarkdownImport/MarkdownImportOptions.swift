@@ -1,24 +1,24 @@
 public import PlatenCore
 
-/// What a user can choose about reading Markdown: which extensions of CommonMark are on.
+/// The options of Markdown import: the extensions of CommonMark to use.
 ///
-/// The defaults are ``platen``: everything that a book needs.
+/// The defaults are those of ``platen``: all extensions for books.
 public struct MarkdownImportOptions: FormatOptions {
-  /// What becomes of raw HTML.
+  /// The treatment of raw HTML.
   public enum RawHTML: String, Hashable, Sendable, CaseIterable {
-    /// It stays as plain text, and each occurrence is reported. Comments alone become raw nodes without a report:
-    /// they are no part of what is read, and can do nothing.
+    /// It is shown as text, and each occurrence is reported. Only comments become raw nodes without a report, because they are
+    /// not visible and have no effect.
     case escape
-    /// It becomes raw nodes, for exporters that can sanitise it.
+    /// It becomes raw nodes, which exporters can sanitise.
     case keep
-    /// It becomes the nodes that it means: `<kbd>`, `<details>` around paragraphs, pictures, tables. What runs or asks for
-    /// something is dropped, and reported.
+    /// It becomes nodes with the same meaning: `<kbd>`, `<details>` around paragraphs, pictures, tables. Elements that run or load
+    /// something are removed and reported.
     case read
   }
 
-  /// How links to pages of a wiki are written.
+  /// The syntax of wiki links.
   public enum WikiLinks: String, Hashable, Sendable, CaseIterable {
-    /// They are not read.
+    /// They are not recognised.
     case off
     /// `[[page|title]]`, as in MediaWiki and Obsidian.
     case titleAfterPipe = "title-after-pipe"
@@ -26,7 +26,7 @@ public struct MarkdownImportOptions: FormatOptions {
     case titleBeforePipe = "title-before-pipe"
   }
 
-  /// How the bytes are encoded.
+  /// The encoding.
   public var encoding = TextEncoding.auto
   /// Pipe tables, as in GFM.
   public var tables = true
@@ -62,24 +62,24 @@ public struct MarkdownImportOptions: FormatOptions {
   public var scripts = true
   /// `{page=12}`.
   public var pageBreaks = true
-  /// A picture alone in its paragraph becomes a figure, its description the caption, as in pandoc.
+  /// A picture alone in its paragraph becomes a figure with its description as the caption, as in pandoc.
   public var figures = true
-  /// A paragraph beside a table that begins with `:` or `Table:` becomes its caption, as in pandoc.
+  /// A paragraph before or after a table that begins with `:` or `Table:` becomes its caption, as in pandoc.
   public var tableCaptions = true
-  /// Emphasis next to CJK punctuation; no space for a line break between Han or Kana; bare addresses end at
-  /// fullwidth punctuation. Only where CommonMark would have left the marks as text.
+  /// Rules for Chinese and Japanese: emphasis is recognised next to CJK punctuation, where CommonMark would leave the marks as text;
+  /// a line end between Han or kana is not a space; bare addresses end at fullwidth punctuation.
   public var cjk = true
-  /// Headings that links of the file name as GitHub does (`#getting-started`) get that id.
+  /// Headings get the id that GitHub gives them (`#getting-started`) if a link in the file uses it.
   public var headingIDs = true
-  /// `[Heading]` is a link to the heading of that title, where no reference has that label, as in pandoc.
+  /// `[Heading]` is a link to the heading with that title if there is no reference with that label, as in pandoc.
   public var headingReferences = false
   /// `[[page]]` and `[[page|title]]`.
   public var wikiLinks = WikiLinks.off
-  /// Straight quotation marks become curly ones, `--` and `---` dashes, `...` an ellipsis, as in pandoc; not in code.
+  /// Outside of code, straight quotation marks become curly ones, `--` and `---` become dashes, and `...` an ellipsis, as in pandoc.
   public var smart = false
-  /// What becomes of raw HTML.
+  /// The treatment of raw HTML.
   public var rawHTML = RawHTML.read
-  /// Whether nodes carry the range of the source that they came from.
+  /// Whether nodes record their range in the source.
   public var sourcePositions = false
 
   /// Makes options with the defaults: ``platen``.
@@ -96,33 +96,35 @@ public struct MarkdownImportOptions: FormatOptions {
     .boolean("attributes", \.attributes, help: "{#id .class lang=zh-Hans}, and spans [text]{.class}."),
     .boolean("divisions", \.divisions, help: "::: editors-note … :::, for roles, languages and classes."),
     .boolean("definition-lists", \.definitionLists, help: "A term, and below it a line that begins with a colon."),
-    .boolean("math", \.math, help: "$x$ in the line and $$x$$ on its own."),
-    .boolean("admonitions", \.admonitions, help: "> [!NOTE], !!! note, ::: tip Title and the like become asides."),
+    .boolean("math", \.math, help: "$x$ within a line and $$x$$ displayed."),
+    .boolean("admonitions", \.admonitions, help: "> [!NOTE], !!! note, ::: tip Title and similar become asides."),
     .boolean("fancy-lists", \.fancyLists, help: "a), iv., (1) and #. begin items, (@) numbered examples."),
-    .boolean("inline-notes", \.inlineNotes, help: "^[a note in the line]."),
+    .boolean("inline-notes", \.inlineNotes, help: "^[a note within the text]."),
     .boolean("ruby", \.ruby, help: "{汉字|hàn zì}, per character or for the whole."),
     .boolean("scripts", \.scripts, help: "H~2~O and 2^10^."),
     .boolean("page-breaks", \.pageBreaks, help: "{page=12} where a printed page begins."),
     .boolean("figures", \.figures, help: "A picture alone in its paragraph becomes a figure with a caption."),
-    .boolean("table-captions", \.tableCaptions, help: "A paragraph “Table: …” beside a table becomes its caption."),
-    .boolean("cjk", \.cjk, help: "Emphasis next to CJK punctuation, and lines of Han joined without a space."),
-    .boolean("heading-ids", \.headingIDs, help: "Headings that links name as GitHub does get that id."),
-    .boolean("heading-references", \.headingReferences, help: "[Title] is a link to the heading of that title."),
-    .choice("wiki-links", \.wikiLinks, help: "[[page]], and with a title behind or before a pipe."),
     .boolean(
-      "smart", \.smart, help: "Straight quotation marks become curly ones, --, --- and ... dashes and ellipses."),
+      "table-captions", \.tableCaptions,
+      help: "A paragraph “Table: …” before or after a table becomes its caption."),
+    .boolean("cjk", \.cjk, help: "Emphasis next to CJK punctuation, and lines of Han joined without a space."),
+    .boolean("heading-ids", \.headingIDs, help: "Headings get the ids of GitHub where a link uses them."),
+    .boolean("heading-references", \.headingReferences, help: "[Title] is a link to the heading with that title."),
+    .choice("wiki-links", \.wikiLinks, help: "[[page]], with an optional title after or before a pipe."),
+    .boolean(
+      "smart", \.smart, help: "Straight quotation marks become curly; --, --- and ... become dashes and ellipses."),
     .choice(
       "raw-html", \.rawHTML,
-      help: "Read raw HTML into what it means (read), or keep it as text (escape) or as raw nodes (keep)."),
-    .boolean("source-positions", \.sourcePositions, help: "Nodes carry the range of the source they came from."),
+      help: "Whether raw HTML is mapped to the model (read), shown as text (escape) or kept as raw nodes (keep)."),
+    .boolean("source-positions", \.sourcePositions, help: "Whether nodes record their range in the source."),
   ])
 }
 
 extension MarkdownImportOptions {
-  /// Everything that a book needs; raw HTML is read.
+  /// All extensions for books; raw HTML is read.
   public static let platen = MarkdownImportOptions()
 
-  /// CommonMark 0.31.2 and nothing else; raw HTML is kept.
+  /// CommonMark 0.31.2 without extensions; raw HTML is kept.
   public static let commonMark: MarkdownImportOptions = {
     var options = MarkdownImportOptions()
     for extensionFlag in allExtensions { options[keyPath: extensionFlag] = false }

@@ -1,7 +1,7 @@
 package import PlatenCore
 import TextDecoding
 
-/// Runs of top-level blocks are built at once: what is in one block does not depend on the others, but for what
+/// Runs of top-level blocks are built in parallel: a block does not depend on the others, except for what
 /// ``BuildPlan`` knows before and ``BuiltRun`` says afterwards. The document is the same for any number of threads.
 extension MarkdownImporter: SectionwiseImporter {
   package func documentBySections(

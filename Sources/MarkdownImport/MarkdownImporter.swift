@@ -3,16 +3,16 @@ public import PlatenCore
 internal import TextDecoding
 import TextScanning
 
-/// Reads Markdown: CommonMark 0.31.2, GFM, and what a book needs beyond them (``MarkdownImportOptions``).
+/// Reads Markdown: CommonMark 0.31.2, GFM, and extensions for books (``MarkdownImportOptions``).
 ///
-/// Time and memory grow linearly with the input, whatever it is. What cannot be read as it was meant stays as text and
+/// Time and memory grow linearly with any input. Content that exceeds a limit stays text and
 /// is reported with its line and column. The limits:
 ///
 /// - Containers are nested at most `Document.maximumDepth` − 10 levels deep, and everything together at most
 ///   `Document.maximumDepth`; deeper marks are text (`markdown.nesting-limit`).
-/// - Link references add at most as many bytes to the document as its source has, or 100,000
+/// - The destinations of link references add at most as many bytes to the document as its source has, or 100,000
 ///   (`markdown.reference-limit`).
-/// - A table has at most 1,000 columns, and short rows are filled up with at most as many empty cells as the source has
+/// - A table has at most 1,000 columns, and short rows are padded with at most as many empty cells as the source has
 ///   bytes, or 10,000 (`markdown.table-limit`).
 /// - A source has at most 2 GiB.
 public struct MarkdownImporter: Importer {
@@ -20,7 +20,7 @@ public struct MarkdownImporter: Importer {
     id: "markdown", aliases: ["md"], name: "Markdown",
     fileExtensions: ["md", "markdown", "mkd"], mediaType: "text/markdown")
 
-  /// What is read, and how.
+  /// The options.
   public var options: MarkdownImportOptions
 
   /// Makes an importer.
@@ -28,7 +28,7 @@ public struct MarkdownImporter: Importer {
 
   /// Reads a document.
   ///
-  /// - Throws: `ImportError` if the source has more than 2 GiB, or is no text, or the task was cancelled.
+  /// - Throws: `ImportError` if the source has more than 2 GiB or is not text, or if the task was cancelled.
   /// - Complexity: O(*n*) in the bytes of the source.
   public func document(from source: Source, context: ImportContext) throws(ImportError) -> Document {
     let text = try decoded(source, log: context.log)

@@ -83,7 +83,7 @@ struct MathMLReader {
       throw reader.error("the element \(MathMLReader.short(name)), which is not presentation MathML")
     }
     guard MathMLVocabulary.isAllowed(standsFor, in: parent) else {
-      throw reader.error("\(name) stands in \(parent), where it cannot")
+      throw reader.error("\(name) is not allowed in \(parent)")
     }
   }
 

@@ -165,7 +165,7 @@ extension TeXParser {
       ])
   }
 
-  /// Reads what stands between `\left` and `\right`.
+  /// Reads the content between `\left` and `\right`.
   private mutating func fenced() throws(MathProblem) -> Atom {
     var elements = [try fence(form: "prefix")]
     elements += try row()
@@ -212,7 +212,7 @@ extension TeXParser {
     ]
     let element = try argument()
     guard let text = element.text, element.isOperator || text.unicodeScalars.count == 1 else {
-      throw .syntax("\\not stands before something that is no relation")
+      throw .syntax("\\not is not followed by a relation")
     }
     return Atom(element: .operator(negations[text] ?? text + "\u{338}"), kind: .operator)
   }

@@ -103,7 +103,7 @@ struct TeXParser {
   func misplaced(_ token: TeXScanner.Token) -> MathProblem {
     switch token {
     case .close: .syntax("a closing brace has no opening one")
-    case .command(let name): .syntax("the command \\\(name) stands where it cannot")
+    case .command(let name): .syntax("the command \\\(name) is not allowed here")
     case .open, .character, .superscript, .subscript, .prime, .alignment: .syntax("it ends in the middle")
     }
   }

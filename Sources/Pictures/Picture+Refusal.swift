@@ -3,7 +3,7 @@ extension Picture {
   static func refusal(of bytes: [UInt8]) -> String {
     if bytes.isEmpty { return "the file is empty" }
     if bytes.starts(with: "version https://git-lfs".utf8) {
-      return "the file only stands for a picture that Git LFS keeps elsewhere; `git lfs pull` fetches it"
+      return "the file is a pointer of Git LFS and not a picture; `git lfs pull` fetches the picture"
     }
     guard let kind = foreignKind(of: bytes) else { return "the file is not a PNG, JPEG, GIF, WebP or SVG picture" }
     let way =

@@ -33,7 +33,7 @@ package struct Picture: Hashable, Sendable {
     package var name: String
     /// The line in the file, from 1.
     package var line: Int
-    /// The text that nobody reads any more, with single spaces; `nil` if there was none.
+    /// The text that was removed, with single spaces; `nil` if there was none.
     package var text: String?
 
     /// Whether it is only about how something looks.
@@ -68,7 +68,7 @@ package struct Picture: Hashable, Sendable {
   /// Inspects a file.
   ///
   /// - Parameter bytes: the whole file.
-  /// - Throws: ``PictureError`` if it is no picture of a core media type, is cut off or broken, or for an SVG, if it is
+  /// - Throws: ``PictureError`` if it is not a picture of a core media type, is cut off or broken, or for an SVG, if it is
   ///   not well-formed.
   /// - Complexity: O(*n*) in the bytes.
   package init(inspecting bytes: [UInt8]) throws(PictureError) {

@@ -44,12 +44,12 @@ extension Document {
         "there is no metadata \(Diagnostic.quoted(name))",
         advice: Spelling.advice(
           for: String(parts[0]).lowercased(), in: names,
-          otherwise: "There is: \(MetadataField.allCases.map(\.rawValue).joined(separator: ", "))."))
+          otherwise: "Choose from: \(MetadataField.allCases.map(\.rawValue).joined(separator: ", "))."))
     }
     guard parts.count == 2 else { return (field, nil) }
     guard let language = Language(String(parts[1])) else {
       throw OptionError(
-        "\(Diagnostic.quoted(parts[1])) in \(Diagnostic.quoted(name)) is no language tag",
+        "\(Diagnostic.quoted(parts[1])) in \(Diagnostic.quoted(name)) is not a language tag",
         advice: "Write it as zh-Hans.")
     }
     return (field, language)
@@ -86,14 +86,14 @@ extension Metadata {
       if isFirst { languages = [] }
       for tag in value.split(whereSeparator: { $0 == "," || $0 == " " || $0 == ";" }) {
         guard let language = Language(String(tag)) else {
-          throw OptionError("\(Diagnostic.quoted(tag)) is no language tag", advice: "Write it as en or zh-Hans.")
+          throw OptionError("\(Diagnostic.quoted(tag)) is not a language tag", advice: "Write it as en or zh-Hans.")
         }
         if !languages.contains(language) { languages.append(language) }
       }
     case .date: published = try Metadata.date(value)
     case .modified:
       guard let time = Timestamp(value) else {
-        throw OptionError("\(Diagnostic.quoted(value)) is no time", advice: "Write it as 2024-05-01T12:00:00Z.")
+        throw OptionError("\(Diagnostic.quoted(value)) is not a time", advice: "Write it as 2024-05-01T12:00:00Z.")
       }
       modified = time
     case .identifier:
@@ -130,7 +130,7 @@ extension Metadata {
 
   fileprivate static func date(_ value: String) throws(OptionError) -> PublicationDate {
     guard let date = PublicationDate(value) else {
-      throw OptionError("\(Diagnostic.quoted(value)) is no date", advice: "Write it as 2024, 2024-05 or 2024-05-01.")
+      throw OptionError("\(Diagnostic.quoted(value)) is not a date", advice: "Write it as 2024, 2024-05 or 2024-05-01.")
     }
     return date
   }

@@ -110,7 +110,7 @@ private struct PinnedIDs {
   }
 }
 
-/// Takes away the places in the sources, which were read for messages only.
+/// Removes the positions in the sources, which were recorded for messages only.
 private struct SourceEraser: NodeEditor {
   mutating func edit(_ attributes: inout Attributes) { attributes.source = nil }
   mutating func edit(_ heading: inout Heading) {}

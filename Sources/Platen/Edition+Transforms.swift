@@ -46,7 +46,7 @@ extension Edition {
   ///   - transforms: the transforms, in the order in which they are applied.
   ///   - resources: the provider of the files that the document or an option of a transform mentions.
   ///   - parallelism: how many threads a transform may use. The result does not depend on it.
-  /// - Throws: ``EditionError/transform(name:_:)`` for the first that fails; the edition is then to be thrown away.
+  /// - Throws: ``EditionError/transform(name:_:)`` for the first transform that fails. Discard the edition then.
   package mutating func transform(
     by transforms: [ConfiguredTransform], resources: any ResourceProvider = NoResources(), parallelism: Int = 1
   ) async throws(EditionError) {

@@ -80,8 +80,8 @@ extension Toolkit {
     try await register(program, plugins.limits)
     if !knows(role, name) {
       throw PluginError(
-        .program, "\(Diagnostic.quoted(program.name)) says that it is another \(role.rawValue) than its name tells",
-        advice: "Ask its author, or name it whole with --plugin.")
+        .program, "\(Diagnostic.quoted(program.name)) describes another \(role.rawValue) than its file name says",
+        advice: "Ask its author, or give its path with --plugin.")
     }
   }
 
@@ -90,7 +90,7 @@ extension Toolkit {
     do throws(RegistryError) { try register(plugin) } catch {
       throw PluginError(
         .program, "\(Diagnostic.quoted(program.name)) cannot be used: \(error.description)",
-        advice: "A program cannot take the place of a format or transform that is there.")
+        advice: "A plugin cannot replace an existing format or transform.")
     }
   }
 }

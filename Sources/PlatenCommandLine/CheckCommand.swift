@@ -9,17 +9,17 @@ struct CheckCommand: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "check",
-      abstract: "Checks EPUBs, by the standard and by the rules of shops.",
+      abstract: "Checks EPUBs against the standard and the rules of shops.",
       usage: "\(PlatenCommand.programName) check <file> ... [--for <shop>] [--json]",
       discussion: """
-        Errors break a rule of EPUB 3.3 or of a shop; with warnings some readers will suffer.
+        An error violates a rule of EPUB 3.3 or of a shop. A warning is a problem for some readers or reading systems.
 
         EXAMPLES:
           \(PlatenCommand.programName) check reader.epub
           \(PlatenCommand.programName) check reader.epub --for kindle --for apple
 
         EXIT STATUS:
-          0  There is no error.  66  A file is not there.
+          0  There is no error.  66  A file does not exist.
           1  There are errors.   74  Reading failed.
         """)
   }
@@ -30,18 +30,18 @@ struct CheckCommand: AsyncParsableCommand {
   @Option(
     name: .customLong("for"),
     help: ArgumentHelp(
-      "A shop whose rules count too: \(Shop.allCases.map(\.rawValue).joined(separator: ", ")). May be repeated.",
+      "A shop whose rules to check too: \(Shop.allCases.map(\.rawValue).joined(separator: ", ")). May be repeated.",
       valueName: "shop"),
     completion: .list(Shop.allCases.map(\.rawValue)))
   var shops: [String] = []
 
-  @Flag(help: "Writes JSON, for programs.")
+  @Flag(help: "Prints JSON.")
   var json = false
 
   mutating func validate() throws {
     for shop in shops.flatMap({ $0.split(separator: ",") }) where Shop(rawValue: shop.lowercased()) == nil {
       throw ValidationError(
-        "There are no rules for \(Diagnostic.quoted(shop)). There is: \(Shop.allCases.map(\.rawValue).joined(separator: ", "))."
+        "There are no rules for \(Diagnostic.quoted(shop)). Choose from: \(Shop.allCases.map(\.rawValue).joined(separator: ", "))."
       )
     }
   }
@@ -60,7 +60,7 @@ struct CheckCommand: AsyncParsableCommand {
       if failed > 0 {
         throw Failure(
           .judged,
-          failed == 1 && reports.count == 1 ? "there are errors" : "\(failed) of \(reports.count) files have errors")
+          failed == 1 && reports.count == 1 ? "the file has errors" : "\(failed) of \(reports.count) files have errors")
       }
     }
   }
@@ -75,7 +75,10 @@ struct CheckCommand: AsyncParsableCommand {
         if let advice = finding.advice { lines.append("  \(advice)") }
       }
       let errors = check.findings.count { $0.severity == .error }
-      lines.append("\(Diagnostic.escaped(file)): \(errors) errors, \(check.findings.count - errors) warnings")
+      let warnings = check.findings.count - errors
+      lines.append(
+        "\(Diagnostic.escaped(file)): \(errors) \(errors == 1 ? "error" : "errors"), "
+          + "\(warnings) \(warnings == 1 ? "warning" : "warnings")")
     }
     return lines.map { $0 + "\n" }.joined()
   }

@@ -2,7 +2,7 @@ import Platen
 import PlatenCore
 import PlatenFiles
 
-/// Writes editions of a run, which nobody sees until all are made and judged.
+/// Writes the editions of a run, and puts them in place after all are made and judged.
 struct EditionWriter {
   private let command: ExportCommand
   private let modified: Timestamp?
@@ -64,7 +64,7 @@ struct EditionWriter {
       case .loss: "something would be lost"
       case .warning: "there are warnings"
       }
-    return Failure(.judged, "\(what), and --fail-on \(first.rawValue) is given: nothing was written")
+    return Failure(.judged, "\(what), and --fail-on \(first.rawValue) is given, so nothing was written")
   }
 }
 

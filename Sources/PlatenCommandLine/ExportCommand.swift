@@ -2,7 +2,7 @@ import ArgumentParser
 import Platen
 import PlatenCore
 
-/// `platen export`: reads once, writes in every format that is asked for.
+/// `platen export`: reads once, and writes in every requested format.
 struct ExportCommand: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
@@ -14,8 +14,8 @@ struct ExportCommand: AsyncParsableCommand {
         \(PlatenCommand.programName) export --edition <file> [-o <folder>] [<options>]
         """,
       discussion: """
-        Without -o an edition stands beside its input, under the same name with the format's extension. Files are replaced as a whole \
-        or not at all. With several formats all are made before the first is put in its place; with --fail-on none is, when the run fails.
+        Without -o, an edition is written next to its input, with the extension of its format. Files are replaced atomically. With several \
+        formats, all editions are made before the first file is replaced; if --fail-on makes the run fail, no file is.
 
         EXAMPLES:
           \(PlatenCommand.programName) export --format epub article.txt
@@ -28,24 +28,25 @@ struct ExportCommand: AsyncParsableCommand {
           \(PlatenCommand.programName) export --edition edition.yaml
 
         EXIT STATUS:
-          0  All is well.              66  An input is not there.
-          1  --fail-on says so.        70  An exporter failed.
-         64  The arguments are wrong.  73  An output cannot be made.
-         65  An input is unusable.     74  Reading or writing failed.
+          0  Success.                  66  An input does not exist.
+          1  A case of --fail-on.      70  An exporter failed.
+         64  Wrong arguments.          73  An output cannot be created.
+         65  An input is invalid.      74  Reading or writing failed.
         """)
   }
 
   @Option(
     name: [.customLong("format"), .customShort("t")],
     help: ArgumentHelp(
-      "A format to write. May be repeated. Without it the output's name tells.", valueName: "format"),
+      "An output format. May be repeated. The default is taken from the extension of the output file.",
+      valueName: "format"),
     completion: .list(PlatenCommand.toolkit.exporters.entries.map(\.format.id)))
   var formats: [String] = []
 
   @Option(
     name: [.customShort("o"), .customLong("output")],
     help: ArgumentHelp(
-      "The file to write; - is standard output. With several formats once for each, or a folder for all.",
+      "The output file, or - for standard output. With several formats, one file for each, or a folder for all.",
       valueName: "file"),
     completion: .file())
   var outputs: [String] = []
@@ -54,41 +55,41 @@ struct ExportCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "A font (.ttf, .otf, .ttc) to embed, subset, and to set the cover in; again for bold, italic or another script; f.ttc#1 is a face of a collection. “system” takes one of this machine.",
+      "A font (.ttf, .otf, .ttc) to embed and to use on the cover. Repeat it for bold, italic or another script. f.ttc#1 is a face of a collection; “system” is an installed font.",
       valueName: "file"),
     completion: .file())
   var font: [String] = []
 
   @Option(
     help: ArgumentHelp(
-      "Makes the editions that a file describes, edition.yaml beside the sources; \(PlatenCommand.programName) init writes one.",
+      "Makes the editions described in an edition file, such as edition.yaml; \(PlatenCommand.programName) init writes one.",
       valueName: "file"),
     completion: .file(extensions: ["yaml", "yml"]))
   var edition: String?
 
   @Option(
     help: ArgumentHelp(
-      "Takes over the pages of the printable text as page breaks: text. An EPUB has them as its page list.",
+      "Inserts the pages of the printable text as page breaks, which become the page list of an EPUB.",
       valueName: "format"))
   var pageListFrom: PageListSource?
 
   @OptionGroup var plugins: PluginOptions
 
-  @Option(help: ArgumentHelp("Writes the whole report on standard error: text or json.", valueName: "style"))
+  @Option(help: ArgumentHelp("Prints the full report on standard error.", valueName: "style"))
   var report: ReportStyle?
 
   @Option(
     help: ArgumentHelp(
-      "Fails, with exit code 1 and without writing anything, on a loss or a warning. May be repeated.",
+      "Exits with code 1 and writes nothing if there is a loss or a warning. May be repeated.",
       valueName: "what"))
   var failOn: [FailCondition] = []
 
-  @Flag(name: [.long, .customShort("q")], help: "Says nothing but errors.")
+  @Flag(name: [.long, .customShort("q")], help: "Prints errors only.")
   var quiet = false
 
   @Option(
     name: [.long, .customShort("j", allowingJoined: true)],
-    help: "How many threads to use. The output does not depend on it.")
+    help: "The number of threads. The output does not depend on it.")
   var jobs: Jobs?
 
   mutating func validate() throws {
@@ -118,11 +119,14 @@ struct ExportCommand: AsyncParsableCommand {
       ("--font", !font.isEmpty, .fonts),
     ]
     if edition == "" { throw ValidationError("The name of the edition file is blank.") }
-    if edition == "-" { throw ValidationError("An edition file is no standard input: its folder has the sources.") }
-    if outputs.contains("-") { throw ValidationError("With --edition, standard output is no output.") }
+    if edition == "-" {
+      throw ValidationError(
+        "An edition file cannot be read from standard input, because its sources are relative to its folder.")
+    }
+    if outputs.contains("-") { throw ValidationError("Standard output cannot be used with --edition.") }
     if let first = given.first(where: \.isGiven) {
       throw ValidationError(
-        "\(first.option) is given with --edition, where the file’s key “\(first.key.rawValue)” says it.")
+        "\(first.option) cannot be used with --edition; use the key “\(first.key.rawValue)” of the file.")
     }
   }
 }

@@ -71,7 +71,7 @@ struct ExportRun {
     try writer.commit(&report)
   }
 
-  /// Makes the exporters before anything is read, so that a wrong option is told at once.
+  /// Makes the exporters before anything is read, so that a wrong option is reported at once.
   private func configured(
     _ plan: OutputPlan, _ routes: SettingAssignments, fonts: [OptionSetting]
   ) throws(Failure) -> [ConfiguredExporter] {

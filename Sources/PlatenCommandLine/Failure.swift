@@ -20,7 +20,7 @@ struct Failure: Error {
     case cannotCreate = 73
     /// Reading or writing failed.
     case inputOutput = 74
-    /// Nobody reads our output any more: as if SIGPIPE had ended the process (128 + 13).
+    /// The reader of our output has closed it: as if SIGPIPE had ended the process (128 + 13).
     case brokenPipe = 141
   }
 
@@ -85,9 +85,9 @@ struct Failure: Error {
 }
 
 extension AsyncParsableCommand {
-  /// Runs a command's work; a failure becomes its line on standard error and its exit code.
+  /// Runs a command's work, and turns a failure into a line on standard error and an exit code.
   ///
-  /// - Parameter printed: whether the work itself has told the user of a failure.
+  /// - Parameter printed: whether the work itself prints the failure.
   func reportingFailures(printed: Bool = false, _ work: () async throws(Failure) -> Void) async throws {
     do throws(Failure) {
       try await work()

@@ -9,7 +9,7 @@ struct FontArguments {
 
   let fonts: [String]
 
-  /// Whether the machine is asked for a font, which depends on what is read.
+  /// Whether an installed font is used, which depends on the document.
   var asksSystem: Bool { fonts.contains(FontArguments.system) }
 
   /// The settings for the files.

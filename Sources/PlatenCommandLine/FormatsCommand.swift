@@ -8,7 +8,7 @@ struct FormatsCommand: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "formats",
-      abstract: "Lists what can be read and written, the transforms, and every option.",
+      abstract: "Lists formats, transforms and their options.",
       usage: "\(PlatenCommand.programName) formats [<name>] [--json] [<options>]",
       discussion: """
         EXAMPLES:
@@ -19,14 +19,14 @@ struct FormatsCommand: AsyncParsableCommand {
   }
 
   @Argument(
-    help: "A format or transform whose options are listed.",
+    help: "The format or transform to describe.",
     completion: .list(
       PlatenCommand.toolkit.exporters.entries.map(\.format.id)
         + PlatenCommand.toolkit.importers.entries.map(\.format.id)
         + PlatenCommand.toolkit.transforms.entries.map(\.name)))
   var name: String?
 
-  @Flag(help: "Writes JSON, for programs.")
+  @Flag(help: "Prints JSON.")
   var json = false
 
   @OptionGroup var plugins: PluginOptions

@@ -8,7 +8,7 @@ import TextAlignment
 struct InputOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
-      "The files to read; - is standard input. Several files become one book, and so do those that a SUMMARY.md or mkdocs.yml lists; the folder of one will do.",
+      "The files to read, or - for standard input. Several files become one book. A SUMMARY.md or mkdocs.yml, or its folder, stands for the files that it lists.",
       valueName: "input"),
     completion: .file())
   var inputs: [String] = []
@@ -18,14 +18,15 @@ struct InputOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "Writes Chinese in another script, by the program opencc: hant, hans, hant-tw or hant-hk.",
+      "Converts Chinese with the program opencc: hant, hans, hant-tw or hant-hk.",
       valueName: "script"),
     completion: .list(["hant", "hans", "hant-tw", "hant-hk"]))
   var script: String?
 
   @Flag(
     help:
-      "Makes each input an article of its own, with its title, names, date and source; notes are numbered by article.")
+      "Makes a book of articles: each input keeps its title, authors, date and source, and notes are numbered by article."
+  )
   var anthology = false
 
   @OptionGroup var parallel: ParallelOptions
@@ -90,7 +91,7 @@ struct InputOptions: ParsableArguments {
 
   /// Reads the inputs, joins them, sets the metadata, and applies the transforms.
   ///
-  /// Wrong options of importers and transforms are told before anything is read.
+  /// Wrong options of importers and transforms are reported before anything is read.
   ///
   /// - Parameter parallelism: how many threads importers and transforms may use.
   func edition(

@@ -8,7 +8,7 @@ struct InspectCommand: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "inspect",
-      abstract: "Shows what is in a document: outline, languages, glosses, counts.",
+      abstract: "Shows the outline, languages, glosses and counts of a document.",
       usage: "\(PlatenCommand.programName) inspect <input> ... [--json] [<options>]",
       discussion: """
         The document is read, joined and prepared as for an export, and nothing is written.
@@ -24,7 +24,7 @@ struct InspectCommand: AsyncParsableCommand {
 
   @OptionGroup var plugins: PluginOptions
 
-  @Flag(help: "Writes JSON, for programs.")
+  @Flag(help: "Prints JSON.")
   var json = false
 
   mutating func validate() throws { try input.checkInputs() }

@@ -58,7 +58,7 @@ struct OutputPlan {
         add(exporter, .file((folder.hasSuffix("/") ? folder : folder + "/") + OutputPlan.lastComponent(name)), areSame)
       }
     } else if outputs.isEmpty {
-      guard !exporters.isEmpty else { throw OutputPlan.noFormat(toolkit, "neither a format nor an output is named") }
+      guard !exporters.isEmpty else { throw OutputPlan.noFormat(toolkit, "neither a format nor an output is given") }
       for exporter in exporters {
         add(exporter, .file(try OutputPlan.defaultName(exporter.format, inputs)), areSame)
       }
@@ -87,7 +87,7 @@ struct OutputPlan {
 
   private func target(_ output: String) -> Target { output == "-" ? .standardOutput : .file(output) }
 
-  /// Adds an edition under a name that nobody gave: if it is an input's, `-edition` makes it another.
+  /// Adds an edition under a generated name: if it is that of an input, `-edition` is added.
   private mutating func add(_ exporter: ExporterRegistry.Entry, _ target: Target, _ areSame: (String, String) -> Bool) {
     var target = target
     if case .file(let path) = target, isInput(path, areSame) {
@@ -124,7 +124,7 @@ struct OutputPlan {
     inputFiles.contains { OutputPlan.isSpeltAlike($0, path) || areSame($0, path) }
   }
 
-  /// Whether two paths are spelt alike but for `.`, `..` and doubled slashes.
+  /// Whether two paths are equal except for `.`, `..` and doubled slashes.
   private static func isSpeltAlike(_ left: String, _ right: String) -> Bool {
     LinkReference.normalized(left) == LinkReference.normalized(right)
   }

@@ -7,13 +7,13 @@ import TextAlignment
 struct ParallelOptions: ParsableArguments {
   @Flag(
     name: .customLong("parallel"),
-    help: "Puts translations side by side: the inputs, or the languages within one input.")
+    help: "Aligns translations: the inputs, or the languages within one input.")
   var isOn = false
 
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "With --parallel: a Chinese-English dictionary in CC-CEDICT’s form, which makes the alignment better.",
+      "With --parallel: a Chinese-English dictionary in the format of CC-CEDICT, which improves the alignment.",
       valueName: "file"),
     completion: .file())
   var dictionary: String?
@@ -21,18 +21,18 @@ struct ParallelOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "With --parallel: an alignment made elsewhere: TMX, or hunalign’s or Bertalign’s numbers.", valueName: "file"),
+      "With --parallel: an existing alignment, in TMX or as written by hunalign or Bertalign.", valueName: "file"),
     completion: .file())
   var alignment: String?
 
   @Option(
     name: .customLong("pin"),
     help: ArgumentHelp(
-      "With --parallel: ids of two passages that are partners. The same id on both sides needs none. May be repeated.",
+      "With --parallel: the ids of two passages to pair. Passages with the same id are always paired. May be repeated.",
       valueName: "id=id"))
   var pins: [SettingArgument] = []
 
-  @Option(name: .customLong("unit"), help: "With --parallel: what a row holds, paragraph or sentence.")
+  @Option(name: .customLong("unit"), help: "With --parallel: the unit of a row.")
   var unit: UnitArgument?
 
   /// The name of a unit as an argument.
@@ -54,7 +54,7 @@ struct ParallelOptions: ParsableArguments {
       ("--unit", unit != nil),
     ]
     if let (name, _) = given.first(where: \.1) {
-      throw ValidationError("\(name) is for --parallel, which is not given.")
+      throw ValidationError("\(name) can only be used with --parallel.")
     }
   }
 
@@ -75,7 +75,7 @@ struct ParallelOptions: ParsableArguments {
       aligner.dictionary = BilingualDictionary(try InputFiles.read(dictionary).bytes)
       if aligner.dictionary == nil {
         throw Failure(
-          .badInput, "it is no dictionary",
+          .badInput, "it is not a dictionary",
           advice: "A dictionary has lines such as 傳統 传统 [chuan2 tong3] /tradition/; unpack it if it is compressed.",
           at: dictionary)
       }
@@ -88,7 +88,7 @@ struct ParallelOptions: ParsableArguments {
       }
       if aligner.given == nil {
         throw Failure(
-          .badInput, "it is no alignment of \(languages.map(\.tag).joined(separator: " and "))",
+          .badInput, "it is not an alignment of \(languages.map(\.tag).joined(separator: " and "))",
           advice: "Give TMX, lines such as [0,1]:[0], or hunalign’s ladder of numbers.", at: alignment)
       }
     }

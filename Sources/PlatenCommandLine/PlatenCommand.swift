@@ -35,13 +35,13 @@ public struct PlatenCommand: AsyncParsableCommand {
   public static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: programName,
-      abstract: "Prints one document as many editions.",
+      abstract: "Converts one document into several editions.",
       discussion: """
         EXAMPLES:
           \(programName) export --format epub article.txt       # writes article.epub
-          \(programName) export article.txt -o reader.epub      # format from the name
-          \(programName) formats                                # what can be read and written
-          \(programName) inspect article.txt                    # what is in it
+          \(programName) export article.txt -o reader.epub      # format from the extension
+          \(programName) formats                                # list formats and transforms
+          \(programName) inspect article.txt                    # summary of its content
         """,
       version: program.get().version,
       subcommands: [
@@ -69,6 +69,7 @@ public struct PlatenCommand: AsyncParsableCommand {
       do throws(Failure) {
         try checkArguments()
         arguments = try ArgumentFile.expand(Array(CommandLine.arguments.dropFirst()))
+        try checkCommand(arguments.first)
       } catch {
         Terminal.standardError.write(failure: error)
         exit(withError: ExitCode(error.code.rawValue))
@@ -90,10 +91,22 @@ public struct PlatenCommand: AsyncParsableCommand {
       let code = exitCode(for: error)
       let message = fullMessage(for: error)
       guard !code.isSuccess, !message.isEmpty else { exit(withError: error) }
-      let lines = message.split(separator: "\n", omittingEmptySubsequences: false)
+      let lines = UsageMessage.clause(message, program: programName).split(
+        separator: "\n", omittingEmptySubsequences: false)
       Terminal.standardError.write(lines.map { Diagnostic.escaped($0) }.joined(separator: "\n") + "\n")
       exit(withError: code)
     }
+  }
+
+  /// Refuses the name of a command that does not exist: the parser would call all words unexpected.
+  private static func checkCommand(_ name: String?) throws(Failure) {
+    guard let name, !name.hasPrefix("-") else { return }
+    let names = configuration.subcommands.compactMap(\.configuration.commandName) + ["help"]
+    guard !names.contains(name) else { return }
+    throw Failure(
+      .usage, "there is no command \(Diagnostic.quoted(name))",
+      advice: Spelling.advice(
+        for: name, in: names, otherwise: "Choose from: \(names.joined(separator: ", "))."))
   }
 
   /// Refuses arguments that are not UTF-8: repaired, they would be the names of other files.

@@ -7,20 +7,20 @@ import PlatenTesting
 struct PluginCommand: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
-      commandName: "plugin", abstract: "For authors of formats and transforms that are separate programs.",
+      commandName: "plugin", abstract: "Tests plugins: formats and transforms that are separate programs.",
       subcommands: [PluginCheckCommand.self])
   }
 }
 
-/// `platen plugin check`: holds a program to the rules that our own exporters and transforms are held to.
+/// `platen plugin check`: tests a plugin against the rules for our own exporters and transforms.
 struct PluginCheckCommand: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "check",
-      abstract: "Holds a program to the rules for exporters or transforms.",
+      abstract: "Tests a plugin against the rules for exporters or transforms.",
       discussion: """
-        Some hundred documents are exported or changed with it: every kind of node, random ones, hostile text, too much depth. What it \
-        must not do is listed. A format whose output is packed cannot be checked for every-node: name the other checks.
+        Exports or transforms some hundred documents with it, with every kind of node, random content, hostile text and excessive depth, \
+        and lists what it does wrong. The check every-node does not work for formats with compressed output: name the other checks.
 
         EXAMPLES:
           \(PlatenCommand.programName) plugin check ./platen-format-gemtext
@@ -28,17 +28,17 @@ struct PluginCheckCommand: AsyncParsableCommand {
           \(PlatenCommand.programName) plugin check ./platen-transform-pinyin --set style=numbers
 
         EXIT STATUS:
-          0  It keeps the rules.   64  The arguments are wrong.
-          1  It does not.          70  The program cannot be used at all.
+          0  All checks passed.    64  Wrong arguments.
+          1  A check failed.       70  The program cannot be used.
         """)
   }
 
-  @Argument(help: ArgumentHelp("The program.", valueName: "program"), completion: .file())
+  @Argument(help: ArgumentHelp("The program to test.", valueName: "program"), completion: .file())
   var program: String
 
   @Option(
     name: [.customLong("check")],
-    help: ArgumentHelp("Runs this check alone. May be repeated.", valueName: "name"))
+    help: ArgumentHelp("Runs only this check. May be repeated.", valueName: "name"))
   var checks: [CheckName] = []
 
   @Option(
@@ -57,7 +57,7 @@ struct PluginCheckCommand: AsyncParsableCommand {
       if let check = wanted.first(where: { !kit.checks.contains($0) }) {
         throw Failure(
           .usage, "the check \(check.rawValue) does not apply to transforms",
-          advice: "There is: \(kit.checks.map(\.rawValue).joined(separator: ", ")).")
+          advice: "Choose from: \(kit.checks.map(\.rawValue).joined(separator: ", ")).")
       }
       // Each check says how it ended as it ends: a program is started often, and that takes seconds.
       let report = try await kit.run(wanted.isEmpty ? nil : wanted) { (check, findings) throws(Failure) in
@@ -68,7 +68,7 @@ struct PluginCheckCommand: AsyncParsableCommand {
       if !report.isPassed {
         throw Failure(
           .judged,
-          "\(Diagnostic.escaped(program)) does not keep the rules for \(plugin.isExporter ? "exporters" : "transforms")"
+          "\(Diagnostic.escaped(program)) does not follow the rules for \(plugin.isExporter ? "exporters" : "transforms")"
         )
       }
     }

@@ -6,14 +6,14 @@ import PlatenCore
 struct PluginOptions: ParsableArguments {
   @Option(
     name: .customLong("plugin"),
-    help: ArgumentHelp("A program that is one more format or transform. May be repeated.", valueName: "program"),
+    help: ArgumentHelp("A program to use as a format or transform. May be repeated.", valueName: "program"),
     completion: .file())
   var programs: [String] = []
 
   @Option(
     name: .customLong("plugin-path"),
     help: ArgumentHelp(
-      "A folder of programs platen-format-NAME and platen-transform-NAME, which is searched before PATH for what is not built in. May be repeated.",
+      "A folder to search before PATH for programs named platen-format-NAME and platen-transform-NAME. May be repeated.",
       valueName: "folder"),
     completion: .directory)
   var folders: [String] = []

@@ -7,20 +7,20 @@ struct ReadingOptions: ParsableArguments {
   @Option(
     name: [.long, .customShort("f")],
     help: ArgumentHelp(
-      "The format of the input. Without it the file's name tells, or else it is the first of \(PlatenCommand.programName) formats.",
+      "The input format. The default is taken from the extension of the file, or else is the first input format of \(PlatenCommand.programName) formats.",
       valueName: "format"),
     completion: .list(PlatenCommand.toolkit.importers.entries.map(\.format.id)))
   var from: String?
 
   @Option(
     name: .long,
-    help: ArgumentHelp("The character encoding of text input. Without it, it is detected.", valueName: "name"))
+    help: ArgumentHelp("The encoding of text input. By default, it is detected.", valueName: "name"))
   var encoding: String?
 
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "The folder below which all files are that the documents mention. Without it, the one that holds all inputs. Nothing outside is read.",
+      "The folder that pictures are read from. The default is the folder that contains all inputs. Files outside of it are never read.",
       valueName: "folder"),
     completion: .directory)
   var resources: String?
@@ -28,14 +28,14 @@ struct ReadingOptions: ParsableArguments {
   @Option(
     name: [.long, .customShort("s")],
     help: ArgumentHelp(
-      "Sets an option of a format or transform: split-level=2, or epub.split-level=2 for that one alone. May be repeated.",
+      "Sets an option of a format or transform: split-level=2, or epub.split-level=2 for a single format. May be repeated.",
       valueName: "key=value"))
   var set: [SettingArgument] = []
 
   @Option(
     name: [.long, .customShort("M")],
     help: ArgumentHelp(
-      "Sets what is known about the document: title, subtitle, author, translator, lang, date, identifier, publisher, rights, series, cover and more. May be repeated.",
+      "Sets metadata: title, subtitle, author, translator, lang, date, identifier, publisher, rights, series, cover and more. May be repeated.",
       valueName: "key=value"),
     completion: .list(MetadataField.allCases.map { $0.rawValue + "=" }))
   var metadata: [SettingArgument] = []
@@ -43,14 +43,14 @@ struct ReadingOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "Applies a transform, after those that are applied by default. May be repeated.",
+      "Applies a transform after the default ones. May be repeated.",
       valueName: "name"),
     completion: .list(PlatenCommand.toolkit.transforms.entries.map(\.name)))
   var transform: [String] = []
 
   @Option(
     name: .long,
-    help: ArgumentHelp("Leaves out a transform that is applied by default. May be repeated.", valueName: "name"),
+    help: ArgumentHelp("Omits a default transform. May be repeated.", valueName: "name"),
     completion: .list(PlatenCommand.toolkit.transforms.entries.filter(\.isDefault).map(\.name)))
   var without: [String] = []
 
@@ -58,7 +58,7 @@ struct ReadingOptions: ParsableArguments {
   ///
   /// - Parameters:
   ///   - toolkit: what there is.
-  ///   - first: the names of those between the defaults and those that are asked for.
+  ///   - first: the names of transforms between the defaults and the requested ones.
   func transforms(of toolkit: Toolkit, first: [String] = []) throws(Failure) -> [TransformRegistry.Entry] {
     do throws(OptionError) { return try toolkit.transforms.entries(adding: first + transform, without: without) } catch
     {

@@ -7,7 +7,7 @@ import PlatenCore
 /// Without `--report` only warnings and losses are shown, at most ``perID`` of one id, and the files that were written.
 /// `--report text` shows everything.
 struct ReportPrinter {
-  /// How many diagnostics of one id are shown when nobody asked for the whole report.
+  /// The number of diagnostics of one id that are shown without `--report`.
   static let perID = 3
 
   private let style: ReportStyle?
@@ -61,7 +61,7 @@ struct ReportPrinter {
 
   /// The lines of a report's diagnostics.
   ///
-  /// - Parameter place: what stands in front of a diagnostic that does not say where it happened.
+  /// - Parameter place: the prefix of diagnostics without a position.
   func diagnostics(of report: Report, place: String?) -> [String] {
     let shown =
       style == .text ? report.diagnostics : report.diagnostics.filter { $0.severity > .note || $0.loss != nil }

@@ -3,7 +3,7 @@ import Typesetting
 
 /// Text for an 80-column terminal, where a Han character takes two columns.
 enum TextLayout {
-  /// The columns of a terminal that nobody has widened.
+  /// The default number of columns of a terminal.
   static let columns = 80
 
   /// A label and a text beside it, wrapped at spaces, with a line end.

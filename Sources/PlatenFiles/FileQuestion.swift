@@ -69,7 +69,7 @@ package enum FileQuestion {
     }
   }
 
-  /// What a path is to somebody who wants to run it.
+  /// Whether a path can be executed.
   package enum ProgramState: Hashable, Sendable {
     /// There is no file.
     case absent

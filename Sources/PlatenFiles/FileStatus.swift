@@ -33,7 +33,7 @@ package struct FileStatus: Hashable, Sendable {
   package var permissions: UInt32
   package var owner: UInt32
   package var group: UInt32
-  /// In bytes; of no meaning but for regular files.
+  /// In bytes; only meaningful for regular files.
   package var size: Int
   /// When its content was written last, in nanoseconds since 1970.
   package var modified: Int

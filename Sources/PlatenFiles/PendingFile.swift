@@ -1,4 +1,4 @@
-/// A file beside its target that nobody is to see until it is whole.
+/// A temporary file next to its target, until it is complete.
 ///
 /// On Linux it has no name while it is written (`O_TMPFILE`), so that there is nothing to be left behind, not even by
 /// `kill -9`; it gets one for the moment between `linkat` and `rename`, because `linkat` cannot replace
@@ -54,7 +54,7 @@ struct PendingFile {
     }
   }
 
-  /// Takes the file away, unless it was published, and closes everything. There is nobody to tell an error.
+  /// Removes the file, unless it was published, and closes everything. Errors are ignored, because nothing can be done about them.
   mutating func discard() {
     if isOpen { ignoringErrors { () throws(SystemError) in try calls.close(descriptor) } }
     isOpen = false
@@ -143,7 +143,7 @@ struct PendingFile {
   ) throws(SystemError) -> (name: String, cleanup: SignalCleanup.Registration?, Result) {
     var attempts = 0
     while true {
-      // Unpredictable, so that nobody can take every name first; the bytes of the file do not depend on it.
+      // Unpredictable, so that another process cannot occupy the name; the bytes of the file do not depend on it.
       let name = ".platen-" + String(UInt64.random(in: .min ... .max), radix: 16) + ".tmp"
       // Before there is anything to remove, so that there is no moment at which it would stay.
       let cleanup = SignalCleanup.register(directory: directory, name: name)

@@ -170,7 +170,7 @@ extension RootedResources {
   }
 }
 
-/// How much may still be read from a root, whoever reads.
+/// The number of bytes that may still be read from a root, by all readers together.
 private final class ReadingBudget: Sendable {
   let total: Int
   private let left: Mutex<Int>
@@ -190,7 +190,7 @@ private final class ReadingBudget: Sendable {
   }
 }
 
-/// A descriptor that is closed when nobody has it any more.
+/// A descriptor that is closed when the last reference to it is released.
 private final class OpenDescriptor: Sendable {
   private let descriptor: Int32
 

@@ -27,7 +27,7 @@ package struct SystemCalls: Sendable {
   /// Gives whether the list was kept, and the names of attributes that were not.
   package var copyExtendedAttributes:
     @Sendable (_ path: String, _ descriptor: Int32) throws(SystemError) -> (isListKept: Bool, notKept: [String])
-  /// Removes temporary files from a folder that are a day older than an opened file of our own, and that nobody writes.
+  /// Removes temporary files from a folder that are a day older than a given file of our own, and that no process is writing.
   package var removeStaleFiles: @Sendable (_ directory: Int32, _ own: Int32) throws(SystemError) -> Void
   /// Gives how many of the bytes were written.
   package var write: @Sendable (_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) throws(SystemError) -> Int

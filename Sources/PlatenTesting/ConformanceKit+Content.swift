@@ -12,13 +12,13 @@ extension ConformanceKit {
     for name in [format.id] + format.aliases where !isName(name) {
       faults.append("the name “\(name)” is not lower-case ASCII letters, digits and hyphens")
     }
-    if format.name.isEmpty { faults.append("there is no name for people") }
+    if format.name.isEmpty { faults.append("there is no name for users") }
     if format.fileExtensions.isEmpty { faults.append("there is no file extension") }
     for fileExtension in format.fileExtensions
     where fileExtension.isEmpty || fileExtension.hasPrefix(".") || fileExtension != fileExtension.lowercased() {
       faults.append("the file extension “\(fileExtension)” is not lower-case without a dot")
     }
-    if !MediaType.isValid(format.mediaType) { faults.append("“\(format.mediaType)” is no media type") }
+    if !MediaType.isValid(format.mediaType) { faults.append("“\(format.mediaType)” is not a media type") }
     let names = entry.options.map(\.name)
     for name in Set(names).sorted() where !isName(name) {
       faults.append("the option name “\(name)” is not lower-case words with hyphens")

@@ -5,7 +5,7 @@ extension ConformanceKit {
   ///
   /// The elements of a `Set` or `Dictionary` come in an order that depends on where in memory it lies. So memory is taken
   /// between the runs, and one of the documents has a dozen of everything: an order that is not settled is then another one
-  /// in the next run, but for once in millions.
+  /// in the next run, except once in millions.
   func sameBytesFaults() async -> [String] {
     var faults = await differences(
       in: Specimen.dozens, named: "a dozen of everything", runs: [1, 1, 2, 8, 1, 1], faults: [])
@@ -24,7 +24,7 @@ extension ConformanceKit {
   private func differences(in document: Document, named name: String, runs: [Int], faults: [String]) async -> [String] {
     var faults = faults
     guard let first = await output(of: document, named: name, faults: &faults) else { return faults }
-    // A program is another process each time, and a transform is not told of threads.
+    // A plugin is another process each time, and a transform does not get the number of threads.
     let runs = isBrief || writer != nil ? runs.prefix(2).map { _ in 1 } : runs
     var memory: [[UInt8]] = []
     for parallelism in runs {

@@ -1,20 +1,20 @@
 public import PlatenCore
 
 extension ConformanceKit {
-  /// Makes a kit for a transform, from whatever language: it is run as an exporter that writes the changed document.
+  /// Makes a kit for a transform, in Swift or a plugin: it is run as an exporter that writes the changed document.
   ///
   /// ```swift
   /// let kit = ConformanceKit(
   ///   transform: TransformRegistry.Entry(Dashes.self), writtenBy: ConfiguredExporter(JSONExporter()))
   /// ```
   ///
-  /// What it holds a transform to: whatever a document says is still there or reported as lost, Chinese too, in however many
-  /// pieces; the same document gives the same result; the empty and the deepest document are taken, and the result is
-  /// no deeper; every option takes what it says; hostile text does no harm; a cancelled task ends.
+  /// The kit checks that the content of a document is kept or reported as lost, including Chinese text, which may be divided into
+  /// several nodes; that the same document gives the same result; that the empty and the deepest document are accepted, and the result is
+  /// no deeper; that every option accepts its documented values; that hostile text does no harm; and that a cancelled task ends.
   ///
   /// - Parameters:
   ///   - entry: the transform.
-  ///   - writer: an exporter that loses nothing and writes text, such as that of JSON. Documents are compared by it.
+  ///   - writer: an exporter that writes text without loss, such as that of JSON. It is used to compare documents.
   ///   - settings: options other than the defaults, as on the command line.
   public init(
     transform entry: TransformRegistry.Entry, writtenBy writer: ConfiguredExporter, settings: [OptionSetting] = []

@@ -1,9 +1,9 @@
 public import PlatenCore
 
-/// Holds an exporter to the rules of `Exporter`, or a transform to those of `Transform`: yours, ours, or a
-/// program's behind a registry entry.
+/// Checks that an exporter follows the rules of `Exporter`, or a transform those of `Transform`. Plugins can be checked too, by their
+/// registry entries.
 ///
-/// It needs no test framework. With Swift Testing the whole test of a format, behind `@Test(arguments:)` with settings to try, is:
+/// It needs no test framework. With Swift Testing, the complete test of a format, with `@Test(arguments:)` and settings to try, is:
 ///
 /// ```swift
 /// func exporterConforms(settings: [OptionSetting]) async {
@@ -14,59 +14,59 @@ public import PlatenCore
 /// }
 /// ```
 ///
-/// A format whose bytes are packed (a ZIP archive, say) says how they are unpacked:
+/// For a format with packed bytes, such as a ZIP archive, pass a function that unpacks them:
 ///
 /// ```swift
 /// let kit = ConformanceKit(PosterExporter.self) { bytes in String(decoding: bytes, as: Unicode.ASCII.self) }
 /// ```
 ///
-/// The kit draws no random number without a seed, asks no clock, and keeps no state: the same exporter gives the same
-/// findings. It cannot catch a trap: an exporter that crashes takes the test with it.
+/// The kit uses random numbers with fixed seeds, no clock, and no state, so the same exporter gives the same
+/// findings. It cannot catch a trap: an exporter that crashes ends the test too.
 public struct ConformanceKit: Sendable {
-  /// One thing that every exporter or transform is held to.
+  /// A check that every exporter or transform must pass.
   public enum Check: String, Hashable, Sendable, CaseIterable {
-    /// The name tag is complete: id, name, file extension, media type; of a transform name and summary.
+    /// The description is complete: id, name, file extension and media type; for a transform, name and summary.
     case format
-    /// Whatever a document says is in the output, or reported as lost.
+    /// The content of a document is in the output or reported as lost.
     case everyNode = "every-node"
     /// The same document gives the same bytes and the same report, whatever the parallelism.
     case sameBytes = "same-bytes"
     /// A sink that fails ends the export with an error of kind `sink`, and is not written to again.
     case failingSink = "failing-sink"
-    /// The empty document and the deepest one have an output; a deeper one is refused with `tooDeep`.
+    /// The empty document and the deepest one have an output; a deeper one is rejected with an error of kind `tooDeep`.
     case depth
-    /// Every option takes its default and its extremes, refuses what lies outside, as a setting and by
-    /// Swift code, and says what it takes.
+    /// Every option accepts its default and its extremes, and rejects other values with a message that lists the valid ones, both as a
+    /// setting and from Swift code.
     case options
-    /// Text that is made to break out of markup does not keep a document from being exported.
+    /// A document with text made to break out of markup can be exported.
     case hostileText = "hostile-text"
-    /// A cancelled task ends in `cancelled`, or in the whole output.
+    /// A cancelled task ends with an error of kind `cancelled`, or with the complete output.
     case cancellation
   }
 
-  /// Something an exporter does that it must not do.
+  /// A violation of the rules.
   public struct Finding: Hashable, Sendable, CustomStringConvertible {
     /// The check that found it.
     public var check: Check
-    /// What, with all that is needed to see it again.
+    /// The description, with everything needed to reproduce the violation.
     public var detail: String
 
     public var description: String { "[\(check.rawValue)] \(detail)" }
   }
 
-  /// The exporter under its name.
+  /// The registry entry of the exporter.
   public let entry: ExporterRegistry.Entry
-  /// The options that the exporter is made with for every check; the options' check adds one at a time.
+  /// The settings of the exporter in every check; the check of options adds one setting at a time.
   public let settings: [OptionSetting]
-  /// Whether titles of links, languages of code, and the catalogue's metadata must be in the output, or reported, too.
+  /// Whether titles of links, languages of code, and cataloguing metadata must be in the output or reported, too.
   public var checksAdvisoryText = false
   /// The seeds of the random documents.
   public var seeds: [UInt64] = Array(0..<12)
-  /// Whether checks that export many documents take a few of them: for a program, which is started for each.
+  /// Whether checks with many documents use only some of them: for a plugin, which is started for each document.
   ///
-  /// Every kind of node, every option and every hostile string is still tried.
+  /// Every kind of node, every option and every hostile string is still used.
   public var isBrief = false
-  /// Writes the documents of a transform; `nil` if it is an exporter that is held to the rules.
+  /// Writes the documents of a transform; `nil` if an exporter is tested.
   var writer: ConfiguredExporter?
   let extractText: @Sendable ([UInt8]) throws -> String
   /// The exporter with extreme values of its options that Swift code set; none for an entry of a registry.
@@ -84,7 +84,7 @@ public struct ConformanceKit: Sendable {
   /// - Parameters:
   ///   - exporter: its type.
   ///   - settings: options other than the defaults, as on the command line.
-  ///   - extractText: gives all text of the output, markup and all; as it stands, it takes the output for UTF-8.
+  ///   - extractText: returns the text of the output, with its markup; by default, the output is decoded as UTF-8.
   public init<E: Exporter>(
     _ exporter: E.Type, settings: [OptionSetting] = [],
     extractText: @escaping @Sendable (_ bytes: [UInt8]) throws -> String = ConformanceKit.utf8
@@ -105,12 +105,12 @@ public struct ConformanceKit: Sendable {
     }
   }
 
-  /// Makes a kit for an entry of a registry, such as a program's.
+  /// Makes a kit for an entry of a registry, such as that of a plugin.
   ///
   /// - Parameters:
   ///   - entry: the exporter.
   ///   - settings: options other than the defaults, as on the command line.
-  ///   - extractText: gives all text of the output, markup and all; as it stands, it takes the output for UTF-8.
+  ///   - extractText: returns the text of the output, with its markup; by default, the output is decoded as UTF-8.
   public init(
     entry: ExporterRegistry.Entry, settings: [OptionSetting] = [],
     extractText: @escaping @Sendable (_ bytes: [UInt8]) throws -> String = ConformanceKit.utf8
@@ -120,23 +120,23 @@ public struct ConformanceKit: Sendable {
     self.extractText = extractText
   }
 
-  /// Takes bytes for UTF-8; faulty ones become U+FFFD.
+  /// Decodes bytes as UTF-8; invalid bytes become U+FFFD.
   public static let utf8: @Sendable ([UInt8]) throws -> String = { String(decoding: $0, as: UTF8.self) }
 
-  /// The checks that apply: a transform has no sink.
+  /// The checks that apply: those of sinks do not apply to transforms.
   public var checks: [Check] { Check.allCases.filter { $0 != .failingSink || writer == nil } }
 
-  /// Runs checks, all that apply unless some are named.
+  /// Runs the given checks, or all that apply.
   public func run(_ checks: [Check]? = nil) async -> ConformanceReport {
     await run(checks) { (_, _) throws(Never) in }
   }
 
-  /// Runs checks, and says of each what it found as soon as it has ended.
+  /// Runs checks, and reports the findings of each as soon as it has ended.
   ///
   /// - Parameters:
   ///   - checks: the checks, in the order in which they are run; `nil` for all that apply.
-  ///   - onCheck: gets each check and its findings, none if it passed.
-  /// - Throws: what `onCheck` throws; no further check is run then.
+  ///   - onCheck: receives each check and its findings, which are empty if it passed.
+  /// - Throws: the error of `onCheck`; no further check is run then.
   public func run<Failure: Error>(
     _ checks: [Check]?, onCheck: (_ check: Check, _ findings: [Finding]) throws(Failure) -> Void
   ) async throws(Failure) -> ConformanceReport {
@@ -166,16 +166,16 @@ public struct ConformanceKit: Sendable {
   }
 }
 
-/// What a conformance kit found.
+/// The result of a conformance kit.
 public struct ConformanceReport: Hashable, Sendable, CustomStringConvertible {
   /// The format's id, or the transform's name.
   public var format: String
   /// The checks that were run.
   public var checks: [ConformanceKit.Check]
-  /// What they found, in their order.
+  /// The findings, in the order of the checks.
   public var findings: [ConformanceKit.Finding]
 
-  /// Whether nothing was found.
+  /// Whether there are no findings.
   public var isPassed: Bool { findings.isEmpty }
 
   /// `text: 8 checks passed`, or `text: 2 of 8 checks failed`.

@@ -1,6 +1,6 @@
 public import PlatenCore
 
-/// Documents of one node in another in another.
+/// Documents with deeply nested nodes.
 public enum DeepDocument: String, Hashable, Sendable, CaseIterable {
   /// Quotations in quotations.
   case quotes
@@ -31,7 +31,7 @@ public enum DeepDocument: String, Hashable, Sendable, CaseIterable {
   /// Several kinds of block in each other, in turn.
   case alternating
 
-  /// A document whose innermost text stands at a depth, counted as `Document.maximumDepth` counts.
+  /// A document whose innermost text is at a given depth, counted as in `Document.maximumDepth`.
   ///
   /// - Parameter depth: 2 or more.
   public func document(depth: Int) -> Document {

@@ -3,8 +3,8 @@ public import PlatenCore
 extension Document {
   /// The document in normal form, in which it can be compared after a round trip.
   ///
-  /// Text that stands side by side is one node; there is no empty text; styles, spans and links of no content are gone unless
-  /// they carry an id. Nothing else is changed: white space stays as it is.
+  /// Adjacent texts are joined and empty text is removed; styles, spans and links without content are removed unless
+  /// they have an id. Nothing else is changed, not even white space.
   ///
   /// - Complexity: O(*n*) in the number of nodes. The document must pass `Document.checkDepth()`.
   public var normalized: Document {

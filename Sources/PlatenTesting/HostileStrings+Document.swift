@@ -1,7 +1,7 @@
 public import PlatenCore
 
 extension HostileStrings {
-  /// A document that has a string in every place that takes text: metadata, attributes, destinations, code, captions.
+  /// A document with a string in every place for text: metadata, attributes, destinations, code, captions.
   public static func document(with string: String) -> Document {
     let text: [Inline] = [.text(string)]
     let attributes = Attributes(

@@ -49,7 +49,7 @@ public enum HostileStrings {
     "\\u003cscript\\u003ealert(1)", "＜script＞alert(1)＜/script＞", "<ſcript>alert(1)</ſcript>", "<K onclick=alert(1)>",
   ]
 
-  /// What ends an attribute's value and begins another.
+  /// Strings that end the value of an attribute and begin another.
   public static let attributes: [String] = [
     "\" onmouseover=\"alert(1)", "\" onmouseover=", "' onmouseover='alert(1)", "` onmouseover=`alert(1)",
     "x onmouseover=alert(1)",
@@ -62,7 +62,7 @@ public enum HostileStrings {
     "\" srcset=\"x", "\" id=\"x\" id=\"y", "en\" onclick=\"alert(1)", "a b c onclick", "\">", "'>", "=\"", "'\"><",
   ]
 
-  /// Destinations of links that run code, in the encodings that readers undo.
+  /// Destinations of links that run code, in encodings that readers decode.
   public static let links: [String] = [
     "javascript:alert(1)", "JAVASCRIPT:alert(1)", "JaVaScRiPt:alert(1)", " javascript:alert(1)",
     "\tjavascript:alert(1)", "\njavascript:alert(1)",
@@ -92,7 +92,7 @@ public enum HostileStrings {
     "mailto:a@example.org?body=<script>",
   ]
 
-  /// What ends a section of XML, or names what was never declared.
+  /// Strings that end a section of XML, or name undeclared entities.
   public static let xml: [String] = [
     "]]>", "<![CDATA[x]]>", "]]><script>alert(1)</script>", "]]>]]&gt;", "-->", "--", "--!>", "<!--", "?>",
     "<?php echo 1 ?>", "<!DOCTYPE x>",
@@ -101,7 +101,7 @@ public enum HostileStrings {
     "</title>", "</style>", "<", ">", "<>", "</", "<a", "<x:y/>", "xmlns=\"\"", "<rt>x</rt>",
   ]
 
-  /// What a Markdown reader would take for markup.
+  /// Strings that a Markdown reader would take for markup.
   public static let markdown: [String] = [
     "[x](javascript:alert(1))", "![x](javascript:alert(1))", "[x]: javascript:alert(1)", "<javascript:alert(1)>",
     "[x](<javascript:alert(1)>)",
@@ -112,7 +112,7 @@ public enum HostileStrings {
     "---\ntitle: x\n---", "\n\n<script>alert(1)</script>\n\n", "\\<script>", "*<script>*",
   ]
 
-  /// Characters that XML forbids, terminals obey, or C stops at.
+  /// Characters that XML forbids, that terminals interpret, or that end strings in C.
   public static let controls: [String] =
     [
       "a\u{0}b", "\u{0}", "\u{1}", "\u{7}", "\u{8}", "\u{B}", "\u{C}", "\u{E}", "\u{1B}[31mred\u{1B}[0m",
@@ -123,7 +123,7 @@ public enum HostileStrings {
       "a" + String(repeating: "\u{301}", count: 60),
     ] + noncharacters
 
-  /// Characters that turn the direction of text, or cannot be seen.
+  /// Characters that change the direction of text, or that are invisible.
   public static let bidi: [String] = [
     "\u{202E}gpj.exe", "\u{202A}x\u{202C}", "\u{202B}x", "\u{202D}x", "\u{2066}x\u{2069}", "\u{2067}x", "\u{2068}x",
     "\u{2069}\u{2069}", "\u{200E}", "\u{200F}", "\u{61C}x",

@@ -117,9 +117,9 @@ extension Inline {
   }
 }
 
-/// What a random document may be made of.
+/// The kinds of nodes and shapes in a random document.
 public struct NodeSelection: Hashable, Sendable {
-  /// Shapes that go across the kinds of node.
+  /// Shapes that several kinds of node have.
   public enum Feature: String, Hashable, Sendable, CaseIterable {
     /// Identifiers, classes, languages and further values on nodes.
     case attributes
@@ -133,7 +133,7 @@ public struct NodeSelection: Hashable, Sendable {
     case numberings
     /// Tables with captions, spans, several header rows or none, row headers, and cells of several blocks.
     case complexTables
-    /// Links to ids, and pictures, that are not there.
+    /// Links to missing ids, and missing pictures.
     case danglingReferences
     /// Notes in notes.
     case nestedNotes
@@ -142,13 +142,13 @@ public struct NodeSelection: Hashable, Sendable {
     /// Not in the normal form of ``PlatenCore/Document/normalized``: text split or empty, empty containers, spaces at the edges,
     /// styles side by side, ids with spaces.
     case untidy
-    /// Strings of ``HostileStrings`` wherever text stands.
+    /// Strings of ``HostileStrings`` in all places for text.
     case hostileText
   }
 
-  /// The kinds of block. Paragraphs are always there.
+  /// The kinds of block. Paragraphs are always included.
   public var blocks: Set<BlockKind>
-  /// The kinds of inline. Text is always there.
+  /// The kinds of inline. Text is always included.
   public var inlines: Set<InlineKind>
   /// The shapes.
   public var features: Set<Feature>
@@ -160,23 +160,23 @@ public struct NodeSelection: Hashable, Sendable {
     self.features = features
   }
 
-  /// What CommonMark 0.31 can say, without raw HTML: no attributes, no metadata.
+  /// Nodes that CommonMark 0.31 can express without raw HTML: no attributes, no metadata.
   public static let commonMark = NodeSelection(
     blocks: [.paragraph, .heading, .list, .quote, .code, .thematicBreak],
     inlines: [.text, .emphasis, .strong, .code, .link, .image, .softBreak, .lineBreak],
     features: [.resources, .danglingReferences])
 
-  /// What GitHub Flavored Markdown can say: CommonMark with simple tables, strikethrough and tasks.
+  /// Nodes that GitHub Flavored Markdown can express: those of CommonMark with simple tables, strikethrough and tasks.
   public static let gfm = NodeSelection(
     blocks: commonMark.blocks.union([.table]), inlines: commonMark.inlines.union([.strikethrough]),
     features: commonMark.features.union([.tasks]))
 
-  /// Every node and metadata, in normal form: what an importer might make of a good author's source.
+  /// All nodes and metadata in normal form, as an importer would make them of a well-formed source.
   public static let all = NodeSelection(
     blocks: Set(BlockKind.allCases), inlines: Set(InlineKind.allCases),
     features: Set(Feature.allCases).subtracting([.nestedLinks, .untidy, .hostileText]))
 
-  /// Everything that the model's types allow, hostile strings too.
+  /// Everything that the types of the model allow, including hostile strings.
   public static let wild = NodeSelection(
     blocks: Set(BlockKind.allCases), inlines: Set(InlineKind.allCases), features: Set(Feature.allCases))
 

@@ -3,7 +3,7 @@ public import PlatenCore
 extension Document {
   /// Makes a document that is the same on every machine for the same arguments.
   ///
-  /// With ``NodeSelection/all`` and a size of 60 or more, every kind of block and inline is in it. The body is in the
+  /// With ``NodeSelection/all`` and a size of 60 or more, the document contains every kind of block and inline. The body is in the
   /// normal form of ``Document/normalized`` unless ``NodeSelection/Feature/untidy`` is selected.
   ///
   /// ```swift
@@ -15,11 +15,11 @@ extension Document {
   /// ```
   ///
   /// - Parameters:
-  ///   - seed: which document; seeds that follow each other give documents that have nothing in common.
-  ///   - size: about how many blocks, those within others counted too; 0 or less gives an empty body.
-  ///   - nodes: what it may be made of.
-  ///   - nesting: how deep nodes may stand, counted as in `Document.maximumDepth`; 2 to that limit, what is outside
-  ///     is brought to the nearer end.
+  ///   - seed: the seed; consecutive seeds give unrelated documents.
+  ///   - size: the approximate number of blocks, nested ones included; 0 or less gives an empty body.
+  ///   - nodes: the kinds of nodes and shapes to use.
+  ///   - nesting: the maximum depth of nodes, counted as in `Document.maximumDepth`; values outside of 2 to that limit are
+  ///     clamped.
   public static func random(
     seed: UInt64, size: Int = 60, nodes: NodeSelection = .all, nesting: Int = 10
   ) -> Document {

@@ -1,6 +1,6 @@
 public import PlatenCore
 
-/// Small, valid pictures that are built in code, so that tests need no files.
+/// Small, valid pictures made by code, so that tests need no files.
 public enum SamplePicture: String, Hashable, Sendable, CaseIterable {
   /// PNG, 8-bit RGB, stored deflate block.
   case png
@@ -20,8 +20,8 @@ public enum SamplePicture: String, Hashable, Sendable, CaseIterable {
   /// The picture as a resource.
   ///
   /// - Parameters:
-  ///   - path: the name that nodes refer to it by.
-  ///   - shade: 0 to 255; another shade gives other bytes.
+  ///   - path: the path by which nodes refer to it.
+  ///   - shade: 0 to 255; each shade gives different bytes.
   public func resource(path: String, shade: UInt8 = 128) -> Resource {
     Resource(path: path, mediaType: mediaType, bytes: bytes(shade: shade))
   }

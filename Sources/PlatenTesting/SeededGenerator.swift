@@ -7,7 +7,7 @@
 public struct SeededGenerator: RandomNumberGenerator, Hashable, Sendable {
   private var state: UInt64
 
-  /// Makes a generator. Every seed is as good as another, 0 too.
+  /// Makes a generator. All seeds are equally good, including 0.
   public init(seed: UInt64) { state = seed }
 
   public mutating func next() -> UInt64 {
@@ -18,7 +18,7 @@ public struct SeededGenerator: RandomNumberGenerator, Hashable, Sendable {
     return mixed ^ (mixed >> 31)
   }
 
-  /// A number from 0 up to, and without, a bound. A bound below 1 gives 0.
+  /// A number from 0 up to, but not including, a bound. A bound below 1 gives 0.
   public mutating func below(_ bound: Int) -> Int {
     guard bound > 1 else { return 0 }
     // The high half of a full product maps 64 bits onto the bound; for small bounds its bias is below 2⁻⁵⁰.
@@ -30,7 +30,7 @@ public struct SeededGenerator: RandomNumberGenerator, Hashable, Sendable {
     range.lowerBound + below(range.upperBound - range.lowerBound + 1)
   }
 
-  /// Whether something happens that happens once in so many times.
+  /// Returns `true` once in the given number of calls, on average.
   public mutating func oneIn(_ times: Int) -> Bool { below(times) == 0 }
 
   /// One of the elements, or `nil` if there is none.

@@ -1,12 +1,12 @@
 public import PlatenCore
 
-/// A word that stands in one place of a document, and must be found again in the output or be reported as lost.
+/// A word in one place of a document that must be in the output or reported as lost.
 public struct Sentinel: Hashable, Sendable {
-  /// How much the place matters to a reader.
+  /// The importance of the place to a reader.
   public enum Weight: Hashable, Sendable {
-    /// A reader misses it.
+    /// Content that a reader would miss.
     case content
-    /// Advice and cataloguing: titles of links, languages of code, subjects. Checked only on demand.
+    /// Advisory and cataloguing text: titles of links, languages of code, subjects. Checked only on request.
     case advisory
   }
 
@@ -14,13 +14,13 @@ public struct Sentinel: Hashable, Sendable {
   public var place: String
   /// The word: lower-case ASCII letters, so that no format has a reason to escape or to break it.
   public var word: String
-  /// How much the place matters.
+  /// The importance of the place.
   public var weight: Weight
 }
 
-/// A document of one kind of node, every place of which carries a sentinel.
+/// A document with one kind of node, which has a sentinel in every place for text.
 public struct Specimen: Hashable, Sendable {
-  /// What it is a specimen of: `table`, `inline code`.
+  /// The kind of node: `table`, `inline code`.
   public var name: String
   /// The document.
   public var document: Document
@@ -31,7 +31,7 @@ public struct Specimen: Hashable, Sendable {
   public static let all: [Specimen] =
     BlockKind.allCases.map(Specimen.init(of:)) + InlineKind.allCases.map(Specimen.init(of:)) + [metadata]
 
-  /// All specimens but the metadata, one after the other in one document.
+  /// All specimens except the metadata, joined in one document.
   public static let everything: Specimen = {
     let nodes = all.dropLast()
     return Specimen(

@@ -1,8 +1,8 @@
 public import PlatenCore
 
 extension Specimen {
-  /// A document that has twelve of everything that a document can have several of: what a `Set` or a `Dictionary` would put
-  /// in no order.
+  /// A document with twelve of everything that a document can have several of, to find output in the random order of a `Set` or
+  /// `Dictionary`.
   public static let dozens: Document = {
     let numbers = Array(1...12)
     func words(_ kind: String) -> [String] { numbers.map { "\(kind)-\($0)" } }

@@ -29,8 +29,8 @@ extension PluginError {
 
   static func timedOut(_ program: PluginProgram, after limit: Duration) -> PluginError {
     PluginError(
-      .program, "\(label(program)) was not done after \(limit), and was ended",
-      advice: "It may hang, or the document may be too large for it.")
+      .program, "\(label(program)) did not finish within \(limit), and was ended",
+      advice: "It may hang, or the document may be too large.")
   }
 
   static func tooMuch(_ program: PluginProgram, _ limit: Int) -> PluginError {
@@ -41,29 +41,29 @@ extension PluginError {
 
   static func nonsense(_ program: PluginProgram, _ what: String) -> PluginError {
     PluginError(
-      .program, "\(label(program)) does not keep to the protocol: \(what)",
+      .program, "\(label(program)) does not follow the protocol: \(what)",
       advice: "Run platen plugin check on it, or ask its author.")
   }
 
   /// - Parameter needed: what is spoken here, or what the program's role needs.
   static func tooOld(
-    _ program: PluginProgram, _ range: ProtocolRange, needed: String = "Platen speaks \(ProtocolRange.supported)"
+    _ program: PluginProgram, _ range: ProtocolRange, needed: String = "Platen supports \(ProtocolRange.supported)"
   ) -> PluginError {
     PluginError(
-      .program, "\(label(program)) is too old: it speaks protocol \(range), and \(needed)",
+      .program, "\(label(program)) is too old: it supports protocol \(range), and \(needed)",
       advice: "Get a newer version of the program.")
   }
 
   static func tooNew(_ program: PluginProgram, _ range: ProtocolRange) -> PluginError {
     PluginError(
       .program,
-      "\(label(program)) is too new: it speaks protocol \(range), and Platen speaks \(ProtocolRange.supported)",
+      "\(label(program)) is too new: it supports protocol \(range), and Platen supports \(ProtocolRange.supported)",
       advice: "Get a newer version of Platen, or an older one of the program.")
   }
 
   static func faultyDocument(_ program: PluginProgram, _ error: ImportError) -> PluginError {
     PluginError(
-      .program, "\(label(program)) does not answer with a document: \(PluginText.safe(error.message))",
+      .program, "\(label(program)) did not answer with a document: \(PluginText.safe(error.message))",
       advice: error.advice.map { PluginText.safe($0) } ?? "Run platen plugin check on it, or ask its author.")
   }
 

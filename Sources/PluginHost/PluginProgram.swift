@@ -78,7 +78,7 @@ public struct PluginProgram: Hashable, Sendable {
     return nil
   }
 
-  /// The folders of `PATH`. A blank or relative one is passed over: what stands in the working folder is not run.
+  /// The folders of `PATH`. Blank and relative ones are ignored, so that programs in the working folder are not run.
   static var environmentPath: [String] {
     guard let value = unsafe getenv("PATH") else { return [] }
     return unsafe String(cString: value).split(separator: ":").map(String.init).filter { $0.hasPrefix("/") }

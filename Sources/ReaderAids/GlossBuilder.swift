@@ -168,7 +168,7 @@ struct GlossBuilder {
     return Term(inlines: unwrapped(last), script: measure.script, start: start, isElement: true)
   }
 
-  /// All that stands before the bracket, but for the heading's number.
+  /// The text before the bracket, without the number of the heading.
   private func headingTerm(
     _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ counterpart: Counterpart
   ) -> Term? {

@@ -1,13 +1,13 @@
 public import PlatenCore
 
-/// Gathers every gloss of a document in a glossary at its end: each term once, with its counterpart, a link to its first use,
-/// and a link from there back.
+/// Adds a glossary at the end of a document with all of its glosses: each term once, with its counterpart, and with links to its
+/// first use and back.
 ///
-/// Terms can also come from a list of the author's, a file or ``Metadata/terms``: they are found in the text, the longest first, and get their counterpart
-/// where they are used first, in every section, or everywhere.
+/// Terms can also be given in a list: a file, or ``Metadata/terms``. They are found in the text, the longest first, and their counterparts are added
+/// at the first use, in every section, or everywhere.
 public struct Glossary: Transform {
   public static let name = "glossary"
-  public static let summary = "Adds a glossary of all terms with their counterparts; terms may come from a list."
+  public static let summary = "Adds a glossary of all terms with their counterparts; terms can be given in a list."
 
   /// The options.
   public var options: GlossaryOptions
@@ -28,7 +28,9 @@ public struct Glossary: Transform {
     let list = TermList(document.metadata.terms)
     if !list.isEmpty { try list.gloss(&document, options.glossing, context) }
     guard options.chapter else { return }
+    try context.checkCancellation()
     var entries = GlossaryEntries(document)
+    try context.checkCancellation()
     guard !entries.isEmpty else {
       context.log.report(
         Diagnostic("aids.empty-glossary", .warning, "No term has a counterpart, so that there is no glossary."))
@@ -40,37 +42,37 @@ public struct Glossary: Transform {
   }
 }
 
-/// What can be chosen about a glossary.
+/// The options of the glossary.
 public struct GlossaryOptions: FormatOptions {
-  /// How terms are sorted.
+  /// The order of terms.
   public enum Order: String, Hashable, Sendable, CaseIterable {
-    /// By the pinyin of the Chinese half, then its tones.
+    /// By the pinyin of the Chinese part, then by its tones.
     case pinyin
-    /// By the strokes of the Chinese half: how many, then the radical.
+    /// By the number of strokes of the Chinese part, then by radical.
     case strokes
-    /// By the alphabet of the other half.
+    /// By the alphabet of the other part.
     case latin
-    /// As they appear.
+    /// In the order of their first use.
     case appearance
   }
 
-  /// Where a term of the list gets its counterpart.
+  /// The occurrences of a term in the list at which its counterpart is added.
   public enum Glossing: String, Hashable, Sendable, CaseIterable {
-    /// Where it stands first.
+    /// The first occurrence.
     case firstUse = "first-use"
-    /// Where it stands first in each section.
+    /// The first occurrence in each section.
     case everySection = "every-section"
-    /// Wherever it stands.
+    /// All occurrences.
     case everywhere
   }
 
-  /// How terms are sorted.
+  /// The order of terms.
   public var order = Order.pinyin
-  /// The author's list of terms and counterparts, as CSV or TSV.
+  /// The list of terms and their counterparts, as CSV or TSV.
   public var terms: Resource?
-  /// Where a term of the list gets its counterpart.
+  /// The occurrences of a term in the list at which its counterpart is added.
   public var glossing = Glossing.firstUse
-  /// Whether a chapter is added; without it, only terms of the list get their counterparts.
+  /// Whether a chapter is added; if not, only the counterparts of terms in the list are added.
   public var chapter = true
 
   /// Makes options with their defaults.
@@ -78,11 +80,12 @@ public struct GlossaryOptions: FormatOptions {
 
   public static let schema = OptionSchema<GlossaryOptions>([
     .choice(
-      "order", \.order, help: "How terms are sorted: by pinyin, by strokes, by the Latin alphabet, or as they appear."),
+      "order", \.order, help: "The order of terms: by pinyin, by strokes, by the Latin alphabet, or by first appearance."),
     .file(
-      "terms", \.terms, help: "Terms and counterparts to be found in the text: a line each, such as 淘宝村,Taobao Village."
+      "terms", \.terms,
+      help: "A file of terms with their counterparts to find in the text, one per line: 淘宝村,Taobao Village."
     ),
-    .choice("glossing", \.glossing, help: "Where a term of the list gets its counterpart."),
+    .choice("glossing", \.glossing, help: "The occurrences of a term in the list to which the counterpart is added."),
     .boolean("chapter", \.chapter, help: "Whether a chapter with all terms is added."),
   ])
 }

@@ -112,7 +112,7 @@ struct GlossaryEntries {
 }
 
 extension [Inline] {
-  /// The text without what stands above it.
+  /// The text without its ruby annotations.
   var baseText: String {
     map { inline in
       switch inline {

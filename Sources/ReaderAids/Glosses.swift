@@ -2,16 +2,16 @@ public import PlatenCore
 
 /// Finds terms that are followed by their counterpart in another language: `Taobao Village (淘宝村)`, `淘宝村（Taobao Village）`.
 ///
-/// The text keeps every character in its order; what is found becomes a `Gloss`. Rules:
-/// - The bracket holds one script only, other than that of the term before it: at most 12 Han characters (or kana, or Hangul
+/// Each term and its counterpart become a `Gloss`; the characters of the text do not change. The rules:
+/// - The bracket contains a single script, different from that of the term before it: at most 12 Han characters (or kana, or Hangul
 ///   syllables) or 8 words, and no sentence punctuation.
-/// - Quoted text directly before the bracket is the term. So is a name in pinyin with a syllable for each of the Han characters.
-///   Otherwise the term reaches back over as many words, or Han characters, as the counterpart suggests; never across
+/// - Quoted text directly before the bracket is the term, and so is a name in pinyin with a syllable for each of the Han characters.
+///   Otherwise the term extends back over as many words, or Han characters, as the counterpart suggests, but never across
 ///   punctuation, and it never begins with a function word.
-/// - A term or counterpart that is emphasised, or tagged as a run of its language, is taken whole.
-/// - In a heading that ends with the bracket, the term is all that stands before it but for a number.
+/// - An emphasised term or counterpart, or one that is tagged with its language, is taken as a whole.
+/// - In a heading that ends with the bracket, the term is the text before it, without a number.
 ///
-/// Works before or after ``LanguageRuns``; before it is faster.
+/// Can be applied before or after ``LanguageRuns``; before it is faster.
 public struct Glosses: Transform {
   public static let name = "glosses"
   public static let summary = "Marks terms that are followed by their counterpart in another language, in brackets."

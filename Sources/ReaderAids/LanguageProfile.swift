@@ -87,7 +87,7 @@ struct LanguageProfile: Sendable {
     var survey = LanguageSurvey(home: document.primaryLanguage)
     do throws(Ended) {
       try document.forEachInlines { (inlines, context) throws(Ended) in
-        // Whoever asks looks again, and throws away what there is.
+        // The caller checks for cancellation again, and discards the result.
         if Task.isCancelled { throw Ended() }
         survey.add(inlines, context)
         survey.addLatinWords(of: inlines, context)

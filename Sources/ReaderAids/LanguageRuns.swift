@@ -1,13 +1,13 @@
 public import PlatenCore
 
-/// Gives every run of another script its language, so that it is read aloud, hyphenated and set as what it is.
+/// Tags every run of text in another script with its language, so that it is read aloud, hyphenated and set correctly.
 ///
-/// Fills in the metadata's languages if there are none: the one with the most text first (a Han character counts as two
-/// letters), then the others that occur. Latin letters stand for the language whose commonest words they make: English, French,
+/// If the metadata has no languages, they are set: first the language with the most text (a Han character counts as two
+/// letters), then the others that occur. The language of Latin letters is detected by its most common words: English, French,
 /// German, Spanish, Portuguese, Italian, Dutch, Polish, Czech, Swedish, Danish, Norwegian, Finnish, Hungarian, Romanian,
 /// Turkish, Vietnamese or Indonesian; if that cannot be told of a longer text, it is `und` (`aids.language-unknown`). Whether Chinese is simplified or traditional comes from the author's languages, or
 /// from the characters of the whole text that only one of them uses; that is said in the log (`aids.script-found`).
-/// The text stays the same. Works before or after ``Glosses``.
+/// The text does not change. Can be applied before or after ``Glosses``.
 public struct LanguageRuns: Transform {
   public static let name = "language-runs"
   public static let summary = "Tags every run of another script with its language, and finds the document's languages."

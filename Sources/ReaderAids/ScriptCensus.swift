@@ -2,7 +2,7 @@ internal import PlatenCore
 
 /// How much of a text is written in which script.
 struct ScriptCensus: Sendable {
-  /// Letters by script, but for Han and kana. Of Latin, only small letters and those beyond ASCII: abbreviations such as
+  /// Letters by script, except Han and kana. Of Latin, only small letters and those beyond ASCII: abbreviations such as
   /// WTO belong to any language.
   private(set) var letters: [Script: Int] = [:]
   /// Capital Latin letters.

@@ -1,8 +1,8 @@
 internal import PlatenCore
 
-/// A Chinese dictionary in the form of CC-CEDICT: `傳統 传统 [chuan2 tong3] /tradition/traditional/`, one entry a line.
+/// A Chinese dictionary in the format of CC-CEDICT: `傳統 传统 [chuan2 tong3] /tradition/traditional/`, one entry per line.
 ///
-/// The text is kept as it is; only where each headword stands is known before it is asked for.
+/// The text is kept unchanged with an index of its headwords; entries are parsed on access.
 public struct BilingualDictionary: Sendable {
   private let bytes: [UInt8]
   /// The first line of each headword, by the hash of the word, and for each line the next one with the same hash.
@@ -10,7 +10,7 @@ public struct BilingualDictionary: Sendable {
   private var lines: [Line] = []
   /// How many characters the longest headword has, at most 8.
   private(set) var longest = 1
-  /// How many entries there are.
+  /// The number of entries.
   public private(set) var count = 0
 
   private struct Line {
@@ -21,7 +21,7 @@ public struct BilingualDictionary: Sendable {
 
   /// Reads a dictionary; `nil` if no line is an entry, as in a compressed file.
   ///
-  /// - Parameter bytes: UTF-8; lines that begin with `#` are comments, and what is no entry is passed over.
+  /// - Parameter bytes: UTF-8. Lines that begin with `#` are comments; lines that are not entries are ignored.
   /// - Complexity: O(*n*) in bytes.
   public init?(_ bytes: [UInt8]) {
     self.bytes = bytes

@@ -1,6 +1,6 @@
 public import PlatenCore
 
-/// Puts translations of one text side by side: two or more lists of blocks become aligned passages.
+/// Aligns translations of the same text: two or more lists of blocks become parallel text.
 ///
 /// Headings, lists, tables, pictures and code keep their partners; a division stands beside one with its role, and what is in it
 /// is aligned within. Paragraphs are aligned by length, words and punctuation, see the article on aligned texts. A heading begins a new
@@ -27,7 +27,7 @@ public struct ParallelAligner: Sendable {
   public var dictionary: BilingualDictionary?
   /// Ids of blocks that are partners: what the first side calls it, and what another does. The same id on both sides pairs too.
   public var pins: [Pin] = []
-  /// What a row holds.
+  /// The unit of a row.
   public var unit = AlignmentUnit.paragraph
   /// An alignment of the first two sides that was made elsewhere, of the blocks at the top.
   public var given: GivenAlignment?
@@ -49,13 +49,13 @@ public struct ParallelAligner: Sendable {
   /// Makes an aligner.
   public init() {}
 
-  /// The aligned passages, in as many blocks as there are sections.
+  /// Returns the parallel text, with one block for each section.
   ///
-  /// What has no partner is reported as `parallel.unpaired` with its place, or its first words.
+  /// Passages without a counterpart are reported as `parallel.unpaired` with their position, or their first words.
   ///
   /// - Parameters:
-  ///   - sides: the translations, each in a language of its own.
-  ///   - log: where diagnostics go.
+  ///   - sides: the translations, each in a different language.
+  ///   - log: the log for diagnostics.
   /// - Complexity: O(*n*) in the blocks and their words.
   public func blocks(_ sides: [Side], log: ReportLog) -> [Block] {
     guard sides.count > 1 else { return sides.flatMap(\.blocks) }

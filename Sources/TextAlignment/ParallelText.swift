@@ -1,10 +1,10 @@
 public import PlatenCore
 
-/// Finds translations within one document and puts them side by side: paragraphs of two languages in turn, tables with a
+/// Finds translations within one document and aligns them: alternating paragraphs in two languages, tables with a
 /// language in each column, and divisions in different languages.
 public struct ParallelText: Transform {
   public static let name = "parallel"
-  public static let summary = "Puts translations within one document side by side."
+  public static let summary = "Aligns translations within one document."
 
   /// The options.
   public var options: ParallelTextOptions
@@ -38,7 +38,7 @@ public struct ParallelText: Transform {
     guard let file = options.dictionary else { return aligner }
     guard let dictionary = BilingualDictionary(file.bytes) else {
       throw TransformError(
-        .document, "\(Diagnostic.quoted(file.path)) is no dictionary",
+        .document, "\(Diagnostic.quoted(file.path)) is not a dictionary",
         advice: "A dictionary has lines such as 傳統 传统 [chuan2 tong3] /tradition/; unpack it if it is compressed.")
     }
     aligner.dictionary = dictionary
@@ -46,9 +46,9 @@ public struct ParallelText: Transform {
   }
 }
 
-/// What can be chosen about translations within one document.
+/// The options of parallel text within one document.
 public struct ParallelTextOptions: FormatOptions {
-  /// What a row holds.
+  /// The unit of a row.
   public var unit = AlignmentUnit.paragraph
   /// A dictionary in the format of CC-CEDICT.
   public var dictionary: Resource?
@@ -57,7 +57,7 @@ public struct ParallelTextOptions: FormatOptions {
   public init() {}
 
   public static let schema = OptionSchema<ParallelTextOptions>([
-    .choice("unit", \.unit, help: "Whether a row holds a paragraph or a sentence."),
-    .file("dictionary", \.dictionary, help: "A Chinese-English dictionary in CC-CEDICT's form."),
+    .choice("unit", \.unit, help: "Whether the unit of a row is a paragraph or a sentence."),
+    .file("dictionary", \.dictionary, help: "A Chinese-English dictionary in the format of CC-CEDICT."),
   ])
 }

@@ -29,7 +29,7 @@ struct EncodingGuess {
     isUncertain = costs.count > 1 && costs[1].bits - best.bits < EncodingGuess.margin
   }
 
-  /// What was found out otherwise.
+  /// What is known by other means.
   init(certain encoding: TextEncoding) { self.init(encoding: encoding, isUncertain: false) }
 
   private init(encoding: TextEncoding, isUncertain: Bool) {

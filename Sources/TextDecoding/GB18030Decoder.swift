@@ -21,7 +21,7 @@ struct GB18030Decoder: ByteDecoder {
     if (0x30...0x39).contains(second) { return fourBytes(bytes, at: offset) }
     guard second >= 0x40, second != 0x7F, second != 0xFF else { return .undecodable }
     let pointer = (Int(lead) - 0x81) * 190 + Int(second) - (second < 0x7F ? 0x40 : 0x41)
-    // A trail byte that is ASCII begins anew, so that no tag or line end is swallowed.
+    // A trail byte in ASCII is read again as a character, so that no tag or line end is lost.
     return table[pointer].map { DecodedCharacter($0, length: 2) }
       ?? DecodedCharacter(nil, length: second < 0x80 ? 1 : 2)
   }

@@ -47,7 +47,7 @@ package struct TextDecoder {
     let start = mark?.length ?? 0
     let named = mark?.encoding ?? encoding
     let decoded = bytes.withUnsafeBufferPointer { decode($0, from: start, as: named, hadMark: mark != nil) }
-    if decoded.isBinary { throw notText("more than a tenth of it is no characters") }
+    if decoded.isBinary { throw notText("more than a tenth of it is not characters") }
     if let guess = decoded.guess { report(guess) }
     let text = DecodedText(
       bytes: decoded.bytes ?? bytes, start: decoded.bytes == nil ? start : 0, places: decoded.places)

@@ -69,7 +69,7 @@ struct TranscodedText {
     bytes.append(UInt8(truncatingIfNeeded: 0x80 | value & 0x3F))
   }
 
-  /// Adds what stands for bytes that are no character.
+  /// Adds the replacement for bytes that are not a character.
   mutating func appendUndecodable(_ byte: UInt8, at byteOffset: Int) {
     undecodableCount += 1
     if undecodable.count < ReportLog.maximumPerID {

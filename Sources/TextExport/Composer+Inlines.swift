@@ -205,7 +205,7 @@ extension Composer {
       loss: .dropped)
   }
 
-  /// TeX as it is; of MathML what stands between the tags.
+  /// TeX as it is; of MathML the text between the tags.
   static func plainSource(of math: Math) -> String {
     guard math.notation == .mathML else { return math.source }
     var isTag = false

@@ -15,7 +15,7 @@ extension Composer {
     }
   }
 
-  /// What stands before the lines of an item, and what before its first line.
+  /// The prefix of the lines of an item, and that of its first line.
   private mutating func head(
     of item: ListItem, marker: String, widest: Int, isBullet: Bool
   ) -> (indent: String, first: String) {

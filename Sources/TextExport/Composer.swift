@@ -44,7 +44,7 @@ struct Composer: Sendable {
 
   private(set) var prefix: [UInt8] = []
   private(set) var prefixColumns = 0
-  /// What stands in the next line in the place of the prefix: the prefix with a list's marker.
+  /// The prefix of the next line: the prefix with the marker of a list.
   private(set) var marker: [UInt8]?
   private(set) var markerColumns = 0
   private var captured: [PrintLine]?
@@ -197,7 +197,7 @@ extension Composer {
 
   /// Sets what `body` sets behind a further prefix.
   ///
-  /// - Parameter marker: what stands there in the first line.
+  /// - Parameter marker: the prefix of the first line.
   mutating func indented(_ indent: String, marker first: String? = nil, _ body: (inout Composer) -> Void) {
     let outer = (prefix, prefixColumns)
     if gap > 0, gapPrefix == nil { gapPrefix = prefix }

@@ -1,7 +1,7 @@
 import PlatenCore
 import Typesetting
 
-/// What stands on every page besides the text: running head, footer, and the rule above notes.
+/// The parts of every page besides the text: header, footer, and the rule above notes.
 struct PageFurniture: Sendable {
   /// The rule above the notes at the foot of a page.
   let rule: [UInt8]

@@ -3,7 +3,7 @@
 /// Without pages, lines go out as they come. With pages, one page and the lines that must not be parted from the next
 /// are held, and nothing more.
 struct Pager {
-  /// What stands at the head and foot of every page that a table goes over.
+  /// The first and last lines of the table on every page that it extends over.
   struct Frame {
     /// The head: the upper border and the header rows.
     var top: [PrintLine]

@@ -1,7 +1,7 @@
 /// The lines between the cells of a table: ASCII, or box-drawing characters where they are known to be narrow. Chinese fonts
 /// make them two columns wide, which would tear every table apart.
 struct TableBorders {
-  /// What stands between two cells of a row.
+  /// The border between two cells of a row.
   let bar: [UInt8]
 
   private let widths: [Int]

@@ -1,11 +1,11 @@
 public import PlatenCore
 import Typesetting
 
-/// Prints a document as text: fixed-width lines that read well on a screen and that a line printer can take.
+/// Writes a document as plain text with lines of fixed width, for screens and line printers.
 ///
-/// Without pages the text is one long strip, and goes to the sink as it is set. With pages, every page has exactly as many
-/// lines as the options say, a running head, a footer, and the notes that it refers to; a table of contents or a count
-/// of all pages makes the text be set twice, so that no more than a page is ever held.
+/// Without pages, the text is written as it is set. With pages, every page has the number of lines given by the options, a header, a
+/// footer, and the notes that it refers to. If there is a table of contents or the total number of pages is printed, the text is set
+/// twice, so that at most one page is held in memory.
 public struct TextExporter: Exporter {
   public static let format = Format(
     id: "text", aliases: ["txt"], name: "Printable text", fileExtensions: ["txt"], mediaType: "text/plain")

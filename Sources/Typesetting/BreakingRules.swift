@@ -1,10 +1,10 @@
 /// Which lines may begin or end with which Chinese punctuation (避头尾; clreq, "Prohibition rules for line start and line end").
 public enum Kinsoku: String, Hashable, Sendable, CaseIterable {
-  /// Lines break between any two Han characters or marks; `——` and `……` still hold together.
+  /// Lines may break between any two Han characters or punctuation marks, but not within `——` and `……`.
   case none
   /// No line begins with `、，；：。！？`, a closing quotation mark or bracket, or `－～·／`; none ends with an opening one.
   case basic
-  /// Besides, no line begins with `——`, with `……`, or with a small kana, and none ends with `／`.
+  /// In addition, no line begins with `——`, `……` or a small kana, and none ends with `／`.
   case strict
 }
 

@@ -25,7 +25,7 @@ public enum EastAsianWidth: String, Hashable, Sendable, CaseIterable {
 
 /// How wide the characters are that UAX #11 calls ambiguous: `“ ” — … · × ① é`.
 public enum AmbiguousWidth: String, Hashable, Sendable, CaseIterable {
-  /// One column; but dashes, ellipses and quotation marks beside Han take two, as they do on a Chinese line.
+  /// One column, but two for dashes, ellipses and quotation marks next to Han characters.
   case automatic = "auto"
   /// One column everywhere.
   case narrow

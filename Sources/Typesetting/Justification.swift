@@ -7,7 +7,7 @@ public enum Justification {
   ///
   /// Only spaces between words are widened: Han is never spread, and ``ParagraphText/fixSpaces(in:)`` takes spaces out. The wider gaps are on the right in one line and on the
   /// left in the next (`isEven`), so that no rivers run down one side. The last line of a paragraph stays as it is.
-  /// Soft hyphens are left out, but for one at the end, which becomes a hyphen.
+  /// Soft hyphens are left out, except one at the end, which becomes a hyphen.
   ///
   /// - Returns: the columns that the line takes now.
   @discardableResult

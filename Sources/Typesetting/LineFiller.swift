@@ -5,7 +5,7 @@ public struct FillStyle: Hashable, Sendable {
     /// For the paragraph as a whole: the sum of the squares of what is left free in its lines, the last one left out, is
     /// least (after Knuth and Plass, “Breaking Paragraphs into Lines”, 1981). Lines of Han are filled, not evened out.
     case totalFit = "total-fit"
-    /// Line by line: each takes what it can.
+    /// Line by line: each line is filled as far as possible.
     case greedy
   }
 
@@ -19,7 +19,7 @@ public struct FillStyle: Hashable, Sendable {
 
   /// Where lines may break, and how wide characters are.
   public var rules: BreakingRules
-  /// How line ends are chosen.
+  /// The method of breaking lines.
   public var breaking: Breaking
   /// What happens to a word that is wider than the line.
   public var overflow: Overflow

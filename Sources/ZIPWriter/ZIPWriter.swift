@@ -140,7 +140,7 @@ private struct EntryRecord {
   }
 }
 
-/// What stands at the end of an archive.
+/// The records at the end of an archive.
 private struct EndRecords {
   let count: UInt64
   let directorySize: UInt64

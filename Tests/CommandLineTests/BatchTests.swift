@@ -128,13 +128,13 @@ import Testing
   }
 
   @Test(arguments: [
-    ("", "Name documents or folders, or a list of them with --files-from."),
-    ("in", "Name a format with --format."),
-    ("in -t plain --rank 2 --world-size 2", "--rank takes 0 to 1 with --world-size 2."),
-    ("- -t plain", "Standard input is no document of a batch. --files-from - reads a list from it."),
+    ("", "name documents or folders, or a list of them with --files-from"),
+    ("in", "name a format with --format"),
+    ("in -t plain --rank 2 --world-size 2", "--rank takes 0 to 1 with --world-size 2"),
+    ("- -t plain", "standard input cannot be a document of a batch. Use --files-from - to read a list from it."),
     ("in -t plian", "there is no output format “plian”. Did you mean “plain”?"),
     ("in -t plain --set tims=2", "plain, lines and words have no option “tims”. Did you mean “times”?"),
-    ("in --jsonl -t plain", "With --jsonl the documents come from standard input, and no input is named."),
+    ("in --jsonl -t plain", "inputs cannot be given with --jsonl; the documents are read from standard input"),
   ])
   func wrongArgumentsAreTold(_ arguments: String, _ message: String) async throws {
     let folder = Folder(["in/a.txt": "one\n"])

@@ -98,10 +98,10 @@ import Testing
   }
 
   @Test(arguments: [
-    (["a.md"], "An input is given with --edition, where the file’s key “sources” says it."),
-    (["-t", "epub"], "--format is given with --edition, where the file’s key “formats” says it."),
-    (["--font", "a.ttf"], "--font is given with --edition, where the file’s key “fonts” says it."),
-    (["-o", "-"], "With --edition, standard output is no output."),
+    (["a.md"], "an input cannot be used with --edition; use the key “sources” of the file"),
+    (["-t", "epub"], "--format cannot be used with --edition; use the key “formats” of the file"),
+    (["--font", "a.ttf"], "--font cannot be used with --edition; use the key “fonts” of the file"),
+    (["-o", "-"], "standard output cannot be used with --edition"),
   ])
   func whatTheFileSaysIsNoOption(arguments: [String], message: String) async throws {
     let outcome = try await Program.platen.run(
@@ -201,7 +201,7 @@ import Testing
     #expect(folder.files.contains("ch/ch1.epub"))
     let again = try await Program.platen.run(["init", "ch/ch1.md"], in: folder)
     #expect(again.code == 73)
-    #expect(again.errors.hasPrefix("platen: error: ch/edition.yaml: it is there already. Give --force"))
+    #expect(again.errors.hasPrefix("platen: error: ch/edition.yaml: the file already exists. Give --force"))
   }
 
   /// Every comment that is an option says what the option takes by default: without the `#`, it is right.

@@ -20,9 +20,9 @@ import Testing
     // Usage.
     Case(
       "export a.txt", 64,
-      "neither a format nor an output is named. Name a format with --format: plain, lossy, broken, slow."),
+      "neither a format nor an output is given. Name a format with --format: plain, lossy, broken, slow."),
     Case("export a.txt -t plian", 64, "there is no output format “plian”. Did you mean “plain”?"),
-    Case("export a.txt -t docx", 64, "there is no output format “docx”. There is: plain, lossy, broken, slow."),
+    Case("export a.txt -t docx", 64, "there is no output format “docx”. Choose from: plain, lossy, broken, slow."),
     Case("export a.txt -t plain --from line", 64, "there is no input format “line”. Did you mean “lines”?"),
     Case(
       "export a.txt -o book", 64,
@@ -57,7 +57,7 @@ import Testing
       "“plian” of the option “plian.times” is not part of this run. Did you mean “plain”?"),
     Case(
       "export a.txt -t plain --set lossy.x=2", 64,
-      "“lossy” of the option “lossy.x” is not part of this run. There is: plain, lines, stars."),
+      "“lossy” of the option “lossy.x” is not part of this run. Choose from: plain, lines, stars."),
     Case("export a.words -t lossy --set x=2", 64, "lossy and words have no option “x”. There are no options."),
     Case("export a.txt -t plain --set times=0", 64, "times does not take “0”. It takes 1 to 1000000."),
     Case("export a.txt -t plain --set letters=x", 64, "letters does not take “x”. It takes kept, lower."),
@@ -66,7 +66,7 @@ import Testing
     Case("export a.txt -t plain --metadata titel=2", 64, "there is no metadata “titel”. Did you mean “title”?"),
     Case("export a.txt -t plain --metadata title=", 64, "the metadata title is blank. Give it as title=VALUE."),
     Case("export a.txt -t plain --metadata date=May", 64, "“May” is no date. Write it as 2024, 2024-05 or 2024-05-01."),
-    Case("export a.txt -t plain --metadata lang=12", 64, "“12” is no language tag. Write it as en or zh-Hans."),
+    Case("export a.txt -t plain --metadata lang=12", 64, "“12” is not a language tag. Write it as en or zh-Hans."),
     Case(
       "export a.txt -t plain --metadata cover=none.png", 64,
       "the cover cannot be read: cannot read none.png: No such file or directory"),
@@ -79,11 +79,11 @@ import Testing
     Case("export a.txt -t plain --transform echo --set echo.times=9", 64, "times does not take “9”. It takes 1 to 3."),
     Case(
       "export a.txt -t plain --set echo.times=2", 64,
-      "“echo” of the option “echo.times” is not part of this run. There is: plain, lines, stars."),
+      "“echo” of the option “echo.times” is not part of this run. Choose from: plain, lines, stars."),
     Case("export a.txt -t plain --transform star", 64, "there is no transform “star”. Did you mean “stars”?"),
     Case(
       "export a.txt -t plain --transform stars --without stars", 64,
-      "the transform stars is both asked for and switched off"),
+      "the transform stars is both requested and omitted"),
     Case(
       "export a.words -t plain --encoding big5", 64,
       "--encoding is given, and no input is of a format that has encodings"),
@@ -127,7 +127,7 @@ import Testing
     let outcome = try await Program.toy.run(arguments.split(separator: " ").map(String.init), in: folder)
     #expect(outcome.code == 64)
     #expect(outcome.output == "")
-    #expect(outcome.errors.hasPrefix("Error: "))
+    #expect(outcome.errors.hasPrefix("platen: error: "))
   }
 
   @Test(.disabled(if: geteuid() == 0, "the superuser may read everything"))

@@ -1,13 +1,13 @@
 /// The help screens, word for word: a change of theirs is seen in review.
 enum HelpScreens {
   static let root = """
-    OVERVIEW: Prints one document as many editions.
+    OVERVIEW: Converts one document into several editions.
 
     EXAMPLES:
       platen export --format epub article.txt       # writes article.epub
-      platen export article.txt -o reader.epub      # format from the name
-      platen formats                                # what can be read and written
-      platen inspect article.txt                    # what is in it
+      platen export article.txt -o reader.epub      # format from the extension
+      platen formats                                # list formats and transforms
+      platen inspect article.txt                    # summary of its content
 
     USAGE: platen <subcommand>
 
@@ -17,15 +17,14 @@ enum HelpScreens {
 
     SUBCOMMANDS:
       export                  Makes editions of a document.
-      batch                   Makes editions of many documents, each its own.
-      formats                 Lists what can be read and written, the transforms,
-                              and every option.
-      inspect                 Shows what is in a document: outline, languages,
-                              glosses, counts.
-      check                   Checks EPUBs, by the standard and by the rules of
+      batch                   Makes separate editions of many documents.
+      formats                 Lists formats, transforms and their options.
+      inspect                 Shows the outline, languages, glosses and counts of a
+                              document.
+      check                   Checks EPUBs against the standard and the rules of
                               shops.
-      init                    Writes an edition file for documents, to be filled in.
-      plugin                  For authors of formats and transforms that are
+      init                    Writes an edition file for documents, to be edited.
+      plugin                  Tests plugins: formats and transforms that are
                               separate programs.
 
       See 'platen help <subcommand>' for detailed help.
@@ -35,10 +34,10 @@ enum HelpScreens {
   static let export = """
     OVERVIEW: Makes editions of a document.
 
-    Without -o an edition stands beside its input, under the same name with the
-    format's extension. Files are replaced as a whole or not at all. With several
-    formats all are made before the first is put in its place; with --fail-on none
-    is, when the run fails.
+    Without -o, an edition is written next to its input, with the extension of its
+    format. Files are replaced atomically. With several formats, all editions are
+    made before the first file is replaced; if --fail-on makes the run fail, no
+    file is.
 
     EXAMPLES:
       platen export --format epub article.txt
@@ -51,84 +50,83 @@ enum HelpScreens {
       platen export --edition edition.yaml
 
     EXIT STATUS:
-      0  All is well.              66  An input is not there.
-      1  --fail-on says so.        70  An exporter failed.
-     64  The arguments are wrong.  73  An output cannot be made.
-     65  An input is unusable.     74  Reading or writing failed.
+      0  Success.                  66  An input does not exist.
+      1  A case of --fail-on.      70  An exporter failed.
+     64  Wrong arguments.          73  An output cannot be created.
+     65  An input is invalid.      74  Reading or writing failed.
 
     USAGE: platen export <input> ... --format <format> ... [-o <file>] [<options>]
            platen export <input> ... -o <file> [<options>]
            platen export --edition <file> [-o <folder>] [<options>]
 
     ARGUMENTS:
-      <input>                 The files to read; - is standard input. Several files
-                              become one book, and so do those that a SUMMARY.md or
-                              mkdocs.yml lists; the folder of one will do.
+      <input>                 The files to read, or - for standard input. Several
+                              files become one book. A SUMMARY.md or mkdocs.yml, or
+                              its folder, stands for the files that it lists.
 
     OPTIONS:
-      -t, --format <format>   A format to write. May be repeated. Without it the
-                              output's name tells.
-      -o, --output <file>     The file to write; - is standard output. With several
-                              formats once for each, or a folder for all.
-      -f, --from <format>     The format of the input. Without it the file's name
-                              tells, or else it is the first of platen formats.
-      --encoding <name>       The character encoding of text input. Without it, it
-                              is detected.
-      --resources <folder>    The folder below which all files are that the
-                              documents mention. Without it, the one that holds all
-                              inputs. Nothing outside is read.
+      -t, --format <format>   An output format. May be repeated. The default is
+                              taken from the extension of the output file.
+      -o, --output <file>     The output file, or - for standard output. With
+                              several formats, one file for each, or a folder for
+                              all.
+      -f, --from <format>     The input format. The default is taken from the
+                              extension of the file, or else is the first input
+                              format of platen formats.
+      --encoding <name>       The encoding of text input. By default, it is
+                              detected.
+      --resources <folder>    The folder that pictures are read from. The default
+                              is the folder that contains all inputs. Files outside
+                              of it are never read.
       -s, --set <key=value>   Sets an option of a format or transform:
-                              split-level=2, or epub.split-level=2 for that one
-                              alone. May be repeated.
+                              split-level=2, or epub.split-level=2 for a single
+                              format. May be repeated.
       -M, --metadata <key=value>
-                              Sets what is known about the document: title,
-                              subtitle, author, translator, lang, date, identifier,
-                              publisher, rights, series, cover and more. May be
+                              Sets metadata: title, subtitle, author, translator,
+                              lang, date, identifier, publisher, rights, series,
+                              cover and more. May be repeated.
+      --transform <name>      Applies a transform after the default ones. May be
                               repeated.
-      --transform <name>      Applies a transform, after those that are applied by
-                              default. May be repeated.
-      --without <name>        Leaves out a transform that is applied by default.
-                              May be repeated.
-      --script <script>       Writes Chinese in another script, by the program
-                              opencc: hant, hans, hant-tw or hant-hk.
-      --anthology             Makes each input an article of its own, with its
-                              title, names, date and source; notes are numbered by
+      --without <name>        Omits a default transform. May be repeated.
+      --script <script>       Converts Chinese with the program opencc: hant, hans,
+                              hant-tw or hant-hk.
+      --anthology             Makes a book of articles: each input keeps its title,
+                              authors, date and source, and notes are numbered by
                               article.
-      --parallel              Puts translations side by side: the inputs, or the
-                              languages within one input.
-      --dictionary <file>     With --parallel: a Chinese-English dictionary in
-                              CC-CEDICT’s form, which makes the alignment better.
-      --alignment <file>      With --parallel: an alignment made elsewhere: TMX, or
-                              hunalign’s or Bertalign’s numbers.
-      --pin <id=id>           With --parallel: ids of two passages that are
-                              partners. The same id on both sides needs none. May
-                              be repeated.
-      --unit <unit>           With --parallel: what a row holds, paragraph or
-                              sentence. (values: paragraph, sentence)
-      --font <file>           A font (.ttf, .otf, .ttc) to embed, subset, and to
-                              set the cover in; again for bold, italic or another
-                              script; f.ttc#1 is a face of a collection. “system”
-                              takes one of this machine.
-      --edition <file>        Makes the editions that a file describes,
-                              edition.yaml beside the sources; platen init writes
-                              one.
+      --parallel              Aligns translations: the inputs, or the languages
+                              within one input.
+      --dictionary <file>     With --parallel: a Chinese-English dictionary in the
+                              format of CC-CEDICT, which improves the alignment.
+      --alignment <file>      With --parallel: an existing alignment, in TMX or as
+                              written by hunalign or Bertalign.
+      --pin <id=id>           With --parallel: the ids of two passages to pair.
+                              Passages with the same id are always paired. May be
+                              repeated.
+      --unit <unit>           With --parallel: the unit of a row. (values:
+                              paragraph, sentence)
+      --font <file>           A font (.ttf, .otf, .ttc) to embed and to use on the
+                              cover. Repeat it for bold, italic or another script.
+                              f.ttc#1 is a face of a collection; “system” is an
+                              installed font.
+      --edition <file>        Makes the editions described in an edition file, such
+                              as edition.yaml; platen init writes one.
       --page-list-from <format>
-                              Takes over the pages of the printable text as page
-                              breaks: text. An EPUB has them as its page list.
+                              Inserts the pages of the printable text as page
+                              breaks, which become the page list of an EPUB.
                               (values: text)
-      --plugin <program>      A program that is one more format or transform. May
-                              be repeated.
-      --plugin-path <folder>  A folder of programs platen-format-NAME and
-                              platen-transform-NAME, which is searched before PATH
-                              for what is not built in. May be repeated.
-      --report <style>        Writes the whole report on standard error: text or
-                              json. (values: text, json)
-      --fail-on <what>        Fails, with exit code 1 and without writing anything,
-                              on a loss or a warning. May be repeated. (values:
-                              loss, warning)
-      -q, --quiet             Says nothing but errors.
-      -j, --jobs <jobs>       How many threads to use. The output does not depend
-                              on it.
+      --plugin <program>      A program to use as a format or transform. May be
+                              repeated.
+      --plugin-path <folder>  A folder to search before PATH for programs named
+                              platen-format-NAME and platen-transform-NAME. May be
+                              repeated.
+      --report <style>        Prints the full report on standard error. (values:
+                              text, json)
+      --fail-on <what>        Exits with code 1 and writes nothing if there is a
+                              loss or a warning. May be repeated. (values: loss,
+                              warning)
+      -q, --quiet             Prints errors only.
+      -j, --jobs <jobs>       The number of threads. The output does not depend on
+                              it.
       --version               Show the version.
       -h, --help              Show help information.
 
@@ -136,7 +134,7 @@ enum HelpScreens {
     """
 
   static let batch = """
-    OVERVIEW: Makes editions of many documents, each its own.
+    OVERVIEW: Makes separate editions of many documents.
 
     Of a folder every document is taken that is in it or below. With -o the
     editions stand in that folder as the inputs stand in theirs; without it each
@@ -161,65 +159,65 @@ enum HelpScreens {
            platen batch --jsonl [--format <format> ...] [<options>]
 
     ARGUMENTS:
-      <input>                 The documents, and folders of documents.
+      <input>                 Documents, and folders of documents.
 
     OPTIONS:
       -t, --format <format>   A format to write. May be repeated.
-      -o, --output <folder>   The folder for the editions. It is made if it is not
-                              there.
-      --files-from <list>     A list of inputs, one a line, or each ended by NUL; -
-                              is standard input.
-      --root <folder>         The folder that the inputs' places in -o are taken
-                              from. Without it, the one that holds all inputs.
-      --extension <extension> Which files of a folder are documents. May be
-                              repeated. Without it, those that can be read.
-      -f, --from <format>     The format of the input. Without it the file's name
-                              tells, or else it is the first of platen formats.
-      --encoding <name>       The character encoding of text input. Without it, it
-                              is detected.
-      --resources <folder>    The folder below which all files are that the
-                              documents mention. Without it, the one that holds all
-                              inputs. Nothing outside is read.
+      -o, --output <folder>   The folder for the editions. It is created if it does
+                              not exist.
+      --files-from <list>     A file that lists inputs, one per line or separated
+                              by NUL; - is standard input.
+      --root <folder>         The folder whose structure is reproduced in -o. The
+                              default is the folder that contains all inputs.
+      --extension <extension> An extension of documents in folders. May be
+                              repeated. The default is the extensions of all input
+                              formats.
+      -f, --from <format>     The input format. The default is taken from the
+                              extension of the file, or else is the first input
+                              format of platen formats.
+      --encoding <name>       The encoding of text input. By default, it is
+                              detected.
+      --resources <folder>    The folder that pictures are read from. The default
+                              is the folder that contains all inputs. Files outside
+                              of it are never read.
       -s, --set <key=value>   Sets an option of a format or transform:
-                              split-level=2, or epub.split-level=2 for that one
-                              alone. May be repeated.
+                              split-level=2, or epub.split-level=2 for a single
+                              format. May be repeated.
       -M, --metadata <key=value>
-                              Sets what is known about the document: title,
-                              subtitle, author, translator, lang, date, identifier,
-                              publisher, rights, series, cover and more. May be
+                              Sets metadata: title, subtitle, author, translator,
+                              lang, date, identifier, publisher, rights, series,
+                              cover and more. May be repeated.
+      --transform <name>      Applies a transform after the default ones. May be
                               repeated.
-      --transform <name>      Applies a transform, after those that are applied by
-                              default. May be repeated.
-      --without <name>        Leaves out a transform that is applied by default.
-                              May be repeated.
-      --plugin <program>      A program that is one more format or transform. May
-                              be repeated.
-      --plugin-path <folder>  A folder of programs platen-format-NAME and
-                              platen-transform-NAME, which is searched before PATH
-                              for what is not built in. May be repeated.
-      --resume                Makes nothing again that is there, of the same input,
+      --without <name>        Omits a default transform. May be repeated.
+      --plugin <program>      A program to use as a format or transform. May be
+                              repeated.
+      --plugin-path <folder>  A folder to search before PATH for programs named
+                              platen-format-NAME and platen-transform-NAME. May be
+                              repeated.
+      --resume                Keeps editions that were made of the same input,
                               options and version.
-      --sync                  Forces each file to the disk, rather than all at the
+      --sync                  Flushes each file to the disk, rather than all at the
                               end.
-      --rank <number>         Which part of the documents is taken, from 0.
+      --rank <number>         The part of the documents to convert, from 0.
                               (default: 0)
-      --world-size <number>   In how many parts the documents are taken. (default:
-                              1)
-      --isolate               Works in processes of their own, which are replaced
-                              when a document ends one.
-      --time-limit <seconds>  The most time for a document, in seconds. Works in
-                              processes.
-      --memory-limit <MiB>    The most memory for a process, in MiB, 64 or more.
-                              Works in processes. For Linux.
-      --jsonl                 Reads a document a line from standard input, as JSON,
-                              and answers with a line for each.
-      --report <style>        Writes the whole report on standard error: text or
-                              jsonl. (values: text, jsonl)
-      --fail-on <what>        Fails a document, and writes nothing of it, on a loss
-                              or a warning. May be repeated. (values: loss, warning)
-      -q, --quiet             Says nothing but errors.
-      -j, --jobs <jobs>       How many documents are worked on at once. The output
-                              does not depend on it.
+      --world-size <number>   The number of parts that the documents are divided
+                              into. (default: 1)
+      --isolate               Converts documents in separate processes, and
+                              replaces a process that crashes.
+      --time-limit <seconds>  The maximum time for a document, in seconds. Implies
+                              --isolate.
+      --memory-limit <MiB>    The maximum memory of a process, in MiB, 64 or more.
+                              Implies --isolate. Linux only.
+      --jsonl                 Reads documents as lines of JSON from standard input,
+                              and writes a line for each.
+      --report <style>        Prints the full report on standard error. (values:
+                              text, jsonl)
+      --fail-on <what>        Writes no edition of a document with a loss or a
+                              warning. May be repeated. (values: loss, warning)
+      -q, --quiet             Prints errors only.
+      -j, --jobs <jobs>       The number of documents to convert at a time. The
+                              output does not depend on it.
       --version               Show the version.
       -h, --help              Show help information.
 
@@ -227,7 +225,7 @@ enum HelpScreens {
     """
 
   static let formats = """
-    OVERVIEW: Lists what can be read and written, the transforms, and every option.
+    OVERVIEW: Lists formats, transforms and their options.
 
     EXAMPLES:
       platen formats
@@ -237,15 +235,15 @@ enum HelpScreens {
     USAGE: platen formats [<name>] [--json] [<options>]
 
     ARGUMENTS:
-      <name>                  A format or transform whose options are listed.
+      <name>                  The format or transform to describe.
 
     OPTIONS:
-      --json                  Writes JSON, for programs.
-      --plugin <program>      A program that is one more format or transform. May
-                              be repeated.
-      --plugin-path <folder>  A folder of programs platen-format-NAME and
-                              platen-transform-NAME, which is searched before PATH
-                              for what is not built in. May be repeated.
+      --json                  Prints JSON.
+      --plugin <program>      A program to use as a format or transform. May be
+                              repeated.
+      --plugin-path <folder>  A folder to search before PATH for programs named
+                              platen-format-NAME and platen-transform-NAME. May be
+                              repeated.
       --version               Show the version.
       -h, --help              Show help information.
 
@@ -253,7 +251,7 @@ enum HelpScreens {
     """
 
   static let inspect = """
-    OVERVIEW: Shows what is in a document: outline, languages, glosses, counts.
+    OVERVIEW: Shows the outline, languages, glosses and counts of a document.
 
     The document is read, joined and prepared as for an export, and nothing is
     written.
@@ -266,52 +264,51 @@ enum HelpScreens {
     USAGE: platen inspect <input> ... [--json] [<options>]
 
     ARGUMENTS:
-      <input>                 The files to read; - is standard input. Several files
-                              become one book, and so do those that a SUMMARY.md or
-                              mkdocs.yml lists; the folder of one will do.
+      <input>                 The files to read, or - for standard input. Several
+                              files become one book. A SUMMARY.md or mkdocs.yml, or
+                              its folder, stands for the files that it lists.
 
     OPTIONS:
-      -f, --from <format>     The format of the input. Without it the file's name
-                              tells, or else it is the first of platen formats.
-      --encoding <name>       The character encoding of text input. Without it, it
-                              is detected.
-      --resources <folder>    The folder below which all files are that the
-                              documents mention. Without it, the one that holds all
-                              inputs. Nothing outside is read.
+      -f, --from <format>     The input format. The default is taken from the
+                              extension of the file, or else is the first input
+                              format of platen formats.
+      --encoding <name>       The encoding of text input. By default, it is
+                              detected.
+      --resources <folder>    The folder that pictures are read from. The default
+                              is the folder that contains all inputs. Files outside
+                              of it are never read.
       -s, --set <key=value>   Sets an option of a format or transform:
-                              split-level=2, or epub.split-level=2 for that one
-                              alone. May be repeated.
+                              split-level=2, or epub.split-level=2 for a single
+                              format. May be repeated.
       -M, --metadata <key=value>
-                              Sets what is known about the document: title,
-                              subtitle, author, translator, lang, date, identifier,
-                              publisher, rights, series, cover and more. May be
+                              Sets metadata: title, subtitle, author, translator,
+                              lang, date, identifier, publisher, rights, series,
+                              cover and more. May be repeated.
+      --transform <name>      Applies a transform after the default ones. May be
                               repeated.
-      --transform <name>      Applies a transform, after those that are applied by
-                              default. May be repeated.
-      --without <name>        Leaves out a transform that is applied by default.
-                              May be repeated.
-      --script <script>       Writes Chinese in another script, by the program
-                              opencc: hant, hans, hant-tw or hant-hk.
-      --anthology             Makes each input an article of its own, with its
-                              title, names, date and source; notes are numbered by
+      --without <name>        Omits a default transform. May be repeated.
+      --script <script>       Converts Chinese with the program opencc: hant, hans,
+                              hant-tw or hant-hk.
+      --anthology             Makes a book of articles: each input keeps its title,
+                              authors, date and source, and notes are numbered by
                               article.
-      --parallel              Puts translations side by side: the inputs, or the
-                              languages within one input.
-      --dictionary <file>     With --parallel: a Chinese-English dictionary in
-                              CC-CEDICT’s form, which makes the alignment better.
-      --alignment <file>      With --parallel: an alignment made elsewhere: TMX, or
-                              hunalign’s or Bertalign’s numbers.
-      --pin <id=id>           With --parallel: ids of two passages that are
-                              partners. The same id on both sides needs none. May
-                              be repeated.
-      --unit <unit>           With --parallel: what a row holds, paragraph or
-                              sentence. (values: paragraph, sentence)
-      --plugin <program>      A program that is one more format or transform. May
-                              be repeated.
-      --plugin-path <folder>  A folder of programs platen-format-NAME and
-                              platen-transform-NAME, which is searched before PATH
-                              for what is not built in. May be repeated.
-      --json                  Writes JSON, for programs.
+      --parallel              Aligns translations: the inputs, or the languages
+                              within one input.
+      --dictionary <file>     With --parallel: a Chinese-English dictionary in the
+                              format of CC-CEDICT, which improves the alignment.
+      --alignment <file>      With --parallel: an existing alignment, in TMX or as
+                              written by hunalign or Bertalign.
+      --pin <id=id>           With --parallel: the ids of two passages to pair.
+                              Passages with the same id are always paired. May be
+                              repeated.
+      --unit <unit>           With --parallel: the unit of a row. (values:
+                              paragraph, sentence)
+      --plugin <program>      A program to use as a format or transform. May be
+                              repeated.
+      --plugin-path <folder>  A folder to search before PATH for programs named
+                              platen-format-NAME and platen-transform-NAME. May be
+                              repeated.
+      --json                  Prints JSON.
       --version               Show the version.
       -h, --help              Show help information.
 
@@ -319,7 +316,7 @@ enum HelpScreens {
     """
 
   static let initialize = """
-    OVERVIEW: Writes an edition file for documents, to be filled in.
+    OVERVIEW: Writes an edition file for documents, to be edited.
 
     The file stands beside the first input and is called edition.yaml. platen
     export --edition edition.yaml makes the editions that it describes. Everything
@@ -334,18 +331,18 @@ enum HelpScreens {
            platen init --schema
 
     ARGUMENTS:
-      <input>                 The documents that editions are made of.
+      <input>                 The documents to make editions of.
 
     OPTIONS:
       -o, --output <file>     The file to write; - is standard output.
-      --force                 Replaces a file that is there.
-      --schema                Writes the JSON Schema of edition files instead, with
-                              which editors complete and check them.
-      --plugin <program>      A program that is one more format or transform. May
-                              be repeated.
-      --plugin-path <folder>  A folder of programs platen-format-NAME and
-                              platen-transform-NAME, which is searched before PATH
-                              for what is not built in. May be repeated.
+      --force                 Replaces an existing file.
+      --schema                Writes the JSON Schema of edition files, which
+                              editors use to complete and check them.
+      --plugin <program>      A program to use as a format or transform. May be
+                              repeated.
+      --plugin-path <folder>  A folder to search before PATH for programs named
+                              platen-format-NAME and platen-transform-NAME. May be
+                              repeated.
       --version               Show the version.
       -h, --help              Show help information.
 

@@ -109,7 +109,7 @@ import Testing
     ("plugin check p/platen-transform-aid --check failing-sink", 64, "failing-sink does not apply to transforms"),
     ("export article.txt -o a.toy --plugin p/none", 70, "there is no program “p/none”"),
     ("export article.txt -o a.toy --plugin article.txt", 70, "“article.txt” cannot be executed"),
-    ("plugin check p/platen-format-toy --check every-node", 1, "does not keep the rules for exporters"),
+    ("plugin check p/platen-format-toy --check every-node", 1, "does not follow the rules for exporters"),
     ("plugin check p/none", 70, "there is no program “p/none”"),
   ])
   func failureHasItsCodeAndLeavesNothing(_ arguments: String, _ code: Int32, _ message: String) async throws {
@@ -134,7 +134,7 @@ import Testing
     #expect(outcome.code == 1)
     #expect(outcome.output.contains("  [every-node] list: "))
     #expect(outcome.output.contains("times “山” is missing"))
-    #expect(outcome.errors.contains("does not keep the rules for transforms"))
+    #expect(outcome.errors.contains("does not follow the rules for transforms"))
   }
 
   @Test func transformThatKeepsTheRulesPasses() async throws {

@@ -142,7 +142,7 @@ import Testing
       outcome
         == .init(
           code: 1, output: "",
-          errors: warnings + "platen: error: \(what), and --fail-on \(condition) is given: nothing was written\n"))
+          errors: warnings + "platen: error: \(what), and --fail-on \(condition) is given, so nothing was written\n"))
     #expect(try folder.text("a.lossy") == "old\n")
     #expect(folder.files == ["a.lossy", "a.txt"])
   }

@@ -151,7 +151,7 @@ refused 415 'text/plain, text/markdown, text/html, application/json' "$article" 
 refused 415 'content types' "$article" ''
 refused 400 'Did you mean “split-level”' "$article" text/markdown '?split-levle=2'
 refused 400 'It takes 1 to 6' "$article" text/markdown '?split-level=9'
-refused 400 'There is: parallel, glosses' "$article" text/markdown '?transform=nothing'
+refused 400 'Choose from: parallel, glosses' "$article" text/markdown '?transform=nothing'
 refused 400 'reads no files' "$article" text/markdown '?cover=/etc/passwd'
 refused 400 'encoding' "$article" 'text/plain; charset=klingon'
 printf '{"platen": "1.0",\n "body": [{"type": "paragraph", "inlines": 7}]}' >broken.json

@@ -9,7 +9,7 @@ import Testing
     ("[]", "a.json:1:1: expected an object, found an array"),
     ("{}", "a.json:1:1: the version is missing: there is no member “platen”"),
     (#"{"platen":1}"#, "a.json:1:11: platen: expected a string, found a number"),
-    (#"{"platen":"one"}"#, "a.json:1:11: platen: “one” is no version of the schema"),
+    (#"{"platen":"one"}"#, "a.json:1:11: platen: “one” is not a version of the schema"),
     (#"{"body":7,"platen":"2.0"}"#, "a.json:1:20: platen: the document is of version “2.0” of the schema"),
     (#"{"platen":"2.0",nonsense"#, "the document is of version “2.0” of the schema, and only versions 1.x can be read"),
     (#"{"platen":"1.0"}"#, "a.json:1:1: the member “body” is missing"),
@@ -37,7 +37,7 @@ import Testing
     ),
     (
       whole(#"{"type":"paragraph","inlines":[],"attributes":{"language":"中文"}}"#),
-      "body[0].attributes.language: “中文” is no language tag"
+      "body[0].attributes.language: “中文” is not a language tag"
     ),
     (
       whole(#"{"type":"division","blocks":[],"role":"editor-note"}"#),
@@ -45,9 +45,9 @@ import Testing
     ),
     (
       #"{"platen":"1.0","body":[],"metadata":{"published":"2024-02-30"}}"#,
-      "metadata.published: “2024-02-30” is no date"
+      "metadata.published: “2024-02-30” is not a date"
     ),
-    (#"{"platen":"1.0","body":[],"metadata":{"modified":"now"}}"#, "metadata.modified: “now” is no point in time"),
+    (#"{"platen":"1.0","body":[],"metadata":{"modified":"now"}}"#, "metadata.modified: “now” is not a time"),
     (#"{"platen":"1.0","body":[],"resources":[{"path":"a","base64":"QUI"}]}"#, "resources[0].base64: it is not base64"),
     (
       #"{"platen":"1.0","body":[],"resources":[{"path":"a","base64":"QUJ="}]}"#, "resources[0].base64: it is not base64"

@@ -55,13 +55,13 @@ struct MathMLTests {
     ("<math><mtext>若 <b>x</b></mtext></math>", "line 1:19, an element in mtext"),
     ("<math><apply><ci>x</ci></apply></math>", "line 1:14, the element apply, which is not presentation MathML"),
     ("<math><mfrac><mi>a</mi></mfrac></math>", "line 1:32, mfrac has 1 elements, which is not how many it takes"),
-    ("<math><mtr><mtd/></mtr></math>", "line 1:12, mtr stands in math, where it cannot"),
-    ("<math><mtable><mi>a</mi></mtable></math>", "line 1:19, mi stands in mtable, where it cannot"),
+    ("<math><mtr><mtd/></mtr></math>", "line 1:12, mtr is not allowed in math"),
+    ("<math><mtable><mi>a</mi></mtable></math>", "line 1:19, mi is not allowed in mtable"),
     (
       "<math><mtable><semantics><mtr/></semantics></mtable></math>",
-      "line 1:26, semantics stands in mtable, where it cannot"
+      "line 1:26, semantics is not allowed in mtable"
     ),
-    ("<math><none/></math>", "line 1:14, none stands in math, where it cannot"),
+    ("<math><none/></math>", "line 1:14, none is not allowed in math"),
     ("<math><mi>&alpha;</mi></math>", "line 1:11, an entity other than the five of XML"),
     ("<math/><math/>", "line 1:8, a second element at the top"),
     ("<svg/>", "line 1:1, its root is not math"),

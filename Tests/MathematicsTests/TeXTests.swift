@@ -202,7 +202,7 @@ struct TeXTests {
     ("x}", "a closing brace has no opening one"),
     ("x^a^b", "a second superscript"),
     (#"\left(x"#, #"\left has no \right"#),
-    (#"\right)"#, #"the command \right stands where it cannot"#),
+    (#"\right)"#, #"the command \right is not allowed here"#),
     ("#", "the character # has no meaning in a formula"),
     (#"\not{abc}"#, #"\not stands before something that is no relation"#),
     (#"\text{\foo}"#, #"the command “\foo” is not known"#),

@@ -38,7 +38,7 @@ import Testing
   @Test(arguments: [
     ("Poster", "poster", "application/x", "the name “Poster” is not lower-case"),
     ("poster", ".poster", "application/x", "the file extension “.poster”"),
-    ("poster", "poster", "poster", "“poster” is no media type"),
+    ("poster", "poster", "poster", "“poster” is not a media type"),
   ])
   func faultyNameTagIsFound(id: String, fileExtension: String, mediaType: String, detail: String) async {
     var entry = ExporterRegistry.Entry(DumpExporter.self)

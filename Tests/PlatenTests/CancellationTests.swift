@@ -26,7 +26,17 @@ import Testing
     #expect(error.kind == .cancelled)
   }
 
-  @Test(arguments: ["glosses", "language-runs"])
+  @Test(arguments: ["article", "html", "json"])
+  func readingEnds(format: String) async throws {
+    let edition = try Edition(markdown: CancellationTests.markdown)
+    let json = try await edition.export(.json()).bytes
+    let bytes = format == "json" ? json : Array(CancellationTests.markdown.utf8)
+    let importer = try #require(Toolkit.standard.importers[format]).make([], NoResources())
+    let result = await cancelled { try importer.document(from: Source(bytes: bytes), context: ImportContext()) }
+    #expect { try result.get() } throws: { ($0 as? ImportError)?.kind == .cancelled }
+  }
+
+  @Test(arguments: ["glosses", "language-runs", "parallel", "script", "hanyu-pinyin", "glossary"])
   func transformEnds(name: String) async throws {
     let edition = try Edition(markdown: CancellationTests.markdown)
     let transform = try #require(Toolkit.standard.transforms[name]).make([], NoResources())

@@ -91,7 +91,7 @@ import Testing
     arguments: [
       ("sourcs: a.md", "1:1", "there is no key “sourcs”", "Did you mean “sources”?"),
       ("output: a.epub", "1:1", "it names no sources", "Add a line such as sources: chapters/*.md."),
-      ("just text", "1:1", "it is no edition file, which has keys such as sources: and output:", nil),
+      ("just text", "1:1", "it is not an edition file, which has keys such as sources: and output:", nil),
       (
         "sources: a\nformats:\n  epub:\n    split-lvel: 2", "4:5", "epub has no option “split-lvel”",
         "Did you mean “split-level”?"
@@ -102,8 +102,8 @@ import Testing
         "sources: a\noutput: a.epub\nmetadata: {titel: A}", "3:12", "there is no metadata “titel”",
         "Did you mean “title”?"
       ),
-      ("sources: a\noutput: a.epub\nmetadata: {date: soon}", "3:18", "“soon” is no date", nil),
-      ("sources: a\noutput: a.epub\nmetadata: {title: {zh_Hans!: A}}", "3:20", "“zh_Hans!” is no language tag", nil),
+      ("sources: a\noutput: a.epub\nmetadata: {date: soon}", "3:18", "“soon” is not a date", nil),
+      ("sources: a\noutput: a.epub\nmetadata: {title: {zh_Hans!: A}}", "3:20", "“zh_Hans!” is not a language tag", nil),
       ("sources: a\noutput: a.xyz", "2:9", "the extension of “a.xyz” tells no format", nil),
       ("sources: a\noutput: [a.epub, b.epub]", "2:18", "the edition has two files of the format epub", nil),
       (
@@ -113,7 +113,7 @@ import Testing
       ("sources: a\neditions:\n  one: {outptu: a.epub}", "3:9", "there is no key “outptu”", "Did you mean “output”?"),
       (
         "sources: a\noutput: a.txt\neditions: {b: {output: b.txt}}", "2:9",
-        "output stands beside editions, of which each has its own", nil
+        "output is given together with editions, which have outputs of their own", nil
       ),
       (
         "sources: a\noutput: a.epub\nparallel: {units: sentence}", "3:12", "there is no key “units”",

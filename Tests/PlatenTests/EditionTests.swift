@@ -98,7 +98,7 @@ import Testing
         })
     }
     #expect(try names(["two", "refusing", "one", "two"], []) == ["doubling", "two", "refusing", "one"])
-    #expect(throws: OptionError("the transform doubling is both asked for and switched off")) {
+    #expect(throws: OptionError("the transform doubling is both requested and omitted")) {
       try names(["doubling"], ["doubling"])
     }
     #expect(throws: RegistryError(.taken, name: "doubling")) { try registry.register(Doubling.self) }

@@ -81,7 +81,7 @@ import Testing
 
   @Test(arguments: [
     ("titel", "x", "there is no metadata “titel”. Did you mean “title”?"),
-    ("title:1", "x", "“1” in “title:1” is no language tag. Write it as zh-Hans."),
+    ("title:1", "x", "“1” in “title:1” is not a language tag. Write it as zh-Hans."),
     ("publisher:zh", "x", "the metadata publisher has no language. Give it as publisher=VALUE."),
     ("author:zh", "李伟", "“李伟” is a name in another language of no person. Give author=NAME before it."),
     ("series-position", "2", "series-position is given without a series. Give series=NAME before it."),

@@ -10,11 +10,11 @@ extension PluginTests {
       arguments: PluginProgram.Role.allCases,
       [
         // It hangs, also without having read its input, or when it does not want to end.
-        ("exec sleep 1000", "was not done after 0.4 seconds"),
-        ("exec sleep 1000 >&- 2>&-", "was not done after 0.4 seconds"),
-        ("trap '' TERM; while :; do sleep 0.05; done", "was not done after 0.4 seconds"),
-        ("trap '' TERM; sleep 1000 & wait; sleep 1000", "was not done after 0.4 seconds"),
-        ("while :; do echo more >&2; done", "was not done after 0.4 seconds"),
+        ("exec sleep 1000", "did not finish within 0.4 seconds"),
+        ("exec sleep 1000 >&- 2>&-", "did not finish within 0.4 seconds"),
+        ("trap '' TERM; while :; do sleep 0.05; done", "did not finish within 0.4 seconds"),
+        ("trap '' TERM; sleep 1000 & wait; sleep 1000", "did not finish within 0.4 seconds"),
+        ("while :; do echo more >&2; done", "did not finish within 0.4 seconds"),
       ])
     func programThatIsNotDoneIsEnded(_ role: PluginProgram.Role, _ script: (body: String, message: String)) async throws
     {
@@ -60,7 +60,7 @@ extension PluginTests {
         ("exit 0", #"its answer has no line {"output":{}}"#),
         ("echo hello", "line 1 of its answer is not JSON: expected a value, found “h”, at byte 0"),
         ("printf '{'", "line 1 of its answer has no end"),
-        ("echo '[]'", "line 1 of its answer is no object"),
+        ("echo '[]'", "line 1 of its answer is not an object"),
         (
           #"echo '{}'; echo '{"output":'"#,
           "line 2 of its answer is not JSON: the text ends too early: a bracket is not closed, at byte 10"
@@ -83,7 +83,7 @@ extension PluginTests {
       async throws
     {
       let attempt = try await Attempt.of(script.body, as: role)
-      #expect(attempt.error?.message == "the program \(role.toy) does not keep to the protocol: \(script.what)")
+      #expect(attempt.error?.message == "the program \(role.toy) does not follow the protocol: \(script.what)")
       #expect(attempt.error?.advice != nil)
     }
 
@@ -118,21 +118,21 @@ extension PluginTests {
     @Test(
       arguments: PluginProgram.Role.allCases,
       [
-        (#"{"protocol":{"minimum":"0.1","maximum":"0.9"}}"#, "is too old: it speaks protocol 0.1 to 0.9"),
-        (#"{"protocol":{"minimum":"1.2","maximum":"1.3"},"new":{}}"#, "is too new: it speaks protocol 1.2 to 1.3"),
-        (#"{"protocol":{"minimum":"2.0","maximum":"2.0"}}"#, "is too new: it speaks protocol 2.0"),
+        (#"{"protocol":{"minimum":"0.1","maximum":"0.9"}}"#, "is too old: it supports protocol 0.1 to 0.9"),
+        (#"{"protocol":{"minimum":"1.2","maximum":"1.3"},"new":{}}"#, "is too new: it supports protocol 1.2 to 1.3"),
+        (#"{"protocol":{"minimum":"2.0","maximum":"2.0"}}"#, "is too new: it supports protocol 2.0"),
       ])
     func nothingIsSentUnlessTheVersionsAgree(
       _ role: PluginProgram.Role, _ script: (description: String, message: String)
     ) async throws {
-      try await expectNothingIsSent(role, script.description, script.message + ", and Platen speaks 1.0 to 1.1")
+      try await expectNothingIsSent(role, script.description, script.message + ", and Platen supports 1.0 to 1.1")
     }
 
     @Test func transformThatSpeaksOnlyTheFirstVersionIsToldWhatItNeeds() async throws {
       try await expectNothingIsSent(
         .transform,
         #"{"protocol":{"minimum":"1.0","maximum":"1.0"},"transform":{"id":"toy","summary":"Toys with it."}}"#,
-        "is too old: it speaks protocol 1.0, and transforms need 1.1")
+        "is too old: it supports protocol 1.0, and transforms need 1.1")
     }
 
     private func expectNothingIsSent(
@@ -152,7 +152,7 @@ extension PluginTests {
       limits.descriptionTime = .milliseconds(300)
       try await Script.with("#!/bin/sh\nexec sleep 1000\n") { path in
         let attempt = try await Attempt(path, limits: limits)
-        #expect(attempt.error?.message.contains("was not done after 0.3 seconds") == true)
+        #expect(attempt.error?.message.contains("did not finish within 0.3 seconds") == true)
       }
     }
 

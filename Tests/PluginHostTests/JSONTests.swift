@@ -122,7 +122,7 @@ extension PluginTests {
     func faultyDescriptionIsToldWhatIsWrong(_ text: String, _ what: String) throws {
       let program = try PluginProgram(named: "/bin/sh")
       let error = #expect(throws: (any Error).self) { try PluginDescription(describing: Array(text.utf8), of: program) }
-      #expect("\(error.map { "\($0)" } ?? "")".hasPrefix("the program sh does not keep to the protocol: \(what). "))
+      #expect("\(error.map { "\($0)" } ?? "")".hasPrefix("the program sh does not follow the protocol: \(what). "))
     }
   }
 }

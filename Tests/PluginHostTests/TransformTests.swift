@@ -134,7 +134,7 @@ extension PluginTests {
       #expect(result.document == document)
       #expect(result.error?.kind == .plugin)
       let text = result.error?.message ?? ""
-      #expect(text.hasPrefix("the program platen-transform-toy does not answer with a document: "), "\(text)")
+      #expect(text.hasPrefix("the program platen-transform-toy did not answer with a document: "), "\(text)")
       #expect(text.contains(message), "\(text)")
       #expect(result.error?.advice != nil)
     }

@@ -55,10 +55,10 @@ struct ContentsFinder {
   /// A line of a list.
   struct Entry {
     var line: Int
-    /// The key of all of it, and that of what stands before a page number.
+    /// The key of the entire text, and that of the text before a page number.
     var key: UInt64
     var title: UInt64
-    /// The key of what stands behind the number of a section; `nil` if there is none.
+    /// The key of the text after the number of a section; `nil` if there is none.
     var name: UInt64?
     /// Whether leaders or a wide gap stand before the number.
     var isLed: Bool

@@ -1,6 +1,6 @@
 internal import PlatenCore
 
-/// A line that can be a heading, with what speaks for it.
+/// A line that may be a heading, with the evidence for it.
 struct HeadingCandidate {
   /// The line, by its place among all lines.
   var line: Int
@@ -14,7 +14,7 @@ struct HeadingCandidate {
   /// How many bytes of text stand before it in the whole file, candidates not counted: two with the same figure have
   /// nothing between them.
   var mass: Int
-  /// What speaks for it.
+  /// The evidence for it.
   var features: Features
   /// Whether it is one.
   var isAccepted = false
@@ -44,7 +44,7 @@ struct HeadingCandidate {
     static let nested = Features(rawValue: 512)
   }
 
-  /// How much speaks for a candidate by itself.
+  /// The strength of the evidence for a candidate, without its neighbours.
   enum Strength: Int, Comparable {
     /// It must fill a gap in a series.
     case weak
@@ -56,7 +56,7 @@ struct HeadingCandidate {
     static func < (left: Strength, right: Strength) -> Bool { left.rawValue < right.rawValue }
   }
 
-  /// How much speaks for it by itself.
+  /// The strength of the evidence for it, without its neighbours.
   var strength: Strength {
     let standsOut = features.contains(.loud) || features.contains(.decorated)
     if features.contains(.doubtful) { return standsOut ? .fair : .weak }

@@ -2,7 +2,7 @@ internal import PlatenCore
 
 /// Finds the headings of a text that name a section or a number, from the whole text.
 ///
-/// Every line that can be a heading is a *candidate*. What speaks for one is gathered: whether it stands out from the
+/// Every line that may be a heading is a *candidate*. The evidence for each is collected: whether it stands out from the
 /// paragraphs, whether its number is set off from its title, whether others of its kind go on counting. A list of
 /// contents is what stands again, line by line, further down. See ``SeriesJudge`` for how candidates are judged.
 struct HeadingSurvey {

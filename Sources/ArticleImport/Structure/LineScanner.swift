@@ -19,7 +19,7 @@ struct Line: Hashable {
 struct LineScanner {
   let bytes: UnsafeBufferPointer<UInt8>
 
-  /// Every line.
+  /// Every line is a paragraph.
   ///
   /// - Complexity: O(*n*) in bytes.
   func lines() -> [Line] {

@@ -4,9 +4,9 @@ internal import PlatenCore
 enum ParagraphMode: Hashable {
   /// Every line is one.
   case lines
-  /// What stands between blank lines is one, and its lines stay lines.
+  /// Text between blank lines is a paragraph; its line ends are kept.
   case blankLines
-  /// What stands between blank lines is one, and its lines are joined. At the width, the text was wrapped.
+  /// Text between blank lines is a paragraph; its lines, which were wrapped at the width, are joined.
   case wrapped(width: Int)
 }
 
@@ -141,7 +141,7 @@ struct TextMeasure {
     var columns = line.indentation
     for offset in line.range {
       let byte = bytes[offset]
-      // Lead bytes from U+1100 on begin wide characters, but for those of general punctuation.
+      // Lead bytes from U+1100 on begin wide characters, except those of general punctuation.
       if byte & 0xC0 != 0x80 { columns += byte >= 0xE3 || byte == 0xE1 ? 2 : 1 }
     }
     return columns > most ? .max / 2 : columns

@@ -168,7 +168,7 @@ struct SeriesJudge {
     }
   }
 
-  /// A series in which no line says by itself that it is a heading: `第一章初雪`, not indented, in a text that is not either.
+  /// A series in which no line is recognisable as a heading alone: `第一章初雪`, not indented, in a text that is not indented.
   private mutating func judgeWeak(_ members: [Int], of unit: SectionUnit) {
     defer { acceptVolumes(members, of: unit) }
     let isOnly = established.allSatisfy { $0.isContainer && $0.rank < unit.rank } || unit.isContainer && !hasLoudSeries

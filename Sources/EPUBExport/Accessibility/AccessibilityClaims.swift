@@ -68,7 +68,7 @@ struct AccessibilityClaims {
     guard evidence.pageBreaks > 0 else { return }
     compute(feature, "pageNavigation", "a list of \(evidence.pageBreaks) pages")
     compute(feature, "pageBreakMarkers", "\(evidence.pageBreaks) page breaks are marked")
-    // Where nobody says which edition the pages are of, the claim is that there is none (EPUB Accessibility 1.1 §4.1.3).
+    // If the printed edition of the pages is not known, the claim is that there is none (EPUB Accessibility 1.1 §4.1.3).
     if let pageSource, !pageSource.isBlank {
       claims.append(
         Claim(property: "pageBreakSource", value: pageSource, basis: .author, evidence: "the source in the metadata"))
@@ -140,8 +140,8 @@ struct AccessibilityClaims {
     for exemption in statement.exemptions where !exemption.isBlank {
       guard AccessibilityClaims.exemptions.contains(exemption) else {
         throw ExportError(
-          .contradiction, "\(Diagnostic.quoted(exemption)) is no exemption that the law knows",
-          advice: "There is: \(AccessibilityClaims.exemptions.joined(separator: ", ")).")
+          .contradiction, "\(Diagnostic.quoted(exemption)) is not an exemption of the law",
+          advice: "Choose from: \(AccessibilityClaims.exemptions.joined(separator: ", ")).")
       }
       addAuthored("a11y:exemption", exemption)
     }
@@ -155,7 +155,7 @@ struct AccessibilityClaims {
     let certifier = statement.certifiedBy.flatMap { $0.isBlank ? nil : $0 }
     guard certifier != nil || details.allSatisfy({ $0.1?.isBlank ?? true }) else {
       throw ExportError(
-        .contradiction, "the metadata tells of an evaluation, and not who made it",
+        .contradiction, "the metadata describes an accessibility evaluation, but not who made it",
         advice: "Give the name of who evaluated the accessibility as certified-by.")
     }
     if certifier != nil, statement.conformsTo == AccessibilityClaims.noConformance {
@@ -163,7 +163,7 @@ struct AccessibilityClaims {
     }
     if let report = statement.certifierReport, !report.isBlank, !report.isWebAddress {
       throw ExportError(
-        .contradiction, "\(Diagnostic.quoted(report)) is no address of a report on accessibility",
+        .contradiction, "\(Diagnostic.quoted(report)) is not the address of a report on accessibility",
         advice: "Give an address that begins with https://.")
     }
     addAuthored("a11y:certifiedBy", certifier)
@@ -197,7 +197,7 @@ struct AccessibilityClaims {
   private func contradiction(_ claim: String, _ fact: String) -> ExportError {
     ExportError(
       .contradiction, "the metadata claims \(Diagnostic.quoted(claim)), but \(fact)",
-      advice: "Mend the content, or take the claim out of the metadata.")
+      advice: "Correct the content, or remove the claim from the metadata.")
   }
 
   private static let noConformance = "none"

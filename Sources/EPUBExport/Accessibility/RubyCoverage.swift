@@ -39,12 +39,12 @@ extension EditionPlan {
     guard let reservation = metadata.source.textMining, let policy = reservation.policy else { return }
     guard reservation.isReserved else {
       throw ExportError(
-        .contradiction, "a policy for text and data mining is given, and no right is reserved",
+        .contradiction, "a policy for text and data mining is given, but no rights are reserved",
         advice: "Give tdm-reservation=1, or no tdm-policy.")
     }
     guard policy.isWebAddress else {
       throw ExportError(
-        .contradiction, "\(Diagnostic.quoted(policy)) is no address of a policy for text and data mining",
+        .contradiction, "\(Diagnostic.quoted(policy)) is not the address of a policy for text and data mining",
         advice: "Give an address that begins with https://.")
     }
   }

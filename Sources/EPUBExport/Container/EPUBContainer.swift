@@ -7,7 +7,7 @@ struct EPUBContainer {
 
   private let compression: Int
   private var archive = ZIPWriter()
-  /// The characters of the pages that were written; `nil` where nobody needs them.
+  /// The characters of the pages that were written; `nil` if they are not needed.
   private(set) var characters: StyledCharacters?
 
   init(compression: Int, collectsCharacters: Bool = false) {

@@ -30,7 +30,7 @@ extension EditionPlan {
     }
 
     try container.write(page: coverPage(), as: EditionPlan.coverFileName, to: &sink)
-    // Kindle shows the picture by itself, and would show it twice.
+    // Kindle shows the picture separately, and would show it twice.
     manifest.addToSpine("cover", href: EditionPlan.coverFileName, isLinear: false)
     evidence.pictures += 1
     evidence.describedPictures += 1

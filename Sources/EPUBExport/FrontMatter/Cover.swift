@@ -24,7 +24,7 @@ struct Cover: Sendable {
       guard let entry = media.add(chosen, log: log) else {
         throw ExportError(
           .contradiction,
-          "the cover \(Diagnostic.quoted(chosen.path)) cannot be used: \(media.problem(for: chosen.path) ?? "it is no picture")",
+          "the cover \(Diagnostic.quoted(chosen.path)) cannot be used: \(media.problem(for: chosen.path) ?? "it is not a picture")",
           advice: "Give a PNG, JPEG, GIF, WebP or SVG picture.")
       }
       Cover.check(entry, path: chosen.path, log: log)

@@ -184,7 +184,7 @@ enum CoverPicture {
         wordWidth += 1
         finishWord()
       } else {
-        // Punctuation stays with what stands before it.
+        // Punctuation stays with the text before it.
         let own = isWide ? 1 : character.isUppercase ? 0.7 : 0.52
         // A word longer than a line is broken anywhere.
         if wordWidth + own > ems { finishWord() }

@@ -1,7 +1,7 @@
 import MarkupWriter
 import PlatenCore
 
-/// The entries of the table of contents: the outline without sections that nobody could name, cut at a depth.
+/// The entries of the table of contents: the outline without sections that have no name, up to a depth.
 struct NavigationTree: Sendable {
   struct Entry: Sendable {
     /// The label: the title without notes and links, and without the colon of a lead-in.

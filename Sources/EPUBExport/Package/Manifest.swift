@@ -14,7 +14,7 @@ struct Manifest: Sendable {
   /// A content document in the reading order.
   struct SpineItem: Hashable, Sendable {
     var id: String
-    /// Whether it is read on the way, and not only when it is asked for.
+    /// Whether it is part of the linear reading order.
     var isLinear: Bool
   }
 

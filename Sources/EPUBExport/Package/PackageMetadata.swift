@@ -42,7 +42,7 @@ struct PackageMetadata {
     opf.newline()
   }
 
-  /// Writes a claim about accessibility. What is told of an evaluation refines who made it (EPUB Accessibility 1.1 §4.3.4).
+  /// Writes a claim about accessibility. Properties of an evaluation refine that of the evaluator (EPUB Accessibility 1.1 §4.3.4).
   private mutating func write(_ claim: Claim) {
     switch claim.property {
     case "a11y:certifiedBy":

@@ -95,7 +95,7 @@ struct MediaLibrary: Sendable {
       log.report(
         Diagnostic(
           "epub.picture-turned", .warning,
-          "The picture \(Diagnostic.quoted(path)) stands upright only where readers heed its EXIF data (orientation \(picture.orientation)), and not all do. Save it turned."
+          "The picture \(Diagnostic.quoted(path)) is upright only in reading systems that use its EXIF orientation ( \(picture.orientation)), and not all do. Save it turned."
         ))
     }
     guard !picture.dropped.isEmpty else { return }

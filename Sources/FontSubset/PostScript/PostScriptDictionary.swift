@@ -1,6 +1,6 @@
 /// A DICT of a CFF table: operators, each after its operands (Adobe Technical Note 5176, §4).
 struct PostScriptDictionary: Sendable {
-  /// One operator with what stands before it.
+  /// An operator with its operands.
   struct Entry: Sendable {
     let `operator`: Int
     /// The operands that are whole numbers; `nil` for real ones, which only matrices and the like have.

@@ -104,7 +104,7 @@ struct PostScriptGlyphs: Sendable {
   /// - Complexity: O(glyphs).
   func glyphNames() throws(FontError) -> [Int] {
     guard let charset else {
-      // ISOAdobe is 1 to 228 in order. Expert sets are for text that nobody sets today: their glyphs lose their names.
+      // ISOAdobe is 1 to 228 in order. Expert sets are not used any more: their glyphs lose their names.
       return (0..<charstrings.count).map { hasStandardNames && $0 <= 228 || isCIDKeyed ? $0 : 0 }
     }
     var names = [0]

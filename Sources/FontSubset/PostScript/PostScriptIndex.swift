@@ -9,7 +9,7 @@ struct PostScriptIndex: Sendable {
   /// How many bytes all elements have together.
   let dataLength: Int
 
-  /// Reads the head of an INDEX that begins where the stretch does; elements are read when they are asked for.
+  /// Reads the header of an INDEX at the start of the range; elements are read on access.
   init(_ bytes: FontBytes) throws(FontError) {
     self.bytes = bytes
     count = try bytes.unsigned16(0)

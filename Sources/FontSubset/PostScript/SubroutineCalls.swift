@@ -1,4 +1,4 @@
-/// The subroutines that charstrings call, and where, so that those kept can be numbered anew.
+/// The subroutines that charstrings call, and where, so that those kept can be renumbered.
 struct SubroutineCalls {
   /// A stretch of code.
   enum Routine: Hashable {

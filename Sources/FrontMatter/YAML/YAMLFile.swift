@@ -63,7 +63,7 @@ package struct YAMLFile: Sendable {
     return (before.count { $0 == ASCII.lineFeed } + 1, column + 1)
   }
 
-  /// What stands after `---`, if the file begins with that (YAML 1.2.2 §9.1.4).
+  /// The content after `---`, if the file begins with that (YAML 1.2.2 §9.1.4).
   private static func content(of view: ByteView) -> Range<Int> {
     let hyphen = ASCII.hyphen
     guard view[0] == hyphen, view[1] == hyphen, view[2] == hyphen, view.skipSpaces(3) >= view.endOfLine(from: 0) else {

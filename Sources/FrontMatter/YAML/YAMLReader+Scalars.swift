@@ -278,7 +278,7 @@ private struct Folding {
   /// Keeps everything until here.
   mutating func keep() { kept = bytes.count }
 
-  /// Takes spaces and tabs off the end, but for those that were escaped.
+  /// Removes spaces and tabs from the end, except those that were escaped.
   mutating func trim() {
     while bytes.count > kept, bytes[bytes.count - 1].isSpaceOrTab { bytes.removeLast() }
   }

@@ -126,7 +126,7 @@ struct HTMLPieces {
     case .strayEndTag: message = "The end tag \(Diagnostic.quoted("</\(fault.name)>")) ends nothing."
     case .strayStartTag: message = "The tag \(Diagnostic.quoted("<\(fault.name)>")) may not stand here and is left out."
     case .unclosedElement:
-      message = "The element \(Diagnostic.quoted(fault.name)) has no end tag here and ends with what it stands in."
+      message = "The element \(Diagnostic.quoted(fault.name)) has no end tag here and ends with its parent."
     case .misnestedTag: message = "The end tag \(Diagnostic.quoted("</\(fault.name)>")) crosses other elements."
     case .unfinishedTag: message = "A tag has no end and is shown as text."
     case .tooDeep: message = "Elements are nested too deep here and are made flat."

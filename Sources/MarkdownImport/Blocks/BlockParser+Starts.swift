@@ -194,7 +194,7 @@ extension BlockParser {
     guard view.skipSpaces(end) >= lineEnd, let index = open.last, matched == open.count else { return .none }
     finishParagraph(index)
     guard tree.nodes[Int(index)].kind == .paragraph else {
-      // Only definitions: the paragraph starts anew with this line.
+      // Only definitions: a new paragraph starts with this line.
       open.removeLast()
       matched = open.count
       add(.paragraph)

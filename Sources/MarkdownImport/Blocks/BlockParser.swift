@@ -54,7 +54,7 @@ struct BlockParser {
       processLine()
       lineStart = lineEnd + 1
       lineCount += 1
-      // What is read so far is thrown away: the importer looks again at the end.
+      // The result is discarded: the importer checks for cancellation at the end.
       if lineCount & 0x3FF == 0, Task.isCancelled { return }
     }
     while !open.isEmpty { closeTop() }

@@ -165,7 +165,7 @@ extension DocumentBuilder {
         return (info, list)
       }
     }
-    // The words of an info string are told apart by spaces in the model.
+    // In the model, the words of an info string are separated by spaces.
     let info = view.unescapedString(start, end)
     return (info.utf8.contains(ASCII.tab) ? String(info.map { $0 == "\t" ? " " : $0 }) : info, nil)
   }

@@ -1,7 +1,7 @@
 import HTMLMapping
 import PlatenCore
 
-/// Raw HTML that is read into nodes when the document is whole.
+/// Raw HTML that is converted to nodes after the document is built.
 extension Raw {
   /// What stands before the place in the format of raw HTML that waits. No source holds U+0000.
   private static let waiting = "\u{0}"
@@ -32,7 +32,7 @@ extension DocumentFinisher {
     return result
   }
 
-  /// Loads the pictures of raw HTML that is kept, so that whoever reads it has them.
+  /// Loads the pictures of raw HTML that is kept, so that exporters have them.
   func loadPictures(ofRawHTML blocks: [Block]) {
     let environment = HTMLEnvironment(
       picture: { [pictures] reference, offset in pictures.path(of: reference, at: offset) }, store: { $0.path },

@@ -49,7 +49,7 @@ enum Admonition {
   /// The words of GitHub's alerts.
   static let alerts: Set<String> = ["note", "tip", "important", "warning", "caution"]
 
-  /// What stands above an admonition that has no title of its own.
+  /// The title of an admonition that has none.
   static func title(of word: String, isChinese: Bool) -> String {
     guard isChinese else { return word.prefix(1).uppercased() + word.dropFirst().lowercased() }
     return switch word.lowercased() {

@@ -131,7 +131,7 @@ struct AttributeList {
       if language == nil {
         list.values.append(Attributes.Value(name: "lang", value: tag))
         reporter.report(
-          "markdown.language-invalid", "\(Diagnostic.quoted(tag)) is no language tag; write one such as “zh-Hans”.",
+          "markdown.language-invalid", "\(Diagnostic.quoted(tag)) is not a language tag; write one such as “zh-Hans”.",
           at: offset)
       }
     }

@@ -12,7 +12,7 @@ struct OpenQuotations {
 extension InlineParser {
   private static let apostrophe: [UInt8] = [0xE2, 0x80, 0x99]
 
-  /// `"` and `'`: whether one opens or closes is told by what stands beside it, as for emphasis.
+  /// `"` and `'`: whether one opens or closes depends on the characters around it, as for emphasis.
   mutating func parseQuotationMark(at offset: Int) -> Int {
     let (before, after) = (neighbour(before: offset), neighbour(after: offset))
     let isLeft = after != .blank && (after != .punctuation || before != .word)

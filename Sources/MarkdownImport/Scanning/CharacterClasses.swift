@@ -60,7 +60,7 @@ enum CharacterClass {
     (0x2018...0x2019).contains(scalar) || (0x201C...0x201D).contains(scalar)
   }
 
-  /// A variation selector, but for the one that makes a character an emoji.
+  /// A variation selector, except the one that makes a character an emoji.
   static func isVariationSelector(_ scalar: UInt32) -> Bool {
     (0xFE00...0xFE0E).contains(scalar) || (0xE0100...0xE01EF).contains(scalar)
   }

@@ -72,7 +72,7 @@ public struct EditionRecipe: Sendable {
     var configured: [ConfiguredTransform] = []
     for entry in changers { configured.append(try entry.make(routes.transforms[entry.name] ?? [], files)) }
     (self.exporters, self.importers, transforms) = (exporters, importers, configured)
-    // What is wrong with the metadata is wrong with every document: it is told now.
+    // A fault in the metadata applies to every document, so it is reported now.
     var document = Document()
     try document.setMetadata(metadata, resources: files)
   }

@@ -92,7 +92,7 @@ package struct SettingAssignments {
       "\(Diagnostic.quoted(prefix)) of the option \(Diagnostic.quoted(setting.name)) is not part of this run",
       advice: Spelling.advice(
         for: prefix.lowercased(), in: targets.flatMap { [$0.name] + $0.aliases },
-        otherwise: "There is: \(unique(targets.map(\.name)).joined(separator: ", "))."))
+        otherwise: "Choose from: \(unique(targets.map(\.name)).joined(separator: ", "))."))
   }
 
   private static func unknown(_ name: String, _ candidates: [Target]) -> OptionError {
@@ -104,7 +104,7 @@ package struct SettingAssignments {
       "\(list(names)) \(names.count == 1 ? "has" : "have") no option \(Diagnostic.quoted(name))",
       advice: Spelling.advice(
         for: name, in: options,
-        otherwise: options.isEmpty ? "There are no options." : "There is: \(options.joined(separator: ", "))."))
+        otherwise: options.isEmpty ? "There are no options." : "Choose from: \(options.joined(separator: ", "))."))
   }
 
   /// `a, b and c`

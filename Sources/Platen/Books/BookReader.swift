@@ -41,7 +41,8 @@ struct BookReader {
       case .elsewhere(let destination):
         report(
           "summary.link-elsewhere",
-          "\(Diagnostic.quoted(destination)) is no file of the book, and the line is left out.", entry, loss: .dropped)
+          "\(Diagnostic.quoted(destination)) is not a file of the book, and the line is left out.",
+          entry, loss: .dropped)
       case .file(let reference, let fragment): try read(reference, fragment, entry)
       }
     }

@@ -30,7 +30,7 @@ extension BookSummary {
       log.report(
         Diagnostic(
           "summary.text-ignored", .warning,
-          "\(text) is no part of a list of files, and is left out.", at: location, loss: .dropped))
+          "\(text) is not part of a list of files, and is left out.", at: location, loss: .dropped))
     }
     return BookSummary(title: reader.title, entries: reader.entries, name: source.name ?? "SUMMARY.md")
   }
@@ -177,7 +177,7 @@ private struct SummaryReader {
 
   private mutating func ignoreBlock() { ignored.append(("What stands here", place)) }
 
-  /// The links of a line, whether emphasised or not, and what stands beside them.
+  /// The links of a line, whether emphasised or not, and the text around them.
   private static func split(_ inlines: [Inline], _ links: inout [Link], _ rest: inout [Inline]) {
     for inline in inlines {
       switch inline {

@@ -126,7 +126,7 @@ extension Metadata {
     guard let language = Language(tag) else {
       log.report(
         Diagnostic(
-          "summary.settings-invalid", .warning, "\(Diagnostic.quoted(tag)) is no language tag such as “zh-Hans”.",
+          "summary.settings-invalid", .warning, "\(Diagnostic.quoted(tag)) is not a language tag such as “zh-Hans”.",
           at: SourceLocation(file: file, line: 1, column: 1), loss: .dropped))
       return
     }

@@ -21,7 +21,7 @@ extension EditionDraft {
         _ = try entry.make(settings, files)
       }
     }
-    // What is wrong above is told there, whether an edition uses it or not.
+    // Faults at the top level are reported there, whether an edition uses the key or not.
     for named in common.formats { _ = try exporter(named, toolkit) }
     var made: [EditionFile.Made] = []
     for (name, own) in editions {
@@ -140,7 +140,7 @@ private struct EditionAssembly: Sendable {
 
   // MARK: - Files
 
-  /// The files of the edition: those that are named, and one for each further format that is asked for.
+  /// The files of the edition: those that are named, and one for each further requested format.
   private func outputs() throws(EditionError) -> [EditionFile.Output] {
     let named = own.outputs + draft.common.outputs
     var result: [EditionFile.Output] = []
@@ -185,7 +185,7 @@ private struct EditionAssembly: Sendable {
       throw draft.values.fault(
         "the extension of \(Diagnostic.quoted(output.value)) tells no format", at: output.offset,
         advice:
-          "There is: \(extensions.joined(separator: ", ")). Or write the format’s name before it: output: {text: \(output.value)}."
+          "Choose from: \(extensions.joined(separator: ", ")). Or write the format’s name before it: output: {text: \(output.value)}."
       )
     }
     return entry.format

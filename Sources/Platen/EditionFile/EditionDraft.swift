@@ -44,7 +44,7 @@ package struct EditionDraft: Sendable {
     values = try EditionValues(source)
     guard case .fields = values.root.content else {
       throw values.fault(
-        "it is no edition file, which has keys such as sources: and output:", at: 0,
+        "it is not an edition file, which has keys such as sources: and output:", at: 0,
         advice: "platen init FILES writes one.")
     }
     var seen: Set<EditionKey> = []
@@ -62,7 +62,7 @@ package struct EditionDraft: Sendable {
       editions = [(nil, Choices())]
     } else if let output = common.outputs.first {
       throw values.fault(
-        "output stands beside editions, of which each has its own", at: output.offset,
+        "output is given together with editions, which have outputs of their own", at: output.offset,
         advice: "Move it to the edition that it is the file of.")
     }
   }

@@ -47,7 +47,7 @@ extension EditionValues {
         for translation in [own] + translations.filter({ $0.key != own.key }) {
           guard Language(translation.key) != nil else {
             throw fault(
-              "\(Diagnostic.quoted(translation.key)) is no language tag", at: translation.keyOffset,
+              "\(Diagnostic.quoted(translation.key)) is not a language tag", at: translation.keyOffset,
               advice: "Write it as en or zh-Hans.")
           }
           let name = translation.key == own.key ? key : "\(key):\(translation.key)"

@@ -59,7 +59,7 @@ struct EditionValues {
     fault(
       "there is no \(what) \(Diagnostic.quoted(name))", at: offset,
       advice: Spelling.advice(
-        for: name.lowercased(), in: names, otherwise: "There is: \(names.joined(separator: ", "))."))
+        for: name.lowercased(), in: names, otherwise: "Choose from: \(names.joined(separator: ", "))."))
   }
 
   // MARK: - Values

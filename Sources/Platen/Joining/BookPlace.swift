@@ -1,6 +1,6 @@
 import PlatenCore
 
-/// Where a part stands in a book whose structure somebody has written down.
+/// The place of a part in a book whose structure is given by a summary.
 struct BookPlace {
   /// A title of something that has no text of its own: a part of the book, or a line that only holds others.
   struct Title: Hashable {

@@ -18,7 +18,7 @@ extension Document {
     return anthology(of: parts, at: places, log: log)
   }
 
-  /// Joins articles whose places in the book somebody has written down.
+  /// Joins articles whose places in the book are given by a summary.
   static func anthology(of parts: [DocumentPart], at given: [BookPlace], log: ReportLog) -> Document {
     // What an article calls itself comes before what a list calls it.
     let places = zip(parts, given).map { part, place in

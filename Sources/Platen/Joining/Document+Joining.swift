@@ -31,7 +31,7 @@ extension Document {
     return joined.book
   }
 
-  /// Joins the parts of a book whose structure somebody has written down; else as ``joining(_:log:)``.
+  /// Joins the parts of a book whose structure is given by a summary; otherwise like ``joining(_:log:)``.
   ///
   /// - Parameters:
   ///   - parts: the parts in their order.

@@ -10,7 +10,7 @@ struct PartPaths {
   /// A part that a path means.
   struct Match: Equatable {
     var part: Int
-    /// Whether the file's name has other capitals, so that the link is dead where names are told apart by them.
+    /// Whether the file's name differs in letter case, so that the link is dead on case-sensitive file systems.
     var differsInCase = false
   }
 
@@ -84,7 +84,7 @@ struct PartPaths {
 
   private func match(_ part: Int, of stem: String, folder: String? = nil) -> Match {
     let name = names[part] ?? ""
-    // What a site is asked for is the folder, whatever the file in it is called.
+    // On a site, a link leads to the folder, whatever the name of the file in it is.
     let isSame =
       folder.map { $0.isEmpty || $0 == "." || name.hasPrefix($0 + "/") } ?? (PartPaths.split(name).stem == stem)
     return Match(part: part, differsInCase: !isSame)

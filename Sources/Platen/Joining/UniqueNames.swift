@@ -13,7 +13,7 @@ struct UniqueNames {
 
   /// Takes a name, with a number before its extension if it is not free: `a.png`, `a-2.png`.
   ///
-  /// - Parameter reserved: names that are not to be taken either, although nobody has yet.
+  /// - Parameter reserved: further names that must not be used, although they are not taken yet.
   mutating func unique(_ name: String, avoiding reserved: Set<String> = []) -> String {
     if !reserved.contains(name), take(name) { return name }
     let (stem, suffix) = UniqueNames.split(name)

@@ -7,7 +7,7 @@ struct BatchCommand: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "batch",
-      abstract: "Makes editions of many documents, each its own.",
+      abstract: "Makes separate editions of many documents.",
       usage: """
         \(PlatenCommand.programName) batch <input> ... --format <format> ... [-o <folder>] [<options>]
         \(PlatenCommand.programName) batch --files-from <list> --format <format> ... [<options>]
@@ -34,7 +34,7 @@ struct BatchCommand: AsyncParsableCommand {
   }
 
   @Argument(
-    help: ArgumentHelp("The documents, and folders of documents.", valueName: "input"), completion: .file())
+    help: ArgumentHelp("Documents, and folders of documents.", valueName: "input"), completion: .file())
   var inputs: [String] = []
 
   @Option(
@@ -45,19 +45,19 @@ struct BatchCommand: AsyncParsableCommand {
 
   @Option(
     name: [.customShort("o"), .customLong("output")],
-    help: ArgumentHelp("The folder for the editions. It is made if it is not there.", valueName: "folder"),
+    help: ArgumentHelp("The folder for the editions. It is created if it does not exist.", valueName: "folder"),
     completion: .directory)
   var output: String?
 
   @Option(
     help: ArgumentHelp(
-      "A list of inputs, one a line, or each ended by NUL; - is standard input.", valueName: "list"),
+      "A file that lists inputs, one per line or separated by NUL; - is standard input.", valueName: "list"),
     completion: .file())
   var filesFrom: String?
 
   @Option(
     help: ArgumentHelp(
-      "The folder that the inputs' places in -o are taken from. Without it, the one that holds all inputs.",
+      "The folder whose structure is reproduced in -o. The default is the folder that contains all inputs.",
       valueName: "folder"),
     completion: .directory)
   var root: String?
@@ -65,7 +65,7 @@ struct BatchCommand: AsyncParsableCommand {
   @Option(
     name: .customLong("extension"),
     help: ArgumentHelp(
-      "Which files of a folder are documents. May be repeated. Without it, those that can be read.",
+      "An extension of documents in folders. May be repeated. The default is the extensions of all input formats.",
       valueName: "extension"))
   var extensions: [String] = []
 
@@ -73,47 +73,47 @@ struct BatchCommand: AsyncParsableCommand {
 
   @OptionGroup var plugins: PluginOptions
 
-  @Flag(help: "Makes nothing again that is there, of the same input, options and version.")
+  @Flag(help: "Keeps editions that were made of the same input, options and version.")
   var resume = false
 
-  @Flag(help: "Forces each file to the disk, rather than all at the end.")
+  @Flag(help: "Flushes each file to the disk, rather than all at the end.")
   var sync = false
 
-  @Option(help: ArgumentHelp("Which part of the documents is taken, from 0.", valueName: "number"))
+  @Option(help: ArgumentHelp("The part of the documents to convert, from 0.", valueName: "number"))
   var rank = 0
 
-  @Option(help: ArgumentHelp("In how many parts the documents are taken.", valueName: "number"))
+  @Option(help: ArgumentHelp("The number of parts that the documents are divided into.", valueName: "number"))
   var worldSize = 1
 
-  @Flag(help: "Works in processes of their own, which are replaced when a document ends one.")
+  @Flag(help: "Converts documents in separate processes, and replaces a process that crashes.")
   var isolate = false
 
   @Option(
-    help: ArgumentHelp("The most time for a document, in seconds. Works in processes.", valueName: "seconds"))
+    help: ArgumentHelp("The maximum time for a document, in seconds. Implies --isolate.", valueName: "seconds"))
   var timeLimit: Seconds?
 
   @Option(
     help: ArgumentHelp(
-      "The most memory for a process, in MiB, 64 or more. Works in processes. For Linux.", valueName: "MiB"))
+      "The maximum memory of a process, in MiB, 64 or more. Implies --isolate. Linux only.", valueName: "MiB"))
   var memoryLimit: Mebibytes?
 
-  @Flag(help: "Reads a document a line from standard input, as JSON, and answers with a line for each.")
+  @Flag(help: "Reads documents as lines of JSON from standard input, and writes a line for each.")
   var jsonl = false
 
-  @Option(help: ArgumentHelp("Writes the whole report on standard error: text or jsonl.", valueName: "style"))
+  @Option(help: ArgumentHelp("Prints the full report on standard error.", valueName: "style"))
   var report: BatchReportStyle?
 
   @Option(
     help: ArgumentHelp(
-      "Fails a document, and writes nothing of it, on a loss or a warning. May be repeated.", valueName: "what"))
+      "Writes no edition of a document with a loss or a warning. May be repeated.", valueName: "what"))
   var failOn: [FailCondition] = []
 
-  @Flag(name: [.long, .customShort("q")], help: "Says nothing but errors.")
+  @Flag(name: [.long, .customShort("q")], help: "Prints errors only.")
   var quiet = false
 
   @Option(
     name: [.long, .customShort("j", allowingJoined: true)],
-    help: "How many documents are worked on at once. The output does not depend on it.")
+    help: "The number of documents to convert at a time. The output does not depend on it.")
   var jobs: Jobs?
 
   /// Whether this is a process that another `platen batch` started, and that takes its documents from there.
@@ -128,15 +128,16 @@ struct BatchCommand: AsyncParsableCommand {
     if quiet, report != nil { throw ValidationError("--quiet and --report contradict each other.") }
     if jsonl {
       guard inputs.isEmpty, filesFrom == nil else {
-        throw ValidationError("With --jsonl the documents come from standard input, and no input is named.")
+        throw ValidationError("Inputs cannot be given with --jsonl; the documents are read from standard input.")
       }
       guard !resume, report == nil, worldSize == 1 else {
-        throw ValidationError("--resume, --report and --rank are not for --jsonl: the answers say everything.")
+        throw ValidationError("--resume, --report and --rank cannot be used with --jsonl.")
       }
       return
     }
     if inputs.contains("-") {
-      throw ValidationError("Standard input is no document of a batch. --files-from - reads a list from it.")
+      throw ValidationError(
+        "Standard input cannot be a document of a batch. Use --files-from - to read a list from it.")
     }
     if inputs.isEmpty, filesFrom == nil {
       throw ValidationError("Name documents or folders, or a list of them with --files-from.")

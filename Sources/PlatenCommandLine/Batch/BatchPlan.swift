@@ -135,7 +135,7 @@ private struct Places {
     let start = root == "/" ? "/" : root + "/"
     guard realPath.hasPrefix(start) else {
       placed.item.failure = Failure(
-        .usage, "it is not in the folder of --root, so it has no place in the folder of the editions", at: path)
+        .usage, "it is not in the folder of --root", at: path)
       return placed
     }
     let place = realPath.dropFirst(start.count)

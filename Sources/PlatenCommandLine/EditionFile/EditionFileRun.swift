@@ -120,7 +120,7 @@ struct EditionFileRun {
         guard Toolkit.fileExtension(of: output.path) == Toolkit.fileExtension(of: place) else {
           throw Failure(
             .usage,
-            "-o \(Diagnostic.escaped(place)) stands where the edition file makes \(Diagnostic.quoted(output.path))",
+            "-o \(Diagnostic.escaped(place)) is given where the edition file makes \(Diagnostic.quoted(output.path))",
             advice: "Give one -o for each file in their order.", at: output.location.description)
         }
       }
@@ -168,7 +168,7 @@ struct EditionFileRun {
       let font = try FontArguments(fonts: []).systemSetting(for: edition.document)
       made = try failing { () throws(EditionError) in try made.adding(font: font.value) }
     }
-    // What was reported of the sources is told once, and not with each edition.
+    // Diagnostics of the sources are reported once, and not with each edition.
     var prepared = Edition(edition.document, name: edition.name)
     do throws(EditionError) {
       prepared = try await made.recipe.edition(of: prepared, parallelism: command.parallelism)

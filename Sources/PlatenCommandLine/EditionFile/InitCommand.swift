@@ -9,7 +9,7 @@ struct InitCommand: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "init",
-      abstract: "Writes an edition file for documents, to be filled in.",
+      abstract: "Writes an edition file for documents, to be edited.",
       usage: """
         \(PlatenCommand.programName) init <input> ... [-o <file>] [--force]
         \(PlatenCommand.programName) init --schema
@@ -25,7 +25,7 @@ struct InitCommand: AsyncParsableCommand {
         """)
   }
 
-  @Argument(help: ArgumentHelp("The documents that editions are made of.", valueName: "input"), completion: .file())
+  @Argument(help: ArgumentHelp("The documents to make editions of.", valueName: "input"), completion: .file())
   var inputs: [String] = []
 
   @Option(
@@ -33,10 +33,10 @@ struct InitCommand: AsyncParsableCommand {
     help: ArgumentHelp("The file to write; - is standard output.", valueName: "file"), completion: .file())
   var output: String?
 
-  @Flag(help: "Replaces a file that is there.")
+  @Flag(help: "Replaces an existing file.")
   var force = false
 
-  @Flag(help: "Writes the JSON Schema of edition files instead, with which editors complete and check them.")
+  @Flag(help: "Writes the JSON Schema of edition files, which editors use to complete and check them.")
   var schema = false
 
   @OptionGroup var plugins: PluginOptions
@@ -46,7 +46,7 @@ struct InitCommand: AsyncParsableCommand {
       guard inputs.isEmpty, output == nil else { throw ValidationError("--schema takes no input and no -o.") }
     } else {
       if inputs.isEmpty { throw ValidationError("Name the documents that editions are made of.") }
-      if inputs.contains("-") { throw ValidationError("Standard input has no name to stand in an edition file.") }
+      if inputs.contains("-") { throw ValidationError("Standard input cannot be named in an edition file.") }
       if inputs.contains("") || output == "" { throw ValidationError("The name of a file is blank.") }
     }
   }
@@ -60,7 +60,7 @@ struct InitCommand: AsyncParsableCommand {
       if path == "-" { return try StandardOutput.write(text) }
       if !force, FileQuestion.realPath(of: path) != nil {
         throw Failure(
-          .cannotCreate, "it is there already", advice: "Give --force to replace it, or name another file with -o.",
+          .cannotCreate, "the file already exists", advice: "Give --force to replace it, or name another file with -o.",
           at: path)
       }
       var outputs = Outputs(buffersOutput: false)

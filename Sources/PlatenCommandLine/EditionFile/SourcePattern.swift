@@ -86,7 +86,7 @@ struct SourcePattern {
     return left.count < right.count
   }
 
-  /// Digits, and what stands between them.
+  /// Digits, and the text between them.
   private static func runs(of path: String) -> [Substring] {
     var runs: [Substring] = []
     var rest = path[...]

@@ -72,7 +72,7 @@ public enum TextEncoding: String, Hashable, Sendable, CaseIterable {
 extension FormatOption {
   /// The option `encoding` of a text format, which takes every name and label of ``TextEncoding``.
   public static func encoding(_ property: any WritableKeyPath<Root, TextEncoding> & Sendable) -> FormatOption {
-    choice("encoding", property, help: "How the characters are encoded; auto looks at the bytes.") {
+    choice("encoding", property, help: "The encoding; auto detects it from the bytes.") {
       TextEncoding(label: $0)
     }
   }

@@ -125,10 +125,10 @@ extension Block {
     }
   }
 
-  /// What stands in a node's place while its payload is outside: it owns nothing.
+  /// The placeholder for a node whose payload is moved out. It owns no memory.
   private static let vacant = Block.thematicBreak(ThematicBreak())
 
-  /// Takes a boxed payload out. Bound in a `switch`, it would be held by its box as well, and writing to it would copy.
+  /// Moves a boxed payload out. Bound in a `switch`, the box would still refer to it, and writing to it would copy.
   private mutating func detach<Payload>(_ payload: (Block) -> Payload?) -> Payload? {
     let detached = payload(self)
     self = Block.vacant

@@ -8,7 +8,7 @@ extension Identifier {
   /// Reads an identifier with its scheme in front, as in `isbn:978-7-04-050694-5`, `urn:isbn:…`, `doi:10.…`, or a URI.
   ///
   /// - Parameters:
-  ///   - text: what somebody wrote.
+  ///   - text: the identifier as written.
   ///   - scheme: the scheme where the text names none; otherwise it is a URI if it begins as one.
   package init(parsing text: String, scheme: Scheme? = nil) {
     let lower = text.lowercased()

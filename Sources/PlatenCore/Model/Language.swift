@@ -77,7 +77,7 @@ public struct Language: Hashable, Sendable, CustomStringConvertible {
 
   /// Whether text in this language runs from right to left.
   public var isRightToLeft: Bool {
-    // This is asked for every run of another language; those of most are told without taking the tag apart.
+    // This is called for every run of another language; most tags need not be parsed.
     if self == .english || self == .simplifiedChinese || self == .chinese || self == .traditionalChinese {
       return false
     }

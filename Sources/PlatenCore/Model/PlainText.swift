@@ -38,7 +38,7 @@ extension [Inline] {
   /// The text without markup, as it would be read aloud: see ``Inline/plainText``.
   public var plainText: String { plainText(alternatives: true) }
 
-  /// The text without markup, with or without what stands for pictures.
+  /// The text without markup, with or without the descriptions of pictures.
   package func plainText(alternatives: Bool) -> String {
     var text = ""
     appendPlainText(to: &text, alternatives: alternatives)

@@ -46,7 +46,7 @@ extension Resource {
 }
 
 extension ArraySlice<UInt8> {
-  /// Drops what stands before the end of a mark; `false` if the mark is not there.
+  /// Removes everything up to the end of a mark; `false` if there is no such mark.
   fileprivate mutating func skip(past mark: String) -> Bool {
     let mark = Array(mark.utf8)
     var start = startIndex

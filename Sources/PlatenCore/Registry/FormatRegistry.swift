@@ -115,7 +115,7 @@ public struct FormatRegistry<Configured: ConfiguredFormat>: Sendable {
     let formats = entries.map(\.format)
     return Spelling.advice(
       for: name.lowercased(), in: formats.flatMap { [$0.id] + $0.aliases },
-      otherwise: formats.isEmpty ? nil : "There is: \(formats.map(\.id).joined(separator: ", ")).")
+      otherwise: formats.isEmpty ? nil : "Choose from: \(formats.map(\.id).joined(separator: ", ")).")
   }
 }
 

@@ -92,7 +92,7 @@ extension Vocabulary {
 }
 
 extension Vocabulary {
-  /// The MARC relator code of what somebody did, as people call it in metadata: `translator`, `editors`; `nil` for a word
+  /// The MARC relator code of a role as named in metadata: `translator`, `editors`; `nil` for a word
   /// that is not known here.
   package static func relator(of word: String) -> String? {
     switch word.lowercased() {

@@ -54,7 +54,7 @@ private struct NameReader: NodeEditor {
   var headings: [String: NamedHeading] = [:]
   private var names = HeadingNames()
   private var count = 0
-  /// By loose name, made when it is asked for.
+  /// By loose name, computed on first use.
   private var nearHeadings: [String: NamedHeading]?
 
   mutating func edit(_ attributes: inout Attributes) {

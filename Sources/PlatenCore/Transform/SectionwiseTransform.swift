@@ -80,7 +80,7 @@ extension Document {
   }
 }
 
-/// Blocks on their way from one task to another, held by nobody else.
+/// Blocks that are passed from one task to another, without other references.
 private final class Handover: Sendable {
   private let blocks: Mutex<[Block]>
 

@@ -85,7 +85,7 @@ public struct TransformRegistry: Sendable {
   public var defaults: [ConfiguredTransform] {
     entries.filter(\.isDefault).map { entry in
       do throws(OptionError) { return try entry.make([], NoResources()) } catch {
-        // No setting is given, so none can be wrong; should one be missing, whoever applies the transform learns of it.
+        // No setting is given, so none can be wrong; if a required one is missing, applying the transform throws an error.
         let failure = TransformError(.document, error.message, advice: error.advice)
         return ConfiguredTransform(name: entry.name) { _, _ throws(TransformError) in throw failure }
       }
@@ -100,7 +100,7 @@ public struct TransformRegistry: Sendable {
     let wanted = try wanted.map { name throws(OptionError) in try entry(named: name) }
     let unwanted = try unwanted.map { name throws(OptionError) in try entry(named: name).name }
     if let entry = wanted.first(where: { unwanted.contains($0.name) }) {
-      throw OptionError("the transform \(entry.name) is both asked for and switched off")
+      throw OptionError("the transform \(entry.name) is both requested and omitted")
     }
     var result = entries.filter { $0.isDefault && !unwanted.contains($0.name) }
     for entry in wanted where !result.contains(where: { $0.name == entry.name }) { result.append(entry) }
@@ -114,7 +114,7 @@ public struct TransformRegistry: Sendable {
       "there is no transform \(Diagnostic.quoted(name))",
       advice: Spelling.advice(
         for: name.lowercased(), in: names,
-        otherwise: names.isEmpty ? nil : "There is: \(names.joined(separator: ", "))."))
+        otherwise: names.isEmpty ? nil : "Choose from: \(names.joined(separator: ", "))."))
   }
 }
 

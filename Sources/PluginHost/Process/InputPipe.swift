@@ -14,7 +14,7 @@ import Synchronization
 
 /// A pipe to a program's standard input that knows no SIGPIPE.
 ///
-/// A program may close its input before it has read all; the signal that comes of it would end this process. To ignore it
+/// A program may close its input before it has read all; the resulting signal would end this process. To ignore it
 /// in the whole process would change what other children inherit. So it is held back in the one thread that writes, for as long as
 /// one call takes.
 final class InputPipe: Sendable {
@@ -38,7 +38,7 @@ final class InputPipe: Sendable {
 
   deinit { close() }
 
-  /// Writes bytes and closes the pipe; returns early if nobody reads any more, or the task is cancelled.
+  /// Writes bytes and closes the pipe; returns early if the reader has closed it or the task is cancelled.
   func write(_ bytes: [UInt8]) async {
     defer { close() }
     var offset = 0

@@ -28,7 +28,7 @@ struct ProcessRun: Sendable {
   /// How long it may take, how long it may live on after SIGTERM.
   var time: Duration
   var gracePeriod: Duration
-  /// Who is told of its process group.
+  /// Receives the process group of the program.
   var observer: ProcessGroupObserver?
   /// How much it may write on standard output, and how much is kept of its standard error.
   var outputSize: Int

@@ -93,7 +93,7 @@ struct Supervision: Sendable {
           group.addTask { await wait(plan.gracePeriod, then: .graceIsOver) }
         }
       }
-      // Until this returns the program is not reaped, so that its number is nobody else's.
+      // The program is not reaped before this returns, so that its number cannot be reused.
       send(.kill)
       group.cancelAll()
       return streams
@@ -102,8 +102,8 @@ struct Supervision: Sendable {
 }
 
 extension Supervision {
-  /// To the whole group, and to the program itself, which may have gone over to another one; SIGKILL to all others of the run too,
-  /// wherever they are. That nobody is left is no error.
+  /// To the whole group, and to the program itself, which may have moved to another group; SIGKILL also to all other processes
+  /// of the run. It is not an error if none is left.
   private func send(_ signal: Signal) {
     _ = kill(-execution.processIdentifier.value, signal.rawValue)
     // Not reaped yet, so that the number is still its own.

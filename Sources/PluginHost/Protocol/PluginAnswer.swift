@@ -28,7 +28,7 @@ struct PluginAnswer {
         throw .nonsense(
           program, "line \(number) of its answer is not JSON: \(error.message), at byte \(error.offset)")
       }
-      guard json.isObject else { throw .nonsense(program, "line \(number) of its answer is no object") }
+      guard json.isObject else { throw .nonsense(program, "line \(number) of its answer is not an object") }
       // What none of these has is of a later minor version, and may be passed over.
       if let diagnostic = json["diagnostic"] {
         diagnostics.append(try PluginAnswer.diagnostic(diagnostic, line: number, program))

@@ -70,7 +70,11 @@ extension PluginDescription {
   private static func format(_ json: JSONValue, _ program: PluginProgram) throws(PluginError) -> Format {
     let id = try id(json, "format", program)
     let aliases = try strings(json["aliases"], "aliases", program)
-    guard aliases.allSatisfy(Format.isName) else { throw .nonsense(program, "an alias of its format is no name") }
+    guard aliases.allSatisfy(Format.isName) else {
+      throw .nonsense(
+        program,
+        "an alias of its format is not a valid name")
+    }
     guard let name = json["name"]?.string, !name.isEmpty else { throw .nonsense(program, "its format has no name") }
     let extensions = try strings(json["extensions"], "extensions", program)
     guard !extensions.isEmpty, extensions.allSatisfy(isFileExtension) else {

@@ -1,8 +1,8 @@
 import JSONText
 import PlatenCore
 
-/// Holds a user's settings against a program's options, and writes them as JSON: every option, with its default if nobody
-/// set it.
+/// Checks a user's settings against the options of a plugin, and writes them as JSON: every option, with its default if it was not
+/// set.
 struct PluginSettings {
   /// The object with a member for every option.
   let json: JSONValue

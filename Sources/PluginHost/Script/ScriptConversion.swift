@@ -7,7 +7,7 @@ public import PlatenCore
 /// its own, so that words of several characters are recognised. Platen contains none of the tables of `opencc`.
 public struct ScriptConversion: Transform {
   public static let name = "script"
-  public static let summary = "Writes Chinese in simplified or traditional characters, by the program opencc."
+  public static let summary = "Converts Chinese to simplified or traditional characters with the program opencc."
 
   /// The options.
   public var options: ScriptOptions
@@ -65,8 +65,8 @@ public struct ScriptConversion: Transform {
     if lines.last?.isEmpty == true { lines.removeLast() }
     guard lines.count == texts.count else {
       throw TransformError(
-        .plugin, "\(Diagnostic.escaped(program.name)) gave back \(lines.count) lines for \(texts.count)",
-        advice: "Is it OpenCC?")
+        .plugin, "\(Diagnostic.escaped(program.name)) returned \(lines.count) lines for \(texts.count) texts",
+        advice: "Check that the program is OpenCC.")
     }
     return lines.map(String.init)
   }
@@ -122,6 +122,6 @@ public struct ScriptOptions: FormatOptions {
 
   public static let schema = OptionSchema<ScriptOptions>([
     .choice("to", \.to, help: "Traditional (hant), simplified (hans), or the characters of Taiwan or Hong Kong."),
-    .text("program", \.program, help: "The program: a name on the path, or a path."),
+    .text("program", \.program, help: "The program: a path, or a name in the search path."),
   ])
 }

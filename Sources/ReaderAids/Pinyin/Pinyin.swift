@@ -1,17 +1,17 @@
 public import PlatenCore
 
-/// Puts Hanyu Pinyin above Chinese text, as ruby.
+/// Sets Hanyu Pinyin above Chinese text, as ruby.
 ///
-/// Ruby of the author's stays. Which reading a character has is decided by words of two to four characters, and else it is the
-/// most frequent one; words that are read otherwise go into the author's list. No program is needed.
+/// Existing ruby is kept. The reading of a character is determined by words of two to four characters or, outside of such words, is
+/// the most frequent one. Words with other readings can be given in a list. No other program is needed.
 ///
-/// - 儿 that is no syllable stands with the character before it in the words that are known: 玩儿 is wánr.
-/// - A span of the class `name` is a name, and its pinyin begins with a capital: `[北京]{.name}` is Běijīng.
+/// - 儿 that is not a syllable of its own has one annotation with the character before it, in known words: 玩儿 is wánr.
+/// - The pinyin of a span with the class `name` begins with a capital: `[北京]{.name}` is Běijīng.
 /// - With ``PinyinOptions/toneClasses`` the ruby of each syllable has the class `tone-1` to `tone-4`, or `tone-5` for the neutral
-///   tone. EPUB shows the tones in colours then; the mark or number says the same to those who do not see them.
+///   tone, and EPUB shows the tones in colours. The tone marks or numbers stay.
 public struct Pinyin: Transform {
   public static let name = "hanyu-pinyin"
-  public static let summary = "Puts pinyin above Chinese text, or above terms alone."
+  public static let summary = "Sets pinyin above Chinese text, or only above terms."
 
   /// The options.
   public var options: PinyinOptions
@@ -170,27 +170,27 @@ public struct Pinyin: Transform {
   private func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String { String(String.UnicodeScalarView(scalars)) }
 }
 
-/// What can be chosen about pinyin.
+/// The options of pinyin.
 public struct PinyinOptions: FormatOptions {
-  /// What pinyin stands above.
+  /// The text that gets pinyin.
   public enum Mode: String, Hashable, Sendable, CaseIterable {
-    /// All Chinese text but headings.
+    /// All Chinese text except headings.
     case all
-    /// Each character, or word, where it stands first.
+    /// The first occurrence of each character or word.
     case firstUse = "first-use"
-    /// Terms with their counterparts alone.
+    /// Only terms with counterparts.
     case glosses
   }
 
-  /// What one annotation stands above.
+  /// The base of an annotation.
   public enum Unit: String, Hashable, Sendable, CaseIterable {
-    /// A character.
+    /// A single character.
     case character
-    /// A word that is in the author's list or the table; other characters have one each.
+    /// A word of the list or the table; other characters have an annotation each.
     case word
   }
 
-  /// How tones are written.
+  /// The notation of tones.
   public enum Tones: String, Hashable, Sendable, CaseIterable {
     /// With marks: zhōng.
     case marks
@@ -198,25 +198,31 @@ public struct PinyinOptions: FormatOptions {
     case numbers
   }
 
-  /// What pinyin stands above.
+  /// The text that gets pinyin.
   public var mode = Mode.all
-  /// What one annotation stands above.
+  /// The base of an annotation.
   public var unit = Unit.character
-  /// How tones are written.
+  /// The notation of tones.
   public var tones = Tones.marks
-  /// Whether each syllable has a class for its tone.
+  /// Whether the ruby of each syllable has a class for its tone.
   public var toneClasses = false
-  /// The author's list of words and their readings, as CSV or TSV.
+  /// The list of words and their readings, as CSV or TSV.
   public var readings: Resource?
 
   /// Makes options with their defaults.
   public init() {}
 
   public static let schema = OptionSchema<PinyinOptions>([
-    .choice("mode", \.mode, help: "Annotate all Chinese text, each character or word once, or glosses alone."),
-    .choice("ruby", \.unit, help: "One annotation for a character, or for a word that is known."),
-    .choice("tones", \.tones, help: "Tones as marks (zhōng) or as numbers (zhong1)."),
-    .boolean("tone-classes", \.toneClasses, help: "Classes tone-1 to tone-5 for each syllable, which EPUB colours."),
-    .file("readings", \.readings, help: "Words and their readings, which win: a line each, such as 西安,Xi1 an1."),
+    .choice(
+      "mode", \.mode,
+      help: "Annotate all Chinese text, only the first use of each character or word, or only glosses."),
+    .choice("ruby", \.unit, help: "Whether each character has an annotation, or each known word."),
+    .choice(
+      "tones", \.tones,
+      help: "Tones as marks (zhōng) or as numbers (zhong1)."),
+    .boolean("tone-classes", \.toneClasses, help: "Classes tone-1 to tone-5 for the syllables, coloured in EPUB."),
+    .file(
+      "readings", \.readings,
+      help: "A file of words with their readings, which take precedence, one per line: 西安,Xi1 an1."),
   ])
 }

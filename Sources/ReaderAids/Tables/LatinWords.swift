@@ -142,7 +142,7 @@ enum LatinWords {
     ),
   ]
 
-  /// Letters that few of these languages have: a word with one of them speaks for those.
+  /// Letters that only a few of these languages have: a word with one of them is evidence for these.
   static let letters: [(language: StaticString, letters: StaticString)] = [
     ("fr", "çèêëîïôùûœàâ"), ("de", "ßäöü"), ("es", "ñáéíóú¿¡"), ("pt", "ãõçáéíóúâêô"), ("it", "àèéìòù"), ("nl", "ëïéö"),
     ("pl", "ąćęłńóśźż"), ("cs", "áčďéěíňóřšťúůýž"), ("sv", "åäö"), ("da", "æøå"), ("nb", "æøå"), ("fi", "äö"),

@@ -64,7 +64,7 @@ public struct HTMLTree: Sendable {
 
   /// An attribute of an element.
   public struct Attribute: Hashable, Sendable {
-    /// The name, lower-case but for SVG's and MathML's own; with its prefix, if it has one.
+    /// The name, in lower case except in SVG and MathML; with its prefix, if it has one.
     public internal(set) var name: String
     /// The value, without character references.
     public internal(set) var value: String

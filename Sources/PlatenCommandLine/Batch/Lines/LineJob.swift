@@ -56,7 +56,7 @@ struct LineJob: Sendable {
   private func make(_ request: LineRequest, _ answer: inout LineAnswer) async throws(Failure) {
     let recipe = try recipe(for: request)
     guard !recipe.exporters.isEmpty else {
-      throw Failure(.usage, "no format is named", advice: "Name one in “formats”, or with --format.")
+      throw Failure(.usage, "no format is given", advice: "Name one in “formats”, or with --format.")
     }
     let (source, files) = try document(request)
     let edition: Edition

@@ -15,7 +15,7 @@ import Synchronization
 
 /// Reads standard input a line at a time, lines of any length.
 final class LineReader: Sendable {
-  /// What is read.
+  /// The options.
   enum Line: Sendable {
     /// A line without its line end, that is not blank.
     case line([UInt8])
@@ -109,7 +109,7 @@ extension LineReader.State {
     self.isAtEnd = isAtEnd
   }
 
-  /// The next whole line, or what stands after the last line end at the end of the input.
+  /// The next complete line or, at the end of the input, the text after the last line end.
   fileprivate mutating func takeLine() -> LineReader.Line? {
     if let end = bytes[seen...].firstIndex(of: UInt8(ascii: "\n")) { return cut(at: end, next: end + 1) }
     seen = bytes.count

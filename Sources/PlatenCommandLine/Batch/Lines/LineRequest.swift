@@ -57,7 +57,7 @@ struct LineRequest {
   let settings: [OptionSetting]
   /// The formats instead of those of the command line; `nil` leaves them.
   let formats: [String]?
-  /// Members that nobody knows.
+  /// Unknown members.
   let unknown: [String]
 
   /// Reads a line.

@@ -12,7 +12,7 @@ struct LinesRun {
     self.setup = setup
   }
 
-  /// Runs. Answers are written when they are there, so that whoever waits for one before the next line gets it.
+  /// Runs. Answers are written at once, for callers that wait for an answer before they send the next line.
   ///
   /// - Throws: ``Failure`` if the answers cannot be written.
   func run() async throws(Failure) {

@@ -92,7 +92,7 @@ struct WorkerPool {
       let milliseconds = left.components.seconds * 1_000 + left.components.attoseconds / 1_000_000_000_000_000
       timeout = Int32(clamping: max(0, milliseconds + 1))
     }
-    // An interruption is as good as an answer: everybody is asked again.
+    // After an interruption, all are polled again.
     _ = poll(&requests, nfds_t(requests.count), timeout)
   }
 }

@@ -41,7 +41,7 @@ struct WorkerProcess {
     self.input = input
     self.output = output
     for descriptor in [input, output] { _ = fcntl(descriptor, F_SETFL, O_NONBLOCK) }
-    // A crash of a worker is told in one line, by whoever started it.
+    // A crash of a worker is reported in one line, by the process that started it.
     setenv("SWIFT_BACKTRACE", "enable=no", 0)
     #if canImport(Darwin)
       var actions: posix_spawn_file_actions_t?
