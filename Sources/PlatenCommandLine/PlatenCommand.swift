@@ -96,8 +96,13 @@ public struct PlatenCommand: AsyncParsableCommand {
     }
   }
 
-  /// Refuses arguments that are not UTF-8: repaired, they would be the names of other files.
+  /// Refuses arguments that are not UTF-8: repaired, they would be the names of other files; and a run whose arguments cannot be
+  /// read, which would be one without any. Swift's library reads them from `/proc` on Linux.
   private static func checkArguments() throws(Failure) {
+    guard CommandLine.argc > 0 else {
+      throw Failure(
+        .inputOutput, "the arguments cannot be read", advice: "Run the program where /proc is there and can be read.")
+    }
     for index in 0..<Int(CommandLine.argc) {
       guard let argument = unsafe CommandLine.unsafeArgv[index], unsafe String(validatingCString: argument) == nil
       else {
