@@ -109,8 +109,13 @@ public struct PlatenCommand: AsyncParsableCommand {
         for: name, in: names, otherwise: "Choose from: \(names.joined(separator: ", "))."))
   }
 
-  /// Refuses arguments that are not UTF-8: repaired, they would be the names of other files.
+  /// Refuses arguments that are not UTF-8: repaired, they would be the names of other files. Refuses also a run whose arguments
+  /// cannot be read (Swift's library reads them from `/proc` on Linux), which would otherwise be a run without arguments.
   private static func checkArguments() throws(Failure) {
+    guard CommandLine.argc > 0 else {
+      throw Failure(
+        .inputOutput, "the arguments cannot be read", advice: "Run the program where /proc is there and can be read.")
+    }
     for index in 0..<Int(CommandLine.argc) {
       guard let argument = unsafe CommandLine.unsafeArgv[index], unsafe String(validatingCString: argument) == nil
       else {
