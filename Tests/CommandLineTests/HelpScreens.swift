@@ -258,10 +258,16 @@ enum HelpScreens {
     The document is read, joined and prepared as for an export, and nothing is
     written.
 
+    Of an EPUB it shows what the package document says, and what a shop would tell
+    its customers about the accessibility: the statements of W3C's Accessibility
+    Metadata Display Guide.
+
     EXAMPLES:
       platen inspect article.txt
       platen inspect article.txt --json
       platen inspect ch1.txt ch2.txt --metadata title='The Village'
+      platen inspect reader.epub
+      platen inspect reader.epub --onix
 
     USAGE: platen inspect <input> ... [--json] [<options>]
 
@@ -312,6 +318,9 @@ enum HelpScreens {
                               platen-transform-NAME, which is searched before PATH
                               for what is not built in. May be repeated.
       --json                  Writes JSON, for programs.
+      --onix                  Of an EPUB: writes what it says about its
+                              accessibility as ONIX 3 has it, with codes of lists
+                              196 and 143.
       --version               Show the version.
       -h, --help              Show help information.
 
