@@ -71,7 +71,7 @@ let package = Package(
     room("ContentMarkup", imports: ["PlatenCore", "HTMLMapping", "MarkupReader", "MarkupWriter", "Mathematics"]),
 
     room("ZIPReader", imports: ["CZlib"]),
-    room("EditionCheck", imports: ["PlatenCore", "MarkupReader", "Pictures", "ZIPReader"]),
+    room("EditionCheck", imports: ["PlatenCore", "MarkupReader", "MarkupWriter", "Pictures", "ZIPReader"]),
 
     room(
       "EPUBExport",

@@ -134,13 +134,15 @@ package enum BaseStylesheet {
     .scroller { overflow-x: auto; }
     /* Tables of many columns on a phone: a row is a list of its cells, each with its column’s title. */
     @media (max-width: 36em) {
+      th, td { padding: 0.3em 0.4em; }
       table.stacked, .stacked caption, .stacked tbody, .stacked tr, .stacked th, .stacked td { display: block; }
       table.stacked { margin: 1.2em 0; }
       .stacked thead { display: none; }
       .stacked tr { margin: 0 0 0.9em; border-top: 0.12em solid; }
-      .stacked th, .stacked td { padding: 0.25em 0; text-align: start; }
+      .stacked th, .stacked td { padding: 0.25em 0; text-align: start; white-space: normal; }
       .stacked td::before { content: attr(data-title); font-weight: bold; margin-inline-end: 0.8em; }
     }
+    .short { white-space: nowrap; }
     .leading { text-align: start; }
     .center { text-align: center; }
     .trailing { text-align: end; }
@@ -152,8 +154,8 @@ package enum BaseStylesheet {
     @media (prefers-color-scheme: dark) { img { background: #fff; } }
     .missing-picture { border: 0.05em dashed; padding: 0.1em 0.4em; }
 
-    /* Renderers that do not know these take them for running text. */
-    details, summary { display: block; }
+    /* Renderers that do not know these take them for running text, and may put it before the blocks around it. */
+    details, summary, figure, figcaption { display: block; }
 
     hr { width: 30%; margin: 1.8em auto; border: 0; border-top: 0.08em solid; }
     .math { margin: 1em 0; text-align: center; }
@@ -197,7 +199,8 @@ package enum BaseStylesheet {
     .titlepage .subtitle { font-size: 1.1em; font-style: italic; }
     .titlepage .subtitle:lang(zh) { font-style: normal; }
     .titlepage p.creator { margin-top: 2.4em; }
-    .titlepage p.creator ~ p.publisher { margin-top: 4em; }
+    /* No sibling selector “~” anywhere: MuPDF leaves the rest of the stylesheet out. */
+    .titlepage p.publisher { margin-top: 4em; }
     .titlepage .publisher, .titlepage .published, .titlepage .rights, .titlepage .series { font-size: 0.9em; }
     .contents ol { list-style: none; padding: 0; }
     .contents ol ol { padding-left: 1.4em; }
@@ -206,20 +209,26 @@ package enum BaseStylesheet {
 
     """
 
-  /// The rules of vertical editions.
-  package static let verticalRules = """
+  /// The rules of vertical editions: the same, turned, and what is vertical besides.
+  package static let verticalRules =
+    LogicalRules(rules).text + """
 
-    html {
-      -epub-writing-mode: vertical-rl;
-      -webkit-writing-mode: vertical-rl;
-      writing-mode: vertical-rl;
-    }
-    body { margin: 5% 0; }
-    .upright {
-      -epub-text-combine: horizontal;
-      -webkit-text-combine: horizontal;
-      text-combine-upright: all;
-    }
+      html {
+        -epub-writing-mode: vertical-rl;
+        -webkit-writing-mode: vertical-rl;
+        writing-mode: vertical-rl;
+      }
+      body { margin: 5% 0; }
+      /* A picture keeps within the page, whatever its lines do. */
+      img { max-width: 90vw; max-height: 90vh; }
+      .cover { writing-mode: horizontal-tb; }
+      .cover img { max-width: 98vw; }
+      hr { width: auto; inline-size: 30%; }
+      .upright {
+        -epub-text-combine: horizontal;
+        -webkit-text-combine: horizontal;
+        text-combine-upright: all;
+      }
 
-    """
+      """
 }

@@ -24,6 +24,8 @@ package protocol ContentPlan: Sendable {
   func note(for label: String) -> NoteAnchor?
   /// The picture with the path that the document gives it.
   func picture(for source: String) -> ContentPicture?
+  /// What a task's box is shown as.
+  func box(of task: ListItem.Task) -> String
   /// Why the edition does not have a picture: a clause for a user, or `nil` if nothing is known of it.
   func pictureProblem(for source: String) -> String?
 }
@@ -41,6 +43,12 @@ extension ContentPlan {
 
   package var isVertical: Bool { false }
   package func pageBreakName(_ number: Int) -> String { String(number + 1) }
+  package func box(of task: ListItem.Task) -> String {
+    switch task {
+    case .open: "☐"
+    case .done: "☑"
+    }
+  }
 }
 
 /// What the writer of a content document has to know of it.

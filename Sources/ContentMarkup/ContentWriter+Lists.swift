@@ -51,10 +51,7 @@ extension ContentWriter {
     markup.attribute("class", "task-box")
     markup.attribute("role", "img")
     markup.attribute("aria-label", plan.vocabulary.name(of: task))
-    switch task {
-    case .open: markup.text("☐")
-    case .done: markup.text("☑")
-    }
+    markup.text(plan.box(of: task))
     markup.end()
     markup.text(" ")
   }

@@ -11,6 +11,8 @@ extension ContentWriter {
     let outer = write(table.attributes, classes: form == .stacked ? "stacked" : nil)
     let outerTitles = columnTitles
     columnTitles = form == .stacked ? table.header[0].cells.map(\.title) : []
+    let outerShort = shortColumns
+    shortColumns = form == .stacked ? [] : ShortColumns(table).columns
     markup.newline()
     if !table.caption.isEmpty {
       markup.start("caption")
@@ -31,6 +33,7 @@ extension ContentWriter {
       markup.newline()
     }
     columnTitles = outerTitles
+    shortColumns = outerShort
     markup.end()
     markup.newline()
     if form == .scrolled {
@@ -85,7 +88,8 @@ extension ContentWriter {
         for spanned in column..<(column + columns) { taken[spanned] = spannedRows }
         let alignment = column < table.columns.count ? table.columns[column].alignment : nil
         let title = isHeader || column >= columnTitles.count ? nil : columnTitles[column]
-        write(cell, columns: columns, rows: spannedRows, alignment: alignment, isHeader: isHeader, title: title)
+        let classes = [alignment?.rawValue, shortColumns.contains(column) ? "short" : nil].compactMap { $0 }
+        write(cell, columns: columns, rows: spannedRows, classes: classes, isHeader: isHeader, title: title)
         column += columns
       }
       markup.end()
@@ -96,8 +100,7 @@ extension ContentWriter {
   }
 
   private mutating func write(
-    _ cell: Table.Cell, columns: Int, rows: Int, alignment: Table.Alignment?, isHeader: Bool,
-    title: String?
+    _ cell: Table.Cell, columns: Int, rows: Int, classes: [String], isHeader: Bool, title: String?
   ) {
     if isHeader || cell.isRowHeader {
       markup.start("th")
@@ -109,7 +112,7 @@ extension ContentWriter {
     if rows > 1 { markup.attribute("rowspan", String(rows)) }
     // On a narrow screen, a cell is on a line of its own and needs the name of its column.
     if let title, !title.isBlank, !cell.isRowHeader { markup.attribute("data-title", title) }
-    if let alignment { markup.attribute("class", alignment.rawValue) }
+    if !classes.isEmpty { markup.attribute("class", classes.joined(separator: " ")) }
     writeContent(cell.blocks, isTight: true)
     markup.end()
   }

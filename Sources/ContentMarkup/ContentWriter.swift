@@ -55,6 +55,8 @@ package struct ContentWriter {
   var isInNote = false
   /// The titles of the columns of the table that is being written, if its cells have to name them.
   var columnTitles: [String] = []
+  /// The columns of that table whose cells stay on one line.
+  var shortColumns: Set<Int> = []
   /// The authors' ids that were written.
   var writtenIDs: Set<String> = []
 

@@ -194,7 +194,8 @@ struct ContentReading {
 
   /// Values of attributes that have a form.
   private mutating func checkValues(_ element: XMLElement, line: Int, in check: inout EditionCheck) {
-    if ["form", "input", "button", "select", "textarea"].contains(element.name.local) { uses.insert("scripted") }
+    // EPUB 3.3 §5.6.2: forms. A box that is not in one does nothing, as in lists of tasks.
+    if element.name.local == "form" { uses.insert("scripted") }
     for attribute in element.attributes {
       let name = attribute.name.local
       let value = attribute.value

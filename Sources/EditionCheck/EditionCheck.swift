@@ -17,6 +17,9 @@ package struct EditionCheck {
   /// Links that lead to a fragment: looked at when all ids are known.
   var references: [Reference] = []
 
+  /// Whether the package document is of EPUB 3: EPUB 2 has XHTML 1.1, and no properties.
+  private var isEPUB3 = true
+
   /// The pictures that can be used.
   var pictures: [String: Picture] = [:]
 
@@ -52,11 +55,15 @@ package struct EditionCheck {
       return
     }
     guard let package = PackageReading(content, path: path, in: &self) else { return }
+    isEPUB3 = !package.version.hasPrefix("2.")
     checkPackage(package)
     checkFiles(of: package)
     checkReferences(package)
     checkShops(package, size: bytes.count)
   }
+
+  /// A check of nothing yet.
+  init() { shops = [] }
 
   /// Whether an EPUB passed: there is no error.
   package var hasPassed: Bool { !findings.contains { $0.severity == .error } }
@@ -67,10 +74,17 @@ package struct EditionCheck {
   ) {
     // A book of a thousand chapters can have the same fault in each of them, and a thousand lines would hide other findings.
     guard findings.count < EditionCheck.maximumFindings else { return }
+    guard isEPUB3 || !EditionCheck.rulesOfEPUB3.contains(id) else { return }
     findings.append(Finding(id: id, severity: severity, path: path, line: line, message: message, advice: advice))
   }
 
   private static let maximumFindings = 1_000
+
+  /// Rules of HTML 5, and of what EPUB 3 put into the package document.
+  private static let rulesOfEPUB3: Set<String> = [
+    "check.document-type", "check.attribute-unknown", "check.element-unknown", "check.property-missing",
+    "check.property-unused", "check.accessibility-metadata",
+  ]
 }
 
 /// Paths in a container.

@@ -18,7 +18,15 @@ struct PackageReading {
     var property: String
     var value: String
     var refines: String?
+    var id: String?
+    var language: String?
     var line: Int
+  }
+
+  /// A `link` of the metadata.
+  struct Link {
+    var relations: Set<String>
+    var href: String
   }
 
   struct SpineItem {
@@ -41,6 +49,11 @@ struct PackageReading {
   /// Elements of Dublin Core: name, id, text.
   var elements: [(name: String, id: String?, text: String, line: Int)] = []
   var metas: [Meta] = []
+  /// The metas of EPUB 2.
+  var named: [(name: String, content: String)] = []
+  var links: [Link] = []
+  /// The language that the package document is written in.
+  var language: String?
   var coverID: String?
   var items: [Item] = []
   var spine: [SpineItem] = []
@@ -85,6 +98,7 @@ struct PackageReading {
     switch element.name.local {
     case "package" where isRoot:
       version = element["version"] ?? ""
+      language = element.language
       uniqueIdentifier = element["unique-identifier"]
       let words = (element["prefix"] ?? "").split { $0.isWhitespace }
       prefixes = Set(words.filter { $0.hasSuffix(":") }.map { String($0.dropLast()) })
@@ -104,7 +118,14 @@ struct PackageReading {
     case "spine":
       toc = element["toc"]
       direction = element["page-progression-direction"]
-    case "meta" where element["name"] == "cover": coverID = element["content"]
+    case "meta":
+      if let name = element["name"], let content = element["content"] { named.append((name, content)) }
+      if element["name"] == "cover" { coverID = element["content"] }
+    case "link":
+      links.append(
+        Link(
+          relations: Set((element["rel"] ?? "").split { $0.isWhitespace }.map(String.init)), href: element["href"] ?? ""
+        ))
     default: break
     }
   }
@@ -157,7 +178,10 @@ struct PackageReading {
     if element.name.namespace == PackageReading.dublinCore {
       elements.append((element.name.local, element["id"], text, line))
     } else if element.name.local == "meta", let property = element["property"] {
-      metas.append(Meta(property: property, value: text, refines: element["refines"], line: line))
+      metas.append(
+        Meta(
+          property: property, value: text, refines: element["refines"], id: element["id"], language: element.language,
+          line: line))
     }
   }
 
@@ -172,4 +196,10 @@ struct PackageReading {
   var cover: Item? { items.first { $0.properties.contains("cover-image") } ?? coverID.flatMap(item) }
 
   var isEPUB3: Bool { version.hasPrefix("3.") }
+}
+
+extension XMLElement {
+  fileprivate var language: String? {
+    attributes.first { $0.name == XMLName(namespace: XMLName.xmlNamespace, local: "lang") }?.value
+  }
 }

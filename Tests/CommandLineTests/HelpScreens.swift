@@ -256,10 +256,16 @@ enum HelpScreens {
     The document is read, joined and prepared as for an export, and nothing is
     written.
 
+    Of an EPUB it shows what the package document says, and what a shop would tell
+    its customers about the accessibility: the statements of W3C's Accessibility
+    Metadata Display Guide.
+
     EXAMPLES:
       platen inspect article.txt
       platen inspect article.txt --json
       platen inspect ch1.txt ch2.txt --metadata title='The Village'
+      platen inspect reader.epub
+      platen inspect reader.epub --onix
 
     USAGE: platen inspect <input> ... [--json] [<options>]
 
@@ -309,6 +315,8 @@ enum HelpScreens {
                               platen-format-NAME and platen-transform-NAME. May be
                               repeated.
       --json                  Prints JSON.
+      --onix                  Prints the accessibility of an EPUB as ONIX 3, with
+                              codes of lists 196 and 143.
       --version               Show the version.
       -h, --help              Show help information.
 

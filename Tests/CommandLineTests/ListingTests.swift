@@ -172,6 +172,57 @@ import Testing
             """, errors: ""))
   }
 
+  /// An EPUB is shown as a shop would show it: the numbers of statements, and the codes, are those of its own metadata.
+  @Test func inspectionOfEditionsTellsOfAccessibility() async throws {
+    let folder = Folder(["a.md": "# Roads\n\nText.\n"])
+    let made = try await Program(named: "platen").run(
+      ["export", "a.md", "-o", "a.epub", "-M", "author=Li Wei", "-M", "lang=en", "--quiet"], in: folder)
+    #expect(made.code == 0)
+    let outcome = try await Program.toy.run(["inspect", "a.epub"], in: folder)
+    #expect(outcome.output.hasPrefix("Roads\n  Li Wei\n\nEPUB          3.0\nLanguages     en\n"))
+    #expect(
+      outcome.output.hasSuffix(
+        """
+        Ways of reading
+          Appearance can be modified
+          Readable in read aloud or dynamic braille
+          Has alternative text
+          No information about prerecorded audio is available
+
+        Conformance
+          No information is available
+
+        Navigation
+          Headings
+          Table of contents
+
+        Rich content
+          No information is available
+
+        Hazards
+          No hazards
+
+        Accessibility summary
+          No information is available
+
+        Legal considerations
+          No information is available
+
+        Additional accessibility information
+          ARIA roles included
+
+        """))
+    let json = try await Program.toy.run(["inspect", "a.epub", "--json"], in: folder)
+    #expect(json.output.contains("\"id\": \"ways-of-reading-visual-adjustments-modifiable\""))
+    let onix = try await Program.toy.run(["inspect", "a.epub", "--onix"], in: folder)
+    #expect(onix.output.contains("<ProductFormFeatureValue>36</ProductFormFeatureValue>"))
+    for wrong in [
+      ["inspect", "a.epub", "a.md"], ["inspect", "a.md", "--onix"], ["inspect", "a.epub", "--onix", "--json"],
+    ] {
+      #expect(try await Program.toy.run(wrong, in: folder).code == 64)
+    }
+  }
+
   @Test func inspectionIsForProgramsToo() async throws {
     let folder = Folder(["a.txt": "# Markets\n?乡村\n"])
     let outcome = try await Program.toy.run(["inspect", "a.txt", "--json", "-M", "title:zh=村"], in: folder)

@@ -178,3 +178,36 @@ extension String {
   /// What stands between the occurrences of a separator.
   func components(of separator: String) -> [Substring] { split(separator: separator, omittingEmptySubsequences: false) }
 }
+
+/// Tables of short Chinese cells.
+@Suite struct ShortColumnTests {
+  private func classes(_ rows: [[String]]) async throws -> [String?] {
+    let cells = rows.map { row in Table.Row(row.map { Table.Cell([.paragraph(Paragraph([.text($0)]))]) }) }
+    var document = Document(body: [
+      heading(1, "T"),
+      .table(Table(columns: rows[0].map { _ in .init() }, header: [cells[0]], rows: Array(cells.dropFirst()))),
+    ])
+    document.metadata.languages = [.simplifiedChinese]
+    let page = try #require(try await edition(document).files.first { $0.text.contains("<table") }?.text)
+    return page.matches(of: /<td( class="([^"]*)")?>/).map { $0.output.2.map(String.init) }
+  }
+
+  @Test func shortCellsStayOnOneLine() async throws {
+    #expect(
+      try await classes([["节气", "拼音", "English", "日期"], ["立春", "lìchūn", "Beginning of spring", "2月19日"]])
+        == ["short", nil, nil, "short"])
+  }
+
+  @Test func longCellsBreak() async throws {
+    #expect(
+      try await classes([["词", "意思"], ["立春", "一年中的第一个节气，表示春天开始了。"], ["雨水", "雨"]])
+        == ["short", nil, "short", nil])
+  }
+
+  /// Five columns of seven characters are wider than a phone: only those that fit stay on one line.
+  @Test func onlyWhatAPhoneHasRoomFor() async throws {
+    let row = ["一二三四五六七", "一二三四五六", "一二三", "一二", "一二三四五六七"]
+    let found = try await classes([row, row])
+    #expect(found == [nil, nil, "short", "short", nil] || found == [nil, "short", "short", "short", nil])
+  }
+}

@@ -161,3 +161,19 @@ enum MachineFont: String {
     #expect(characters.sequences.map(\.base) == ["九"])
   }
 }
+
+/// Boxes of tasks, for readers that have no font but the edition's.
+@Suite struct TaskBoxTests {
+  @Test(arguments: [(MachineFont.chinese, "□", "■"), (.western, "☐", "☑")])
+  func boxesAreCharactersThatTheFontHas(_ font: MachineFont, _ open: String, _ done: String) async throws {
+    guard font.isThere else { return }
+    var options = EPUBOptions()
+    options.fonts = [try font.resource()]
+    let items = [ListItem.Task.open, .done].map { ListItem([paragraph("x")], task: $0) }
+    let document = Document(body: [heading(1, "H"), .list(List(.bullet, items: items))])
+    let (files, report, _) = try await edition(document, options: options)
+    let page = try #require(files.first { $0.text.contains("task-box") }?.text)
+    #expect(page.contains(">\(open)</span>") && page.contains(">\(done)</span>"))
+    #expect(!report.diagnostics.contains { $0.id == "epub.glyph-missing" })
+  }
+}

@@ -1,3 +1,4 @@
+import EPUBExport
 import Foundation
 import Platen
 import PlatenCore
@@ -11,6 +12,24 @@ import Testing
   @Test(.requires(.mutool), arguments: sources)
   func mutoolReadsTheTextInOrder(source: URL) async throws {
     try await expectText(of: source) { try ReadingPrograms.mutoolText(of: $0) }
+  }
+
+  /// MuPDF leaves out what stands behind a rule that it does not know, the embedded fonts too, and puts elements that it does
+  /// not know before the blocks around them.
+  @Test(.requires(.mutool), arguments: EPUBOptions.WritingMode.allCases)
+  func mutoolTakesTheWholeStylesheet(writingMode: EPUBOptions.WritingMode) async throws {
+    try await TemporaryFolder.with { folder in
+      let edition = folder.appending(path: "edition.epub")
+      let document = try await Making.edition(of: [Making.specimen]).document
+      var options = EPUBOptions()
+      options.writingMode = writingMode
+      try Data(try await Making.epub(document, options: options)).write(to: edition)
+      let result = try Tool.mutool.run(["draw", "-q", "-F", "txt", edition.path])
+      #expect(!result.errorOutput.contains("css"))
+      let code = try #require(result.output.firstRange(of: "print(term)"))
+      let caption = try #require(result.output.firstRange(of: "湖上有一只船"))
+      #expect(code.upperBound < caption.lowerBound)
+    }
   }
 
   @Test(.requires(.pandoc), arguments: sources)

@@ -19,7 +19,7 @@ import Testing
     "Pictures": ["PlatenCore", "MarkupReader", "MarkupWriter"],
     "ContentMarkup": ["PlatenCore", "HTMLMapping", "MarkupReader", "MarkupWriter", "Mathematics"],
     "ZIPReader": ["CZlib"],
-    "EditionCheck": ["PlatenCore", "MarkupReader", "Pictures", "ZIPReader"],
+    "EditionCheck": ["PlatenCore", "MarkupReader", "MarkupWriter", "Pictures", "ZIPReader"],
     "CoverPainting": ["FontSubset", "Typesetting", "ZIPWriter"],
     "EPUBExport": [
       "PlatenCore", "MarkupWriter", "Pictures", "ContentMarkup", "CoverPainting", "FontSubset", "ZIPWriter",

@@ -71,7 +71,7 @@ extension EditionPlan {
   }
 
   private func reportMissing(_ characters: StyledCharacters, log: ReportLog) {
-    let missing = characters.scalars(in: .regular).filter { scalar in
+    let missing = characters.written.filter { scalar in
       scalar.isDrawn && !fonts.faces.contains { $0.font.glyph(of: scalar) != nil }
     }.sorted { $0.value < $1.value }
     guard !missing.isEmpty else { return }

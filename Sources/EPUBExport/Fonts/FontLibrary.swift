@@ -26,6 +26,8 @@ struct FontLibrary: Sendable {
 
   private(set) var faces: [Face] = []
   private(set) var families: [Family] = []
+  /// The boxes of tasks.
+  private(set) var taskBoxes = FontLibrary.taskBoxes[0]
 
   /// What a family is called in the stylesheet whose name is reserved.
   private static let neutralName = "Embedded Subset"
@@ -62,6 +64,16 @@ struct FontLibrary: Sendable {
       families[family].faces.append(faces.count)
       faces.append(face)
     }
+    taskBoxes = FontLibrary.taskBoxes.first { has($0.open) && has($0.done) } ?? taskBoxes
+  }
+
+  /// Boxes that fonts have: those of Unicode, which few text fonts have; those of the Chinese and Japanese character sets;
+  /// and ASCII. An e-reader without other fonts shows no box at all for a character that the edition's fonts do not have.
+  private static let taskBoxes = [(open: "☐", done: "☑"), (open: "□", done: "■"), (open: "[ ]", done: "[x]")]
+
+  /// Whether a font has every character of a text; without fonts the reader's have.
+  private func has(_ text: String) -> Bool {
+    faces.isEmpty || text.unicodeScalars.allSatisfy { scalar in faces.contains { $0.font.glyph(of: scalar) != nil } }
   }
 
   var isEmpty: Bool { faces.isEmpty }

@@ -14,14 +14,18 @@ struct StyledCharacters: Sendable {
   private var sets: [ScalarSet] = Array(repeating: ScalarSet(), count: Style.allCases.count)
   private(set) var sequences: Set<FontUse.Sequence> = []
 
-  init() {
-    // What markers of lists, numbers and hyphens are made of, and all of ASCII: readers add page numbers and the like.
-    for value in UInt32(0x20)...0x7E { sets[0].insert(value) }
-    for scalar in "\u{A0}‐‑–—…•◦▪".unicodeScalars { sets[0].insert(scalar.value) }
+  /// What markers of lists, numbers and hyphens are made of, and all of ASCII: readers add page numbers and the like.
+  private static let added = Set((UInt8(0x20)...0x7E).map { Unicode.Scalar($0) }).union(
+    "\u{A0}‐‑–—…•◦▪".unicodeScalars)
+
+  /// The characters in a style. Those of regular text are all, since parts of a heading or an emphasis can be regular too;
+  /// and what reading systems may add.
+  func scalars(in style: Style) -> Set<Unicode.Scalar> {
+    style == .regular ? written.union(StyledCharacters.added) : sets[style.rawValue].scalars
   }
 
-  /// The characters in a style. Those of regular text are all, since parts of a heading or an emphasis can be regular too.
-  func scalars(in style: Style) -> Set<Unicode.Scalar> { sets[style.rawValue].scalars }
+  /// The characters that stand on the pages.
+  var written: Set<Unicode.Scalar> { sets[Style.regular.rawValue].scalars }
 
   /// Adds what another part of the edition has.
   mutating func add(_ other: StyledCharacters) {

@@ -130,6 +130,13 @@ extension EditionPlan: ContentPlan {
 
   func pageBreakName(_ number: Int) -> String { names.pageBreak(number) }
 
+  func box(of task: ListItem.Task) -> String {
+    switch task {
+    case .open: fonts.taskBoxes.open
+    case .done: fonts.taskBoxes.done
+    }
+  }
+
   func section(_ ordinal: Int) -> SectionFacts? { ordinal < sections.count ? sections[ordinal] : nil }
 
   func anchor(for id: String) -> ContentAnchor? { anchors.anchor(for: id) }

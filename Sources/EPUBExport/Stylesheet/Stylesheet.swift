@@ -15,9 +15,8 @@ struct Stylesheet {
     var bytes: [UInt8] = []
     let own = options.stylesheet.map { Stylesheet.withoutBOM($0.bytes) }
     if own == nil || options.stylesheetMode == .follow {
-      bytes += Array(BaseStylesheet.rules.utf8)
       switch options.writingMode {
-      case .horizontal: break
+      case .horizontal: bytes += Array(BaseStylesheet.rules.utf8)
       case .vertical: bytes += Array(BaseStylesheet.verticalRules.utf8)
       }
     }
