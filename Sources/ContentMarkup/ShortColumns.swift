@@ -32,8 +32,8 @@ struct ShortColumns {
           widths[column] = nil
           continue
         }
-        let width = text.unicodeScalars.reduce(0.0) { $0 + ($1.isWide ? 1 : 0.55) }
-        hasWide[column] = hasWide[column] || text.unicodeScalars.contains { $0.isWide }
+        let width = text.unicodeScalars.reduce(0.0) { $0 + (CJK.contains($1.value) ? 1 : 0.55) }
+        hasWide[column] = hasWide[column] || text.unicodeScalars.contains { CJK.contains($0.value) }
         widths[column] = width <= ShortColumns.longest ? max(widest, width) : nil
       }
     }

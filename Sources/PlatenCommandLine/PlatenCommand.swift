@@ -101,7 +101,7 @@ public struct PlatenCommand: AsyncParsableCommand {
   /// Refuses the name of a command that does not exist: the parser would call all words unexpected.
   private static func checkCommand(_ name: String?) throws(Failure) {
     guard let name, !name.hasPrefix("-") else { return }
-    let names = configuration.subcommands.compactMap(\.configuration.commandName) + ["help"]
+    let names = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
     guard !names.contains(name) else { return }
     throw Failure(
       .usage, "there is no command \(Diagnostic.quoted(name))",

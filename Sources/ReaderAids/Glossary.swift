@@ -80,7 +80,8 @@ public struct GlossaryOptions: FormatOptions {
 
   public static let schema = OptionSchema<GlossaryOptions>([
     .choice(
-      "order", \.order, help: "The order of terms: by pinyin, by strokes, by the Latin alphabet, or by first appearance."),
+      "order", \.order,
+      help: "The order of terms: by pinyin, by strokes, by the Latin alphabet, or by first appearance."),
     .file(
       "terms", \.terms,
       help: "A file of terms with their counterparts to find in the text, one per line: 淘宝村,Taobao Village."

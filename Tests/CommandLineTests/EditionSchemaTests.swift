@@ -46,7 +46,7 @@ import Yams
     ("output: a.epub\n", false), ("sources: a\nsorces: b\n", false),
     ("sources: a\nformats: {epub: {split-level: 9}}\n", false),
     ("sources: a\nformats: {epub: {split-lvel: 1}}\n", false),
-    ("sources: a\naids: {glossary: {order: strokes}}\n", false), ("sources: a\nmetadata: {titel: A}\n", false),
+    ("sources: a\naids: {glossary: {order: size}}\n", false), ("sources: a\nmetadata: {titel: A}\n", false),
     ("sources: a\nparallel: {unit: word}\n", false), ("sources: a\neditions: {b: {sources: a}}\n", false),
   ]
 
