@@ -248,11 +248,15 @@ extension BlockWriter {
     }
     var head = [UInt8](repeating: mark, count: length)
     let words = Array(info.utf8)
+    let hasTitle = dialect.isPlaten && (words.last == UInt8(ascii: "]") || info.contains(" title=\""))
     if words.first == mark { head.append(0x20) }
     for (index, byte) in words.enumerated() {
       // Braces at the end would be attributes.
       if dialect.isPlaten, byte == UInt8(ascii: "{"), words.last == UInt8(ascii: "}") {
         head += Array("&#123;".utf8)
+      } else if hasTitle, byte == UInt8(ascii: "]") || byte == UInt8(ascii: "\"") {
+        // As they are, they would be the title of the code.
+        head += Array("&#\(byte);".utf8)
       } else if byte.isSpaceOrTab, index == 0 || index + 1 == words.count {
         head += Array("&#\(byte);".utf8)
       } else {

@@ -25,7 +25,8 @@ enum SourceText {
       omitted.formUnion(first...last)
     }
     guard !omitted.isEmpty else { return text }
-    let lines = text.replacing("\r\n", with: "\n").split(omittingEmptySubsequences: false) { $0.isNewline }
+    // As places are counted: U+0085 and U+2028 end no line of a file.
+    let lines = text.replacing("\r\n", with: "\n").split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r" }
     return lines.enumerated().filter { !omitted.contains($0.offset + 1) }.map { String($0.element) }.joined(
       separator: "\n")
   }

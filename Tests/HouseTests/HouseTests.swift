@@ -4,7 +4,7 @@ import Testing
 
 /// The rules of the house, held against the sources as they are.
 @Suite struct HouseTests {
-  static let cLibrary: Set<String> = ["Glibc", "Musl", "Darwin", "Android", "Bionic", "SwiftGlibc"]
+  static let cLibrary: Set<String> = ["Glibc", "Musl", "Darwin", "Android", "Bionic", "SwiftGlibc", "WASILibc"]
 
   /// Which modules a room may import besides the standard library and Synchronization.
   static let rooms: [String: Set<String>] = [
@@ -34,7 +34,10 @@ import Testing
     "HTMLImport": ["PlatenCore", "HTMLMapping", "MarkupReader", "TextDecoding"],
     "TextScanning": [],
     "FrontMatter": ["TextScanning"],
-    "MarkdownImport": ["PlatenCore", "FrontMatter", "HTMLMapping", "MarkupReader", "TextDecoding", "TextScanning"],
+    "DialectNodes": ["PlatenCore", "TextScanning"],
+    "MarkdownImport": [
+      "PlatenCore", "DialectNodes", "FrontMatter", "HTMLMapping", "MarkupReader", "TextDecoding", "TextScanning",
+    ],
     "JSONText": [],
     "JSONImport": ["PlatenCore", "JSONText"],
     "ReaderAids": ["PlatenCore"],

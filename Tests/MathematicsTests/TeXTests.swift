@@ -204,7 +204,7 @@ struct TeXTests {
     (#"\left(x"#, #"\left has no \right"#),
     (#"\right)"#, #"the command \right is not allowed here"#),
     ("#", "the character # has no meaning in a formula"),
-    (#"\not{abc}"#, #"\not stands before something that is no relation"#),
+    (#"\not{abc}"#, #"\not is not followed by a relation"#),
     (#"\text{\foo}"#, #"the command “\foo” is not known"#),
     ("x_", "a command lacks an argument"),
     (#"\"#, "it ends in the middle"),

@@ -124,10 +124,11 @@ extension DocumentBuilder {
     let node = tree.nodes[Int(index)]
     var lines = tree.lines(of: index)
     var info = ""
+    var title: String?
     var list: AttributeList?
     var format: String?
     if node.kind == .fencedCode, let first = lines.popFirst() {
-      (info, list) = codeInfo(first)
+      (info, title, list) = codeInfo(first)
       if options.attributes, let (name, end) = view.rawAttribute(at: Int(first.start)), end == Int(first.end) {
         format = name
       }
@@ -141,9 +142,7 @@ extension DocumentBuilder {
     }
     let text = String(decoding: bytes, as: UTF8.self)
     if let directive = directive(info, text, index) { return result.append(contentsOf: directive) }
-    if options.attributes, let title = CodeInfo.takeTitle(from: &info) {
-      result.append(Admonition.titleBlock([.text(title)]))
-    }
+    if let title { result.append(Admonition.titleBlock([.text(title)])) }
     if let format { return result.append(.raw(Raw(format: format, String(text.dropLast())))) }
     if info == "math", list == nil, options.math {
       return result.append(.math(Math(String(text.dropLast()), attributes: attributes(of: index))))
@@ -152,7 +151,7 @@ extension DocumentBuilder {
   }
 
   /// The info string; with attributes in braces, as in pandoc, the first class is the language.
-  private func codeInfo(_ line: LineSlice) -> (String, AttributeList?) {
+  private func codeInfo(_ line: LineSlice) -> (info: String, title: String?, AttributeList?) {
     let (start, end) = (Int(line.start), Int(line.end))
     if options.attributes, end > start, view[end - 1] == ASCII.rightBrace {
       var brace = start
@@ -161,13 +160,16 @@ extension DocumentBuilder {
         var last = brace
         while last > start, view[last - 1].isSpaceOrTab { last -= 1 }
         var info = view.unescapedString(start, last)
+        let title = CodeInfo.takeTitle(from: &info, written: view.string(start, last))
         if info.isEmpty, !list.classes.isEmpty { info = list.classes.removeFirst() }
-        return (info, list)
+        return (info, title, list)
       }
     }
     // In the model, the words of an info string are separated by spaces.
-    let info = view.unescapedString(start, end)
-    return (info.utf8.contains(ASCII.tab) ? String(info.map { $0 == "\t" ? " " : $0 }) : info, nil)
+    var info = view.unescapedString(start, end)
+    if info.utf8.contains(ASCII.tab) { info = String(info.map { $0 == "\t" ? " " : $0 }) }
+    let title = options.attributes ? CodeInfo.takeTitle(from: &info, written: view.string(start, end)) : nil
+    return (info, title, nil)
   }
 
   func appendHTML(_ index: Int32, to result: inout [Block]) {

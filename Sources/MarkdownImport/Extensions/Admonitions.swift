@@ -150,7 +150,7 @@ extension BlockParser {
       title = quote + 1..<end - 1
       end = trimmedEnd(from: start, to: quote)
     }
-    if isTab, title == nil || end > start { return .none }
+    if isTab, !options.divisions || title == nil || end > start { return .none }
     let words = isTab ? ["tab"] : view.string(start, end).split(separator: " ").map(String.init)
     guard let first = words.first, words.allSatisfy({ $0.utf8.allSatisfy { $0.isAlphanumeric || $0 == ASCII.hyphen } }),
       isTab || view[start].isLetter, hasDepthLeft(for: 1)
