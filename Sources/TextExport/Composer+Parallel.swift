@@ -16,12 +16,17 @@ extension Composer {
     if columns >= Composer.minimumPassage {
       composeSideBySide(parallel, count: count, columns: columns)
     } else {
-      report(
-        "parallel-stacked", .note,
-        "Passages in \(count) languages stand below each other: \(room) columns are too few.",
-        loss: .simplified)
+      reportStacked(count, room)
       composeStacked(parallel)
     }
+  }
+
+  /// By itself, and mutating, for the sake of the stack; see ``roomHere()``.
+  private mutating func reportStacked(_ count: Int, _ room: Int) {
+    report(
+      "parallel-stacked", .note,
+      "Passages in \(count) languages stand below each other: \(room) columns are too few.",
+      loss: .simplified)
   }
 
   private mutating func composeSideBySide(_ parallel: Parallel, count: Int, columns: Int) {

@@ -87,7 +87,7 @@ import Testing
     ("series-position", "2", "series-position is given without a series. Give series=NAME before it."),
     ("title", "  ", "the metadata title is blank. Give it as title=VALUE."),
     ("cover", "a.png", "the cover cannot be read: no folder was named to read “a.png” from"),
-    ("modified", "now", "“now” is no time. Write it as 2024-05-01T12:00:00Z."),
+    ("modified", "now", "“now” is not a time. Write it as 2024-05-01T12:00:00Z."),
   ])
   func mistakeIsToldAndChangesNothing(_ name: String, _ value: String, _ message: String) {
     var document = Document()

@@ -8,14 +8,17 @@ enum CodeInfo {
   /// - Parameter written: the info string in the source. With a character reference for the bracket or the quotation marks, it has no
   ///   title, so that Markdown can express any info string.
   static func takeTitle(from info: inout String, written: String) -> String? {
-    if info.utf8.last == ASCII.rightBracket, written.utf8.last == ASCII.rightBracket, let start = info.lastIndex(of: "["), start > info.startIndex,
+    if info.utf8.last == ASCII.rightBracket, written.utf8.last == ASCII.rightBracket,
+      let start = info.lastIndex(of: "["), start > info.startIndex,
       info[info.index(before: start)] == " "
     {
       let title = String(info[info.index(after: start)...].dropLast())
       info = String(info[..<start].reversed().drop { $0 == " " }.reversed())
       return title.isEmpty ? nil : title
     }
-    guard written.contains(" title=\""), let mark = info.firstRange(of: " title=\""), let end = info[mark.upperBound...].firstIndex(of: "\"") else {
+    guard written.contains(" title=\""), let mark = info.firstRange(of: " title=\""),
+      let end = info[mark.upperBound...].firstIndex(of: "\"")
+    else {
       return nil
     }
     let title = String(info[mark.upperBound..<end])
