@@ -150,7 +150,8 @@ import Testing
     #expect(outcome.code == 0, "\(outcome.errors)")
     let book = String(decoding: try folder.bytes("book.md"), as: UTF8.self)
     #expect(
-      book.contains("[李伟]{lang=zh-Hans} · 2024") && book.contains("# Summer") && book.contains("title: \"Seasons\""))
+      book.contains("[[李伟]{lang=zh-Hans}]{.author} · 2024") && book.contains("# Summer")
+        && book.contains("title: \"Seasons\""))
     let line = try await Program.platen.run(
       ["export", "a.txt", "b.md", "--anthology", "-M", "title=Seasons", "-o", "-", "-t", "markdown"], in: folder)
     #expect(line.output.contains("::: chapter {.article") && line.output.contains("李伟"))

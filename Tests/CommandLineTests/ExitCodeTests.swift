@@ -65,7 +65,8 @@ import Testing
       "export a.txt -t plain --set preamble=none.txt", 64, "preamble: cannot read none.txt: No such file or directory"),
     Case("export a.txt -t plain --metadata titel=2", 64, "there is no metadata “titel”. Did you mean “title”?"),
     Case("export a.txt -t plain --metadata title=", 64, "the metadata title is blank. Give it as title=VALUE."),
-    Case("export a.txt -t plain --metadata date=May", 64, "“May” is no date. Write it as 2024, 2024-05 or 2024-05-01."),
+    Case(
+      "export a.txt -t plain --metadata date=May", 64, "“May” is not a date. Write it as 2024, 2024-05 or 2024-05-01."),
     Case("export a.txt -t plain --metadata lang=12", 64, "“12” is not a language tag. Write it as en or zh-Hans."),
     Case(
       "export a.txt -t plain --metadata cover=none.png", 64,

@@ -37,13 +37,13 @@ import Testing
     let outcome = try await Program.platen.run(
       ["export", "zh.md", "en.md", "--parallel", "-o", "a.json"] + arguments, in: Folder(Self.files))
     #expect(outcome.code == 65)
-    #expect(outcome.errors.hasPrefix("platen: error: zh.md: it is no "))
+    #expect(outcome.errors.hasPrefix("platen: error: zh.md: it is not a"))
   }
 
   @Test func optionsNeedParallel() async throws {
     let outcome = try await Program.platen.run(
       ["export", "zh.md", "-o", "a.json", "--unit", "sentence"], in: Folder(Self.files))
     #expect(outcome.code == 64)
-    #expect(outcome.errors.contains("--unit is for --parallel"))
+    #expect(outcome.errors.contains("--unit can only be used with --parallel"))
   }
 }

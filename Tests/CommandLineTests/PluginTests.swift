@@ -104,7 +104,7 @@ import Testing
     ("export article.txt -o a.json --transform aid --plugin-path p --set aid.word=no", 64, "It takes well, now."),
     (
       "export article.txt -o a.json --transform aid --plugin-path p --without aid", 64,
-      "both asked for and switched off"
+      "both requested and omitted"
     ),
     ("plugin check p/platen-transform-aid --check failing-sink", 64, "failing-sink does not apply to transforms"),
     ("export article.txt -o a.toy --plugin p/none", 70, "there is no program “p/none”"),

@@ -29,7 +29,7 @@ import Testing
     return ((sink as? MemorySink)?.bytes ?? [], log.report.diagnostics, failure)
   }
 
-  @Test(arguments: EveryExporter.allCases, Effort.seeds(4))
+  @Test(arguments: EveryExporter.allCases, Effort.seeds(2))
   func exportsAreTheSame(_ exporter: EveryExporter, seed: UInt64) async {
     let document = Self.document(seed: seed)
     let one = await Self.written(document, by: exporter.exporter, threads: 1)
@@ -42,7 +42,7 @@ import Testing
     }
   }
 
-  @Test(arguments: Effort.seeds(8))
+  @Test(arguments: Effort.seeds(4))
   func transformsAreTheSame(seed: UInt64) async throws {
     var edition = Edition(Self.document(seed: seed))
     edition.document.metadata.languages = seed.isMultiple(of: 2) ? [] : edition.document.metadata.languages

@@ -87,7 +87,8 @@ import Testing
     let start = ContinuousClock.now
     task.cancel()
     await task.value
-    #expect(ContinuousClock.now - start < .seconds(5))
+    // The tasks sleep for a minute. Other tests may hold all threads for some seconds.
+    #expect(ContinuousClock.now - start < .seconds(30))
     #expect(begun.withLock { $0 } == 2)
   }
 }
