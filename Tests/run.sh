@@ -193,10 +193,6 @@ if $examples; then
   done
 fi
 swift build --build-tests
-# Output and memory in proportion to the input; Tests/Hostile has the whole of it, for a release build and with time.
-if $examples && [ "$(uname)" = Linux ]; then
-  python3 Tests/Hostile/proportion.py "$(swift build --show-bin-path)/platen" --quick --no-time >&2
-fi
 if $examples; then Tests/Tools/check-documentation.sh; fi
 # The last line is the test runner's own.
 exec swift test --skip-build --disable-xctest ${test_arguments[@]+"${test_arguments[@]}"}

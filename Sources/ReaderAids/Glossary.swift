@@ -3,7 +3,7 @@ public import PlatenCore
 /// Adds a glossary at the end of a document with all of its glosses: each term once, with its counterpart, and with links to its
 /// first use and back.
 ///
-/// Terms can also be given in a list: a file, or ``Metadata/terms``. They are found in the text, the longest first, and their counterparts are added
+/// Terms can also be given in a list: a file, or `Metadata.terms`. They are found in the text, the longest first, and their counterparts are added
 /// at the first use, in every section, or everywhere.
 public struct Glossary: Transform {
   public static let name = "glossary"
