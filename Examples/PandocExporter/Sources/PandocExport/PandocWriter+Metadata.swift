@@ -38,7 +38,7 @@ extension PandocWriter {
     guard metadata.hasRest else { return }
     report(
       "metadata-not-shown", .simplified,
-      "Pandoc has no names for sort keys, further titles and accessibility; they are in the field platen.")
+      "Pandoc has no names for sort keys, further titles, terms and accessibility; they are in the field platen.")
     json.name("platen")
     beginMap()
     maps("titles", metadata.titles) { writer, title in
@@ -55,6 +55,10 @@ extension PandocWriter {
       writer.field("text", subject.text)
       writer.field("authority", subject.authority)
       writer.field("term", subject.term)
+    }
+    maps("terms", metadata.terms) { writer, term in
+      writer.field("text", term.term)
+      writer.field("counterpart", term.counterpart)
     }
     let statement = metadata.accessibility
     field("conforms-to", statement.conformsTo)
@@ -161,7 +165,7 @@ extension Metadata {
       || (creators + contributors).contains { !$0.alternates.isEmpty }
       || (!creatorsSayMore && creators.contains { $0.role != nil || $0.sortKey != nil })
       || modified != nil || subjects.contains { $0.authority != nil }
-      || accessibility != AccessibilityStatement()
+      || !terms.isEmpty || accessibility != AccessibilityStatement()
   }
 }
 
