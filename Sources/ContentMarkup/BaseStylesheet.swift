@@ -105,6 +105,7 @@ package enum BaseStylesheet {
     ul.tasks { list-style: none; padding-left: 0.4em; }
     ol.chinese-numbers { list-style-type: simp-chinese-informal; }
     dt { font-weight: bold; margin-top: 0.7em; break-after: avoid; }
+    dfn { font-style: inherit; }
     dd { margin: 0.2em 0 0.5em 1.6em; }
 
     pre, code { font-family: monospace; }

@@ -211,3 +211,21 @@ extension String {
     #expect(found == [nil, nil, "short", "short", nil] || found == [nil, "short", "short", "short", nil])
   }
 }
+
+/// Names that readers' bookmarks hang on.
+@Suite struct AnnotatedTitleTests {
+  @Test func nameIsTheSameWithPinyinAndWithout() async throws {
+    let plain = Document(body: [heading(1, "At the Station 进站"), paragraph("x")])
+    var annotated = plain
+    annotated.body[0] = .heading(
+      Heading(
+        level: 1,
+        [
+          .text("At the Station "),
+          .ruby(Ruby([Ruby.Segment(base: "进", annotation: "jìn"), Ruby.Segment(base: "站", annotation: "zhàn")])),
+        ]))
+    let before = try await edition(plain).files.map(\.name)
+    let after = try await edition(annotated).files.map(\.name)
+    #expect(before == after)
+  }
+}

@@ -9,7 +9,8 @@ struct EditionPlan: Sendable {
   let options: EPUBOptions
   let outline: Outline
   let sections: [SectionFacts]
-  /// The titles of sections as plain text, by ordinal; none for a section without one.
+  /// The titles of sections as plain text without ruby, by ordinal; none for a section without one. Names are made of them,
+  /// which stay the same with pinyin and without.
   let sectionTitles: [Int: String]
   /// The names of sections and page breaks.
   let names: SectionNames
@@ -42,7 +43,7 @@ struct EditionPlan: Sendable {
     vocabulary = Vocabulary(for: language)
 
     var sectionTitles: [Int: String] = [:]
-    outline.visit { if $0.hasTitle { sectionTitles[$0.ordinal] = $0.label.plainText } }
+    outline.visit { if $0.hasTitle { sectionTitles[$0.ordinal] = $0.label.withoutAnnotations.plainText } }
     self.sectionTitles = sectionTitles
     pageLabels = survey.facts.flatMap(\.pageLabels)
     names = SectionNames(
