@@ -227,7 +227,8 @@ let package = Package(
       "CommandLineTests",
       // Yams reads the edition files that their schema is held against.
       of: [
-        "PlatenCLI", "ToyPlaten", "PlatenCommandLine", "Platen", "PlatenCore", .product(name: "Yams", package: "Yams"),
+        "PlatenCLI", "ToyPlaten", "PlatenCommandLine", "Platen", "PlatenCore", "TestSupport",
+        .product(name: "Yams", package: "Yams"),
       ]),
     // The command line with toy formats that fail, lose, and take their time when told to.
     .executableTarget(

@@ -30,14 +30,15 @@ package enum ReservedClasses {
 
   /// Whether a source has anything that could be reserved.
   package static func canOccur(in view: ByteView) -> Bool {
-    // Every second byte: of any `{.` and of any `:::` one is among them.
-    for offset in stride(from: 1, to: view.count, by: 2) {
-      switch view.base[offset] {
-      case ASCII.period where view[offset - 1] == ASCII.leftBrace: return true
-      case ASCII.leftBrace where view[offset + 1] == ASCII.period: return true
-      case ASCII.colon where view.contains(":::", around: offset): return true
-      default: continue
-      }
+    var brace = view.offset(of: ASCII.leftBrace, from: 0)
+    while brace < view.count {
+      if view[brace + 1] == ASCII.period { return true }
+      brace = view.offset(of: ASCII.leftBrace, from: brace + 1)
+    }
+    var colon = view.offset(of: ASCII.colon, from: 0)
+    while colon < view.count {
+      if view[colon + 1] == ASCII.colon, view[colon + 2] == ASCII.colon { return true }
+      colon = view.offset(of: ASCII.colon, from: colon + 1)
     }
     return false
   }

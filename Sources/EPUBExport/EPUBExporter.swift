@@ -29,7 +29,7 @@ public struct EPUBExporter: Exporter {
     try document.checkDepth()
     let document = document.arranged(options.parallel).marked(options.parallel)
     try context.checkCancellation()
-    let plan = try EditionPlan(document, options: options, context: context)
+    let plan = try await EditionPlan(document, options: options, context: context)
     try context.checkCancellation()
     var container = EPUBContainer(
       compression: options.compression, collectsCharacters: !plan.fonts.isEmpty)

@@ -53,14 +53,27 @@ extension Edition {
     let log = ReportLog()
     var context = TransformContext(log: log, resources: resources, parallelism: parallelism)
     context.findings = TextFindings()
+    // Transforms that change runs of blocks are prepared one after the other, and then change each run together.
+    var changes: [@Sendable (inout [Block]) throws(EditionError) -> Void] = []
     for transform in transforms {
+      do throws(TransformError) {
+        if let prepare = transform.prepare {
+          changes.append(transform.naming(try await prepare(&document, context)))
+          continue
+        }
+      } catch {
+        throw EditionError.transform(name: transform.name, error)
+      }
+      try await document.changeRuns(parallelism: parallelism, changes)
+      changes = []
       do throws(TransformError) {
         try await transform.apply(to: &document, context: context)
       } catch {
         throw EditionError.transform(name: transform.name, error)
       }
-      if !transform.keepsText { context.findings = TextFindings() }
+      context.findings = TextFindings()
     }
+    try await document.changeRuns(parallelism: parallelism, changes)
     report.append(log.report)
   }
 
@@ -71,5 +84,14 @@ extension Edition {
     _ transforms: [any Transform], resources: any ResourceProvider = NoResources()
   ) async throws(EditionError) -> Edition {
     try await applying(transforms.map { ConfiguredTransform($0) }, resources: resources)
+  }
+}
+
+extension ConfiguredTransform {
+  /// A change of this transform, whose failure says whose it is.
+  fileprivate func naming(_ change: @escaping RunChange) -> @Sendable (inout [Block]) throws(EditionError) -> Void {
+    { [name] blocks throws(EditionError) in
+      do throws(TransformError) { try change(&blocks) } catch { throw EditionError.transform(name: name, error) }
+    }
   }
 }

@@ -44,12 +44,15 @@ public struct Glosses: Transform {
 }
 
 extension Glosses: SectionwiseTransform {
-  package func applyBySections(
-    to document: inout Document, context: TransformContext
-  ) async throws(TransformError) {
+  package func prepare(
+    _ document: inout Document, context: TransformContext
+  ) async throws(TransformError) -> RunChange {
     let profile = await LanguageProfile.ofSections(of: document, context)
     try context.checkCancellation()
-    try await document.rewriteInlines(parallelism: context.parallelism) { Glosses.marking(profile, context) }
+    let language = document.primaryLanguage
+    return { blocks throws(TransformError) in
+      try blocks.rewriteInlines(in: language, Glosses.marking(profile, context))
+    }
   }
 }
 

@@ -98,19 +98,26 @@ struct LanguageProfile: Sendable {
 
   private init(_ document: Document, parallelism: Int) async {
     let empty = LanguageSurvey(home: document.primaryLanguage)
+    let splits = parallelism > 1 && document.body.count >= Document.blocksWorthSplitting
+    async let found = splits ? LanguageProfile.withLatinWords(of: document, empty) : empty
     let parts = await document.readInlines(parallelism: parallelism, from: empty) { survey, inlines, context in
       if !Task.isCancelled { survey.add(inlines, context) }
     }
-    var survey = empty
+    var survey = splits ? await found : LanguageProfile.withLatinWords(of: document, empty)
     for part in parts { survey.add(part) }
-    // Only the first words are looked at: those are the same for any number of parts.
+    self.init(document.metadata, &survey)
+  }
+
+  /// Only the first words are looked at: those are the same for any number of parts.
+  private static func withLatinWords(of document: Document, _ survey: LanguageSurvey) -> LanguageSurvey {
+    var survey = survey
     do throws(Ended) {
       try document.forEachInlines { (inlines, context) throws(Ended) in
         if survey.hasLatinWords || Task.isCancelled { throw Ended() }
         survey.addLatinWords(of: inlines, context)
       }
     } catch {}
-    self.init(document.metadata, &survey)
+    return survey
   }
 
   /// Nothing more is to be read.

@@ -157,12 +157,15 @@ public struct LanguageRuns: Transform {
 }
 
 extension LanguageRuns: SectionwiseTransform {
-  package func applyBySections(
-    to document: inout Document, context: TransformContext
-  ) async throws(TransformError) {
+  package func prepare(
+    _ document: inout Document, context: TransformContext
+  ) async throws(TransformError) -> RunChange {
     let profile = await LanguageProfile.ofSections(of: document, context)
     try context.checkCancellation()
     prepare(&document.metadata, profile, context.log)
-    try await document.rewriteInlines(parallelism: context.parallelism) { tagging(profile, context) }
+    let language = document.primaryLanguage
+    return { blocks throws(TransformError) in
+      try blocks.rewriteInlines(in: language, tagging(profile, context))
+    }
   }
 }

@@ -48,6 +48,12 @@ struct LatinCensus: Sendable {
     var offset = 0
     var word = LatinLexicon.Word()
     while offset < bytes.count {
+      // U+3000 to U+9FFF, where the text of a Chinese or Japanese book is: nothing there is Latin.
+      if (0xE3...0xE9).contains(bytes[offset]) {
+        end(&word)
+        offset += 3
+        continue
+      }
       let (scalar, length) = bytes.scalar(at: offset)
       offset += length
       // Marks that stand behind their letter belong to the word, and are not in the lists.
@@ -58,9 +64,10 @@ struct LatinCensus: Sendable {
   }
 
   private mutating func end(_ word: inout LatinLexicon.Word) {
+    if word.length == 0 { return }
     defer { word = LatinLexicon.Word() }
     // Capitals alone are abbreviations, and letters alone names of options and variables as often as words.
-    guard word.length > 0, !word.isCapitals, word.length > 1 || word.letters != 0 else { return }
+    guard !word.isCapitals, word.length > 1 || word.letters != 0 else { return }
     words += 1
     for language in LatinLexicon.shared.speakers(of: word) { scores[language] += 3 }
     if word.letters != 0 {

@@ -14,6 +14,7 @@ extension Composer {
   ///
   /// Blocks that hold blocks are taken out of their case in functions of their own: without optimisation a `switch` keeps room
   /// for the payloads of all its cases, and a hundred levels must fit in 512 KiB.
+  @inline(never)
   mutating func compose(_ block: Block) {
     mark(block)
     switch block {

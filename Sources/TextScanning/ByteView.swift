@@ -41,18 +41,24 @@ public struct ByteView {
     String(decoding: slice(start, end).buffer, as: UTF8.self)
   }
 
-  /// The offset of the next line feed, or the end. Eight bytes at a time.
+  /// The offset of the next line feed, or the end.
   @inlinable
-  public func endOfLine(from start: Int) -> Int {
+  public func endOfLine(from start: Int) -> Int { offset(of: ASCII.lineFeed, from: start) }
+
+  /// The offset of the next of a byte, or the end. Eight bytes are looked at at a time.
+  @inlinable
+  @inline(__always)
+  public func offset(of byte: UInt8, from start: Int) -> Int {
+    let pattern = 0x0101_0101_0101_0101 &* UInt64(byte)
     var offset = start
     let raw = UnsafeRawPointer(base)
     while offset + 8 <= count {
-      let word = raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self).littleEndian ^ 0x0A0A_0A0A_0A0A_0A0A
+      let word = raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self).littleEndian ^ pattern
       let found = (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080
       if found != 0 { return offset + found.trailingZeroBitCount >> 3 }
       offset += 8
     }
-    while offset < count, base[offset] != ASCII.lineFeed { offset += 1 }
+    while offset < count, base[offset] != byte { offset += 1 }
     return offset
   }
 

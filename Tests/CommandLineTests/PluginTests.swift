@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+import enum TestSupport.ProgramFile
+
 /// Formats and transforms that are separate programs, from the command line.
 @Suite struct PluginTests {
   static let toy = #"""
@@ -33,12 +35,9 @@ import Testing
     """#
 
   static func folder() throws -> Folder {
-    let folder = Folder([
-      "article.txt": "A Village (乡村)\n", "p/platen-format-toy": toy, "p/platen-transform-aid": aid,
-    ])
-    for name in ["format-toy", "transform-aid"] {
-      try FileManager.default.setAttributes(
-        [.posixPermissions: 0o755], ofItemAtPath: folder.url.path + "/p/platen-" + name)
+    let folder = Folder(["article.txt": "A Village (乡村)\n", "p/notes.txt": "No program.\n"])
+    for (name, script) in [("format-toy", toy), ("transform-aid", aid)] {
+      try ProgramFile.write(script, to: folder.url.appendingPathComponent("p/platen-" + name))
     }
     return folder
   }

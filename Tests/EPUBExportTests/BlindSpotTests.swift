@@ -22,8 +22,8 @@ import Testing
     "javascript%3Aalert(1)", "data:text/html,<script>alert(1)</script>", "vbscript:x", "file:///etc/passwd",
     "blob:https://example.org/1", "jar:http://x!/", "&#106;avascript:alert(1)",
   ])
-  func linkOfAnotherSchemeIsText(destination: String) throws {
-    let (markup, diagnostics, _) = try rendered([.paragraph(Paragraph([.link(Link(to: destination, [.text("x")]))]))])
+  func linkOfAnotherSchemeIsText(destination: String) async throws {
+    let (markup, diagnostics, _) = try await rendered([.paragraph(Paragraph([.link(Link(to: destination, [.text("x")]))]))])
     #expect(markup == "<p>x</p>\n")
     #expect(diagnostics.count == 1 && diagnostics[0].loss == .simplified)
   }
@@ -50,8 +50,8 @@ import Testing
     #expect(URLReference(destination) == .malformed)
   }
 
-  @Test func linkToNothingIsTextAndReported() throws {
-    let (markup, diagnostics, _) = try rendered([.paragraph(Paragraph([.link(Link(to: "#gone", [.text("x")]))]))])
+  @Test func linkToNothingIsTextAndReported() async throws {
+    let (markup, diagnostics, _) = try await rendered([.paragraph(Paragraph([.link(Link(to: "#gone", [.text("x")]))]))])
     #expect(markup == "<p>x</p>\n")
     #expect(diagnostics.map(\.id) == ["epub.link-to-nothing"])
   }
@@ -66,14 +66,14 @@ import Testing
     #expect(!report.claims.contains { $0.property == "schema:accessModeSufficient" && $0.value == "textual" })
   }
 
-  @Test func emptyHeadingIsLeftOutAndReported() throws {
-    let (markup, diagnostics, _) = try rendered([heading(1, " "), paragraph("x"), .quote(Quote([heading(2, "")]))])
+  @Test func emptyHeadingIsLeftOutAndReported() async throws {
+    let (markup, diagnostics, _) = try await rendered([heading(1, " "), paragraph("x"), .quote(Quote([heading(2, "")]))])
     #expect(!markup.contains("<h"))
     #expect(diagnostics.map(\.id) == ["epub.empty-heading", "epub.empty-heading"])
   }
 
-  @Test func noRankIsSkipped() throws {
-    let markup = try xhtml([heading(2, "A"), heading(5, "B"), heading(6, "C"), heading(2, "D")])
+  @Test func noRankIsSkipped() async throws {
+    let markup = try await xhtml([heading(2, "A"), heading(5, "B"), heading(6, "C"), heading(2, "D")])
     let ranks = markup.components(of: "<h").dropFirst().map { $0.prefix(1) }
     #expect(ranks == ["1", "2", "3", "1"])
   }
@@ -87,8 +87,8 @@ import Testing
   }
 
   @Test(arguments: ["1st", "中文", "a b", "s-1", "fn-3", "page-2", "", "-x", "h-1"])
-  func idThatReadersCannotUseIsReplaced(id: String) throws {
-    let markup = try xhtml([
+  func idThatReadersCannotUseIsReplaced(id: String) async throws {
+    let markup = try await xhtml([
       .paragraph(Paragraph([.text("x")], attributes: Attributes(id: id))),
       .paragraph(Paragraph([.link(Link(to: "#\(id)", [.text("y")]))])),
     ])

@@ -6,15 +6,15 @@ import Testing
 
 /// Books of many parts: what a plan makes of them, and that nothing of it is looked for one by one.
 @Suite struct LargeBookTests {
-  private static func plan(_ body: [Block], splitLevel: Int? = 1) throws -> EditionPlan {
+  private static func plan(_ body: [Block], splitLevel: Int? = 1) async throws -> EditionPlan {
     var options = EPUBOptions()
     options.splitLevel = splitLevel
-    return try EditionPlan(Document(body: body), options: options, context: ExportContext())
+    return try await EditionPlan(Document(body: body), options: options, context: ExportContext())
   }
 
-  @Test func nothingButHeadingsIsSplitEvenlyToo() throws {
+  @Test func nothingButHeadingsIsSplitEvenlyToo() async throws {
     let title = String(repeating: "a", count: 1_000)
-    let plan = try LargeBookTests.plan([Block](repeating: heading(2, title), count: 1_000))
+    let plan = try await LargeBookTests.plan([Block](repeating: heading(2, title), count: 1_000))
     let sizes = plan.chapters.chapters.map { $0.blocks.count * (title.utf8.count + 16) }
     #expect(sizes.count == 5)
     #expect(sizes.allSatisfy { $0 <= ChapterPlan.maximumSize })
@@ -36,7 +36,7 @@ import Testing
   @Test func contentsOfABookNameEverySection() async throws {
     let text = String(repeating: "a ", count: 500)
     let body = (0..<6_000).flatMap { [heading(1 + $0 % 3, "\($0)"), paragraph(text)] }
-    let plan = try LargeBookTests.plan(body)
+    let plan = try await LargeBookTests.plan(body)
     let tree = NavigationTree(plan)
     #expect(!tree.isCut)
     #expect(tree.count == 6_000)
@@ -51,15 +51,15 @@ import Testing
     #expect(CoverPicture.lines(of: "ab cd", ems: 2) == ["ab", "cd"])
   }
 
-  @Test func headingGoesWithWhatFollows() throws {
+  @Test func headingGoesWithWhatFollows() async throws {
     let long = paragraph(String(repeating: "a", count: ChapterPlan.maximumSize - 100))
-    let plan = try LargeBookTests.plan([long, heading(2, "b"), heading(3, "c"), long])
+    let plan = try await LargeBookTests.plan([long, heading(2, "b"), heading(3, "c"), long])
     #expect(plan.chapters.chapters.map(\.blocks) == [0..<1, 1..<4])
   }
 
-  @Test func everySectionIsFoundInItsChapter() throws {
+  @Test func everySectionIsFoundInItsChapter() async throws {
     // Chapters with a section, with none, and with several.
-    let plan = try LargeBookTests.plan(
+    let plan = try await LargeBookTests.plan(
       [paragraph("a")]
         + (0..<50).flatMap { number in
           [heading(1, "\(number)")] + (0..<number % 3).map { heading(2, "\(number).\($0)") }

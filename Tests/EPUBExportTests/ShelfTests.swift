@@ -14,41 +14,41 @@ import Testing
       Table(columns: Array(repeating: .init(), count: columns), header: [row], rows: [span == 1 ? row : spanned]))
   }
 
-  @Test func narrowTableStaysAsItIs() throws {
-    #expect(try xhtml([table(columns: 5)]).hasPrefix("<table>"))
+  @Test func narrowTableStaysAsItIs() async throws {
+    #expect(try await xhtml([table(columns: 5)]).hasPrefix("<table>"))
   }
 
-  @Test func wideTableNamesTheColumnOfEachCell() throws {
-    let markup = try xhtml([table(columns: 6)])
+  @Test func wideTableNamesTheColumnOfEachCell() async throws {
+    let markup = try await xhtml([table(columns: 6)])
     #expect(markup.hasPrefix("<table class=\"stacked\">"))
     #expect(markup.contains("<td data-title=\"c5\">c5</td>"))
   }
 
-  @Test func wideTableWithSpansIsMovedSideways() throws {
-    let markup = try xhtml([table(columns: 6, span: 2)])
+  @Test func wideTableWithSpansIsMovedSideways() async throws {
+    let markup = try await xhtml([table(columns: 6, span: 2)])
     #expect(
       markup.hasPrefix(
         "<div class=\"scroller\" role=\"region\" aria-label=\"Table\" tabindex=\"0\">\n<table>"))
   }
 
-  @Test func longTableIsNoted() throws {
+  @Test func longTableIsNoted() async throws {
     let row = Table.Row([Table.Cell([paragraph("a")])])
     let table = Table(columns: [.init()], header: [], rows: Array(repeating: row, count: 51))
-    #expect(try rendered([.table(table)]).diagnostics.map(\.id) == ["epub.table-long"])
+    #expect(try await rendered([.table(table)]).diagnostics.map(\.id) == ["epub.table-long"])
   }
 
   @Test(arguments: [
     ("共24人", "共<span class=\"upright\">24</span>人"), ("2024年5月", "2024年<span class=\"upright\">5</span>月"),
     ("20%和A4和1,5", "20%和A4和1,5"), ("12", "<span class=\"upright\">12</span>"), ("", ""),
   ])
-  func shortNumbersStandUprightInVerticalChinese(text: String, expected: String) throws {
+  func shortNumbersStandUprightInVerticalChinese(text: String, expected: String) async throws {
     var options = EPUBOptions()
     options.writingMode = .vertical
     let block = paragraph(text)
     #expect(
-      try rendered([block], language: .simplifiedChinese, options: options).markup == "<p>\(expected)</p>\n")
-    #expect(try rendered([block], language: .english, options: options).markup == "<p>\(text)</p>\n")
-    #expect(try rendered([block], language: .simplifiedChinese).markup == "<p>\(text)</p>\n")
+      try await rendered([block], language: .simplifiedChinese, options: options).markup == "<p>\(expected)</p>\n")
+    #expect(try await rendered([block], language: .english, options: options).markup == "<p>\(text)</p>\n")
+    #expect(try await rendered([block], language: .simplifiedChinese).markup == "<p>\(text)</p>\n")
   }
 
   private func package(_ configure: (inout Metadata) -> Void, body: [Block] = [paragraph("x")]) async throws -> String {

@@ -6,21 +6,21 @@ import TestSupport
 @testable import EPUBExport
 
 /// The XHTML of the content document that a body becomes, without its frame.
-func xhtml(_ body: [Block], language: Language = .english, resources: [Resource] = []) throws -> String {
-  try rendered(body, language: language, resources: resources).markup
+func xhtml(_ body: [Block], language: Language = .english, resources: [Resource] = []) async throws -> String {
+  try await rendered(body, language: language, resources: resources).markup
 }
 
 /// The XHTML of a body's content document, and what was reported.
 func rendered(
   _ body: [Block], language: Language = .english, resources: [Resource] = [], options: EPUBOptions = EPUBOptions()
-) throws -> (markup: String, diagnostics: [Diagnostic], evidence: ContentEvidence) {
+) async throws -> (markup: String, diagnostics: [Diagnostic], evidence: ContentEvidence) {
   var metadata = Metadata()
   metadata.titles = [Title("T")]
   metadata.languages = [language]
   let document = Document(metadata: metadata, body: body, resources: resources)
   var options = options
   options.splitLevel = nil
-  let plan = try EditionPlan(document, options: options, context: ExportContext())
+  let plan = try await EditionPlan(document, options: options, context: ExportContext())
   var writer = ContentWriter(plan: plan, purpose: .document(0), language: language)
   writer.writeFlow(body)
   writer.writeWaitingReferences()

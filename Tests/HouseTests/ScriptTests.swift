@@ -55,9 +55,8 @@ import Testing
         try FileManager.default.createSymbolicLink(at: folder.appending(path: command), withDestinationURL: program)
       }
       if let version {
-        let stand = folder.appending(path: "swift")
-        try Data("#!/bin/sh\necho 'Swift version \(version) (swift-\(version)-RELEASE)'\n".utf8).write(to: stand)
-        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: stand.path)
+        try ProgramFile.write(
+          "#!/bin/sh\necho 'Swift version \(version) (swift-\(version)-RELEASE)'\n", to: folder.appending(path: "swift"))
       }
       return try Program.run(
         URL(filePath: "/bin/bash"), [PackageRoot.file(path).path] + arguments,

@@ -106,8 +106,7 @@ extension PluginTests {
       try await TemporaryFolder.with { folder in
         for role in PluginProgram.Role.allCases {
           let file = folder.appending(path: role.toy)
-          try Data(Script.running("ANSWER", as: role).utf8).write(to: file)
-          try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file.path)
+          try ProgramFile.write(Script.running("ANSWER", as: role), to: file)
         }
         let sources = PluginSources(folders: [folder.path], searchesPath: false)
         let standard = Toolkit.standard

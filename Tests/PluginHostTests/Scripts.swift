@@ -47,8 +47,7 @@ enum Script {
   ) async throws -> Result {
     try await TemporaryFolder.with { folder in
       let file = folder.appending(path: name)
-      try Data(text.utf8).write(to: file)
-      try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: file.path)
+      try ProgramFile.write(text, to: file, mode: mode)
       return try await body(file.path)
     }
   }

@@ -160,8 +160,7 @@ extension PluginTests {
           let script = Script.running(
             #"echo '{"output":{}}'; tail -n 1 | sed 's/"text":"/"text":"NAME /'"#, describing: description)
           let file = folder.appending(path: "platen-transform-" + name)
-          try Data(script.replacing("NAME", with: name).utf8).write(to: file)
-          try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file.path)
+          try ProgramFile.write(script.replacing("NAME", with: name), to: file)
         }
         for names in [["one", "two"], ["two", "one"]] {
           let sources = PluginSources(folders: [folder.path], searchesPath: false)

@@ -20,20 +20,6 @@ extension EditionPlan {
     }
   }
 
-  /// Whether ruby has classes for tones.
-  var hasToneClasses: Bool {
-    do throws(Found) {
-      try document.forEachInlines { (inlines, _) throws(Found) in
-        for case .ruby(let ruby) in inlines where ruby.attributes.classes.first?.hasPrefix("tone-") == true {
-          throw Found()
-        }
-      }
-      return false
-    } catch {
-      return true
-    }
-  }
-
   /// Checks what the author says about text and data mining.
   func checkTextMining() throws(ExportError) {
     guard let reservation = metadata.source.textMining, let policy = reservation.policy else { return }

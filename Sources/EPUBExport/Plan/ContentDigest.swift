@@ -17,6 +17,12 @@ struct ContentDigest: Hashable, Sendable {
     bytes.withUnsafeBytes { add($0) }
   }
 
+  /// Adds the digest of what follows.
+  mutating func add(_ other: ContentDigest) {
+    mix(other.low)
+    mix(other.high)
+  }
+
   private mutating func add(_ bytes: UnsafeRawBufferPointer) {
     var offset = 0
     while offset + 8 <= bytes.count {

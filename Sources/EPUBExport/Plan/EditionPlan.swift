@@ -24,21 +24,24 @@ struct EditionPlan: Sendable {
   let language: Language
   let vocabulary: Vocabulary
   let metadata: PublicationMetadata
+  /// Whether ruby has classes for tones.
+  let hasToneClasses: Bool
 
-  init(_ document: Document, options: EPUBOptions, context: ExportContext) throws(ExportError) {
+  init(_ document: Document, options: EPUBOptions, context: ExportContext) async throws(ExportError) {
     var document = document
-    var survey = try Survey(document, context: context)
+    var survey = try await Survey(document, context: context)
     if survey.holdsRawHTML {
       document = document.readingRawHTML(log: context.log)
-      survey = try Survey(document, context: context)
+      survey = try await Survey(document, context: context)
     }
     outline = document.outline
     if survey.facts.contains(where: { $0.size > ChapterPlan.maximumSize }) {
       document = document.dividingLongBlocks(log: context.log)
-      survey = try Survey(document, context: context)
+      survey = try await Survey(document, context: context)
     }
     self.document = document
     self.options = options
+    hasToneClasses = survey.hasToneClasses
     language = document.primaryLanguage
     vocabulary = Vocabulary(for: language)
 

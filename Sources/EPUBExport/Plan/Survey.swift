@@ -1,8 +1,9 @@
 import ContentMarkup
 import PlatenCore
 
-/// What has to be known of the whole document before a part of it can be written: one pass over every node.
-struct Survey {
+/// What has to be known of the whole document before a part of it can be written: one pass over every node, runs of blocks at
+/// once.
+struct Survey: Sendable {
   /// A node that has an element id of Platen's, with its place among its kind in the block, from 0.
   enum Numbered {
     case section(Int)
@@ -11,23 +12,32 @@ struct Survey {
   }
 
   /// What was found in one block of the body, in the order in which it will be written.
-  struct Facts {
+  struct Facts: Sendable {
     /// The bytes that the block takes in a content document, roughly; see ``MarkupSize``.
-    var size = 0
+    let size: Int
     /// Sections that begin in it.
-    var sections = 0
+    let sections: Int
+    /// Most blocks have none of it, and a book has a hundred thousand blocks.
+    private let found: Found?
+
+    fileprivate init(size: Int, sections: Int, found: Found?) {
+      self.size = size
+      self.sections = sections
+      self.found = found
+    }
+
     /// Page breaks in it.
-    var pageBreaks = 0
+    var pageBreaks: Int { found?.lists.pageLabels.count ?? 0 }
     /// The labels of those.
-    var pageLabels: [String] = []
+    var pageLabels: [String] { found?.lists.pageLabels ?? [] }
     /// The authors' ids in it, but those in ``madeIDs``.
-    var ids: [String] = []
+    var ids: [String] { found?.lists.ids ?? [] }
     /// The authors' ids of nodes whose elements have ids of Platen's: sections, page breaks, notes.
-    var madeIDs: [(id: String, node: Numbered)] = []
+    var madeIDs: [(id: String, node: Numbered)] { found?.lists.madeIDs ?? [] }
     /// Its notes: their labels, and `nil` for a note without one. References to an earlier note are left out.
-    var notes: [String?] = []
+    var notes: [String?] { found?.lists.notes ?? [] }
     /// The sources of its pictures.
-    var pictures: [String] = []
+    var pictures: [String] { found?.lists.pictures ?? [] }
   }
 
   /// One for each block of the body.
@@ -36,16 +46,75 @@ struct Survey {
   private(set) var digest = ContentDigest()
   /// Whether there is raw HTML, which has to be read before it can be written.
   private(set) var holdsRawHTML = false
-  private var current = Facts()
-  private var labels: Set<String> = []
-  private var pendingNotes: [[Block]] = []
+  /// Whether ruby has classes for tones.
+  private(set) var hasToneClasses = false
+
+  /// How many blocks are looked at in one run. A constant, since the digest is made of those of the runs.
+  static let blocksOfRun = 512
 
   /// - Throws: `ExportError` if the task was cancelled.
-  init(_ document: Document, context: ExportContext) throws(ExportError) {
-    facts.reserveCapacity(document.body.count)
-    for block in document.body {
-      if facts.count & 0xFF == 0 { try context.checkCancellation() }
-      current = Facts()
+  init(_ document: Document, context: ExportContext) async throws(ExportError) {
+    let body = document.body
+    let count = (body.count + Survey.blocksOfRun - 1) / Survey.blocksOfRun
+    @Sendable func blocks(_ number: Int) -> ArraySlice<Block> {
+      body[number * Survey.blocksOfRun..<min((number + 1) * Survey.blocksOfRun, body.count)]
+    }
+    let runs = await concurrentResults(count: count, atOnce: context.parallelism) { SurveyRun(blocks($0), labels: []) }
+    try context.checkCancellation()
+    facts.reserveCapacity(body.count)
+    var labels: Set<String> = []
+    for (number, run) in runs.enumerated() {
+      // A note of an earlier run may be referred to here, and what it is called is known only now.
+      let run = labels.isDisjoint(with: run.labels) ? run : SurveyRun(blocks(number), labels: labels)
+      labels.formUnion(run.labels)
+      facts += run.facts
+      if count > 1 { digest.add(run.digest) } else { digest = run.digest }
+      if run.holdsRawHTML { holdsRawHTML = true }
+      if run.hasToneClasses { hasToneClasses = true }
+    }
+  }
+}
+
+/// The lists of ``Survey/Facts``.
+private struct FoundLists {
+  var pageLabels: [String] = []
+  var ids: [String] = []
+  var madeIDs: [(id: String, node: Survey.Numbered)] = []
+  var notes: [String?] = []
+  var pictures: [String] = []
+
+  var isEmpty: Bool {
+    pageLabels.isEmpty && ids.isEmpty && madeIDs.isEmpty && notes.isEmpty && pictures.isEmpty
+  }
+}
+
+/// Lists behind one reference.
+private final class Found: Sendable {
+  let lists: FoundLists
+
+  init(_ lists: FoundLists) { self.lists = lists }
+}
+
+/// What is found in one run of blocks.
+private struct SurveyRun: Sendable {
+  private(set) var facts: [Survey.Facts] = []
+  private(set) var digest = ContentDigest()
+  private(set) var holdsRawHTML = false
+  private(set) var hasToneClasses = false
+  /// The labels of the notes in it and before it.
+  private(set) var labels: Set<String>
+  private var size = 0
+  private var sections = 0
+  private var lists = FoundLists()
+  private var pendingNotes: [[Block]] = []
+
+  /// - Parameter labels: those of notes before the run.
+  init(_ blocks: ArraySlice<Block>, labels: Set<String>) {
+    self.labels = labels
+    facts.reserveCapacity(blocks.count)
+    for block in blocks {
+      // The caller checks for cancellation again, and discards the result.
+      if facts.count & 0x3F == 0, Task.isCancelled { return }
       add(block, startsSections: true)
       // Notes are written when the block that refers to them is done; so are the notes in those notes.
       var next = 0
@@ -54,8 +123,10 @@ struct Survey {
         next += 1
         add(blocks, startsSections: false)
       }
-      pendingNotes.removeAll(keepingCapacity: true)
-      facts.append(current)
+      if !pendingNotes.isEmpty { pendingNotes.removeAll(keepingCapacity: true) }
+      facts.append(Survey.Facts(size: size, sections: sections, found: lists.isEmpty ? nil : Found(lists)))
+      (size, sections) = (0, 0)
+      if !lists.isEmpty { lists = FoundLists() }
     }
   }
 
@@ -64,13 +135,13 @@ struct Survey {
   }
 
   private mutating func add(_ block: Block, startsSections: Bool) {
-    current.size += MarkupSize.own(block)
+    size += MarkupSize.own(block)
     switch block {
     case .paragraph(let paragraph):
       add(paragraph.attributes)
       add(paragraph.inlines)
     case .heading(let heading):
-      if startsSections { current.sections += 1 }
+      if startsSections { sections += 1 }
       add(heading.attributes)
       add(heading.inlines)
     case .list(let list):
@@ -114,9 +185,8 @@ struct Survey {
     case .raw(let raw): add(raw)
     case .thematicBreak(let thematicBreak): add(thematicBreak.attributes)
     case .pageBreak(let pageBreak):
-      if let id = pageBreak.attributes.id { current.madeIDs.append((id, .pageBreak(current.pageBreaks))) }
-      current.pageBreaks += 1
-      current.pageLabels.append(pageBreak.label)
+      if let id = pageBreak.attributes.id { lists.madeIDs.append((id, .pageBreak(lists.pageLabels.count))) }
+      lists.pageLabels.append(pageBreak.label)
     }
   }
 
@@ -125,9 +195,9 @@ struct Survey {
       add(division.attributes)
       return add(division.blocks, startsSections: startsSections)
     }
-    if let id = division.attributes.id { current.madeIDs.append((id, .section(current.sections))) }
+    if let id = division.attributes.id { lists.madeIDs.append((id, .section(sections))) }
     // A heading at its start is the title of the same section.
-    if Block.title(of: division.blocks) == nil { current.sections += 1 }
+    if Block.title(of: division.blocks) == nil { sections += 1 }
     add(division.blocks, startsSections: true)
   }
 
@@ -137,7 +207,7 @@ struct Survey {
 
   private mutating func add(_ inlines: [Inline]) {
     for inline in inlines {
-      current.size += MarkupSize.own(inline)
+      size += MarkupSize.own(inline)
       switch inline {
       case .text(let text): add(text)
       case .emphasis(let styled), .strong(let styled), .strikethrough(let styled), .subscript(let styled),
@@ -154,12 +224,13 @@ struct Survey {
       case .image(let image):
         add(image.attributes)
         add(image.alternative)
-        current.pictures.append(image.source)
+        lists.pictures.append(image.source)
       case .span(let span):
         add(span.attributes)
         add(span.inlines)
       case .ruby(let ruby):
         add(ruby.attributes)
+        if ruby.attributes.classes.first?.hasPrefix("tone-") == true { hasToneClasses = true }
         for segment in ruby.segments {
           add(segment.base)
           add(segment.annotation)
@@ -180,8 +251,8 @@ struct Survey {
 
   private mutating func add(_ note: Note) {
     if let label = note.label, note.blocks.isEmpty, labels.contains(label) { return }
-    if let id = note.attributes.id { current.madeIDs.append((id, .note(current.notes.count))) }
-    current.notes.append(note.label.flatMap { labels.insert($0).inserted ? $0 : nil })
+    if let id = note.attributes.id { lists.madeIDs.append((id, .note(lists.notes.count))) }
+    lists.notes.append(note.label.flatMap { labels.insert($0).inserted ? $0 : nil })
     pendingNotes.append(note.blocks)
   }
 
@@ -193,6 +264,6 @@ struct Survey {
   private mutating func add(_ text: String) { digest.add(text) }
 
   private mutating func add(_ attributes: Attributes) {
-    if let id = attributes.id { current.ids.append(id) }
+    if let id = attributes.id { lists.ids.append(id) }
   }
 }

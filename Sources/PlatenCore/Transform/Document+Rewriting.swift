@@ -15,6 +15,15 @@ extension Document {
 }
 
 extension [Block] {
+  /// Rewrites every list of inlines in these blocks, as ``Document/rewriteInlines(_:)`` does.
+  ///
+  /// - Parameter language: the language that stands around the blocks.
+  package mutating func rewriteInlines<Failure: Error>(
+    in language: Language, _ body: (_ inlines: inout [Inline], _ context: InlineContext) throws(Failure) -> Void
+  ) throws(Failure) {
+    try rewriteInlines(InlineContext(language: language), body)
+  }
+
   fileprivate mutating func rewriteInlines<Failure: Error>(
     _ context: InlineContext, _ body: (inout [Inline], InlineContext) throws(Failure) -> Void
   ) throws(Failure) {

@@ -1,44 +1,50 @@
 internal import Synchronization
 
-/// A transform that, once it has looked at the whole document, changes each list of inlines by itself: so runs of top-level
-/// blocks can be changed at once, and the result is the same. It keeps every character of the text, in its order.
+/// A transform that, once it has looked at the whole document, changes each top-level block by itself: so runs of blocks can
+/// be changed at once, and the result is the same. It keeps every character of the text, in its order.
 package protocol SectionwiseTransform: Transform {
-  /// Changes the document as `apply(to:context:)` does, on as many threads as the context allows.
+  /// Looks at the whole document, and changes what concerns it as a whole.
   ///
+  /// Other transforms of this kind may have been prepared whose changes to the blocks are still to come.
+  ///
+  /// - Returns: what is done to each run of top-level blocks.
   /// - Throws: as `apply(to:context:)`.
-  func applyBySections(to document: inout Document, context: TransformContext) async throws(TransformError)
+  func prepare(_ document: inout Document, context: TransformContext) async throws(TransformError) -> RunChange
 }
+
+/// What a transform does to a run of top-level blocks, on any thread.
+package typealias RunChange = @Sendable (inout [Block]) throws(TransformError) -> Void
 
 extension Document {
   /// Below so many top-level blocks, starting tasks takes longer than the work.
   package static let blocksWorthSplitting = 256
 
-  /// Rewrites every list of inlines as `rewriteInlines(_:)` does, runs of top-level blocks at once.
+  /// Changes runs of top-level blocks at once.
   ///
   /// - Parameters:
   ///   - parallelism: how many threads there are.
-  ///   - body: makes what is called for the lists of one run; it has its own for each.
-  /// - Throws: what the body throws for the first run in which it does; the document is then without the others.
-  package mutating func rewriteInlines<Failure: Error>(
-    parallelism: Int, _ body: @escaping @Sendable () -> (inout [Inline], InlineContext) throws(Failure) -> Void
+  ///   - changes: done to each run, one after the other.
+  /// - Throws: what a change throws for the first run in which one does; the document is then without the others.
+  package mutating func changeRuns<Failure: Error>(
+    parallelism: Int, _ changes: [@Sendable (inout [Block]) throws(Failure) -> Void]
   ) async throws(Failure) {
-    guard parallelism > 1, self.body.count >= Document.blocksWorthSplitting else {
-      return try rewriteInlines(body())
+    guard parallelism > 1, body.count >= Document.blocksWorthSplitting else {
+      for change in changes { try change(&body) }
+      return
     }
-    let metadata = metadata
     // Each run is handed over whole: what is held twice would be copied when it is written to.
     let runs = takeRuns(count: parallelism * 2).map(Handover.init)
     let results = await concurrentResults(count: runs.count, atOnce: parallelism) {
       number -> Result<Handover, Failure> in
-      var part = Document(metadata: metadata, body: runs[number].take())
+      var blocks = runs[number].take()
       do throws(Failure) {
-        try part.rewriteInlines(body())
-        return .success(Handover(part.takeBody()))
+        for change in changes { try change(&blocks) }
+        return .success(Handover(blocks))
       } catch {
         return .failure(error)
       }
     }
-    for result in results { self.body += try result.get().take() }
+    for result in results { body += try result.get().take() }
   }
 
   /// Reads every list of inlines as `forEachInlines(_:)` does, runs of top-level blocks at once.
@@ -72,11 +78,6 @@ extension Document {
     let parts = runs(count: count).map { Array(body[$0]) }
     body = []
     return parts
-  }
-
-  private mutating func takeBody() -> [Block] {
-    defer { body = [] }
-    return body
   }
 }
 

@@ -122,21 +122,23 @@ public struct TransformRegistry: Sendable {
 public struct ConfiguredTransform: Sendable {
   /// The name of the transform.
   public var name: String
-  /// Whether the text stays the same, whatever becomes of its nodes.
-  package private(set) var keepsText = false
+  /// What ``SectionwiseTransform`` has besides: such a transform keeps the text, whatever becomes of its nodes.
+  package private(set) var prepare:
+    (@Sendable (inout Document, TransformContext) async throws(TransformError) -> RunChange)?
   private let run: @Sendable (inout Document, TransformContext) async throws(TransformError) -> Void
 
   /// Wraps a transform.
   public init<T: Transform>(_ transform: T) {
     self.init(name: T.name) { document, context throws(TransformError) in
       try transform.checkOptions()
-      if context.parallelism > 1, let transform = transform as? any SectionwiseTransform {
-        try await transform.applyBySections(to: &document, context: context)
-      } else {
-        try await transform.apply(to: &document, context: context)
+      try await transform.apply(to: &document, context: context)
+    }
+    if let transform = transform as? any SectionwiseTransform {
+      prepare = { document, context throws(TransformError) in
+        try transform.checkOptions()
+        return try await transform.prepare(&document, context: context)
       }
     }
-    keepsText = transform is any SectionwiseTransform
   }
 
   /// Wraps a function.
