@@ -1,0 +1,21 @@
+#!/usr/bin/env bash
+# Measures time and memory of books to EPUB from a few kilobytes up, each twice as large as the one before; fails if a doubling takes
+# more than 2.1 times as long.
+#
+#   Tests/Benchmarks/linear.sh [BOOKS [MEGABYTES]]
+#
+# BOOKS is a folder with chapters en-*.md and zh-*.md; without it, the chapters of Pro Git beside the repository. MEGABYTES is
+# the size of the largest book, 100 without it.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+
+books=${1:-../shared/inputs/progit}
+[ -d "$books" ] || { echo "linear.sh: there is no folder $books; name one with en-*.md and zh-*.md" >&2; exit 1; }
+platen=${PLATEN:-}
+if [ -z "$platen" ]; then
+  swift build -c release --product platen >&2
+  platen=$(swift build -c release --show-bin-path)/platen
+fi
+folder=$(mktemp -d -p /dev/shm 2>/dev/null || mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+python3 Tests/Benchmarks/linear.py "$platen" "$books" "$folder" "${2:-100}"
