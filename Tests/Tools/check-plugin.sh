@@ -7,6 +7,8 @@
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+# What the examples are built into: what is compiled for one is not compiled again for the next.
+build="${PLATEN_EXAMPLES_BUILD:-$root/.build-examples}"
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 say() { printf '%s\n' "$*" >&2; }
@@ -19,22 +21,22 @@ is_edition() { [ "$(head -c 58 "$1" | tail -c 28)" = mimetypeapplication/epub+zi
 cd "$root"
 allow=(--allow-writing-to-package-directory)
 say "check-plugin.sh: in this package"
-swift package "${allow[@]}" export --format epub "$article" -o "$scratch/here.epub" >/dev/null
+swift package --scratch-path "$build" "${allow[@]}" export --format epub "$article" -o "$scratch/here.epub" >/dev/null
 is_edition "$scratch/here.epub" || fail "no edition was made"
 # Into a file first: a pipe that grep closes at the first match is a failure of the writer.
-swift package "${allow[@]}" export --help >"$scratch/help"
+swift package --scratch-path "$build" "${allow[@]}" export --help >"$scratch/help"
 grep -q '^OVERVIEW: Makes editions' "$scratch/help" || fail "--help does not reach platen"
-if swift package "${allow[@]}" export "$scratch/none.txt" --format epub >"$scratch/errors" 2>&1; then
+if swift package --scratch-path "$build" "${allow[@]}" export "$scratch/none.txt" --format epub >"$scratch/errors" 2>&1; then
   fail "a missing input is no failure"
 fi
 grep -q '^platen: error: cannot read' "$scratch/errors" || fail "the message of a failure does not come through"
 grep -q 'exit code 66' "$scratch/errors" || fail "the exit code of a failure does not come through"
 
-if swift package "${allow[@]}" export --format epub "$article" -o - >"$scratch/output" 2>"$scratch/errors"; then
+if swift package --scratch-path "$build" "${allow[@]}" export --format epub "$article" -o - >"$scratch/output" 2>"$scratch/errors"; then
   fail "a binary edition on standard output is no failure"
 fi
 grep -q "standard input and output are the package manager's" "$scratch/errors" || fail "it is not said why -o - fails"
-if swift package export --format epub "$article" -o "$scratch/unasked.epub" </dev/null >/dev/null 2>"$scratch/errors"; then
+if swift package --scratch-path "$build" export --format epub "$article" -o "$scratch/unasked.epub" </dev/null >/dev/null 2>"$scratch/errors"; then
   fail "it writes without having asked"
 fi
 grep -q 'allow-writing-to-package-directory' "$scratch/errors" || fail "the permission is not named"
@@ -47,22 +49,21 @@ permissions=$(grep -A 3 -E '"network_scope"|"type" : "(writeToPackageDirectory|a
 
 say "check-plugin.sh: in a package that depends on it"
 mkdir -p "$scratch/user/Sources/User"
-ln -s "$root" "$scratch/platen"
-cat >"$scratch/user/Package.swift" <<'EOF'
+cat >"$scratch/user/Package.swift" <<EOF
 // swift-tools-version: 6.2
 import PackageDescription
 
 let package = Package(
-  name: "user", platforms: [.macOS(.v15)], dependencies: [.package(path: "../platen")], targets: [.target(name: "User")])
+  name: "user", platforms: [.macOS(.v15)], dependencies: [.package(name: "platen", path: "$root")], targets: [.target(name: "User")])
 EOF
 echo 'let nothing = 0' >"$scratch/user/Sources/User/User.swift"
 cp "$article" "$scratch/user/article.txt"
 cd "$scratch/user"
-swift package "${allow[@]}" export --format epub article.txt >/dev/null
+swift package --scratch-path "$build" "${allow[@]}" export --format epub article.txt >/dev/null
 is_edition "$scratch/user/article.epub" || fail "no edition was made in the other package"
 # Options come through as they are: a blank in a value, an option of the format, several formats, a folder.
 mkdir editions
-swift package "${allow[@]}" export article.txt --format epub --format json -o editions/ --quiet \
+swift package --scratch-path "$build" "${allow[@]}" export article.txt --format epub --format json -o editions/ --quiet \
   --metadata 'publisher=The Village Press' --set contents-page=no >/dev/null
 is_edition "$scratch/user/editions/article.epub" || fail "several formats make no EPUB"
 grep -q '"The Village Press"' editions/article.json || fail "an option with a blank does not come through"
