@@ -40,7 +40,7 @@ fi
 cd "$root"
 # The Swift library goes into the program, which then runs where Swift is not installed; symbols are left out.
 build=(swift build -c release --product platen)
-if [ "$(uname)" != Darwin ]; then build+=(--static-swift-stdlib -Xlinker -s); fi
+if [ "$(uname)" != Darwin ]; then build+=(--static-swift-stdlib --disable-local-rpath -Xlinker -s); fi
 say "quickstart.sh: building platen (a few minutes the first time)"
 "${build[@]}" >&2
 platen="$("${build[@]}" --show-bin-path)/platen"

@@ -81,7 +81,7 @@ public struct PlatenCommand: AsyncParsableCommand {
   /// Parses and runs, as `main(_:)` does; but what an error repeats of the arguments is made fit for a terminal.
   private static func run(_ arguments: [String]) async {
     do {
-      var command = try parseAsRoot(arguments)
+      var command = try parsed(arguments)
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
       } else {
@@ -96,6 +96,20 @@ public struct PlatenCommand: AsyncParsableCommand {
       Terminal.standardError.write(lines.map { Diagnostic.escaped($0) }.joined(separator: "\n") + "\n")
       exit(withError: code)
     }
+  }
+
+  /// The command that the arguments name, with its options.
+  ///
+  /// From the root, the parser asks every command for its options before it reads the first word, which takes as long as to
+  /// export a short article. So the usual command is tried by itself; what it does not understand is left to the root, whose
+  /// errors and help name the program.
+  private static func parsed(_ arguments: [String]) throws -> any ParsableCommand {
+    if arguments.first == ExportCommand.configuration.commandName,
+      let command = try? ExportCommand.parse(Array(arguments.dropFirst()))
+    {
+      return command
+    }
+    return try parseAsRoot(arguments)
   }
 
   /// Refuses the name of a command that does not exist: the parser would call all words unexpected.

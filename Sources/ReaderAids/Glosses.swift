@@ -33,7 +33,7 @@ public struct Glosses: Transform {
     return { inlines, place throws(TransformError) in
       try context.checkCancellation()
       // The halves of a gloss hold no further one.
-      guard place.place != .gloss, inlines.contains(where: Bracket.isIn) else { return }
+      guard place.place != .gloss, inlines.contains(where: Bracket.isIn), inlines.holdMoreThanASCII else { return }
       let language = place.language == .undetermined ? profile.primary : place.language
       var builder = GlossBuilder(
         profile: profile, context: InlineContext(language: language, place: place.place),
@@ -52,6 +52,24 @@ extension Glosses: SectionwiseTransform {
     let language = document.primaryLanguage
     return { blocks throws(TransformError) in
       try blocks.rewriteInlines(in: language, Glosses.marking(profile, context))
+    }
+  }
+}
+
+extension [Inline] {
+  /// Whether there is text beyond ASCII: of two scripts, one is no other than Latin.
+  fileprivate var holdMoreThanASCII: Bool {
+    contains { inline in
+      switch inline {
+      case .text(let text): text.withUTF8Bytes { bytes in bytes.contains { $0 >= 0x80 } }
+      case .emphasis(let styled), .strong(let styled), .strikethrough(let styled), .subscript(let styled),
+        .superscript(let styled):
+        styled.inlines.holdMoreThanASCII
+      case .link(let link): link.inlines.holdMoreThanASCII
+      case .span(let span): span.inlines.holdMoreThanASCII
+      case .code, .image, .softBreak, .lineBreak: false
+      case .ruby, .gloss, .note, .math, .raw: true
+      }
     }
   }
 }
