@@ -7,11 +7,12 @@ struct BilingualBlocks {
   let language: (String) -> Language?
 
   /// The blocks, with those taken apart that hold two languages. Paragraphs are only if half of them and two at least have
-  /// such lines: a line in another language alone may be a quotation.
+  /// such lines: a line in another language alone may be a quotation. In a cancelled task, none.
   func divided(_ blocks: [Block]) -> [Block] {
     var count = 0
     var parts: [[Block]] = []
     for block in blocks {
+      if Task.isCancelled { return [] }
       switch block {
       case .paragraph(let paragraph):
         count += 1

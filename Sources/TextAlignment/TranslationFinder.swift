@@ -58,8 +58,10 @@ final class TranslationFinder {
     for language in found where !languages.contains(language) { languages.append(language) }
   }
 
-  /// The language of a block by the script of its letters, or as it says; `nil` if it has no letters.
+  /// The language of a block by the script of its letters, or as it says; `nil` if it has no letters. In a cancelled task no
+  /// letter is looked at: the caller discards the result.
   private func language(_ block: Block) -> Language? {
+    if Task.isCancelled { return nil }
     if let named = block.attributes.language { return named }
     switch block {
     case .paragraph, .heading, .list, .quote, .definitionList:

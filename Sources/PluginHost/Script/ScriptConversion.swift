@@ -17,9 +17,10 @@ public struct ScriptConversion: Transform {
 
   public func apply(to document: inout Document, context: TransformContext) async throws(TransformError) {
     var collector = ScriptEditor(.collecting)
-    var copy = document
-    try collector.edit(&copy, context)
+    try collector.read(document, context)
+    try context.checkCancellation()
     let texts = collector.texts.sorted()
+    try context.checkCancellation()
     let languages = document.metadata.languages + collector.languages.sorted { $0.tag < $1.tag }
     guard !texts.isEmpty else {
       context.log.report(
@@ -28,8 +29,10 @@ public struct ScriptConversion: Transform {
     }
     let configuration = options.to.configuration(from: languages.first { $0.primary == "zh" })
     let converted = try await run(texts, configuration)
-    var editor = ScriptEditor(
-      .converting(Dictionary(uniqueKeysWithValues: zip(texts, converted)), options.to.language))
+    try context.checkCancellation()
+    let pairs = Dictionary(uniqueKeysWithValues: zip(texts, converted))
+    try context.checkCancellation()
+    var editor = ScriptEditor(.converting(pairs, options.to.language))
     try editor.edit(&document, context)
     let count = zip(texts, converted).count { $0 != $1 }
     context.log.report(

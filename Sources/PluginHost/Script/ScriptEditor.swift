@@ -15,12 +15,34 @@ struct ScriptEditor {
 
   init(_ purpose: Purpose) { self.purpose = purpose }
 
+  /// Edits copies of the parts of a document, one after the other, for what is collected.
+  mutating func read(_ document: Document, _ context: TransformContext) throws(TransformError) {
+    let primary = document.primaryLanguage
+    try document.forEachInlines { (inlines, place) throws(TransformError) in
+      try context.checkCancellation()
+      var copy = inlines
+      edit(&copy, in: place.language)
+    }
+    var tags = LanguageEditor(self)
+    for block in document.body {
+      try context.checkCancellation()
+      var copy = block
+      tags.walk(&copy)
+    }
+    self = tags.editor
+    for block in document.body {
+      var copy = [block]
+      edit(&copy)
+    }
+    var metadata = document.metadata
+    edit(&metadata, isChinese: isChinese(primary) || primary == .undetermined)
+  }
+
   mutating func edit(_ document: inout Document, _ context: TransformContext) throws(TransformError) {
     let primary = document.primaryLanguage
     try document.rewriteInlines { (inlines, place) throws(TransformError) in
       try context.checkCancellation()
-      guard isChinese(place.language) || place.language == .undetermined else { return edit(tagsOf: &inlines) }
-      edit(&inlines)
+      edit(&inlines, in: place.language)
     }
     var tags = LanguageEditor(self)
     for index in document.body.indices {
@@ -34,7 +56,8 @@ struct ScriptEditor {
 
   private func isChinese(_ language: Language) -> Bool { language.primary == "zh" && language.script != "Latn" }
 
-  private mutating func edit(_ inlines: inout [Inline]) {
+  private mutating func edit(_ inlines: inout [Inline], in language: Language) {
+    guard isChinese(language) || language == .undetermined else { return edit(tagsOf: &inlines) }
     for index in inlines.indices {
       switch inlines[index] {
       case .text(var text):
