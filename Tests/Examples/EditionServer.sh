@@ -3,7 +3,7 @@
 #
 #   Tests/Examples/EditionServer.sh
 #
-# With `PLATEN_QUICK=1` there are fewer clients at once. Needs curl and unzip; EPUBCheck too if `PLATEN_TOOLS` has it. Everything happens on the loopback device.
+# With `PLATEN_QUICK=1` there are fewer clients at once. Needs curl, unzip and python3; EPUBCheck too if `PLATEN_TOOLS` has it. Everything happens on the loopback device.
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
@@ -159,11 +159,42 @@ refused 400 '"column":44,"detail":"body\[0\].inlines' broken.json application/js
 grep -q '"line":2' answer || fail "the line is missing: $(cat answer)"
 : >empty.md
 refused 400 'empty' empty.md text/markdown
-exec 3<>"/dev/tcp/127.0.0.1/${url##*:}"
-printf '%s\r\n' 'POST /editions HTTP/1.1' 'Host: localhost' 'Content-Type: text/markdown' 'Transfer-Encoding: chunked' '' 2 hi zz >&3
-head -n 1 <&3 >status
-exec 3>&-
-grep -q ' 400 ' status || fail "a body that breaks off gets $(cat status)"
+
+# raw LINE...: sends lines as they are, and prints the first line of the answer; nothing if the connection is closed.
+raw() {
+  exec 3<>"/dev/tcp/127.0.0.1/${url##*:}"
+  printf '%s\r\n' "$@" >&3 2>/dev/null || true
+  timeout 20 head -n 1 <&3 || true
+  exec 3>&-
+}
+chunked=('POST /editions HTTP/1.1' 'Host: localhost' 'Content-Type: text/markdown' 'Transfer-Encoding: chunked' '')
+long=$(head -c 20000 /dev/zero | tr '\0' a)
+odd() { # WHAT LINE...: checks that a request gets 400 to 499 or no answer.
+  local what=$1 got
+  shift
+  got=$(raw "$@")
+  case $got in '' | *' 4'[0-9][0-9]\ *) ;; *) fail "$what: the answer is $got" ;; esac
+}
+got=$(raw "${chunked[@]}" 2 hi zz)
+[[ $got = *' 400 '* ]] || fail "a body that breaks off gets $got"
+odd "a chunk of a negative size" "${chunked[@]}" -2 hi 0 ''
+odd "a chunk of a size above 64 bits" "${chunked[@]}" ffffffffffffffffff hi 0 ''
+odd "a chunk that is longer than it says" "${chunked[@]}" 1 hihihi 0 ''
+odd "a chunk without a size" "${chunked[@]}" '' hi 0 ''
+odd "a long extension of a chunk" "${chunked[@]}" "2;$long$long$long$long$long" hi zz ''
+odd "two lengths" 'POST /editions HTTP/1.1' 'Host: localhost' 'Content-Type: text/markdown' 'Content-Length: 2' 'Content-Length: 3' '' hi
+odd "a length and chunks" 'POST /editions HTTP/1.1' 'Host: localhost' 'Content-Type: text/markdown' 'Content-Length: 2' 'Transfer-Encoding: chunked' '' zz hi
+odd "a negative length" 'POST /editions HTTP/1.1' 'Host: localhost' 'Content-Type: text/markdown' 'Content-Length: -1' '' hi
+odd "a length above 64 bits" 'POST /editions HTTP/1.1' 'Host: localhost' 'Content-Type: text/markdown' 'Content-Length: 99999999999999999999' '' hi
+odd "no HTTP" "$long"
+got=$(raw 'GET /health HTTP/1.1' 'Host: localhost' "X: $long" '')
+[[ $got = *' 4'[03][01]' '* ]] || fail "a field of 20,000 bytes gets $got"
+many=()
+for index in $(seq 200); do many+=("X$index: $index"); done
+got=$(raw 'GET /health HTTP/1.1' 'Host: localhost' "${many[@]}" '')
+[[ $got = *' 4'[03][01]' '* ]] || fail "200 fields get $got"
+odd "an address of 20,000 bytes" "GET /$long HTTP/1.1" 'Host: localhost' ''
+[ "$("${ask[@]}" -o /dev/null -w '%{http_code}' "$url/health")" = 200 ] || fail "/health is not well after odd requests"
 head -c 200000 /dev/zero | tr '\0' '[' >deep.json
 refused 400 'are not closed' deep.json application/json
 
@@ -194,8 +225,8 @@ unzip -tqq edition-1 || fail "an edition is no archive"
 for client in $(seq 2 "$number"); do cmp edition-1 "edition-$client" || fail "two clients got different editions"; done
 if [ -n "$idle" ]; then
   peak=$(sed -n 's/^VmHWM:[^0-9]*\([0-9]*\).*/\1/p' "/proc/$server/status")
-  # Each request holds its document. Two are documents in the making at a time, in a model of at most 30 times their
-  # size; each of these has 1 MiB of edition that waits. What is sent already waits in the kernel.
+  # Each request holds its document or its edition, which is smaller. Two are documents in the making at a time, in a model of at
+  # most 30 times their size. What is sent already waits in the kernel.
   bound=$((idle + (number * size + 2 * 30 * size) / 1024 + 2 * 1024))
   say "$number clients, $size bytes each, $seconds s; the peak is $peak KiB, the bound $bound KiB"
   [ "$peak" -lt "$bound" ] || fail "the server took $peak KiB, more than $bound KiB"
@@ -241,10 +272,77 @@ else
 fi
 stop
 
+# --- Slow clients
+
+slow_number=200
+if [ "${PLATEN_QUICK:-}" = 1 ]; then slow_number=30; fi
+say "$slow_number clients that send or receive a byte a second"
+sed '/^# 1/,$d' "$article" >middle.md
+for _ in $(seq 100); do cat part.md; done >>middle.md
+start --time-limit 90
+threads_before=$(find "/proc/$server/task" -mindepth 1 -maxdepth 1 2>/dev/null | wc -l)
+mkfifo going
+python3 "$root/Tests/Examples/slow_clients.py" "${url##*:}" "$slow_number" middle.md <going >slow.log &
+slow=$!
+exec 4>going
+wait_for 85 grep -q ready slow.log || fail "$slow_number slow clients are not served"
+if [ "$threads_before" -gt 0 ]; then
+  # Threads that Dispatch has for a while come and go.
+  [ "$(threads)" -le $((threads_before + 2)) ] || fail "slow clients hold threads: there were $threads_before, there are $(threads)"
+fi
+began=$(date +%s%N)
+[ "$(post "$article" text/markdown)" = 200 ] || fail "no edition beside slow clients: $(cat answer)"
+say "an edition beside them takes $((($(date +%s%N) - began) / 1000000)) ms"
+[ $((($(date +%s%N) - began) / 1000000)) -lt 10000 ] || fail "slow clients stop another"
+exec 4>&-
+wait "$slow" || fail "the slow clients failed"
+stop
+start --time-limit 4 --connections 1000
+began=$SECONDS
+(
+  trap '' PIPE
+  exec 4<>"/dev/tcp/127.0.0.1/${url##*:}"
+  while [ $((SECONDS - began)) -lt 15 ] && printf x >&4; do sleep 0.5; done
+) 2>/dev/null || true
+[ $((SECONDS - began)) -lt 15 ] || fail "a head that does not end keeps its connection"
+stop
+
+# --- What a document becomes
+
+nodes=500000
+if [ "${PLATEN_QUICK:-}" = 1 ]; then nodes=100000; fi
+say "documents of nothing but nodes, at the limit of $nodes"
+repeated() { # TEXT BYTES
+  python3 -c 'import sys; text = sys.argv[1].encode().decode("unicode_escape"); sys.stdout.write(text * (int(sys.argv[2]) // len(text)))' "$@"
+}
+for pattern in '#\n' '- a\n' '>>>>>>>>>>\n\n' '|a|b|\n' '`a` b\n' 'a\n: b\n\n'; do
+  start --time-limit 400 --exports 1 --node-limit "$nodes"
+  idle=$(sed -n 's/^VmHWM:[^0-9]*\([0-9]*\).*/\1/p' "/proc/$server/status" 2>/dev/null || true)
+  { if [ "$pattern" = '|a|b|\n' ]; then printf '|a|b|\n|-|-|\n'; fi; repeated "$pattern" $((2 * nodes - 20)); } >nodes.md
+  code=$(post nodes.md text/markdown)
+  [ "$code" = 200 ] || [ "$code" = 413 ] || fail "$pattern gives $code: $(head -c 300 answer)"
+  if [ -n "$idle" ]; then
+    sleep 0.5
+    peak=$(sed -n 's/^VmHWM:[^0-9]*\([0-9]*\).*/\1/p' "/proc/$server/status")
+    after=$(sed -n 's/^VmRSS:[^0-9]*\([0-9]*\).*/\1/p' "/proc/$server/status")
+    say "$pattern gives $code; idle $idle KiB, peak $peak KiB, afterwards $after KiB"
+    # README.md: 500 bytes for each node of the limit while the edition is made, of which a third may be kept.
+    [ $((peak - idle)) -le $((nodes * 500 / 1024 + 16384)) ] || fail "$pattern takes $((peak - idle)) KiB"
+    [ $((after - idle)) -le $((nodes * 500 / 3 / 1024 + 16384)) ] || fail "$pattern keeps $((after - idle)) KiB"
+  fi
+  stop
+done
+start --node-limit 1000
+repeated 'a\n\n' 3100 >nodes.md
+refused 413 'pieces of text' nodes.md text/markdown
+{ printf '{"platen":"1.0","body":['; repeated '{"type":"paragraph","inlines":[]},' 64000; printf '{"type":"thematic-break"}]}'; } >nodes.json
+refused 413 'pieces of text' nodes.json application/json
+
 # --- Limits
 
-say "limits on size, time and number"
-start --body-limit "$((size + 1000))" --time-limit 15 --exports 1 --requests 2
+say "limits on size, time and memory"
+stop
+start --body-limit "$((size + 1000))" --time-limit 40 --exports 1
 head -c "$((size + 1001))" /dev/zero >huge.md
 refused 413 "$((size + 1000)) bytes" huge.md text/markdown
 refused 413 "$((size + 1000)) bytes" huge.md text/markdown '' -H 'Transfer-Encoding: chunked'
@@ -257,15 +355,18 @@ mkfifo pipe
 "${ask[@]}" -o pipe -H 'Content-Type: text/markdown' --data-binary @large.md "$url/editions?compression=0" 2>/dev/null &
 stopped=$!
 exec 3<pipe # Waits until curl has the first bytes. It stops when the pipe is full.
-refused 503 'try again' "$article" text/markdown
-grep -qi '^retry-after: 5' head || fail "503 does not say when to try again"
 wait "$slow" || fail "a client that sends slowly gets no answer"
 [ "$(cat slow.status)" = 408 ] || fail "a client that sends slowly gets $(cat slow.status)"
 is_cut() { grep -q 'no edition' log; }
-wait_for 20 is_cut || fail "an edition that nobody receives goes on"
+wait_for 80 is_cut || fail "an edition that nobody receives goes on"
 cat <&3 >/dev/null
 if wait "$stopped"; then fail "a client took half an edition for a whole one"; fi
 [ "$(post "$article" text/markdown)" = 200 ] || fail "no edition after all that: $(cat answer)"
+stop
+start --memory "$((size / 2))"
+for _ in 1 2 3; do refused 503 'memory' large.md text/markdown; done
+grep -qi '^retry-after: 5' head || fail "503 does not say when to try again"
+[ "$(post "$article" text/markdown)" = 200 ] || fail "memory that was refused is not given back: $(cat answer)"
 stop
 
 say "editions that take too long; an end in the middle of one"

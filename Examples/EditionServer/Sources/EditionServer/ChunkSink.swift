@@ -1,26 +1,22 @@
-import Dispatch
 import NIOCore
 import Platen
 
-/// Where an exporter writes an edition that is sent while it is made: passes chunks on to a stream, and waits when the
-/// client does not keep up.
+/// Where an exporter writes an edition that is sent while it is made: passes chunks on to a stream, and never waits.
 ///
-/// A `ByteSink` is synchronous and a response's body is not, so somebody must wait on a thread. That is the exporter, on one of
-/// the ``ExportThreads``, which are there to be waited on.
+/// A `ByteSink` is synchronous, so a sink that waits for the client would hold a thread for as long as the client is slow. This one
+/// holds memory instead, out of the request's share, until the client has taken it.
 struct ChunkSink: ByteSink {
   /// How many bytes are sent at a time.
   static let chunkSize = 64 << 10
-  /// How many chunks may wait for the client. With 1 MiB most editions are made at once, however slow the client is.
-  static let chunksAhead = 16
 
   private let chunks: AsyncThrowingStream<ByteBuffer, any Error>.Continuation
-  private let room: DispatchSemaphore
+  private let share: MemoryShare
   private var chunk = ByteBuffer()
 
-  /// - Parameter room: is waited for before a chunk is passed on. Whoever takes one, or stops taking, signals it.
-  init(_ chunks: AsyncThrowingStream<ByteBuffer, any Error>.Continuation, room: DispatchSemaphore) {
+  /// - Parameter share: the memory of the chunks. Whoever takes a chunk from the stream gives its bytes back.
+  init(_ chunks: AsyncThrowingStream<ByteBuffer, any Error>.Continuation, share: MemoryShare) {
     self.chunks = chunks
-    self.room = room
+    self.share = share
   }
 
   mutating func write(_ bytes: Span<UInt8>) throws(ExportError) {
@@ -36,8 +32,10 @@ struct ChunkSink: ByteSink {
   /// Passes on what is still held back. Call it at the end.
   mutating func flush() throws(ExportError) {
     guard chunk.readableBytes > 0 else { return }
-    room.wait()
+    guard share.take(chunk.readableBytes) else { throw ExportError(.sink, ChunkSink.noMemory) }
     guard case .enqueued = chunks.yield(chunk) else { throw ExportError(.sink, "nobody takes the edition any more") }
     chunk = ByteBuffer()
   }
+
+  static let noMemory = "the memory is taken by editions that their clients have not received yet"
 }

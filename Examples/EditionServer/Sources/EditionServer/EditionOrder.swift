@@ -4,29 +4,33 @@ import Platen
 
 /// What a request asks for: how its document is read, and what edition is made of it.
 struct EditionOrder: Sendable {
-  let importer: ConfiguredImporter
-  let transforms: [ConfiguredTransform]
+  let recipe: EditionRecipe
   let exporter: ConfiguredExporter
+  /// Whether the document is JSON, whose nodes look different from those of text.
+  let isJSON: Bool
 
-  /// - Throws: ``Problem`` for a type that cannot be read, `OptionError` for an option that is not there.
+  /// - Throws: ``Problem`` for a type that cannot be read, `EditionError` for an option that is not there.
   init(_ request: Request, toolkit: Toolkit) throws {
     let type = request.headers[.contentType].flatMap { MediaType(from: $0) }
     let entry = toolkit.importers.entries.first { entry in
       type.map { "\($0.type)/\($0.subType)" } == entry.format.mediaType
     }
     guard let entry else {
-      let types = toolkit.importers.entries.map(\.format.mediaType).joined(separator: ", ")
-      throw Problem(.unsupportedMediaType, "documents are sent with one of these content types: \(types)")
+      // Dialects have the type of their format.
+      let types = toolkit.importers.entries.map(\.format.mediaType).reduce(into: [String]()) { types, type in
+        if !types.contains(type) { types.append(type) }
+      }
+      throw Problem(
+        .unsupportedMediaType, "documents are sent with one of these content types: \(types.joined(separator: ", "))")
     }
-    var settings: [OptionSetting] = []
-    if let parameter = type?.parameter, parameter.name == "charset", parameter.value.lowercased() != "utf-8" {
-      settings = [OptionSetting("encoding", parameter.value.lowercased())]
-    }
-    importer = try entry.make(settings, NoFiles())
+    isJSON = entry.format.mediaType == "application/json"
 
     var wanted: [String] = []
     var unwanted: [String] = []
     var options: [OptionSetting] = []
+    if let parameter = type?.parameter, parameter.name == "charset", parameter.value.lowercased() != "utf-8" {
+      options.append(OptionSetting("encoding", parameter.value.lowercased()))
+    }
     for (name, value) in request.uri.queryParameters {
       switch name {
       case "transform": wanted.append(String(value))
@@ -34,8 +38,10 @@ struct EditionOrder: Sendable {
       default: options.append(OptionSetting(String(name), String(value)))
       }
     }
-    transforms = try toolkit.transforms.entries(adding: wanted, without: unwanted).map { try $0.make([], NoFiles()) }
-    exporter = try toolkit.exporter(named: EPUBExporter.format.id).make(options, NoFiles())
+    recipe = try EditionRecipe(
+      formats: [EPUBExporter.format.id], settings: options, inputFormat: entry.format.id, transforms: wanted,
+      without: unwanted, files: NoFiles(), using: toolkit)
+    exporter = recipe.exporters[0]
   }
 }
 

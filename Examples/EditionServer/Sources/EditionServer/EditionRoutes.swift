@@ -8,13 +8,13 @@ import Platen
 struct EditionRoutes: Sendable {
   private let toolkit = Toolkit.standard
   private let limits: Limits
-  private let places: Places
+  private let memory: MemoryBudget
   private let threads: ExportThreads
 
   init(limits: Limits, threads: ExportThreads) {
     self.limits = limits
     self.threads = threads
-    places = Places(limits.requests)
+    memory = MemoryBudget(limits.memory)
   }
 
   func router() -> Router<ConnectionContext> {
@@ -37,12 +37,14 @@ struct EditionRoutes: Sendable {
   private func edition(_ request: Request, _ context: ConnectionContext) async throws -> Response {
     let deadline = ContinuousClock.now + .seconds(limits.timeLimit)
     let order = try EditionOrder(request, toolkit: toolkit)
-    guard let place = places.take() else { throw Problem.busy }
+    let share = MemoryShare(of: memory)
+    guard share.take(Limits.requestSize) else { throw Problem.busy }
     let document = try await withDeadline(deadline, or: .requestTimeout, "the document took too long to arrive") {
-      try await request.document(upTo: limits.bodyLimit)
+      try await request.document(upTo: limits.bodyLimit, taking: share)
     }
 
-    let job = EditionJob(order, document: document, place: place, on: threads, logger: context.logger)
+    let job = EditionJob(
+      order, document: document, share: share, nodeLimit: limits.nodeLimit, on: threads, logger: context.logger)
     context.whenClosed { [weak job] in job?.cancel() }
     let first = try await withDeadline(deadline, or: .gatewayTimeout, "the edition took too long to make") {
       try await job.firstChunk()
@@ -58,8 +60,7 @@ struct EditionRoutes: Sendable {
         // From here on a failure can only be told by an answer without an end.
         let cut = context.close(at: deadline)
         defer { cut.cancel() }
-        try await writer.write(first)
-        try await job.writeRest(to: &writer)
+        try await job.write(first, to: &writer)
         try await writer.finish(job.knownFacts.trailer)
       })
   }
@@ -68,16 +69,19 @@ struct EditionRoutes: Sendable {
 extension Request {
   /// The whole body.
   ///
+  /// - Parameter share: what the bytes are taken from as they arrive: a large number that is announced takes nothing.
   /// - Throws: ``Problem`` if it is empty or larger than the limit: as soon as that is known.
-  fileprivate func document(upTo limit: Int) async throws -> [UInt8] {
+  fileprivate func document(upTo limit: Int, taking share: MemoryShare) async throws -> [UInt8] {
     let tooLarge = Problem(.contentTooLarge, "a document may have \(limit) bytes")
     let announced = headers[.contentLength].flatMap { Int($0) } ?? 0
     guard announced <= limit else { throw tooLarge }
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(announced)
+    // Memory that is reserved and not written to is not there yet.
+    bytes.reserveCapacity(max(0, announced))
     do {
       for try await part in body {
         guard bytes.count + part.readableBytes <= limit else { throw tooLarge }
+        guard share.take(part.readableBytes) else { throw Problem.busy }
         bytes.append(contentsOf: part.readableBytesView)
       }
     } catch  where !(error is Problem) {

@@ -16,12 +16,21 @@ import Platen
 
   func run() async throws {
     let threads = ExportThreads(count: limits.exports)
+    let timeLimit = limits.timeLimit
     let routes = EditionRoutes(limits: limits, threads: threads)
     let application = Application(
       router: routes.router(),
-      // Connections that ask for nothing are closed after a while; those that ask have a time limit of their own.
-      server: .http1(configuration: .init(idleTimeout: .seconds(Int64(limits.timeLimit)))),
-      configuration: .init(address: .hostname(host, port: port), serverName: "platen"),
+      // Connections that ask for nothing are closed after a while, and so are those that ask too slowly; those that have asked
+      // have a time limit of their own.
+      server: .http1(
+        configuration: .init(
+          additionalChannelHandlers: [HeadDeadline(.seconds(Int64(timeLimit)))],
+          idleTimeout: .seconds(Int64(timeLimit)),
+          httpDecoderConfiguration: .init(
+            maxHeaderFieldSize: Limits.headSize, maxHeaderListSize: Limits.headSize, maxHeaderFieldCount: 100))),
+      configuration: .init(
+        address: .hostname(host, port: port), serverName: "platen",
+        availableConnectionsDelegate: MaximumAvailableConnections(limits.connections)),
       onServerRunning: { channel in
         guard let port = channel.localAddress?.port else { return }
         var output = StandardOutputSink()

@@ -2,9 +2,8 @@ import NIOPosix
 
 /// The threads that documents are read and editions made on, one edition a thread.
 ///
-/// An exporter computes for seconds, and its sink waits while the client is slow. Neither may happen on the threads of
-/// Swift's tasks or of NIO's event loops: there is one for each core, and a few slow clients would stop them all. A task
-/// that prefers this executor runs on these threads only, so their number is that of the editions in the making; further
+/// An exporter computes for seconds. That may not happen on the threads of Swift's tasks or of NIO's event loops: there is one
+/// for each core, and a few documents would stop all requests. A task that prefers this executor runs on these threads only, so their number is that of the editions in the making; further
 /// tasks wait in the pool's queue, in order.
 final class ExportThreads: TaskExecutor {
   private let pool: NIOThreadPool

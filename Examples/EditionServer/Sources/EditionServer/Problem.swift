@@ -19,7 +19,13 @@ struct Problem: HTTPResponseError, Encodable {
     column = location?.column
   }
 
-  static let busy = Problem(.serviceUnavailable, "all places are taken; try again later")
+  static let busy = Problem(.serviceUnavailable, "the memory for requests is taken; try again later")
+
+  static func tooManyNodes(_ limit: Int) -> Problem {
+    Problem(
+      .contentTooLarge,
+      "a document may become \(limit) paragraphs, cells and pieces of text; divide it, or send less of it")
+  }
 
   /// What failed, and whose fault it is.
   init(_ error: any Error) {
@@ -33,6 +39,7 @@ struct Problem: HTTPResponseError, Encodable {
       self.init(.badRequest, error.description, at: location)
     case EditionError.option(let error): self.init(.badRequest, error.description)
     case let error as EditionError: self.init(.unprocessableContent, error.description)
+    case let error as ExportError where error.kind == .sink: self.init(.serviceUnavailable, error.description)
     case let error as ExportError: self.init(.unprocessableContent, error.description)
     default: self.init(.internalServerError, "the service failed; its log says why")
     }
