@@ -37,12 +37,34 @@ final class OneThread: TaskExecutor {
 
 /// How many threads there are to be had.
 enum Threads {
-  /// Whether the system lets so many more run at the same time. Swift's own pool asks again and again until it does.
+  /// The address space of a further thread besides its stack: glibc reserves as much for what the thread allocates.
+  private static let arenaSize = 128 << 20
+  /// The address space that the documents themselves may take before there is none left for a further thread.
+  private static let workingSize = 512 << 20
+
+  /// The address space that the smallest document needs.
+  private static let leastSize = 32 << 20
+
+  /// Whether there is memory to work in at all. Where there is none, Swift ends the process without a word.
+  static func hasMemory() -> Bool { isFree(leastSize) }
+
+  /// Whether so much address space can be had.
+  private static func isFree(_ size: Int) -> Bool {
+    let reserve = unsafe mmap(nil, size, PROT_NONE, MAP_PRIVATE | MAP_ANON, -1, 0)
+    guard unsafe reserve != MAP_FAILED else { return false }
+    unsafe munmap(reserve, size)
+    return true
+  }
+
+  /// Whether the system lets so many more run at the same time, with address space to work in. Swift's own pool asks again and
+  /// again until it does.
   static func canStart(_ count: Int) -> Bool {
     #if canImport(Darwin)
       // The kernel has a pool for every process.
       return true
     #else
+      // A limit on the address space (`ulimit -v`) that lets them start can be used up later.
+      guard isFree(count * arenaSize + workingSize) else { return false }
       let gate = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
       defer { unsafe gate.deallocate() }
       unsafe pthread_mutex_init(gate, nil)
@@ -68,5 +90,12 @@ enum Threads {
       unsafe pthread_mutex_destroy(gate)
       return threads.count == count
     #endif
+  }
+
+  /// Whether the descriptors are left that the system library takes for itself; without them it ends the process.
+  static func hasDescriptors() -> Bool {
+    let descriptors = (0..<4).map { _ in dup(STDERR_FILENO) }
+    defer { for descriptor in descriptors where descriptor >= 0 { close(descriptor) } }
+    return descriptors.allSatisfy { $0 >= 0 } || errno != EMFILE
   }
 }

@@ -17,7 +17,7 @@ extension PlatenCommand {
   /// Runs the command given by the arguments of the process and exits, for a `main` that is not asynchronous.
   ///
   /// If the system cannot start further threads (`ulimit -u`, `ulimit -v`), everything runs on the calling thread; an
-  /// asynchronous `main` would wait for a thread forever.
+  /// asynchronous `main` would wait for a thread forever. If too few files can be open or there is no memory, that is an error.
   ///
   /// - Parameters:
   ///   - toolkit: the available importers, transforms and exporters.
@@ -29,6 +29,13 @@ extension PlatenCommand {
     let work: @Sendable () async -> Void = {
       await PlatenCommand.run(with: toolkit, named: name, version: version)
       exit(withError: nil)
+    }
+    var lack: String?
+    if !Threads.hasDescriptors() { lack = "too few files can be open at once. Raise the limit: ulimit -n 64." }
+    if !Threads.hasMemory() { lack = "there is too little memory. Raise the limit: ulimit -v unlimited." }
+    if let lack {
+      Terminal.standardError.write("\(name): error: \(lack)\n")
+      exit(withError: ExitCode(Failure.Code.inputOutput.rawValue))
     }
     // One for each processor, one that waits for timers, and this one.
     guard Threads.canStart(Environment.processorCount + 1) else {

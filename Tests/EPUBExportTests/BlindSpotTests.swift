@@ -44,7 +44,9 @@ import Testing
 
   @Test(arguments: [
     "http:", "https://", "http:///x", "https://exa mple.org/", "https://a<b>/", "http://x:99999/", "mailto:",
-    "http://[::1/", "http://[::1]x/", "http://[::1]:99999/",
+    "http://[::1/", "http://[::1]x/", "http://[::1]:99999/", "http://a\\b/", "https://a\\", "ftp://a:80\\b/",
+    "mailto:#a#b",
+    "tel:#[", "urn:#",
   ])
   func whatIsNoURLIsText(destination: String) {
     #expect(URLReference(destination) == .malformed)

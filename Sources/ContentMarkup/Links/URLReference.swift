@@ -35,7 +35,9 @@ package enum URLReference: Hashable, Sendable {
     }
     let rest = visible.dropFirst(scheme.count + 1)
     guard URLReference.hierarchical.contains(scheme.lowercased()) || rest.hasPrefix("//") else {
-      self = rest.isEmpty ? .malformed : .absolute("\(scheme.lowercased()):\(PercentEncoding.encoded(rest, .iri))")
+      // Before a fragment must be something (RFC 2396 §3: opaque_part), which Jing and Java ask for.
+      let isEmpty = rest.isEmpty || rest.hasPrefix("#")
+      self = isEmpty ? .malformed : .absolute("\(scheme.lowercased()):\(PercentEncoding.encoded(rest, .iri))")
       return
     }
     guard rest.hasPrefix("//"), URLReference.isHost(rest.dropFirst(2)) else {
@@ -57,7 +59,7 @@ package enum URLReference: Hashable, Sendable {
   }
 
   private static func isHost(_ rest: Substring) -> Bool {
-    let authority = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" && $0 != "\\" }
+    let authority = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
     let halves = authority.split(separator: "@", omittingEmptySubsequences: false)
     guard halves.count <= 2 else { return false }
     let host = halves.last ?? ""
