@@ -175,6 +175,44 @@ struct SVGTests {
     }
   }
 
+  /// Shapes that have a marker or pattern by a style sheet, from the element around them, or by `use`, and long lines in markers.
+  @Test(arguments: [
+    (
+      "<style>.c1{fill:url(#a1)} g .c2{fill:url(#a2)} path.c3:hover{fill:url(#a3)}</style>",
+      (1...3).map { level in
+        "<pattern id='a\(level)' width='.1' height='.1'>"
+          + String(repeating: "<path class='c\(level + 1)'/>", count: 20) + "</pattern>"
+      }.joined() + "<g><path class='c1'/></g>"
+    ),
+    (
+      "",
+      (1...5).map { level in
+        "<marker id='a\(level)'><g marker-mid='url(#a\(level + 1))'><path d='\(String(repeating: "M0 0", count: 60))'/></g></marker>"
+      }.joined() + "<marker id='a6'><path d='M0 0'/></marker><path d='M0 0h1v1' marker-mid='url(#a1)'/>"
+    ),
+    (
+      "<path id='long' d='\(String(repeating: "M0 0", count: 60))'/>",
+      (1...5).map { "<marker id='a\($0)'><use href='#long' marker-mid='url(#a\($0 + 1))'/></marker>" }.joined()
+        + "<marker id='a6'><path d='M0 0'/></marker><path d='M0 0h1v1' marker-mid='url(#a1)'/>"
+    ),
+    (
+      "<marker id='m'><path d='\(String(repeating: "L1 1", count: 3_000))'/></marker>",
+      "<path d='\(String(repeating: "L1 1", count: 30_000))' marker-mid='url(#m)'/>"
+    ),
+  ])
+  func partsThatAreRepeatedIndirectlyAreCounted(parts: String, shapes: String) {
+    #expect(throws: PictureError.self) { try picture(parts + shapes) }
+  }
+
+  @Test func styleSheetsWithFewPatternsAreNoRepetition() throws {
+    let shapes = String(repeating: "<path class='wood dark' d='M0 0h9v9z'/>", count: 1_000)
+    _ = try picture(
+      """
+      <style>.wood{fill:url(#w)} .dark{stroke:url(#g)}</style><linearGradient id='g'><stop offset='0'/></linearGradient>\
+      <pattern id='w' width='4' height='4'><path d='M0 0l4 4'/></pattern>\(shapes)
+      """)
+  }
+
   @Test func hatchingAndLinksToPartsAreNoRepetition() throws {
     let shapes = String(repeating: "<rect width='9' height='9' fill='url(#h)'/>", count: 2_000)
     let picture = try Picture(
