@@ -35,7 +35,7 @@ import enum TestSupport.ProgramFile
     """#
 
   static func folder() throws -> Folder {
-    let folder = Folder(["article.txt": "A Village (乡村)\n", "p/notes.txt": "No program.\n"])
+    let folder = Folder(["article.txt": "A Village (乡村)\n"])
     for (name, script) in [("format-toy", toy), ("transform-aid", aid)] {
       try ProgramFile.write(script, to: folder.url.appendingPathComponent("p/platen-" + name))
     }
