@@ -55,6 +55,8 @@ has_python() { has python3 && python3 -c 'import ensurepip, venv' 2>/dev/null; }
 # A font that the tests of subsets need, by its path under Debian's folders of fonts. Noto CJK, which is CID-keyed, is 60 MB:
 # its tests run where it is there.
 has_font() { [ -e "/usr/share/fonts/truetype/$1" ] || [ -e "/usr/share/fonts/opentype/$1" ]; }
+# Other programs are named convert too.
+has_imagemagick() { has magick || { has convert && convert -version 2>/dev/null | grep -q '^Version: ImageMagick'; }; }
 has_chromium() {
   has chromium || has chromium-browser || has google-chrome \
     || [ -x "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome" ]
@@ -80,6 +82,8 @@ find_missing() {
   has pandoc || missing pandoc "pandoc (brew install pandoc)"
   has pdftotext || missing poppler-utils "pdftotext (brew install poppler)"
   has file || missing file "file"
+  has opencc || missing opencc "OpenCC (brew install opencc)"
+  has_imagemagick || missing imagemagick "ImageMagick (brew install imagemagick)"
   has curl || missing curl "curl"
   has git || missing git "git"
   has_font lxgw-wenkai/LXGWWenKai-Regular.ttf || missing_font fonts-lxgw-wenkai

@@ -77,6 +77,7 @@ extension TransformRegistry {
     try registry.register(ScriptConversion.self)
     try registry.register(Pinyin.self)
     try registry.register(Glossary.self)
+    try registry.register(ScaledPictures.self)
   }
 
   private static func registry(

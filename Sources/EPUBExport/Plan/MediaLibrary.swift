@@ -123,7 +123,7 @@ struct MediaLibrary: Sendable {
       log.report(
         Diagnostic(
           "epub.picture-large", .warning,
-          "The picture \(Diagnostic.quoted(paths[number] ?? entry.href)) (\(size), \(entry.bytes.count) bytes) is larger than shops take: 5.6 million pixels, 5 MB."
+          "The picture \(Diagnostic.quoted(paths[number] ?? entry.href)) (\(size), \(entry.bytes.count) bytes) is larger than shops take: 5.6 million pixels, 5 MB. Save it smaller, or apply the transform scaled-pictures."
         ))
     }
   }
