@@ -68,6 +68,31 @@ import Testing
     #expect(!report.claims.contains { $0.property == "schema:accessModeSufficient" && $0.value == "textual" })
   }
 
+  /// What has colours of its own cannot be shown in any colours.
+  @Test(arguments: [false, true]) func coloursOfTonesLimitWhatIsClaimed(hasTones: Bool) async throws {
+    let ruby = Ruby(
+      [.init(base: "春", annotation: "chūn")], annotationLanguage: .pinyin,
+      attributes: Attributes(classes: hasTones ? ["tone-1"] : []))
+    let made = try await edition(Document(body: [heading(1, "A"), .paragraph(Paragraph([.ruby(ruby)]))]))
+    #expect(made.report.claims.contains { $0.value == "displayTransformability" } != hasTones)
+    #expect(made.files.contains { $0.name.hasSuffix("style.css") && $0.text.contains(".tone-1 { color:") } == hasTones)
+  }
+
+  /// The number of a note stands before its first words, in whatever language they are.
+  @Test func noteInAnotherLanguageBeginsOnTheLineOfItsNumber() async throws {
+    let text = Paragraph([.text("Anmerkung")], attributes: Attributes(language: Language("de")))
+    let wrapped = Block.division(
+      Division(
+        [.paragraph(Paragraph([.text("Eins")])), .paragraph(Paragraph([.text("Zwei")]))],
+        attributes: Attributes(language: Language("de"))))
+    let (markup, _, _) = try await rendered([
+      .paragraph(Paragraph([.text("x"), .note(Note([.paragraph(text)])), .note(Note([wrapped]))]))
+    ])
+    #expect(markup.contains("1</a> <span lang=\"de\" xml:lang=\"de\">Anmerkung</span></p>"))
+    #expect(markup.contains("role=\"doc-footnote\" lang=\"de\" xml:lang=\"de\">"))
+    #expect(markup.contains("2</a> Eins</p>\n<p>Zwei</p>"))
+  }
+
   @Test func emptyHeadingIsLeftOutAndReported() async throws {
     let (markup, diagnostics, _) = try await rendered([heading(1, " "), paragraph("x"), .quote(Quote([heading(2, "")]))])
     #expect(!markup.contains("<h"))

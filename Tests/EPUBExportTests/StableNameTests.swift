@@ -8,10 +8,22 @@ import Testing
 @Suite struct StableNameTests {
   @Test(arguments: [
     ("Roads and Bridges", "roads-and-bridges"), ("2. Roads", "roads"), ("Editor's Note", "editors-note"),
-    ("Editor’s Note", "editors-note"),
+    ("Editor’s Note", "editors-note"), ("Été", "ete"), ("E\u{301}te\u{301}", "ete"),
+    ("Straße nach Łódź", "strasse-nach-lodz"),
+    ("Cœur & Ærø", "coeur-aero"), ("lǚ xíng", "lu-xing"), ("Tiếng Việt", "tieng-viet"), ("Öl", "ol"),
     ("A very long heading of a chapter that nobody would read to its end", "a-very-long-heading-of-a-chapter-that"),
   ])
   func nameIsMadeOfWords(text: String, name: String) { #expect(StableNames.name(of: text, kind: "section") == name) }
+
+  /// What stands above a title is no part of a name.
+  @Test func titlesAndMenusAreWithoutRuby() async throws {
+    let title = Inline.ruby(Ruby([.init(base: "春", annotation: "chūn"), .init(base: "天", annotation: "tiān")]))
+    let made = try await edition(Document(body: [.heading(Heading(level: 1, [title])), paragraph("x")]))
+    let package = try #require(made.files.first { $0.name == "EPUB/package.opf" }?.text)
+    #expect(package.contains(">春天</dc:title>"))
+    let ncx = try #require(made.files.first { $0.name == "EPUB/toc.ncx" }?.text)
+    #expect(ncx.contains("<text>春天</text>") && !ncx.contains("chūn"))
+  }
 
   @Test func chineseHeadingHasANumberThatFollowsFromItsText() {
     let name = StableNames.name(of: "第二章 初雪", kind: "section")

@@ -13,12 +13,13 @@ struct AccessibilityClaims {
 
   init(
     _ statement: AccessibilityStatement, evidence: ContentEvidence, entries: Int, isAuthorStyled: Bool,
-    pageSource: String?, isFullyAnnotated: Bool = false
+    hasToneColours: Bool = false, pageSource: String?, isFullyAnnotated: Bool = false
   ) throws(ExportError) {
     self.evidence = evidence
     self.isFullyAnnotated = isFullyAnnotated
     addModes()
-    addFeatures(entries: entries, isAuthorStyled: isAuthorStyled, pageSource: pageSource)
+    addFeatures(
+      entries: entries, isAuthorStyled: isAuthorStyled, hasToneColours: hasToneColours, pageSource: pageSource)
     addHazards(statement)
     try add(statement)
   }
@@ -37,7 +38,9 @@ struct AccessibilityClaims {
     if seen > 0 { compute("schema:accessModeSufficient", "textual,visual", "text and pictures together") }
   }
 
-  private mutating func addFeatures(entries: Int, isAuthorStyled: Bool, pageSource: String?) {
+  private mutating func addFeatures(
+    entries: Int, isAuthorStyled: Bool, hasToneColours: Bool, pageSource: String?
+  ) {
     let feature = "schema:accessibilityFeature"
     compute(feature, "tableOfContents", "the navigation document has \(entries) entries")
     compute(feature, "readingOrder", "the spine follows the document")
@@ -45,7 +48,8 @@ struct AccessibilityClaims {
       compute(feature, "structuralNavigation", "\(evidence.headings) headings, no rank skipped")
     }
     if evidence.roles > 0 { compute(feature, "ARIA", "\(evidence.roles) sections have a DPUB-ARIA role") }
-    if !isAuthorStyled {
+    // Tones have colours that a reader's own do not replace in every reading system.
+    if !isAuthorStyled, !hasToneColours {
       compute(
         feature, "displayTransformability", "text reflows, and the stylesheet has relative sizes and no fixed colours")
     }

@@ -85,7 +85,7 @@ extension EditionPlan {
 
     let claims = try AccessibilityClaims(
       metadata.source.accessibility, evidence: evidence, entries: navigation.count,
-      isAuthorStyled: options.stylesheet != nil,
+      isAuthorStyled: options.stylesheet != nil, hasToneColours: evidence.rubies > 0 && hasToneClasses,
       pageSource: metadata.source.source, isFullyAnnotated: evidence.rubies > 0 && isFullyAnnotated
     ).claims
     try checkTextMining()

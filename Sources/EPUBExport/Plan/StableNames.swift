@@ -27,7 +27,7 @@ struct StableNames {
     name.utf8.allSatisfy { $0 < 0x80 && !(0x41...0x5A).contains($0) } ? name : name.lowercased()
   }
 
-  /// A name made of text: small Latin letters and figures with hyphens, at most 40 bytes; where there are too few of
+  /// A name made of text: small Latin letters without accents and figures with hyphens, at most 40 bytes; where there are too few of
   /// them, as in Chinese, a number that follows from the text.
   ///
   /// A number in front is left out, as in “2. Roads” or 第二章: it says the place.
@@ -56,7 +56,12 @@ struct StableNames {
       case 0x30...0x39, 0x61...0x7A: words[words.count - 1].unicodeScalars.append(scalar)
       // An apostrophe is no end of a word.
       case 0x27, 0x2019: break
-      default: if words.last != "" { words.append("") }
+      default:
+        if let letters = scalar.latinBase {
+          words[words.count - 1] += letters
+        } else if words.last != "" {
+          words.append("")
+        }
       }
     }
     return Array(words.filter { !$0.isEmpty }.drop { $0.utf8.allSatisfy { $0 <= 0x39 } })

@@ -3,7 +3,7 @@ import PlatenCore
 
 /// The stylesheet of the edition.
 ///
-/// Without a font only generic families are named, so that the reader's own choice works. Sizes are relative and there are no fixed colours, so that the reader's own settings win and pages work in the dark.
+/// Without a font only generic families are named, so that the reader's own choice works. Sizes are relative and only tones have colours, so that the reader's own settings win and pages work in the dark.
 /// Never `direction` or `unicode-bidi` (EPUBCheck CSS-001): direction is said in the markup.
 struct Stylesheet {
   static let fileName = "style.css"
