@@ -15,7 +15,7 @@ extension Composer {
   ///
   /// - Returns: `nil` for a block that must wait for its turn.
   mutating func setAhead(_ block: Block) -> SetBlock? {
-    guard block.standsAlone else { return nil }
+    guard block.standsAlone(onPages: options.pageLength > 0) else { return nil }
     let log = ReportLog()
     self.log = log
     let lines = capture(width: fullWidth) { $0.compose(block) }
@@ -33,14 +33,15 @@ extension Composer {
 
 extension Block {
   /// Whether its lines depend on nothing before it and nothing after it on them: it begins no section and has neither notes
-  /// nor links, which are numbered throughout the document.
-  fileprivate var standsAlone: Bool {
+  /// nor links, which are numbered throughout the document, and on pages no table, whose head is repeated where a page ends.
+  fileprivate func standsAlone(onPages: Bool) -> Bool {
     switch self {
     case .heading, .division, .parallel, .pageBreak: return false
+    case .table where onPages: return false
     case .paragraph, .list, .definitionList, .quote, .code, .table, .figure, .math, .raw, .thematicBreak:
       var standsAlone = true
       forEachChild { blocks, _ in
-        standsAlone = standsAlone && blocks.allSatisfy(\.standsAlone)
+        standsAlone = standsAlone && blocks.allSatisfy { $0.standsAlone(onPages: onPages) }
       } inlines: { inlines, _ in
         standsAlone = standsAlone && inlines.standAlone
       }

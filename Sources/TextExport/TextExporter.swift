@@ -95,7 +95,9 @@ extension TextExporter {
       options: options, geometry: geometry, fields: fields(of: document), outline: outline,
       display: options.displayWidth
     ) { section in
-      let title = section.title.isEmpty ? section.role.map { vocabulary.name(of: $0) } ?? "" : section.title.plainText
+      let title =
+        section.title.isEmpty
+        ? section.role.map { vocabulary.name(of: $0) } ?? "" : section.title.plainText(annotations: false)
       return plain(title)
     }
   }

@@ -99,6 +99,26 @@ private func pages(
       ])
   }
 
+  /// A table that is set before its turn, by another thread, has its head on every page too.
+  @Test(arguments: [1, 2, 4]) func headersAreRepeatedWithAnyNumberOfThreads(threads: Int) async throws {
+    let table = Table(
+      columns: [.init()], header: [.init([.init([.text("Head")])])],
+      rows: (1...40).map { .init([.init([.text("row \($0)")])]) })
+    let body = (1...300).map { Block.text("Paragraph \($0).") } + [.table(table), .quote(Quote([.table(table)]))]
+    var options = TextOptions()
+    options.pageLength = 30
+    var sink = MemorySink()
+    try await TextExporter(options: options).export(
+      Document(body: body), to: &sink, context: ExportContext(parallelism: threads))
+    let pages = String(decoding: sink.bytes, as: UTF8.self).split(separator: "\u{C}")
+    for page in pages where page.contains("| row") {
+      let lines = page.split(separator: "\n").filter { $0.contains("|") || $0.contains("+--") }
+      #expect(page.contains("| Head"), "\(page)")
+      #expect(lines.first?.contains("+--") == true && lines.last?.contains("+--") == true, "\(page)")
+    }
+    #expect(pages.count(where: { $0.contains("| row") }) >= 4)
+  }
+
   @Test func aHeaderThatFillsHalfAPageIsNotRepeated() async throws {
     let tall = Table.Cell((1...4).map { Block.text("head \($0)") })
     let table = Table(

@@ -47,7 +47,7 @@ struct NCX {
       ncx.start("navPoint")
       ncx.attribute("id", "n-\(order)")
       ncx.attribute("playOrder", String(order))
-      label(entry.label.plainText, "navLabel", to: &ncx)
+      label(entry.label.plainText(annotations: false), "navLabel", to: &ncx)
       ncx.start("content")
       ncx.attribute("src", entry.href)
       ncx.endEmpty()

@@ -9,22 +9,6 @@ extension Outline.Section {
 }
 
 extension [Inline] {
-  /// The same text without what stands above it.
-  var withoutAnnotations: [Inline] {
-    map { inline in
-      if case .ruby(var ruby) = inline {
-        for index in ruby.segments.indices { ruby.segments[index].annotation = "" }
-        return .ruby(ruby)
-      }
-      var inline = inline
-      inline.mutateChildren { _, _ in
-      } inlines: { inlines, _ in
-        inlines = inlines.withoutAnnotations
-      }
-      return inline
-    }
-  }
-
   /// A lead-in such as `Editor’s Note:` without its colon.
   fileprivate var withoutColon: [Inline] {
     guard case .text(let text)? = last else { return self }

@@ -46,7 +46,7 @@ struct EditionPlan: Sendable {
     vocabulary = Vocabulary(for: language)
 
     var sectionTitles: [Int: String] = [:]
-    outline.visit { if $0.hasTitle { sectionTitles[$0.ordinal] = $0.label.withoutAnnotations.plainText } }
+    outline.visit { if $0.hasTitle { sectionTitles[$0.ordinal] = $0.label.plainText(annotations: false) } }
     self.sectionTitles = sectionTitles
     pageLabels = survey.facts.flatMap(\.pageLabels)
     names = SectionNames(

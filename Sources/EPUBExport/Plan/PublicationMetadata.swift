@@ -21,7 +21,7 @@ struct PublicationMetadata: Sendable {
     if let given = document.metadata.title, !given.text.isBlank {
       title = given
     } else {
-      let heading = outline.first { $0.hasTitle }?.title.plainText
+      let heading = outline.first { $0.hasTitle }?.title.plainText(annotations: false)
       title = Title(heading ?? vocabulary.untitled)
       log.report(
         Diagnostic(

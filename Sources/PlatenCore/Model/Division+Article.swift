@@ -14,7 +14,7 @@ extension Division {
     where paragraph.attributes.classes.contains(Division.bylineClass) {
       return paragraph.inlines.compactMap { inline in
         guard case .span(let span) = inline, span.attributes.classes.contains(Division.authorClass) else { return nil }
-        return span.inlines.plainText
+        return span.inlines.plainText(annotations: false)
       }
     }
     return []
