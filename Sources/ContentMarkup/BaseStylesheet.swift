@@ -13,6 +13,8 @@ package enum BaseStylesheet {
     .tone-4 { color: #1b4aa8; }
     .tone-5 { color: #565656; }
     @media (prefers-color-scheme: dark) {
+      /* What shows a page on no ground of its own, as browsers do, is to show these colours on a dark one. */
+      html { color-scheme: dark; }
       .tone-1 { color: #ff8a80; }
       .tone-2 { color: #ffc44d; }
       .tone-3 { color: #7fd88f; }
@@ -69,6 +71,7 @@ package enum BaseStylesheet {
 
     /* A heading's other language stands on a line of its own. */
     h1 .bracketed, h2 .bracketed, .contents .bracketed { display: block; font-size: 0.85em; font-weight: normal; }
+    h1 .bracketed, h2 .bracketed { margin-top: 0.2em; }
     .contents .bracketed { padding-left: 1.1em; }
 
     em:lang(zh), em:lang(ja) {
@@ -94,6 +97,11 @@ package enum BaseStylesheet {
 
     a { color: inherit; text-decoration: underline; }
     a.noteref { text-decoration: none; font-weight: bold; }
+    /* Two references side by side are not one number. */
+    sup + sup { margin-inline-start: 0.35em; }
+    /* Links between the text and the glossary are many: lighter than others, and none where the whole entry is one. */
+    .term a { text-decoration-style: dotted; }
+    .glossary dt a { text-decoration: none; }
 
     /* Set off by an indent, as in print, and not by a bar, which marks what is not the author's running text. */
     blockquote { margin: 1.2em 1.6em; }
@@ -125,22 +133,25 @@ package enum BaseStylesheet {
 
     table { margin: 1.2em auto; border-collapse: collapse; line-height: 1.4; }
     caption { margin-bottom: 0.5em; font-weight: bold; break-after: avoid; }
-    th, td {
-      padding: 0.3em 0.7em; border-bottom: 0.05em solid; vertical-align: top; text-align: start; overflow-wrap: break-word;
-    }
-    thead th { border-top: 0.12em solid; border-bottom: 0.08em solid; }
-    tbody tr:last-child td, tbody tr:last-child th { border-bottom: 0.12em solid; }
+    th, td { padding: 0.4em 0.7em; vertical-align: top; text-align: start; overflow-wrap: break-word; }
+    /* Rules belong to rows: MuPDF draws those of a cell below its own text, through that of its neighbours. */
+    tr { border-bottom: 0.05em solid; }
+    thead tr:first-child { border-top: 0.12em solid; }
+    thead tr:last-child { border-bottom: 0.08em solid; }
+    tbody tr:last-child { border-bottom: 0.12em solid; }
     thead { display: table-header-group; }
     tr { break-inside: avoid; page-break-inside: avoid; }
     .scroller { overflow-x: auto; }
     /* Tables of many columns on a phone: a row is a list of its cells, each with its column’s title. */
     @media (max-width: 36em) {
-      th, td { padding: 0.3em 0.4em; }
+      th, td { padding: 0.4em 0.4em; }
       table.stacked, .stacked caption, .stacked tbody, .stacked tr, .stacked th, .stacked td { display: block; }
       table.stacked { margin: 1.2em 0; }
       .stacked thead { display: none; }
-      .stacked tr { margin: 0 0 0.9em; border-top: 0.12em solid; }
-      .stacked th, .stacked td { padding: 0.25em 0; text-align: start; white-space: normal; }
+      .stacked tr { margin: 0 0 0.9em; border: 0; border-top: 0.12em solid; }
+      .stacked th, .stacked td {
+        padding: 0.25em 0; border-bottom: 0.05em solid; text-align: start; white-space: normal;
+      }
       .stacked td::before { content: attr(data-title); font-weight: bold; margin-inline-end: 0.8em; }
     }
     .short { white-space: nowrap; }
@@ -156,7 +167,12 @@ package enum BaseStylesheet {
     .missing-picture { border: 0.05em dashed; padding: 0.1em 0.4em; }
 
     /* Renderers that do not know these take them for running text, and may put it before the blocks around it. */
-    details, summary, figure, figcaption { display: block; }
+    details, figure, figcaption { display: block; }
+
+    details { margin: 0.3em 0 0.9em; padding-inline-start: 0.7em; border-inline-start: 0.15em solid; }
+    /* A list item has the mark that says that it opens. */
+    summary { display: list-item; font-size: 0.8em; }
+    details > p { text-indent: 0; }
 
     hr { width: 30%; margin: 1.8em auto; border: 0; border-top: 0.08em solid; }
     .math { margin: 1em 0; text-align: center; }
@@ -169,10 +185,15 @@ package enum BaseStylesheet {
 
     .parallel > .row { margin: 0.9em 0; break-inside: avoid; }
     .parallel .passage + .passage { margin-top: 0.3em; padding-inline-start: 0.7em; border-inline-start: 0.15em solid; }
+    /* Below the heading that it belongs to. */
+    .passage + .passage h1, .passage + .passage h2, .passage + .passage h3 { margin-top: 0.2em; }
     @media (min-width: 38em) {
-      .parallel:not(.interleaved) > .row { display: flex; gap: 1.6em; }
-      .parallel:not(.interleaved) .passage { flex: 1 1 0; min-width: 0; }
+      /* No gaps between rows: the rule between the columns is one line. */
+      .parallel:not(.interleaved) > .row { display: flex; gap: 1.6em; margin: 0; }
+      .parallel:not(.interleaved) .passage { flex: 1 1 0; min-width: 0; padding-top: 0.45em; padding-bottom: 0.45em; }
       .parallel:not(.interleaved) .passage + .passage { margin-top: 0; }
+      .parallel:not(.interleaved) .passage h1 { margin-top: 1.6em; }
+      .parallel:not(.interleaved) .passage h2, .parallel:not(.interleaved) .passage h3 { margin-top: 1.2em; }
     }
 
     .editors-note, .abstract, .tip, .notice { font-size: 0.95em; }
@@ -222,6 +243,8 @@ package enum BaseStylesheet {
       body { margin: 5% 0; }
       /* A picture keeps within the page, whatever its lines do. */
       img { max-width: 90vw; max-height: 90vh; }
+      /* Chromium (156) puts ruby that stands behind letters or digits beside its line where it adds space between them. */
+      ruby { text-autospace: no-autospace; }
       .cover { writing-mode: horizontal-tb; }
       .cover img { max-width: 98vw; }
       hr { width: auto; inline-size: 30%; }

@@ -76,21 +76,26 @@ extension ContentWriter {
     markup.attribute("id", "fn-\(pending.number)")
     markup.attribute("epub:type", "footnote")
     markup.attribute("role", "doc-footnote")
-    if pending.language != plan.language { writeLanguage(pending.language) }
-    language = pending.language
     var attributes = pending.note.attributes
     attributes.id = nil
-    var blocks = pending.note.blocks[...]
+    let (blocks, own) = pending.note.blocks.withoutWrapping
+    let noteLanguage = own ?? pending.language
+    if noteLanguage != plan.language { writeLanguage(noteLanguage) }
+    language = noteLanguage
+    var rest = blocks[...]
     markup.newline()
     markup.start("p")
     writeBackLink(pending)
-    if case .paragraph(let first)? = blocks.first, first.attributes.isEmpty {
-      blocks = blocks.dropFirst()
-      writeNoteText(first.inlines, attributes)
+    // The number stands before the first words, and not on a line of its own.
+    if case .paragraph(let first)? = blocks.first, attributes.isEmpty || first.attributes.isEmpty,
+      first.attributes.isLanguageAlone
+    {
+      rest = rest.dropFirst()
+      writeNoteText(first.inlines, first.attributes.isEmpty ? attributes : first.attributes)
     }
     markup.end()
     markup.newline()
-    write(blocks)
+    write(rest)
     markup.end()
     markup.newline()
     restore(outer)
@@ -116,4 +121,18 @@ extension ContentWriter {
     markup.end()
     markup.text(" ")
   }
+}
+
+extension [Block] {
+  /// The blocks, out of a division that only says their language, and that language.
+  fileprivate var withoutWrapping: (blocks: [Block], language: Language?) {
+    guard count == 1, case .division(let division) = self[0], division.role == nil, division.attributes.isLanguageAlone
+    else { return (self, nil) }
+    return (division.blocks, division.attributes.language)
+  }
+}
+
+extension Attributes {
+  /// Whether nothing is said but a language, or nothing at all.
+  fileprivate var isLanguageAlone: Bool { self == Attributes(language: language) }
 }

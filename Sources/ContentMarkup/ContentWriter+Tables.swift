@@ -146,7 +146,7 @@ extension Table.Cell {
   /// What its column is called.
   fileprivate var title: String {
     blocks.map { block in
-      if case .paragraph(let paragraph) = block { paragraph.inlines.plainText } else { "" }
+      if case .paragraph(let paragraph) = block { paragraph.inlines.plainText(annotations: false) } else { "" }
     }.joined(separator: " ")
   }
 }
