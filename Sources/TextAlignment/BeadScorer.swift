@@ -4,7 +4,8 @@
 /// and Church (1993); words after Moore (2002), by how likely each is beside the words of the other side, compared with how
 /// likely it is anywhere.
 struct BeadScorer {
-  /// A word of the first side and one of the second that can be its translation.
+  /// A word of the first side and one of the second that can be its translation, as places among the different words of
+  /// their passages.
   struct Hit {
     var first: Int32
     var second: Int32
@@ -26,9 +27,12 @@ struct BeadScorer {
 
   let first: TextSide
   let second: TextSide
-  let links: WordLinks
   let weights: AlignmentWeights
   let kinds: (first: [Passage.Kind], second: [Passage.Kind])
+  /// The different words of each passage.
+  private let distinct: (first: DistinctWords, second: DistinctWords)
+  /// The links of each word of the first side that count.
+  private let links: [[WordLinks.Link]]
   /// How many letters the second side has for each of the first.
   private let ratio: Double
   /// 1 over the probability of each word.
@@ -48,7 +52,18 @@ struct BeadScorer {
   ) {
     self.first = first
     self.second = second
-    self.links = links
+    let distinct = (first: DistinctWords(first), second: DistinctWords(second))
+    self.distinct = distinct
+    let common = (
+      first: distinct.first.common(of: first.vocabulary.count),
+      second: distinct.second.common(of: second.vocabulary.count)
+    )
+    let counting = links.links.enumerated().map { word, links in
+      common.first[word] ? [] : links.filter { !common.second[Int($0.target)] }
+    }
+    self.links = counting
+    var isTarget = [Bool](repeating: false, count: second.vocabulary.count)
+    for link in counting.joined() { isTarget[Int(link.target)] = true }
     self.kinds = kinds
     self.weights = weights
     // What the texts themselves say, held to what translations have.
@@ -56,11 +71,12 @@ struct BeadScorer {
     ratio = min(max(totals.1 / totals.0, 0.7), 1.5)
     rarity = (BeadScorer.rarity(first), BeadScorer.rarity(second))
     var counts = (first: [0], second: [0])
-    for word in first.words { counts.first.append((counts.first.last ?? 0) + (links.links[Int(word)].isEmpty ? 0 : 1)) }
-    for word in second.words { counts.second.append((counts.second.last ?? 0) + (links.isTarget[Int(word)] ? 1 : 0)) }
+    for word in first.words { counts.first.append((counts.first.last ?? 0) + (counting[Int(word)].isEmpty ? 0 : 1)) }
+    for word in second.words { counts.second.append((counts.second.last ?? 0) + (isTarget[Int(word)] ? 1 : 0)) }
     linked = counts
     masses = (
-      [Float](repeating: 0, count: first.words.count), [Float](repeating: 0, count: second.words.count)
+      [Float](repeating: 0, count: distinct.first.words.count),
+      [Float](repeating: 0, count: distinct.second.words.count)
     )
     chains = [(Int, Int32)](repeating: (0, -1), count: second.vocabulary.count)
   }
@@ -74,8 +90,8 @@ struct BeadScorer {
   mutating func row(_ passage: Int, columns: Range<Int>) -> Row {
     entries.removeAll(keepingCapacity: true)
     stamp += 1
-    for position in first.range(passage) {
-      for link in links.links[Int(first.words[position])] {
+    for position in distinct.first.range(passage) {
+      for link in links[Int(distinct.first.words[position])] {
         let chain = chains[Int(link.target)]
         let next = chain.stamp == stamp ? chain.head : -1
         chains[Int(link.target)] = (stamp, Int32(entries.count))
@@ -85,8 +101,8 @@ struct BeadScorer {
     var row = Row(firstColumn: columns.lowerBound)
     row.starts.reserveCapacity(columns.count + 1)
     for column in columns {
-      for position in second.range(column) {
-        let chain = chains[Int(second.words[position])]
+      for position in distinct.second.range(column) {
+        let chain = chains[Int(distinct.second.words[position])]
         guard chain.stamp == stamp else { continue }
         var entry = chain.head
         while entry >= 0 {
@@ -175,8 +191,8 @@ struct BeadScorer {
         for hit in rows[index].hits(column) {
           if masses.first[Int(hit.first)] == 0 { touched.first.append(hit.first) }
           if masses.second[Int(hit.second)] == 0 { touched.second.append(hit.second) }
-          masses.first[Int(hit.first)] += hit.weight
-          masses.second[Int(hit.second)] += hit.weight
+          masses.first[Int(hit.first)] += hit.weight * Float(distinct.second.counts[Int(hit.second)])
+          masses.second[Int(hit.second)] += hit.weight * Float(distinct.first.counts[Int(hit.first)])
         }
       }
     }
@@ -189,14 +205,18 @@ struct BeadScorer {
     var score = Double(expected) * miss
     for word in touched.first {
       let mass =
-        Double(min(masses.first[Int(word)], 1)) * rarity.first[Int(first.words[Int(word)])] / Double(other.count)
-      score += Logarithm.of(1 - weights.coverage + weights.coverage * mass) - miss
+        Double(min(masses.first[Int(word)], 1)) * rarity.first[Int(distinct.first.words[Int(word)])]
+        / Double(other.count)
+      let gain = Logarithm.of(1 - weights.coverage + weights.coverage * mass) - miss
+      score += gain * Double(distinct.first.counts[Int(word)])
       masses.first[Int(word)] = 0
     }
     for word in touched.second {
       let mass =
-        Double(min(masses.second[Int(word)], 1)) * rarity.second[Int(second.words[Int(word)])] / Double(one.count)
-      score += Logarithm.of(1 - weights.coverage + weights.coverage * mass) - miss
+        Double(min(masses.second[Int(word)], 1)) * rarity.second[Int(distinct.second.words[Int(word)])]
+        / Double(one.count)
+      let gain = Logarithm.of(1 - weights.coverage + weights.coverage * mass) - miss
+      score += gain * Double(distinct.second.counts[Int(word)])
       masses.second[Int(word)] = 0
     }
     touched.first.removeAll(keepingCapacity: true)

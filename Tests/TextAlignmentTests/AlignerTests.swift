@@ -70,6 +70,17 @@ import TextAlignment
     #expect(matched.map(\.right) == [0..<1, 1..<2, 2..<3, 3..<4])
   }
 
+  /// A passage that repeats its words costs as much as its words, and not as much as their pairs.
+  @Test func repeatedWordsCostTheirNumber() {
+    func time(_ count: Int) -> Double {
+      let left = (0..<4).map { _ in Passage(String(repeating: "天气很好，", count: count)) }
+      let right = (0..<4).map { _ in Passage(String(repeating: "the weather is good, ", count: count)) }
+      return ThreadTime.shortest { _ = Aligner().beads(left: left, right: right) }
+    }
+    // Of the pairs, eight times as many words have 64 times as many.
+    #expect(time(800) < time(100) * 20)
+  }
+
   @Test func pinnedPassagesArePartners() {
     let left = ["甲。", "乙。", "丙。"].map { Passage($0) }
     let right = ["One.", "Two.", "Three."].map { Passage($0) }
