@@ -141,7 +141,8 @@ struct GlyphPlan {
       let instructions = try bytes.unsigned16(place)
       glyf.append(try bytes.part(at: 0, count: place).bytes)
       glyf.unsigned16(0)
-      glyf.append(try bytes.part(from: place + 2 + instructions).bytes)
+      let points = place + 2 + instructions
+      glyf.append(try bytes.part(at: points, count: GlyphTable.end(ofPointsIn: bytes, from: points) - points).bytes)
     }
   }
 }

@@ -21,6 +21,34 @@ struct GlyphTable: Sendable {
     return try glyf.part(at: start, count: end - start)
   }
 
+  /// Where the points of a simple glyph end: what follows fills up to a multiple, in some fonts more than once.
+  ///
+  /// - Parameter place: where the flags of the points begin.
+  static func end(ofPointsIn bytes: FontBytes, from place: Int) throws(FontError) -> Int {
+    let contours = try bytes.signed16(0)
+    guard contours > 0 else { return place }
+    let count = try bytes.unsigned16(8 + 2 * contours) + 1
+    var place = place
+    var points = 0
+    var coordinates = 0
+    while points < count {
+      let flag = try bytes.byte(place)
+      place += 1
+      var run = 1
+      if flag & 0x08 != 0 {
+        run += try bytes.byte(place)
+        place += 1
+      }
+      run = min(run, count - points)
+      points += run
+      // A coordinate takes one byte, none where it is the same as before, or two (OpenType 1.9, glyf).
+      let x = flag & 0x02 != 0 ? 1 : flag & 0x10 != 0 ? 0 : 2
+      let y = flag & 0x04 != 0 ? 1 : flag & 0x20 != 0 ? 0 : 2
+      coordinates += run * (x + y)
+    }
+    return place + coordinates
+  }
+
   static let maximumComponents = 1_000
 
   /// A glyph that a composite glyph is put together from.

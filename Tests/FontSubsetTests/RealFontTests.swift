@@ -25,6 +25,11 @@ struct InstalledFont: CustomTestStringConvertible, Sendable {
     InstalledFont(path: openType + "stix/STIXGeneral-Regular.otf", face: 0, package: "fonts-stix"),
     InstalledFont(path: openType + "noto/NotoSansCJK-Regular.ttc", face: 2, package: "fonts-noto-cjk"),
     InstalledFont(path: openType + "noto/NotoSerifCJK-Bold.ttc", face: 3, package: "fonts-noto-cjk"),
+    InstalledFont(path: folder + "arphic/uming.ttc", face: 1, package: "fonts-arphic-uming"),
+    InstalledFont(path: folder + "wqy/wqy-microhei.ttc", face: 0, package: "fonts-wqy-microhei"),
+    InstalledFont(path: folder + "lato/Lato-Black.ttf", face: 0, package: "fonts-lato"),
+    InstalledFont(path: openType + "ipafont-mincho/ipam.ttf", face: 0, package: "fonts-ipafont-mincho"),
+    InstalledFont(path: openType + "ebgaramond/EBGaramond12-Regular.otf", face: 0, package: "fonts-ebgaramond"),
   ]
   static var present: [InstalledFont] { all.filter(\.isThere) }
 
