@@ -84,10 +84,13 @@ extension EditionCheck {
       return nil
     }
     var found: String?
-    walk(content, of: path) { element, _, _ in
-      if element.name.local == "rootfile", found == nil, element["media-type"] == "application/oebps-package+xml" {
-        found = element["full-path"]
-      }
+    walk(content, of: path) { element, line, check in
+      check.checkContainerElement(element, line: line, of: path)
+      guard element.name.namespace == EditionCheck.containerNamespace, element.name.local == "rootfile" else { return }
+      if found == nil, element["media-type"] == "application/oebps-package+xml" { found = element["full-path"] }
+    }
+    if let encryption = files["META-INF/encryption.xml"] {
+      checkEncryption(encryption, of: "META-INF/encryption.xml")
     }
     guard let found, !found.isEmpty else {
       report("check.container-empty", .error, path, "The file names no package document.")
@@ -96,17 +99,54 @@ extension EditionCheck {
     return found
   }
 
-  /// Goes through the start tags of an XML file, with their lines; an error of the syntax is reported.
+  static let containerNamespace = "urn:oasis:names:tc:opendocument:xmlns:container"
+
+  /// OCF 3.3 §4.2.6.3.1: the elements of the container file and their attributes.
+  private static let containerVocabulary: [String: Set<String>] = [
+    "container": ["version"], "rootfiles": [], "rootfile": ["full-path", "media-type"], "links": [],
+    "link": ["href", "rel", "media-type"],
+  ]
+
+  private mutating func checkContainerElement(_ element: XMLElement, line: Int, of path: String) {
+    guard element.name.namespace == EditionCheck.containerNamespace else { return }
+    let name = element.name.local
+    let known = EditionCheck.containerVocabulary[name]
+    for attribute in element.attributes
+    where attribute.name.namespace.isEmpty && !(known ?? []).contains(attribute.name.local) || known == nil {
+      report(
+        "check.container-form", .error, path, line: line,
+        "The element \(Diagnostic.quoted(name)) has no attribute \(Diagnostic.quoted(attribute.name.local)).")
+    }
+    if name == "container", element["version"] != "1.0" {
+      report("check.container-form", .error, path, line: line, "The version of the container is not 1.0.")
+    }
+  }
+
+  /// OCF 3.3 §4.2.6.3.2: `encryption` with what is encrypted.
+  private mutating func checkEncryption(_ content: [UInt8], of path: String) {
+    var names: [String] = []
+    guard walk(content, of: path, { element, _, _ in names.append(element.name.local) }) else { return }
+    if names.first != "encryption" || !names.contains(where: { $0 == "EncryptedData" || $0 == "EncryptedKey" }) {
+      report("check.encryption-form", .error, path, "The file says nothing of what is encrypted.")
+    }
+  }
+
+  /// Goes through the tags of an XML file, with the lines of start tags; an error of the syntax is reported.
   ///
   /// - Returns: whether it is well-formed.
   @discardableResult
   mutating func walk(
-    _ content: [UInt8], of path: String, _ body: (XMLElement, Int, inout EditionCheck) -> Void
+    _ content: [UInt8], of path: String, _ body: (XMLElement, Int, inout EditionCheck) -> Void, end: () -> Void = {}
   ) -> Bool {
+    checkXMLVersion(content, of: path)
     do throws(XMLError) {
       var reader = try XMLReader(content)
       while let event = try reader.next() {
-        if case .start(let element) = event { body(element, reader.currentLine(), &self) }
+        switch event {
+        case .start(let element): body(element, reader.currentLine(), &self)
+        case .end: end()
+        case .text: break
+        }
       }
       return true
     } catch {
@@ -114,6 +154,18 @@ extension EditionCheck {
         "check.not-well-formed", .error, path, line: error.location.line,
         "The file is not well-formed XML: \(Diagnostic.escaped(error.message)).")
       return false
+    }
+  }
+
+  /// EPUB 3.3 §3.9: publication resources in XML are XML 1.0.
+  mutating func checkXMLVersion(_ content: [UInt8], of path: String) {
+    let start = String(decoding: content.prefix(64), as: UTF8.self)
+    guard start.hasPrefix("<?xml"), let version = start.ranges(of: "version=").first else { return }
+    let number = start[version.upperBound...].dropFirst().prefix { $0 != "\"" && $0 != "'" }
+    if number != "1.0" {
+      report(
+        "check.xml-version", .error, path, line: 1,
+        "The file is XML \(Diagnostic.escaped(number)), and EPUB takes XML 1.0.")
     }
   }
 }

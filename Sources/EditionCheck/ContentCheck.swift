@@ -17,6 +17,10 @@ struct ContentReading {
   private var referred: [(id: String, line: Int)] = []
   /// Elements that need a child, and the children of each open element.
   private var children: [[String]] = []
+  /// The text of the `style` that is open.
+  private var style = ""
+  /// Prefixes that `epub:prefix` declares.
+  private var prefixes: Set<String> = []
 
   private static let xhtml = "http://www.w3.org/1999/xhtml"
 
@@ -37,6 +41,7 @@ struct ContentReading {
           checkText(text, line: reader.currentLine(), in: &check)
           headingText?.text += text
           if open.last == "title", foreignDepth == nil { title = (title ?? "") + text }
+          if open.last == "style", foreignDepth == nil { style += text }
         case .end: end(in: &check)
         }
       }
@@ -68,6 +73,13 @@ struct ContentReading {
     checkIDs(element, line: line, in: &check)
     checkLinks(element, line: line, in: &check)
     let name = element.name.local
+    if element.isScripted { uses.insert("scripted") }
+    if foreignDepth != nil, element.name.namespace == XMLName.mathMLNamespace,
+      let parent = open.last, ContentReading.mathTokens.contains(parent), !["mglyph", "malignmark"].contains(name)
+    {
+      check.report(
+        "check.element-place", .error, path, line: line, "The element \(name) cannot stand in \(parent) of a formula.")
+    }
     if foreignDepth == nil {
       switch element.name.namespace {
       case ContentReading.xhtml: startHTML(element, line: line, in: &check)
@@ -89,11 +101,18 @@ struct ContentReading {
     children.append([])
   }
 
-  /// EPUB 3.3 §6.1.1: the document type is HTML's, and the encoding UTF-8 or UTF-16.
+  /// MathML 3 §3.2: elements that hold text.
+  private static let mathTokens: Set<String> = ["mi", "mn", "mo", "ms", "mtext", "mspace"]
+
+  /// EPUB 3.3 §6.1.1: the document type is HTML's, and the encoding UTF-8.
   private func checkProlog(_ content: [UInt8], in check: inout EditionCheck) {
+    check.checkXMLVersion(content, of: path)
+    if content.starts(with: [0xFF, 0xFE]) || content.starts(with: [0xFE, 0xFF]) {
+      check.report("check.encoding", .error, path, "The encoding is UTF-16, and EPUB takes UTF-8.")
+    }
     let start = String(decoding: content.prefix(1_024), as: UTF8.self)
     if let range = start.ranges(of: "<!DOCTYPE").first {
-      let type = start[range.upperBound...].prefix { $0 != ">" }.lowercased()
+      let type = start[range.upperBound...].prefix { $0 != ">" && $0 != "[" }.lowercased()
       if type.trimmed != "html", !type.contains("about:legacy-compat") {
         check.report("check.document-type", .error, path, "The document type is not <!DOCTYPE html>.")
       }
@@ -124,6 +143,11 @@ struct ContentReading {
       }
       if name == "ruby", !own.contains("rt"), !own.contains("rtc") {
         check.report("check.element-place", .error, path, "An element ruby has no annotation (rt).")
+      }
+      if let fault = HTMLRules.fault(of: own, in: name) { check.report("check.element-place", .error, path, fault) }
+      if name == "style" {
+        check.checkStylesheet(Array(style.utf8), of: path)
+        style = ""
       }
       if own.count(where: { $0 == "figcaption" || $0 == "caption" }) > 1 {
         check.report("check.element-place", .error, path, "An element \(name) has two captions.")
@@ -162,12 +186,6 @@ struct ContentReading {
     checkValues(element, line: line, in: &check)
     checkPlace(of: name, line: line, in: &check)
     checkLanguage(element, line: line, in: &check)
-    if name == "script", !["application/ld+json", "text/plain"].contains(element["type"] ?? "") {
-      uses.insert("scripted")
-    }
-    if element.attributes.contains(where: { $0.name.namespace.isEmpty && $0.name.local.hasPrefix("on") }) {
-      uses.insert("scripted")
-    }
     if name == "title" { title = title ?? "" }
     if name == "img" {
       if element["alt"] == nil {
@@ -204,6 +222,7 @@ struct ContentReading {
           "check.attribute-unknown", .error, path, line: line,
           "EPUB has no attribute \(Diagnostic.quoted("epub:" + name)).")
       }
+      if attribute.name.namespace.hasSuffix("/ops") { checkPrefixes(attribute, line: line, in: &check) }
       guard attribute.name.namespace.isEmpty else { continue }
       if !HTMLRules.takes(value, for: name, on: element.name.local) {
         check.report(
@@ -221,6 +240,24 @@ struct ContentReading {
     }
   }
 
+  /// Prefixes of structural semantics are declared on the root (EPUB 3.3 §6.2.1).
+  private mutating func checkPrefixes(_ attribute: XMLElement.Attribute, line: Int, in check: inout EditionCheck) {
+    let words = attribute.value.split(whereSeparator: \.isWhitespace)
+    if attribute.name.local == "prefix" {
+      prefixes.formUnion(words.filter { $0.hasSuffix(":") }.map { String($0.dropLast()) })
+    } else {
+      for word in words {
+        guard let colon = word.firstIndex(of: ":") else { continue }
+        let prefix = String(word[..<colon])
+        if !prefixes.contains(prefix), !EditionCheck.reservedPrefixes.contains(prefix), prefix != "z3998" {
+          check.report(
+            "check.prefix-undeclared", .error, path, line: line,
+            "The prefix of \(Diagnostic.quoted(String(word))) is not declared.")
+        }
+      }
+    }
+  }
+
   /// What may stand where (HTML, content models), as far as readers depend on it.
   private func checkPlace(of name: String, line: Int, in check: inout EditionCheck) {
     func report(_ message: String) { check.report("check.element-place", .error, path, line: line, message) }
@@ -231,7 +268,9 @@ struct ContentReading {
     {
       report("The element \(name) cannot stand in \(holder)")
     }
-    if name == "a", open.contains("a") { report("A link cannot stand in a link") }
+    if let holders = HTMLRules.nowhereWithin[name], let holder = open.last(where: holders.contains) {
+      report("The element \(name) cannot stand in \(holder)")
+    }
     if let allowed = HTMLRules.parents[name], !allowed.contains(parent) {
       report(
         "The element \(name) stands in \(parent.isEmpty ? "nothing" : parent), and belongs in \(allowed.sorted().joined(separator: " or "))"
@@ -281,6 +320,14 @@ struct ContentReading {
   }
 }
 
+extension XMLElement {
+  /// Whether it runs something: a script that is none of data, or a handler of events.
+  var isScripted: Bool {
+    name.local == "script" && !["application/ld+json", "text/plain"].contains(self["type"] ?? "")
+      || attributes.contains { $0.name.namespace.isEmpty && $0.name.local.hasPrefix("on") }
+  }
+}
+
 extension EditionCheck {
   /// Looks at a reference: where it leads is checked when all files were read.
   mutating func follow(_ reference: String, from path: String, line: Int, isLink: Bool) {
@@ -293,6 +340,14 @@ extension EditionCheck {
           report(
             "check.link-malformed", .error, path, line: line,
             "The address \(Diagnostic.quoted(reference)) has blanks in it.")
+        }
+        let host = reference.dropFirst(scheme.utf8.count + 1).drop { $0 == "/" }.prefix { !"/?#".contains($0) }
+        if host.count(where: { $0 == "[" }) != host.count(where: { $0 == "]" })
+          || host.contains(where: "<>^`{|}\"".contains)
+        {
+          report(
+            "check.link-malformed", .error, path, line: line,
+            "The address \(Diagnostic.quoted(reference)) names no host that can be.")
         }
         if !isLink {
           report(
@@ -338,7 +393,8 @@ extension EditionCheck {
           "check.link-media-type", .error, reference.from, line: reference.line,
           "A link leads to \(Diagnostic.quoted(reference.path)), which is not a content document.")
       }
-      if isContent, !spine.contains(reference.path), !item.properties.contains("nav") {
+      let isDrawing = reference.isLink && item.mediaType == "image/svg+xml"
+      if isContent || isDrawing, !spine.contains(reference.path), !item.properties.contains("nav") {
         report(
           "check.link-not-in-spine", .error, reference.from, line: reference.line,
           "The document \(Diagnostic.quoted(reference.path)) is linked to and not in the spine.")

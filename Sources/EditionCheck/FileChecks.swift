@@ -14,7 +14,9 @@ extension EditionCheck {
         if item.properties.contains("nav") { checkNavigation(content, of: path) }
       case "application/x-dtbncx+xml": checkNCX(content, of: path, package: package)
       case "text/css": checkStylesheet(content, of: path)
-      case let type where type.hasPrefix("image/"): checkPicture(content, item: item, path: path)
+      case let type where type.hasPrefix("image/"):
+        checkPicture(content, item: item, path: path)
+        if type == "image/svg+xml" { checkDrawing(content, item: item, path: path) }
       case let type where type.hasPrefix("font/") || type.contains("font"): checkFont(content, of: path)
       case "application/smil+xml", "application/pls+xml", "application/ttml+xml": walk(content, of: path) { _, _, _ in }
       default: break
@@ -37,6 +39,32 @@ extension EditionCheck {
     }
   }
 
+  /// An SVG document: ids, and whether it says that it has scripts.
+  private mutating func checkDrawing(_ content: [UInt8], item: PackageReading.Item, path: String) {
+    var ids: Set<String> = []
+    var isScripted = false
+    var faults: [(id: String, line: Int)] = []
+    do throws(XMLError) {
+      var reader = try XMLReader(content)
+      while let event = try reader.next() {
+        guard case .start(let element) = event else { continue }
+        isScripted = isScripted || element.isScripted
+        if let id = element["id"], !ids.insert(id).inserted { faults.append((id, reader.currentLine())) }
+      }
+    } catch {
+      // It is reported as a picture that is broken.
+      return
+    }
+    for (id, line) in faults {
+      report("check.id-taken", .error, path, line: line, "The id \(Diagnostic.quoted(id)) is given twice.")
+    }
+    if isScripted, !item.properties.contains("scripted") {
+      report(
+        "check.property-missing", .error, path,
+        "The item of the package document does not say “scripted”, which the drawing is.")
+    }
+  }
+
   private static let pictureTypes = ["image/png", "image/jpeg", "image/gif", "image/webp", "image/svg+xml"]
 
   private mutating func checkFont(_ content: [UInt8], of path: String) {
@@ -48,7 +76,7 @@ extension EditionCheck {
   }
 
   /// A stylesheet, as far as its rules can break an EPUB (EPUB 3.3 §6.3.1) or its words lead somewhere.
-  private mutating func checkStylesheet(_ content: [UInt8], of path: String) {
+  mutating func checkStylesheet(_ content: [UInt8], of path: String) {
     var scanner = StyleScanner(content)
     while let finding = scanner.next() {
       switch finding.kind {
@@ -144,7 +172,8 @@ private struct StyleScanner {
         let end = bytes[offset...].firstIndex(of: UInt8(ascii: ")")) ?? bytes.count
         let address = String(decoding: bytes[(offset + 1)..<end], as: UTF8.self).trimmed
         let plain = address.filter { $0 != "\"" && $0 != "'" }
-        findings.append(Finding(kind: .url(plain), line: line))
+        // The name of a namespace leads nowhere.
+        if !lower(word).hasPrefix("@namespace") { findings.append(Finding(kind: .url(plain), line: line)) }
         offset = end
       case UInt8(ascii: ":") where depth > 0 && property == nil:
         property = lower(word)
@@ -155,7 +184,10 @@ private struct StyleScanner {
         } else if byte != UInt8(ascii: "{"), depth > 0, !lower(word).isEmpty {
           let what = "\(Diagnostic.quoted(lower(word))) is no declaration"
           findings.append(Finding(kind: .malformed(what), line: line))
-        } else if byte == UInt8(ascii: ";"), lower(word).hasPrefix("@charset"), !lower(word).contains("utf-8") {
+        } else if byte == UInt8(ascii: ";"), lower(word).hasPrefix("@charset"), !lower(word).contains("utf-8"),
+          !bytes[..<offset].contains(where: { $0 == 0x3B || $0 == 0x7B })
+        {
+          // Elsewhere than at the beginning it is no statement (CSS Syntax 3 §3.2).
           findings.append(Finding(kind: .malformed("The stylesheet is not in UTF-8"), line: line))
         }
         property = nil

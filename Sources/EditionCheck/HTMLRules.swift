@@ -36,7 +36,15 @@ enum HTMLRules {
     "figcaption": ["figure"], "summary": ["details"], "rt": ["ruby", "rtc"], "rp": ["ruby"], "head": ["html"],
     "body": ["html"],
     "title": ["head"], "col": ["colgroup"], "colgroup": ["table"], "source": ["audio", "video", "picture"],
-    "legend": ["fieldset"], "option": ["select", "optgroup", "datalist"],
+    "legend": ["fieldset"], "option": ["select", "optgroup", "datalist"], "style": ["head"], "base": ["head"],
+  ]
+
+  /// What may not stand anywhere within what.
+  static let nowhereWithin: [String: Set<String>] = [
+    "a": ["a", "button"], "button": ["a", "button"], "select": ["a", "button"], "textarea": ["a", "button"],
+    "iframe": ["a", "button"], "embed": ["a", "button"], "details": ["a", "button"], "label": ["a", "button", "label"],
+    "header": ["header", "footer"], "footer": ["header", "footer"], "form": ["form"], "dfn": ["dfn"],
+    "progress": ["progress"], "meter": ["meter"], "table": ["caption"],
   ]
 
   /// What elements may hold, for those that hold few kinds.
@@ -90,10 +98,24 @@ enum HTMLRules {
     "bdo": [],
   ]
 
+  /// WAI-ARIA 1.2, §6.5 and §6.6, without `aria-`.
+  private static let ariaAttributes = words(
+    """
+    activedescendant atomic autocomplete braillelabel brailleroledescription busy checked colcount colindex colindextext colspan
+    controls current describedby description details disabled dropeffect errormessage expanded flowto grabbed haspopup hidden
+    invalid keyshortcuts label labelledby level live modal multiline multiselectable orientation owns placeholder posinset pressed
+    readonly relevant required roledescription rowcount rowindex rowindextext rowspan selected setsize sort valuemax valuemin
+    valuenow valuetext
+    """)
+
   /// Whether an element has an attribute.
   static func allows(_ attribute: String, on element: String) -> Bool {
-    globalAttributes.contains(attribute) || attribute.hasPrefix("data-") || attribute.hasPrefix("aria-")
-      || attribute.hasPrefix("on")
+    if attribute.hasPrefix("aria-") { return ariaAttributes.contains(String(attribute.dropFirst(5))) }
+    // In XML the names keep their capitals, and scripts would not find them.
+    if attribute.hasPrefix("data-") {
+      return attribute.utf8.count > 5 && !attribute.utf8.contains { (0x41...0x5A).contains($0) }
+    }
+    return globalAttributes.contains(attribute) || attribute.hasPrefix("on")
       || ownAttributes[element]?.contains(attribute) ?? false
   }
 
@@ -119,13 +141,40 @@ enum HTMLRules {
     tel text time url week
     """)
 
+  /// Attributes that are there or not: their value is blank or their name.
+  private static let booleans = words(
+    """
+    allowfullscreen async autofocus autoplay checked controls default defer disabled inert ismap itemscope loop multiple muted
+    novalidate playsinline readonly required reversed selected
+    """)
+
+  /// Attributes with a value out of a list.
+  private static let choices: [String: Set<String>] = [
+    "contenteditable": ["", "true", "false", "plaintext-only"], "draggable": ["true", "false"],
+    "spellcheck": ["", "true", "false"], "translate": ["", "yes", "no"], "charset": ["utf-8"],
+    "scope": ["row", "col", "rowgroup", "colgroup"], "shape": ["", "circle", "default", "poly", "rect"],
+    "preload": ["", "none", "metadata", "auto"],
+    "autocapitalize": ["off", "none", "on", "sentences", "words", "characters"],
+  ]
+
+  /// Whether a text is a time as HTML writes them, as far as its characters go: `2026-01-02`, `10:30Z`, `PT4H18M`, `4h 18m 3s`.
+  private static func isTime(_ text: String) -> Bool {
+    text.utf8.contains { (0x30...0x39).contains($0) }
+      && text.utf8.allSatisfy { (0x30...0x39).contains($0) || ":.-+TZWPYMDHSwdhms ".utf8.contains($0) }
+  }
+
   /// Whether an attribute takes a value, for those whose values have a form.
   static func takes(_ value: String, for attribute: String, on element: String) -> Bool {
     switch attribute {
     case "dir": ["ltr", "rtl", "auto"].contains(value.lowercased())
     case "hidden": ["", "hidden", "until-found"].contains(value.lowercased())
     case "tabindex": Int(value) != nil
-    case "start", "value": (element != "ol" && element != "li") || Int(value) != nil
+    case "start", "value":
+      switch element {
+      case "ol", "li": Int(value) != nil
+      case "progress", "meter": Double(value) != nil
+      default: true
+      }
     case "colspan", "rowspan", "span": Int(value).map { $0 >= (attribute == "rowspan" ? 0 : 1) } ?? false
     case "type" where element == "ol": ["1", "a", "A", "i", "I"].contains(value)
     case "type" where element == "input": inputTypes.contains(value.lowercased())
@@ -137,7 +186,11 @@ enum HTMLRules {
           || role.hasPrefix("doc-") && publishingRoles.contains(String(role.dropFirst(4)))
       }
     case "open" where element == "details": ["", "open"].contains(value.lowercased())
-    default: true
+    case "border" where element == "table": ["", "1"].contains(value)
+    case "datetime": element == "time" && value.isEmpty || isTime(value)
+    case "max", "min", "low", "high", "optimum": !["progress", "meter"].contains(element) || Double(value) != nil
+    case let name where booleans.contains(name): ["", name].contains(value.lowercased())
+    default: choices[attribute]?.contains(value.lowercased()) ?? true
     }
   }
 

@@ -1,7 +1,7 @@
 import MarkupReader
 import PlatenCore
 
-/// The navigation document (EPUB 3.3 §7) and the NCX of old readers.
+/// The navigation document (EPUB 3.3 §7).
 extension EditionCheck {
   mutating func checkNavigation(_ content: [UInt8], of path: String) {
     var reading = NavigationReading(path: path)
@@ -20,28 +20,6 @@ extension EditionCheck {
     }
     for type in ["landmarks", "page-list"] where reading.types.count(where: { $0 == type }) > 1 {
       report("check.navigation-twice", .error, path, "There is more than one nav of the type “\(type)”.")
-    }
-  }
-
-  mutating func checkNCX(_ content: [UInt8], of path: String, package: PackageReading) {
-    var uid: String?
-    var labels = 0
-    var texts = 0
-    let isWellFormed = walk(content, of: path) { element, line, check in
-      switch element.name.local {
-      case "meta" where element["name"] == "dtb:uid": uid = element["content"]
-      case "navLabel", "docTitle": labels += 1
-      case "text": texts += 1
-      case "content": check.follow(element["src"] ?? "", from: path, line: line, isLink: true)
-      default: break
-      }
-    }
-    guard isWellFormed else { return }
-    if texts < labels { report("check.ncx-form", .error, path, "A label of the NCX has no text.") }
-    let identifier = package.elements.first { $0.name == "identifier" && $0.id == package.uniqueIdentifier }?.text
-    if uid?.trimmed != identifier?.trimmed {
-      report(
-        "check.ncx-identifier", .error, path, "The NCX has another identifier (dtb:uid) than the package document.")
     }
   }
 }
@@ -87,7 +65,12 @@ private struct NavigationReading {
           "An entry leads out of the EPUB: \(Diagnostic.quoted(href)).")
       }
       if name == "img" { for index in open.indices { open[index].text += element["alt"] ?? "" } }
-    case .text(let text): for index in open.indices.suffix(8) { open[index].text += text }
+    case .text(let text):
+      for index in open.indices.suffix(8) { open[index].text += text }
+      if type != nil, let parent = open.last, ["nav", "ol", "li"].contains(parent.name), !text.isBlank {
+        check.report(
+          "check.navigation-form", .error, path, line: line, "Text stands in \(parent.name), outside of a link.")
+      }
     case .end:
       guard let element = open.popLast() else { return }
       if type != nil { finish(element, in: &check) }

@@ -22,6 +22,8 @@ extension EditionCheck {
     checkMetadata(package)
     checkManifest(package)
     checkSpine(package)
+    checkItemReferences(package)
+    if package.isEPUB3 { checkSpineProperties(package) }
   }
 
   private mutating func checkMetadata(_ package: PackageReading) {
@@ -63,9 +65,10 @@ extension EditionCheck {
         "\(Diagnostic.quoted(meta.value)) is not written as CCYY-MM-DDThh:mm:ssZ.")
     }
     checkMetas(package)
+    checkPropertyValues(package)
   }
 
-  private static let reservedPrefixes: Set<String> = [
+  static let reservedPrefixes: Set<String> = [
     "a11y", "dcterms", "marc", "media", "onix", "rendition", "schema", "xsd", "msv", "prism",
   ]
 

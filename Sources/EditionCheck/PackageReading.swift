@@ -11,6 +11,8 @@ struct PackageReading {
     var mediaType: String
     var properties: Set<String>
     var fallback: String?
+    /// The id of its media overlay.
+    var overlay: String?
     var line: Int
   }
 
@@ -35,6 +37,7 @@ struct PackageReading {
     var line: Int
     /// What `linear` says.
     var linear: String?
+    var properties: Set<String>
   }
 
   /// Elements and attributes that a package document does not have, and ids.
@@ -59,6 +62,8 @@ struct PackageReading {
   var spine: [SpineItem] = []
   var toc: String?
   var direction: String?
+  /// The references of the guide of EPUB 2.
+  private(set) var guide: [(href: String, line: Int)] = []
 
   private static let dublinCore = "http://purl.org/dc/elements/1.1/"
   private static let namespace = "http://www.idpf.org/2007/opf"
@@ -66,19 +71,35 @@ struct PackageReading {
   /// Reads a package document; `nil` if it cannot be read, which is reported.
   init?(_ content: [UInt8], path: String, in check: inout EditionCheck) {
     self.path = path
+    check.checkXMLVersion(content, of: path)
     var open: [XMLElement] = []
+    var children: [Set<String>] = []
     var text = ""
     do throws(XMLError) {
       var reader = try XMLReader(content)
       while let event = try reader.next() {
         switch event {
         case .start(let element):
+          if !children.isEmpty { children[children.count - 1].insert(element.name.local) }
           open.append(element)
+          children.append([])
           text = ""
           read(element, line: reader.currentLine(), isRoot: open.count == 1)
-        case .text(let more): text += more
+        case .text(let more):
+          text += more
+          if let parent = open.last, parent.name.namespace == PackageReading.namespace,
+            PackageRules.withoutText.contains(parent.name.local), !more.isBlank
+          {
+            unknown.append(("text in \(parent.name.local)", reader.currentLine()))
+          }
         case .end:
-          if let element = open.popLast() { finish(element, text: text, line: reader.currentLine()) }
+          let own = children.popLast() ?? []
+          if let element = open.popLast() {
+            if let child = PackageRules.needed[element.name.local], !own.contains(child) {
+              unknown.append(("a \(element.name.local) without \(child)", reader.currentLine()))
+            }
+            finish(element, text: text, line: reader.currentLine())
+          }
           text = ""
         }
       }
@@ -110,14 +131,16 @@ struct PackageReading {
           id: element["id"] ?? "", href: href, path: isRemote ? nil : ContainerPath.resolve(href, from: path)?.path,
           mediaType: element["media-type"] ?? "",
           properties: Set((element["properties"] ?? "").split { $0.isWhitespace }.map(String.init)),
-          fallback: element["fallback"], line: line))
+          fallback: element["fallback"], overlay: element["media-overlay"], line: line))
     case "itemref":
       spine.append(
         SpineItem(
-          idref: element["idref"] ?? "", isLinear: element["linear"] != "no", line: line, linear: element["linear"]))
+          idref: element["idref"] ?? "", isLinear: element["linear"] != "no", line: line, linear: element["linear"],
+          properties: Set((element["properties"] ?? "").split { $0.isWhitespace }.map(String.init))))
     case "spine":
       toc = element["toc"]
       direction = element["page-progression-direction"]
+    case "reference": guide.append((element["href"] ?? "", line))
     case "meta":
       if let name = element["name"], let content = element["content"] { named.append((name, content)) }
       if element["name"] == "cover" { coverID = element["content"] }
@@ -160,6 +183,10 @@ struct PackageReading {
     for attribute in element.attributes
     where attribute.name.namespace.isEmpty && !attributes.contains(attribute.name.local) {
       unknown.append(("the attribute \(attribute.name.local) of \(name)", line))
+    }
+    if let id = element["id"], !PackageRules.isID(id) { unknown.append(("the id \(Diagnostic.quoted(id))", line)) }
+    if let direction = element["dir"], !["ltr", "rtl", "auto"].contains(direction) {
+      unknown.append(("the direction \(Diagnostic.quoted(direction))", line))
     }
     switch name {
     case "meta" where element["property"] == nil && (element["name"] == nil || element["content"] == nil):

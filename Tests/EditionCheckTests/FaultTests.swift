@@ -27,7 +27,7 @@ import ZIPWriter
     return files
   }
 
-  private func archive(_ files: [(path: String, content: [UInt8])]) throws -> [UInt8] {
+  static func archive(_ files: [(path: String, content: [UInt8])]) throws -> [UInt8] {
     var writer = ZIPWriter()
     var bytes: [UInt8] = []
     for (path, content) in files {
@@ -43,7 +43,7 @@ import ZIPWriter
   private func findings(_ change: (inout [(path: String, content: [UInt8])]) -> Void) async throws -> [Finding] {
     var files = try await self.files()
     change(&files)
-    return EditionCheck(try archive(files)).findings
+    return EditionCheck(try Self.archive(files)).findings
   }
 
   @Test func validEditionHasNoFinding() async throws {
