@@ -44,6 +44,19 @@ enum Making {
     return file
   }
 
+  /// A font for Latin and one for Chinese.
+  static let fonts = [
+    MachineFont(path: "/usr/share/fonts/truetype/noto/NotoSerif-Regular.ttf"),
+    MachineFont(path: "/usr/share/fonts/truetype/lxgw-wenkai/LXGWWenKai-Regular.ttf"),
+  ]
+
+  /// A font of this machine.
+  struct MachineFont: Sendable {
+    var path: String
+    var name: String { path.split(separator: "/").last.map(String.init) ?? path }
+    var isThere: Bool { FileManager.default.fileExists(atPath: path) }
+  }
+
   static let example = PackageRoot.file("Examples/high-speed-rail/article.txt")
   static let exampleInMarkdown = PackageRoot.file("Examples/high-speed-rail/article.md")
   /// A book with everything that an edition can have.

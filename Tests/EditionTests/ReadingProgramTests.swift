@@ -32,6 +32,41 @@ import Testing
     }
   }
 
+  /// Every sign on every page that MuPDF draws is in an embedded font, and in none of those that it has itself or finds.
+  ///
+  /// Code is not: MuPDF takes a monospaced font of its own for it, and no other where that lacks something.
+  @Test(
+    .requires(.mutool),
+    .enabled(if: Making.fonts.allSatisfy(\.isThere), "fonts-lxgw-wenkai and fonts-noto-core are needed"),
+    arguments: [[], ["hanyu-pinyin"], ["hanyu-pinyin", "glossary"]], EPUBOptions.WritingMode.allCases)
+  func everyGlyphIsInAnEmbeddedFont(aids: [String], writingMode: EPUBOptions.WritingMode) async throws {
+    var edition = try await Making.edition(of: [Making.exampleInMarkdown])
+    let entries = try Toolkit.standard.transforms.entries(adding: aids, without: []).filter { aids.contains($0.name) }
+    try await edition.apply(entries.map { try $0.make([], NoResources()) })
+    var options = EPUBOptions()
+    options.writingMode = writingMode
+    options.fonts = try Making.fonts.map { Resource(path: $0.name, bytes: try InputFile.read($0.path)) }
+    let bytes = try await Making.epub(edition.document, options: options)
+    try TemporaryFolder.with { folder in
+      let file = folder.appending(path: "edition.epub")
+      try Data(bytes).write(to: file)
+      let trace = try Tool.mutool.run(
+        ["trace", file.path, "1-N"], environment: ["HOME": folder.path, "FONTCONFIG_FILE": "/dev/null"]
+      ).output
+      var fonts: Set<String> = []
+      var glyphs = 0
+      for line in trace.split(separator: "\n") {
+        let fields = line.split(separator: "\"", omittingEmptySubsequences: false)
+        if line.contains("<span font="), fields.count > 1 { fonts.insert(String(fields[1])) }
+        guard line.contains("<g unicode="), fields.count > 3 else { continue }
+        glyphs += 1
+        #expect(fields[3] != "0" && fields[3] != ".notdef", "\(line)")
+      }
+      #expect(fonts == ["LXGW WenKai Regular", "Noto Serif Regular"])
+      #expect(glyphs > 4_000)
+    }
+  }
+
   @Test(.requires(.pandoc), arguments: sources)
   func pandocReadsTheTextInOrder(source: URL) async throws {
     try await expectText(of: source) { try ReadingPrograms.pandocText(of: $0) }
