@@ -30,9 +30,15 @@ struct ContentsFinder {
     let rows = rows()
     let led = ledRuns()
     guard !marked.isEmpty || !rows.isEmpty || !led.isEmpty else { return Contents() }
-    let places = Places(bytes: bytes, lines: lines, candidates: candidates, longest: ContentsFinder.longest)
+    // A list at the end would be where every entry stands last.
+    let closing = closingList(marked.last)
+    let limit = closing?.lowerBound ?? lines.count
+    let places = Places(
+      bytes: bytes, lines: lines[..<limit], candidates: candidates.prefix { $0.line < limit },
+      longest: ContentsFinder.longest)
     var titles: Set<Int> = []
-    var lists = marked.compactMap { list(after: $0, places, &titles) }
+    var lists = marked.prefix { $0 < limit }.compactMap { list(after: $0, places, &titles) }
+    if let closing { lists.append(closing) }
     // What is in one list is in no other.
     var taken = [Bool](repeating: false, count: lines.count)
     func take(_ list: ClosedRange<Int>) { for line in list { taken[line] = true } }
@@ -181,6 +187,44 @@ struct ContentsFinder {
     return marker...last.line
   }
 
+  // MARK: Lists at the end
+
+  /// The list behind the text, with its title, or headings in a row that no text follows: what stands above, one by one.
+  private func closingList(_ marker: Int?) -> ClosedRange<Int>? {
+    guard let last = lines.lastIndex(where: { !$0.isBlank }), let start = marker ?? startOfClosingRow() else {
+      return nil
+    }
+    var scalars: [Unicode.Scalar] = []
+    var entries: [Entry] = []
+    for index in lines.indices[(marker == nil ? start : start + 1)...] where !lines[index].isBlank {
+      guard let entry = entry(index, &scalars) else { return marker == nil ? nil : closingRow() }
+      entries.append(entry)
+    }
+    guard entries.count >= (marker == nil ? 3 : 2) else { return nil }
+    var above: Set<UInt64> = []
+    for line in lines[..<start] where !line.isBlank && line.end - line.start <= ContentsFinder.longest {
+      bytes.read(line.range, into: &scalars)
+      above.insert(TextKey.of(scalars))
+    }
+    let again = entries.count { above.contains($0.key) || above.contains($0.title) }
+    return again * 5 >= entries.count * 4 ? start...last : nil
+  }
+
+  /// The same without a title, where the last title is not that of such a list.
+  private func closingRow() -> ClosedRange<Int>? { closingList(nil) }
+
+  /// Where the headings begin that nothing but blank lines stand between or behind.
+  private func startOfClosingRow() -> Int? {
+    var start: Int?
+    var place = candidates.count
+    for index in lines.indices.reversed() where !lines[index].isBlank {
+      guard place > 0, candidates[place - 1].line == index else { break }
+      place -= 1
+      start = index
+    }
+    return start
+  }
+
   // MARK: Lists without one
 
   /// Headings in a row, with nothing between them, up to where one comes again.
@@ -206,7 +250,7 @@ struct ContentsFinder {
   private func isNumber(_ candidate: HeadingCandidate) -> Bool {
     switch candidate.style {
     case .alone: true
-    case .unit, .side, .counted: false
+    case .unit, .side, .counted, .framed: false
     }
   }
 
@@ -253,7 +297,9 @@ struct ContentsFinder {
     private(set) var names: [Int: UInt64] = [:]
     private var lastNumber: [Number: Int] = [:]
 
-    init(bytes: UnsafeBufferPointer<UInt8>, lines: [Line], candidates: [HeadingCandidate], longest: Int) {
+    init(
+      bytes: UnsafeBufferPointer<UInt8>, lines: ArraySlice<Line>, candidates: ArraySlice<HeadingCandidate>, longest: Int
+    ) {
       var scalars: [Unicode.Scalar] = []
       for (index, line) in lines.enumerated() where !line.isBlank && line.end - line.start <= longest {
         if index & 0x3FF == 0, Task.isCancelled { return }

@@ -12,6 +12,16 @@ struct HeadingPiece: Hashable {
     case alone(Numeral.Kind)
     /// `003 初雪`: a number, and a title behind a blank.
     case counted(Numeral.Kind)
+    /// `第一封信`, `Day 5`: what the text counts, by the key of the words around the number.
+    case framed(UInt64)
+
+    /// Whether it is one of what the text counts.
+    var isFramed: Bool {
+      switch self {
+      case .framed: true
+      case .unit, .side, .alone, .counted: false
+      }
+    }
   }
 
   /// How well the text behind the number would do as a title.
@@ -60,9 +70,9 @@ struct HeadingReading: Hashable {
 
 /// The signs that people put around headings.
 enum Decoration {
-  private static let signs = Set("=-*~_+#☆★◆◇■□●○◎※→▲△▼▽•·—─━═～＊＝＃＋－◈❖✦✿♦♥§".unicodeScalars)
+  private static let signs = Set("=-*~_+#☆★◆◇■□●○◎※→▲△▼▽•·—─━═～＊＝＃＋－◈❖✦✧✿♦♥♠♣❤❀§▏▎▍▌▋▊█┃❏❑✪".unicodeScalars)
   /// A single one of these in front of a line is enough; others are bullets, dashes or text.
-  private static let loud = Set("#=☆★◆◇■□◎※◈❖✦✿♦♥＃§".unicodeScalars)
+  private static let loud = Set("#=☆★◆◇■□◎※◈❖✦✧✿♦♥♠♣❤❀＃§▏▎▍▌▋▊█┃❏❑✪".unicodeScalars)
 
   /// Whether the character is such a sign.
   static func isSign(_ scalar: Unicode.Scalar) -> Bool { signs.contains(scalar) }

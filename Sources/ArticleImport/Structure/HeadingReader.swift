@@ -31,7 +31,9 @@ struct HeadingReader {
     let start = afterPrefix(line)
     var reading = named(line, at: start)
     if reading == nil, start == line.startIndex {
-      reading = side(line) ?? alone(line) ?? counted(line) ?? portion(line) ?? prefixed(line) ?? asideOf(line)
+      reading =
+        side(line) ?? alone(line) ?? counted(line, isDecorated: isDecorated) ?? portion(line) ?? prefixed(line)
+        ?? asideOf(line)
     }
     guard var reading, reading.main.fit != .none else { return nil }
     reading.isDecorated = isDecorated
@@ -130,7 +132,7 @@ struct HeadingReader {
 
   /// `番外`, `番外二`, `番外篇：旧信`, `番外 第1章 归来`, `Epilogue: The Letter`.
   private func side(_ line: ArraySlice<Unicode.Scalar>) -> HeadingReading? {
-    guard let (role, nameEnd) = SideName.read(line, from: line.startIndex) else { return nil }
+    guard let (role, nameEnd) = SideName.read(line, from: line.startIndex) ?? bracketedName(line) else { return nil }
     var end = nameEnd
     func scalar() -> Unicode.Scalar? { end < line.endIndex ? line[end] : nil }
     func skipBlanks() { while let next = scalar(), next.isBlank { end += 1 } }
@@ -157,7 +159,8 @@ struct HeadingReader {
       end += 1
     }
     let isLatin = line.first.map(UnitWord.isLetter) ?? false
-    let isSetOff = end > numbered && (hasSign || !isLatin) || end == line.endIndex || numbered > named
+    let isEnclosed = nameEnd > line.startIndex && MarkReader.brackets[line[line.startIndex]] == line[nameEnd - 1]
+    let isSetOff = isEnclosed || end > numbered && (hasSign || !isLatin) || end == line.endIndex || numbered > named
     let isBracketed = scalar().map { MarkReader.brackets[$0] == line.last } ?? false
     guard isSetOff || isBracketed else { return nil }
     let title = line[end...]
@@ -165,6 +168,14 @@ struct HeadingReader {
       main: HeadingPiece(
         style: .side(role), value: value, last: value, start: line.startIndex, titleStart: end, end: line.endIndex,
         fit: fit(title, isSetOff: true, widest: 60)), markStart: line.startIndex)
+  }
+
+  /// `【番外】灰猫`
+  private func bracketedName(_ line: ArraySlice<Unicode.Scalar>) -> (role: Role?, end: Int)? {
+    guard let closing = line.first.flatMap({ MarkReader.brackets[$0] }),
+      let (role, end) = SideName.read(line, from: line.startIndex + 1), end < line.endIndex, line[end] == closing
+    else { return nil }
+    return (role, end + 1)
   }
 
   /// `陈小雨番外：灰猫`, `林远番外`: a story beside the main one, about somebody.
@@ -223,13 +234,20 @@ struct HeadingReader {
         end: end, needsSeries: true), markStart: line.startIndex)
   }
 
-  /// A number, a blank or colon, and a title: `003 初雪`, `3：初雪`.
-  private func counted(_ line: ArraySlice<Unicode.Scalar>) -> HeadingReading? {
-    guard let number = Numeral.read(line, from: line.startIndex), number.kind != .circled, number.end < line.endIndex
-    else { return nil }
+  /// A number, a blank or colon, and a title: `003 初雪`, `3：初雪`, `【三】初雪`, `❸ 初雪`; in a decorated line, `▍三、初雪`.
+  private func counted(_ line: ArraySlice<Unicode.Scalar>, isDecorated: Bool) -> HeadingReading? {
+    var start = line.startIndex
+    let closing = line.first.flatMap { "(（<＜".unicodeScalars.contains($0) ? nil : MarkReader.brackets[$0] }
+    if closing != nil { start += 1 }
+    guard let number = Numeral.read(line, from: start), number.end < line.endIndex else { return nil }
     let mark = line[number.end]
-    guard mark.isBlank || ":：-—_·|｜".unicodeScalars.contains(mark) else { return nil }
-    var start = number.end + 1
+    if let closing {
+      guard mark == closing else { return nil }
+    } else if number.kind != .circled {
+      let signs = isDecorated ? ":：-—_·|｜、.．" : ":：-—_·|｜"
+      guard mark.isBlank || signs.unicodeScalars.contains(mark) else { return nil }
+    }
+    start = closing == nil && number.kind == .circled ? number.end : number.end + 1
     while start < line.endIndex, line[start].isBlank || "|｜".unicodeScalars.contains(line[start]) { start += 1 }
     guard start < line.endIndex, line[start].isHan || line[start].isUppercaseASCII || line[start].value > 0x2010 else {
       return nil

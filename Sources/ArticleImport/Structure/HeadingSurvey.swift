@@ -113,8 +113,13 @@ struct CandidateGathering {
   /// How many lines begin with the number of a unit, but are sentences.
   private(set) var sentences: [SectionUnit: Int] = [:]
 
+  /// The lines that count something without a name in our vocabulary.
+  private var frames = FrameSeries()
+
   /// A longer line, in bytes, is no heading.
   private static let longest = 400
+  /// A longer line, in bytes, is none of what the text counts.
+  private static let longestFrame = 120
 
   init(bytes: UnsafeBufferPointer<UInt8>, lines: [Line], mode: ParagraphMode, layout: TextLayout) {
     self.bytes = bytes
@@ -147,15 +152,52 @@ struct CandidateGathering {
           sentences[mark.unit, default: 0] += 1
         }
       }
+      if canBeFramed(line) {
+        bytes.read(line.range, into: &scalars)
+        if let reading = FrameReader(scalars).reading(), isApart(index, gap: gap, measure) {
+          frames.add(candidate(reading, scalars, index, gap: gap, mass: mass, afterSentence: endsSentence))
+        }
+      }
       mass += line.end - line.start
       gap = 0
       endsSentence = measure.endsSentence(line)
     }
+    let framed = frames.candidates(mass: mass)
+    if !framed.isEmpty { candidates = (candidates + framed).sorted { $0.line < $1.line } }
+  }
+
+  /// Whether a number stands within the first characters of a short line.
+  private func canBeFramed(_ line: Line) -> Bool {
+    guard line.end - line.start <= CandidateGathering.longestFrame else { return false }
+    let first = bytes[line.start]
+    if first < 0x80 {
+      guard (0x41...0x5A).contains(first) else { return false }
+      var end = line.start + 1
+      while end < line.end, (0x61...0x7A).contains(bytes[end] | 0x20) { end += 1 }
+      return end - line.start <= 10 && end < line.end
+    }
+    guard first >= 0xE2 else { return false }
+    var offset = line.start
+    for place in 0..<8 where offset < line.end {
+      let (scalar, length) = bytes.scalar(at: offset)
+      if place > 0, scalar.digit != nil || ChineseNumeral.isDigit(scalar) { return true }
+      offset += length
+    }
+    return false
   }
 
   private mutating func add(
     _ reading: HeadingReading, _ scalars: [Unicode.Scalar], _ index: Int, gap: Int, mass: Int, afterSentence: Bool
   ) {
+    let new = candidate(reading, scalars, index, gap: gap, mass: mass, afterSentence: afterSentence)
+    candidates.append(new)
+    guard let outer = reading.outer, case .unit(let unit) = outer.style else { return }
+    volumes[index] = (unit, TextKey.of(scalars[reading.markStart..<outer.end]))
+  }
+
+  private func candidate(
+    _ reading: HeadingReading, _ scalars: [Unicode.Scalar], _ index: Int, gap: Int, mass: Int, afterSentence: Bool
+  ) -> HeadingCandidate {
     let main = reading.main
     var features: HeadingCandidate.Features = []
     if main.isSetOff { features.insert(.setOff) }
@@ -167,15 +209,11 @@ struct CandidateGathering {
     if main.hasTitle { features.insert(.titled) }
     if afterSentence { features.insert(.afterSentence) }
     if scalars[main.start].digit == 0, main.value > 0 { features.insert(.padded) }
-    if let outer = reading.outer, case .unit(let unit) = outer.style {
-      features.insert(.nested)
-      volumes[index] = (unit, TextKey.of(scalars[reading.markStart..<outer.end]))
-    }
+    if let outer = reading.outer, case .unit = outer.style { features.insert(.nested) }
     let start = reading.outer == nil ? reading.markStart : main.start
-    candidates.append(
-      HeadingCandidate(
-        line: index, key: TextKey.of(scalars[start..<main.end]), style: main.style, value: main.value, last: main.last,
-        mass: mass, features: features))
+    return HeadingCandidate(
+      line: index, key: TextKey.of(scalars[start..<main.end]), style: main.style, value: main.value, last: main.last,
+      mass: mass, features: features)
   }
 
   /// Whether a line is short enough, and begins as a heading may, or has `第` or `篇` behind other text.

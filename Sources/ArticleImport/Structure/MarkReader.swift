@@ -64,7 +64,10 @@ struct MarkReader {
 
   /// `第十二章`, `第 12 章`, `第12-13章`.
   private func ordinal(_ start: Int) -> Mark? {
-    guard let number = Numeral.read(scalars, from: afterBlanks(start + 1, most: 2)) else { return nil }
+    guard
+      let number = thousands(afterBlanks(start + 1, most: 2))
+        ?? Numeral.read(scalars, from: afterBlanks(start + 1, most: 2))
+    else { return nil }
     let (last, end) = lastNumber(number)
     let unitStart = afterBlanks(end, most: 2)
     if let (unit, length) = SectionUnit.han(scalars, at: unitStart) {
@@ -76,6 +79,14 @@ struct MarkReader {
     else { return nil }
     mark.needsSeries = true
     return mark
+  }
+
+  /// `1,000`, in an ordinal number only: elsewhere the comma may end something.
+  private func thousands(_ start: Int) -> Numeral? {
+    guard let (high, end) = Numeral.digits(scalars, from: start, most: 3), at(end) == "," || at(end) == "，",
+      let (low, last) = Numeral.digits(scalars, from: end + 1, most: 3), last == end + 4
+    else { return nil }
+    return Numeral(value: high * 1000 + low, end: last, kind: .digits)
   }
 
   /// The last of several numbers, `12-13`, or the number itself; the decimals of `12.5` are passed over.

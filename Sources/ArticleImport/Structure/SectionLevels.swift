@@ -68,6 +68,7 @@ struct SectionLevels {
     switch section.style {
     case .unit(let unit): return push(.unit(unit), rank: ranks[unit] ?? unit.rank * 10)
     // Below chapters, above scenes.
+    case .framed: return push(.section(section.style), rank: 640)
     case .counted: return push(.section(section.style), rank: 660)
     case .alone: return push(.section(section.style), rank: 680)
     case .side(let role): return aside(role, isLast: isLast)

@@ -207,7 +207,7 @@ struct SectionPlan {
     switch unit.kind {
     case .section(let section):
       switch section.style {
-      case .unit, .alone, .counted: true
+      case .unit, .alone, .counted, .framed: true
       case .side: false
       }
     case .numbered: decision.isHeading

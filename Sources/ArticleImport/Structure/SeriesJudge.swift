@@ -48,6 +48,8 @@ struct SeriesJudge {
     for unit in ordered.reversed() { judge(series[.unit(unit)] ?? [], of: unit) }
     for kind in Numeral.Kind.allCases { judgeNumbers(series[.alone(kind)] ?? [], titled: false) }
     for kind in Numeral.Kind.allCases { judgeNumbers(series[.counted(kind)] ?? [], titled: true) }
+    // These are judged before.
+    if candidates.contains(where: { $0.style.isFramed && $0.isAccepted }) { hasSeries = true }
     for index in sides { judgeSide(index) }
   }
 
@@ -248,12 +250,15 @@ struct SeriesJudge {
     let text = candidates[last].mass - candidates[first].mass
     let isLong = apart * 10 >= (chain.count - 1) * 9 && text >= (chain.count - 1) * SeriesJudge.leastText / 2
     let isMarked = loud == chain.count || chain.allSatisfy { candidates[$0].features.contains(.padded) }
-    let isEnough = chain.count >= (isMarked && !titled && candidates[first].value <= 1 ? 2 : 3)
+    let isDecorated = chain.allSatisfy { candidates[$0].features.contains(.decorated) }
+    let isEnough = chain.count >= (isMarked && (!titled || isDecorated) && candidates[first].value <= 1 ? 2 : 3)
     let isClean = (count - chain.count) * (titled ? 4 : 2) <= chain.count
     let begins = candidates[first].value <= 1 || chain.count >= 4 || isMarked
     // “One.” in every chapter counts nothing.
     let goesOn = links(chain) * 2 >= chain.count - 1
-    let isAllowed = !titled || established.allSatisfy(\.isContainer) && (isMarked || chain.count >= 5)
+    let isCircled = candidates[first].style == .counted(.circled)
+    let isAllowed =
+      !titled || isDecorated || established.allSatisfy(\.isContainer) && (isMarked || chain.count >= 5 && !isCircled)
     return isLong && isEnough && isClean && begins && isAllowed && goesOn && closed * 10 >= (chain.count - 1) * 9
   }
 }

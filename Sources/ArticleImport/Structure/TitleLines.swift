@@ -23,7 +23,7 @@ struct TitleLines {
     var found: [HeadingPiece.Style: [(heading: Int, title: Int)]] = [:]
     for candidate in candidates where !candidate.features.contains(.titled) {
       switch candidate.style {
-      case .side, .counted: continue
+      case .side, .counted, .framed: continue
       case .unit, .alone: break
       }
       counts[candidate.style, default: 0] += 1

@@ -46,7 +46,7 @@ struct SectionLine: Hashable {
   var role: Role? {
     switch style {
     case .side(let role): role
-    case .unit, .alone, .counted: nil
+    case .unit, .alone, .counted, .framed: nil
     }
   }
 }

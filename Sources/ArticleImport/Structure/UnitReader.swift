@@ -109,7 +109,7 @@ struct UnitReader {
   private func sections(at index: Int, _ scalars: inout [Unicode.Scalar]) -> [Unit] {
     let line = lines[index]
     bytes.read(line.range, into: &scalars)
-    guard let reading = HeadingReader(scalars).reading() else {
+    guard let reading = HeadingReader(scalars).reading() ?? FrameReader(scalars).reading() else {
       // A title that a list of contents names.
       let title = SectionLine(style: .side(nil), start: line.start, titleStart: line.start, end: line.end)
       return [Unit(lines: index..<index + 1, kind: .section(title))]
