@@ -28,13 +28,20 @@ extension HTMLPage {
       "dc.date", "dcterms.date", "dcterms.issued", "dcterms.created", "article:published_time",
       "citation_publication_date",
       "citation_date", "datepublished", "date", "pubdate")
-    metadata.published = date.flatMap { PublicationDate($0.replacing("/", with: "-")) }
+    metadata.published = date.flatMap { published($0) }
     metadata.publisher = first("dc.publisher", "dcterms.publisher", "citation_publisher", "publisher")
     metadata.rights = first("dc.rights", "dcterms.rights", "copyright")
     metadata.identifiers = identifiers(values)
     metadata.subjects = subjects(values)
     metadata.source = canonicalAddress() ?? first("dc.source", "og:url")
     return metadata
+  }
+
+  /// A date as people write it; what could be two dates is none.
+  private func published(_ text: String) -> PublicationDate? {
+    do throws(PublicationDate.Ambiguity) {
+      return try PublicationDate.written(text) ?? PublicationDate(text)
+    } catch { return nil }
   }
 
   private func subjects(_ values: [String: [String]]) -> [Subject] {

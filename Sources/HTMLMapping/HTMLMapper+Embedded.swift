@@ -154,7 +154,7 @@ extension HTMLMapper {
 
 /// SVG and MathML as XML.
 enum ForeignMarkup {
-  /// An element with all that it holds. Elements of HTML within are left out, and with them what they hold.
+  /// An element with all that it holds. Of elements of HTML within, an SVG keeps the text.
   ///
   /// - Complexity: O(*n*) in the nodes.
   static func text(of root: Int32, in tree: HTMLTree, opaque: (Int) -> String) -> String {
@@ -182,11 +182,30 @@ enum ForeignMarkup {
         if hasLinks { text += " xmlns:xlink=\"http://www.w3.org/1999/xlink\"" }
         text += ">"
         open.append(index)
+      case .element where tree.nodes[Int(root)].namespace == .svg:
+        // The text of a label in HTML: it is not shown, and the report says so.
+        text += escaped(plainText(of: index, in: tree, opaque: opaque))
+        skips = true
       case .element, .comment, .doctype, .document: skips = true
       }
       node = tree.following(index, within: root, skipsChildren: skips)
     }
     while let last = open.popLast() { text += "</\(name(of: last, in: tree))>" }
+    return text
+  }
+
+  private static func plainText(of root: Int32, in tree: HTMLTree, opaque: (Int) -> String) -> String {
+    var text = ""
+    var node: Int32? = root
+    while let index = node {
+      let tag = tree.nodes[Int(index)].tag
+      switch tree.nodes[Int(index)].kind {
+      case .text: text += tree.text(of: index)
+      case .opaque: text += opaque(Int(tree.nodes[Int(index)].payload))
+      case .element, .comment, .doctype, .document: break
+      }
+      node = tree.following(index, within: root, skipsChildren: tag == .script || tag == .style)
+    }
     return text
   }
 

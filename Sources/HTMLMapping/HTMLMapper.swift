@@ -201,8 +201,8 @@ package final class HTMLMapper {
 
   /// Adds a block, with the ids that waited for it.
   func add(_ block: Block, to flow: inout Flow) {
+    var block = block.takingAnchor(from: &flow.blocks)
     guard let first = waitingIDs.first else { return flow.blocks.append(block) }
-    var block = block
     let id = block.attributes.id ?? first
     block.attributes.id = id
     for waiting in waitingIDs where waiting != id { aliases[waiting] = id }

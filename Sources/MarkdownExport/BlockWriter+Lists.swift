@@ -218,10 +218,27 @@ extension [Block] {
   /// The blocks of a task with a box before their text: in the first paragraph, or in one of its own.
   fileprivate func following(_ task: ListItem.Task) -> [Block] {
     let box = task == .done ? "☑" : "☐"
-    guard case .paragraph(var paragraph)? = first, !paragraph.inlines.isEmpty else {
+    guard var paragraph = first?.leadingParagraph, !paragraph.inlines.isEmpty else {
       return [.paragraph(Paragraph([.text(box)]))] + self
     }
     paragraph.inlines.insert(.text(box + " "), at: 0)
     return [.paragraph(paragraph)] + dropFirst()
+  }
+}
+
+extension Block {
+  /// The paragraph that a box can stand in; that of a picture alone in its paragraph, which its description repeats below.
+  fileprivate var leadingParagraph: Paragraph? {
+    switch self {
+    case .paragraph(let paragraph): return paragraph
+    case .figure(let figure):
+      guard figure.blocks.count == 1, case .paragraph(let paragraph) = figure.blocks[0], paragraph.inlines.count == 1,
+        case .image(let image) = paragraph.inlines[0], figure.caption.plainText == image.alternative
+      else { return nil }
+      return paragraph
+    case .heading, .list, .definitionList, .quote, .code, .table, .division, .parallel, .math, .raw, .thematicBreak,
+      .pageBreak:
+      return nil
+    }
   }
 }

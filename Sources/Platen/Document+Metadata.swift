@@ -129,7 +129,12 @@ extension Metadata {
   }
 
   fileprivate static func date(_ value: String) throws(OptionError) -> PublicationDate {
-    guard let date = PublicationDate(value) else {
+    let written: PublicationDate?
+    do throws(PublicationDate.Ambiguity) { written = try PublicationDate.written(value) } catch {
+      let readings = error.readings.map(\.description).joined(separator: " or ")
+      throw OptionError("\(Diagnostic.quoted(value)) can be read in two ways", advice: "Write it as \(readings).")
+    }
+    guard let date = written ?? PublicationDate(value) else {
       throw OptionError("\(Diagnostic.quoted(value)) is not a date", advice: "Write it as 2024, 2024-05 or 2024-05-01.")
     }
     return date

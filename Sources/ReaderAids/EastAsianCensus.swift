@@ -75,6 +75,9 @@ struct EastAsianCensus: Sendable {
     return nil
   }
 
+  /// Whether it can only be a sentence of Japanese, and not one of Chinese with a Japanese word in it.
+  var isFluentJapanese: Bool { language == .japanese && kana * 2 >= han }
+
   /// Which Chinese the text is, if it is Chinese: one of the two scripts if its own characters outnumber those of the
   /// other by nine to one.
   var chinese: Language {
@@ -114,7 +117,7 @@ struct HanKind: OptionSet {
       add(.traditional, ScriptCharacters.traditional)
       add(.shared, ScriptCharacters.shared)
       add(.japanese, ScriptCharacters.japanese)
-      add(.chinese, "你您她們這嗎呢吧哪麼")
+      add(.chinese, "你您她們這嗎呢吧哪麼很啊呀啦嘛咱怎")
     }
 
     private mutating func add(_ kind: HanKind, _ characters: String) {

@@ -65,12 +65,18 @@ struct GlossBuilder {
   }
 
   private func gloss(_ term: Term, _ counterpart: Counterpart, _ form: Gloss.Form) -> Gloss {
-    func language(_ script: Script) -> Language? {
-      home.contains(script) ? context.language : profile.language(of: script)
+    func language(_ script: Script, of inlines: [Inline]) -> Language? {
+      guard !home.contains(script) else { return context.language }
+      guard profile.looksAtPassages else { return profile.language(of: script) }
+      var passages = EastAsianPassages(of: inlines)
+      _ = passages.endParagraph()
+      return profile.language(of: script, in: passages.whole)
     }
     return Gloss(
-      term: term.inlines, counterpart: counterpart.inlines, counterpartLanguage: language(counterpart.measure.script),
-      form: form, attributes: Attributes(language: home.contains(term.script) ? nil : language(term.script)))
+      term: term.inlines, counterpart: counterpart.inlines,
+      counterpartLanguage: language(counterpart.measure.script, of: counterpart.inlines),
+      form: form,
+      attributes: Attributes(language: home.contains(term.script) ? nil : language(term.script, of: term.inlines)))
   }
 
   // MARK: Counterparts

@@ -4,11 +4,12 @@ internal import PlatenCore
 ///
 /// The rules, in this order:
 /// 1. What the author's metadata say, holds: a script stands for the first of the languages that are written with it.
-/// 2. Paragraph by paragraph: characters that only Chinese writes, and Japanese does not, make Han Chinese whatever kana
+/// 2. Sentence by sentence, and quotation by quotation: characters that only Chinese writes, and Japanese does not, make Han Chinese whatever kana
 ///    there are; without them, one kana to five Han characters makes it Japanese, and so do characters that only Japanese
 ///    writes. What says nothing stands for what most of the rest is.
 /// 3. Chinese is simplified or traditional if characters that only one of them uses outnumber those of the other
-///    by nine to one; with neither, or a mixture, it stays `zh`.
+///    by nine to one; with neither, or a mixture, it stays `zh`. Where a text in another language quotes both, every run is
+///    what its own characters say.
 /// 4. Latin stands for the language whose commonest words it has; for English if there is too little to tell. Kana stand
 ///    for Japanese, Hangul for Korean. Other scripts are not guessed: `und-Cyrl`.
 struct LanguageProfile: Sendable {
@@ -38,24 +39,35 @@ struct LanguageProfile: Sendable {
   /// The primary language.
   var primary: Language { languages.first ?? .undetermined }
 
+  /// Whether every Chinese run is tagged with its own script.
+  let hasBothScripts: Bool
+
+  /// Whether the text of a run or passage makes a difference.
+  var looksAtPassages: Bool { isMixed || hasBothScripts }
+
   /// The language that a script stands for; `nil` if it is not to be tagged.
   ///
   /// - Parameters:
   ///   - script: the script.
-  ///   - texts: what the script stands in, the nearest first: what one does not say, the next may.
-  func language(of script: Script, in texts: EastAsianCensus...) -> Language? {
+  ///   - text: the text that is written in it.
+  ///   - surroundings: what the text around it is; it holds where the text itself does not say.
+  func language(
+    of script: Script, in text: EastAsianCensus = EastAsianCensus(), amid surroundings: EastAsianLanguage? = nil
+  ) -> Language? {
     if script == .han || script == .bopomofo {
-      guard isMixed, let found = texts.lazy.compactMap(\.language).first else { return isJapanese ? japanese : chinese }
-      return found == .japanese ? japanese : chinese
+      let isChinese =
+        isMixed ? (text.language ?? surroundings).map { $0 == .chinese } ?? !isJapanese : !isJapanese
+      guard isChinese else { return japanese }
+      return hasBothScripts && text.chinese != .chinese ? text.chinese : chinese
     }
     if let own = author.first(where: { ScriptSet(of: $0).contains(script) }) { return own }
     return script == .latin ? latin : script.language
   }
 
   /// Whether a text is of the other one of the two languages that are written with Han characters.
-  func isForeign(_ text: EastAsianCensus, in home: Language) -> Bool {
-    guard isMixed, let found = text.language else { return false }
-    return (found == .japanese) != ScriptSet(of: home).contains(.kana)
+  func isForeign(_ text: EastAsianLanguage?, in home: ScriptSet) -> Bool {
+    guard isMixed, home.contains(.han), let text else { return false }
+    return (text == .japanese) != home.contains(.kana)
   }
 
   /// A tag with what was found: `zh` becomes `zh-Hans` where the text is.
@@ -142,5 +154,7 @@ struct LanguageProfile: Sendable {
       languages = survey.languages(chinese: chinese, japanese: japanese)
       isUnknown = languages.first == .undetermined
     }
+    let isQuoted = languages.first.map { !ScriptSet(of: $0).contains(.han) } ?? false
+    hasBothScripts = named.isEmpty && isQuoted && chinese == .chinese && survey.hasBothScripts
   }
 }

@@ -36,18 +36,10 @@ public struct LanguageRuns: Transform {
     var scripts = ScriptCache()
     return { inlines, place throws(TransformError) in
       try context.checkCancellation()
-      let paragraph = profile.isMixed ? LanguageRuns.census(of: inlines) : EastAsianCensus()
-      // A paragraph of the other language that is written with Han is tagged run by run as any other script's.
-      let isForeign = profile.isForeign(paragraph, in: place.language)
-      let home = isForeign ? ScriptSet(rawValue: 0) : scripts.scripts(of: place.language)
-      tag(&inlines, home, profile, in: paragraph)
+      var paragraph = profile.looksAtPassages ? EastAsianPassages(of: inlines) : EastAsianPassages()
+      _ = paragraph.endParagraph()
+      tag(&inlines, scripts.scripts(of: place.language), profile, in: paragraph.language)
     }
-  }
-
-  private static func census(of inlines: [Inline]) -> EastAsianCensus {
-    var census = EastAsianCensus()
-    for case .text(let text) in inlines { text.withUTF8Bytes { census.add($0) } }
-    return census
   }
 
   private func report(_ profile: LanguageProfile, to log: ReportLog) {
@@ -61,9 +53,11 @@ public struct LanguageRuns: Transform {
     guard let finding = profile.finding else { return }
     let counts = "\(finding.simplified) only simplified and \(finding.traditional) only traditional characters"
     let message =
-      finding.language == .chinese
-      ? "Chinese is tagged zh, for its script cannot be told: \(counts); name zh-Hans or zh-Hant as a language"
-      : "Chinese is tagged \(finding.language): \(counts)"
+      profile.hasBothScripts
+      ? "Chinese is tagged zh-Hans or zh-Hant, word by word: \(counts)"
+      : finding.language == .chinese
+        ? "Chinese is tagged zh, for its script cannot be told: \(counts); name zh-Hans or zh-Hant as a language"
+        : "Chinese is tagged \(finding.language): \(counts)"
     log.report(Diagnostic("aids.script-found", .note, message))
   }
 
@@ -88,17 +82,18 @@ public struct LanguageRuns: Transform {
   private func script(of text: String) -> Script? {
     var census = ScriptCensus()
     census.add(text)
-    let east = census.endParagraph()
+    var east = census.endParagraph()
+    _ = east.endParagraph()
     var weights = census.letters
-    weights[.han] = east.han * 2
-    weights[.kana] = east.kana
+    weights[.han] = east.whole.han * 2
+    weights[.kana] = east.whole.kana
     return Script.allCases.filter { weights[$0, default: 0] > 0 }.max {
       weights[$0, default: 0] < weights[$1, default: 0]
     }
   }
 
   private func tag(
-    _ inlines: inout [Inline], _ home: ScriptSet, _ profile: LanguageProfile, in paragraph: EastAsianCensus
+    _ inlines: inout [Inline], _ home: ScriptSet, _ profile: LanguageProfile, in paragraph: EastAsianLanguage?
   ) {
     var tagged: [Inline]?
     for index in inlines.indices {
@@ -133,19 +128,41 @@ public struct LanguageRuns: Transform {
     if let tagged { inlines = tagged }
   }
 
+  /// The runs of a text. A passage of the other language that is written with Han has all its runs tagged, as any other
+  /// script's.
+  private func runs(
+    of bytes: UnsafeBufferPointer<UInt8>, _ home: ScriptSet, _ profile: LanguageProfile,
+    in paragraph: EastAsianLanguage?
+  ) -> [ScriptRun] {
+    guard profile.isMixed, home.contains(.han) else { return ScriptRunFinder(bytes: bytes, home: home).runs() }
+    var runs: [ScriptRun] = []
+    for range in EastAsianPassages.ranges(bytes) {
+      var census = EastAsianCensus()
+      census.add(UnsafeBufferPointer(rebasing: bytes[range]))
+      var found = census.language ?? paragraph
+      if census.language == .japanese, paragraph != .japanese, !census.isFluentJapanese { found = paragraph }
+      let isForeign = profile.isForeign(found, in: home)
+      let finder = ScriptRunFinder(bytes: bytes, home: isForeign ? ScriptSet(rawValue: 0) : home)
+      // A run may take in the mark that closes it.
+      let start = max(range.lowerBound, runs.last?.range.upperBound ?? 0)
+      if start < range.upperBound { runs += finder.runs(in: start..<range.upperBound) }
+    }
+    return runs
+  }
+
   /// The text in pieces, with a span for every run; none if there is no run.
   private func pieces(
-    of text: String, _ home: ScriptSet, _ profile: LanguageProfile, in paragraph: EastAsianCensus
+    of text: String, _ home: ScriptSet, _ profile: LanguageProfile, in paragraph: EastAsianLanguage?
   ) -> [Inline] {
     text.withUTF8Bytes { bytes in
-      let runs = ScriptRunFinder(bytes: bytes, home: home).runs()
+      let runs = runs(of: bytes, home, profile, in: paragraph)
       guard !runs.isEmpty else { return [] }
       var pieces: [Inline] = []
       var end = 0
       for run in runs {
         var census = EastAsianCensus()
-        if profile.isMixed { census.add(UnsafeBufferPointer(rebasing: bytes[run.range])) }
-        guard let language = profile.language(of: run.script, in: census, paragraph) else { continue }
+        if profile.looksAtPassages { census.add(UnsafeBufferPointer(rebasing: bytes[run.range])) }
+        guard let language = profile.language(of: run.script, in: census, amid: paragraph) else { continue }
         if run.range.lowerBound > end { pieces.append(.text(bytes.text(end..<run.range.lowerBound))) }
         pieces.append(.span(TextSpan(bytes.text(run.range), language: language)))
         end = run.range.upperBound

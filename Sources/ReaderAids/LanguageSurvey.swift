@@ -8,7 +8,7 @@ struct LanguageSurvey: Sendable {
   private var latin = LatinCensus()
   /// How much text the author has given a language of its own.
   private var named: [Language: Int] = [:]
-  /// The paragraphs with Han characters that are Chinese, those that are Japanese, and those that do not say.
+  /// The passages with Han characters that are Chinese, those that are Japanese, and those that do not say.
   private var chinese = EastAsianCensus()
   private var japanese = EastAsianCensus()
   private var undecided = EastAsianCensus()
@@ -60,13 +60,11 @@ struct LanguageSurvey: Sendable {
   }
 
   private mutating func endParagraph() {
-    let paragraph = census.endParagraph()
-    guard paragraph.han + paragraph.kana > 0 else { return }
-    switch paragraph.language {
-    case .chinese: chinese.add(paragraph)
-    case .japanese: japanese.add(paragraph)
-    case nil: undecided.add(paragraph)
-    }
+    var paragraph = census.endParagraph()
+    guard !paragraph.isEmpty else { return }
+    undecided.add(paragraph.endParagraph())
+    chinese.add(paragraph.chinese)
+    japanese.add(paragraph.japanese)
   }
 
   /// What Han stands for where its paragraph does not say.
@@ -84,6 +82,9 @@ struct LanguageSurvey: Sendable {
     if !isJapanese { text.add(undecided) }
     return text
   }
+
+  /// Whether there is Chinese in both scripts.
+  var hasBothScripts: Bool { chineseText.simplified > 0 && chineseText.traditional > 0 }
 
   /// Whether there is any.
   var hasChinese: Bool { chineseText.han > 0 }
@@ -129,7 +130,14 @@ struct LanguageSurvey: Sendable {
       if let language = script == .latin ? latinLanguage : script.language { add(weight, language) }
     }
     if weights.isEmpty, census.capitals > 0 { weights[.english] = census.capitals }
-    let ordered = weights.sorted { ($0.value, $1.key.tag) > ($1.value, $0.key.tag) }
+    var ordered = weights.sorted { ($0.value, $1.key.tag) > ($1.value, $0.key.tag) }
+    if chineseTag == .chinese, let first = ordered.first, !ScriptSet(of: first.key).contains(.han), hasBothScripts {
+      // Every run is tagged with its own script; about half of the characters belong to one of the two.
+      weights[.chinese] = nil
+      weights[.simplifiedChinese, default: 0] += text.simplified * 4
+      weights[.traditionalChinese, default: 0] += text.traditional * 4
+      ordered = weights.sorted { ($0.value, $1.key.tag) > ($1.value, $0.key.tag) }
+    }
     return ordered.enumerated().compactMap { place, entry in
       place == 0 || entry.value >= 4 && entry.key.primary != "und" ? entry.key : nil
     }

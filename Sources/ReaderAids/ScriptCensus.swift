@@ -8,11 +8,11 @@ struct ScriptCensus: Sendable {
   /// Capital Latin letters.
   private(set) var capitals = 0
   /// The Han characters and kana of what is a paragraph of its own.
-  private(set) var east = EastAsianCensus()
+  private(set) var east = EastAsianPassages()
 
   /// Ends a paragraph, and hands over its Han characters and kana.
-  mutating func endParagraph() -> EastAsianCensus {
-    defer { east = EastAsianCensus() }
+  mutating func endParagraph() -> EastAsianPassages {
+    defer { east = EastAsianPassages() }
     return east
   }
 

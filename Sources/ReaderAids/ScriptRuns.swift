@@ -21,11 +21,16 @@ struct ScriptRunFinder {
   /// The runs in order.
   ///
   /// - Complexity: O(*n*) in bytes.
-  func runs() -> [ScriptRun] {
+  func runs() -> [ScriptRun] { runs(in: 0..<bytes.count) }
+
+  /// The runs that begin in a part of the text, and end in it but for the marks that close them.
+  ///
+  /// - Complexity: O(*n*) in the part's bytes.
+  func runs(in part: Range<Int>) -> [ScriptRun] {
     var runs: [ScriptRun] = []
-    var offset = 0
+    var offset = part.lowerBound
     let latinHome = home.contains(.latin)
-    while offset < bytes.count {
+    while offset < part.upperBound {
       // A text in Latin letters is left in great steps, and a byte looked at here is no letter of another script.
       if latinHome, bytes[offset] < 0x80 {
         offset += 1
@@ -36,21 +41,21 @@ struct ScriptRunFinder {
         offset += length
         continue
       }
-      let run = run(from: offset, script: script)
+      let run = run(from: offset, to: part.upperBound, script: script)
       offset = run.range.upperBound
       if isWorthTagging(run) { runs.append(run) }
     }
     return runs
   }
 
-  private func run(from start: Int, script: Script) -> ScriptRun {
+  private func run(from start: Int, to limit: Int, script: Script) -> ScriptRun {
     var script = script
     let isIdeographic = Self.isIdeographic(script)
     var end = start
     var offset = start
     var last: Unicode.Scalar = " "
     var homeLetters = 0
-    while offset < bytes.count {
+    while offset < limit {
       let (scalar, length) = bytes.scalar(at: offset)
       if let next = Script(scalar), home.contains(next) {
         // Japanese in Chinese text: Han between kana belong to the run, Han behind it may not.

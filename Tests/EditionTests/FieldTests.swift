@@ -37,7 +37,7 @@ import Testing
   }
 
   /// A document as the command line reads it, with the transforms that are applied by themselves.
-  private static func edition(_ input: Input, files: any ResourceProvider = NoResources()) async throws -> Edition {
+  static func edition(_ input: Input, files: any ResourceProvider = NoResources()) async throws -> Edition {
     try await Edition(reading: Source(name: input.name, text: input.text), resources: files)
       .applying(Toolkit.standard.transforms.defaults)
   }
@@ -48,14 +48,14 @@ import Testing
     return Input(path, String(decoding: try Data(contentsOf: file), as: UTF8.self))
   }
 
-  private static func outline(_ document: Document) -> [String] {
+  static func outline(_ document: Document) -> [String] {
     func titles(_ sections: [Outline.Section], _ indent: String) -> [String] {
       sections.flatMap { ["\(indent)\($0.title.plainText)"] + titles($0.children, indent + " ") }
     }
     return titles(document.outline.sections, "")
   }
 
-  private static func paragraphs(_ blocks: [Block]) -> [String] {
+  static func paragraphs(_ blocks: [Block]) -> [String] {
     blocks.flatMap { block -> [String] in
       switch block {
       case .paragraph(let paragraph): [paragraph.inlines.plainText]
@@ -68,8 +68,11 @@ import Testing
   }
 
   /// All that is shown of an edition: the content documents.
-  private static func shown(_ edition: Edition) async throws -> String {
-    try await Making.files(edition.document).filter { $0.name.contains("chapter") }.map(\.text).joined()
+  static func shown(_ edition: Edition) async throws -> String {
+    let files = try await Making.files(edition.document)
+    let shown = files.filter { $0.name.hasSuffix(".xhtml") && !$0.name.contains("nav") && !$0.name.contains("cover") }
+    #expect(!shown.isEmpty, "\(files.map(\.name))")
+    return shown.map(\.text).joined()
   }
 
   // MARK: - Plain text

@@ -52,6 +52,7 @@ extension [Block] {
         inlines = inlines.withoutInnerEdgeBreaks().trimmingBreaks()
       }
     }
+    moveAnchorsIntoHeadings()
   }
 }
 

@@ -24,9 +24,10 @@ struct AttributeList {
     guard view[start] == ASCII.leftBrace else { return nil }
     self.start = start
     let view = view.slice(0, start + AttributeList.maximumLength)
-    var offset = view.skipWhitespace(view.isKramdownAttributes(at: start) ? start + 2 : start + 1)
+    let isKramdown = view.isKramdownAttributes(at: start)
+    var offset = view.skipWhitespace(isKramdown ? start + 2 : start + 1)
     while view[offset] != ASCII.rightBrace {
-      guard let next = parse(view, at: offset) else { return nil }
+      guard let next = parse(view, at: offset) ?? (isKramdown ? parseWord(view, at: offset) : nil) else { return nil }
       offset = view.skipWhitespace(next)
       guard offset > next || view[next] == ASCII.rightBrace else { return nil }
     }
@@ -57,6 +58,16 @@ struct AttributeList {
       return start + 1
     default: return parseValue(view, at: start)
     }
+  }
+
+  /// A bare word, as Python-Markdown has it, behind an id or another attribute: alone it names a list that kramdown has elsewhere.
+  private mutating func parseWord(_ view: ByteView, at start: Int) -> Int? {
+    guard !isEmpty, view[start].isLetter else { return nil }
+    var end = start
+    while view[end].isAlphanumeric || view[end] == ASCII.hyphen || view[end] == ASCII.underscore { end += 1 }
+    guard view[end].isSpaceTabOrLineEnd || view[end] == ASCII.rightBrace else { return nil }
+    values.append(Attributes.Value(name: view.string(start, end), value: ""))
+    return end
   }
 
   private mutating func parseValue(_ view: ByteView, at start: Int) -> Int? {

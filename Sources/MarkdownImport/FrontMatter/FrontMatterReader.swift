@@ -18,7 +18,12 @@ struct FrontMatterReader {
   ///
   /// - Returns: the metadata and the offset at which the text begins; offset 0 if there is no front matter.
   static func read(_ view: ByteView, reporter: Reporter, pictures: DocumentPictures) -> (Metadata, textStart: Int) {
-    guard let block = FrontMatterBlock(view) else { return (Metadata(), 0) }
+    guard let block = FrontMatterBlock(view) else {
+      guard let (fields, end) = TitleBlock.read(view) else { return (Metadata(), 0) }
+      var reader = FrontMatterReader(reporter: reporter, pictures: pictures)
+      reader.take(fields)
+      return (reader.metadata, end)
+    }
     guard block.content.count <= FrontMatterBlock.maximumLength else {
       reporter.report(
         "markdown.front-matter-invalid",
@@ -169,18 +174,32 @@ struct FrontMatterReader {
 
   private mutating func takeDate(_ value: FrontMatterValue) {
     guard let text = text(value) else { return }
-    metadata.published = PublicationDate(text) ?? date(value)
+    // A time or words behind a year would be lost to the strict form: `2023 March 5`.
+    metadata.published = text.contains(" ") ? date(value) : PublicationDate(text) ?? date(value)
   }
 
   /// A date as people write it.
   private func date(_ value: FrontMatterValue) -> PublicationDate? {
     guard let text = text(value) else { return nil }
     do throws(PublicationDate.Ambiguity) {
-      return try PublicationDate.written(text) ?? invalid(value, "no date such as 2024-05-01")
+      return try PublicationDate.written(text) ?? year(value, text) ?? invalid(value, "no date such as 2024-05-01")
     } catch {
       let readings = error.readings.map(\.description).joined(separator: " or ")
       return invalid(value, "\(readings); write it so")
     }
+  }
+
+  /// The year of `Fall 2023` or `2023年春`, which is said: the season has no place in the metadata.
+  private func year(_ value: FrontMatterValue, _ text: String) -> PublicationDate? {
+    let digits = text.unicodeScalars.filter { (0x30...0x39).contains($0.value) }
+    let number = text.drop { !$0.isNumber }.prefix { $0.isASCII && $0.isNumber }
+    guard digits.count == 4, number.count == 4, text.utf8.count <= 40, let year = Int(number),
+      (1000...2999).contains(year), let date = PublicationDate(year: year)
+    else { return nil }
+    reporter.report(
+      "markdown.date-simplified", .note, "\(Diagnostic.quoted(text)) is read as the year \(year).", at: value.offset,
+      loss: .simplified)
+    return date
   }
 
   private mutating func takeIdentifier(_ value: FrontMatterValue, _ scheme: Identifier.Scheme?) {

@@ -67,9 +67,12 @@ extension DocumentBuilder {
         offset += 1
         continue
       }
-      if email.start > written { nesting.current.append(.text(text.string(written, email.start))) }
+      // `mailto:` before it belongs to the address.
+      let isNamed = email.start - written >= 7 && text.string(email.start - 7, email.start) == "mailto:"
+      let linkStart = isNamed ? email.start - 7 : email.start
+      if linkStart > written { nesting.current.append(.text(text.string(written, linkStart))) }
       let address = text.string(email.start, email.end)
-      nesting.current.append(.link(Link(to: "mailto:" + address, [.text(address)])))
+      nesting.current.append(.link(Link(to: "mailto:" + address, [.text(text.string(linkStart, email.end))])))
       written = email.end
       offset = email.end
     }

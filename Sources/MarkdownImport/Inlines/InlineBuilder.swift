@@ -214,6 +214,9 @@ extension DocumentBuilder {
     if let list { attributes = list.attributes(reporter: reporter, at: place) }
     if options.sourcePositions { attributes.source = sourceRange(frame.start, Int(token.end)) }
     switch target.kind {
+    // `[](){#place}`: what Python's documentation tools lead links to.
+    case .link where target.destination.isEmpty && content.isEmpty && attributes.id != nil:
+      nesting.current.append(.span(TextSpan([], attributes: attributes)))
     case .link:
       let destination = options.headingIDs ? anchors.note(target.destination, at: place) : target.destination
       nesting.current.append(.link(Link(to: destination, title: target.title, content, attributes: attributes)))

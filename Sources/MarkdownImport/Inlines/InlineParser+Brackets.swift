@@ -80,6 +80,15 @@ extension InlineParser {
         target.title = text.unescapedString(title.start, title.end)
         offset = text.skipWhitespace(title.next)
       }
+      if kind == .image, options.attributes, offset > destination.next, let size = PictureSize.values(text, at: offset)
+      {
+        target.attributes = size.list
+        offset = text.skipWhitespace(size.end)
+        if target.title == nil, let title = LinkScanner.title(text, at: offset) {
+          target.title = text.unescapedString(title.start, title.end)
+          offset = text.skipWhitespace(title.next)
+        }
+      }
     }
     return text[offset] == ASCII.rightParenthesis ? (target, offset + 1) : nil
   }

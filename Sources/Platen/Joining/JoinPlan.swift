@@ -17,6 +17,8 @@ struct JoinPlan {
   let paths: PartPaths
   /// What the fragments of links lead to in a part, by its number; nothing for a part to which none leads.
   private(set) var anchors: [Int: HeadingAnchors] = [:]
+  /// The part that alone has what a link without a file names, where the link's own part has no such place.
+  private(set) var elsewhere: [String: Int] = [:]
   private(set) var renamings: [Renaming] = []
   /// The resources of all parts, those with the same bytes once.
   private(set) var resources: [Resource] = []
@@ -30,13 +32,18 @@ struct JoinPlan {
   init(_ parts: inout [DocumentPart], titled: Set<Int>, log: ReportLog) {
     paths = PartPaths(parts.map(\.name))
     var fragments: [Int: Set<String>] = [:]
+    var local: [Int: Set<String>] = [:]
     for (index, part) in parts.enumerated() {
       let links = LinkCollector(part.document.body, own: index, file: part.name, paths: paths)
       fragments.merge(links.fragments) { $0.union($1) }
+      if !links.local.isEmpty { local[index] = links.local }
     }
     for (index, wanted) in fragments {
       anchors[index] = HeadingAnchors(leading: wanted, into: &parts[index].document.body)
     }
+    var missing: Set<String> = []
+    for (index, wanted) in local { missing.formUnion(wanted.filter { anchors[index]?.ids[$0] == nil }) }
+    if !missing.isEmpty { lookElsewhere(for: missing, fragments, in: &parts) }
     let collected = parts.map { NameCollector($0.document.body) }
     var ids = UniqueNames()
     var labels = UniqueNames()
@@ -68,6 +75,30 @@ struct JoinPlan {
       }
     }
     joinResources(of: parts)
+  }
+
+  /// Finds what links name that no file of theirs has: in Sphinx a name holds in the whole book.
+  private mutating func lookElsewhere(
+    for missing: Set<String>, _ fragments: [Int: Set<String>], in parts: inout [DocumentPart]
+  ) {
+    var places: [String: [Int]] = [:]
+    for index in parts.indices {
+      // The ids that this would give are given below, where they are needed.
+      var body = parts[index].document.body
+      let found = HeadingAnchors(leading: missing, into: &body)
+      for fragment in found.ids.keys where !found.approximate.contains(fragment) {
+        places[fragment, default: []].append(index)
+      }
+    }
+    var wanted: [Int: Set<String>] = [:]
+    for (fragment, indices) in places {
+      guard indices.count == 1, let index = indices.first else { continue }
+      elsewhere[fragment] = index
+      wanted[index, default: fragments[index] ?? []].insert(fragment)
+    }
+    for (index, wanted) in wanted {
+      anchors[index] = HeadingAnchors(leading: wanted, into: &parts[index].document.body)
+    }
   }
 
   private mutating func joinResources(of parts: [DocumentPart]) {

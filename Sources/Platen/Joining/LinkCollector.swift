@@ -7,6 +7,8 @@ struct LinkCollector: NodeEditor {
   private let own: Int
   /// The fragments that the links name, by the number of the part.
   private(set) var fragments: [Int: Set<String>] = [:]
+  /// Those that links name without a file.
+  private(set) var local: Set<String> = []
 
   /// - Parameters:
   ///   - body: the part's blocks.
@@ -28,6 +30,7 @@ struct LinkCollector: NodeEditor {
     else { return }
     if reference.path.isEmpty {
       fragments[own, default: []].insert(fragment)
+      local.insert(fragment)
     } else if let file, let match = paths.match(reference.path, linkedFrom: file) {
       fragments[match.part, default: []].insert(fragment)
     }

@@ -40,7 +40,8 @@ struct PartEditor: NodeEditor {
     }
     guard let reference = LinkReference(link.destination) else { return }
     if reference.path.isEmpty {
-      guard let fragment = reference.fragment, let id = anchors[index]?.ids[fragment] else { return }
+      guard let fragment = reference.fragment else { return }
+      guard let id = anchors[index]?.ids[fragment] else { return leadElsewhere(&link, fragment) }
       let new = renaming.ids[id] ?? id
       // A link finds an id by its escapes decoded as well.
       if new != PercentEncoding.decoded(fragment) { link.destination = "#" + new }
@@ -54,6 +55,16 @@ struct PartEditor: NodeEditor {
         link)
     }
     link.destination = "#" + id(for: reference, in: target.part, link)
+  }
+
+  /// Leads a link that finds nothing in its own part to the only part that has what it names.
+  private func leadElsewhere(_ link: inout Link, _ fragment: String) {
+    guard let target = plan.elsewhere[fragment], let id = anchors[target]?.ids[fragment] else { return }
+    report(
+      "join.anchor-elsewhere", .note,
+      "Nothing in this file has the id \(Diagnostic.quoted(fragment)); the link leads to the only place in the book that has.",
+      link)
+    link.destination = "#" + (plan.renamings[target].ids[id] ?? id)
   }
 
   /// The id in the book that a link to another part leads to.

@@ -24,7 +24,9 @@ package struct HeadingAnchors {
       let decoded = HeadingAnchors.unprefixed(PercentEncoding.decoded(fragment))
       if let id = [fragment, decoded].first(where: names.ids.contains) {
         ids[fragment] = id
-      } else if let heading = names.headings[decoded] ?? names.nearHeading(decoded, &approximate, fragment) {
+      } else if let heading = names.headings[decoded] ?? names.headings[HeadingAnchors.numberedAsOnGitHub(decoded)]
+        ?? names.nearHeading(decoded, &approximate, fragment)
+      {
         ids[fragment] = heading.id ?? heading.name
         if heading.id == nil, !names.ids.contains(heading.name) { assigned[heading.ordinal] = heading.name }
       }
@@ -32,6 +34,14 @@ package struct HeadingAnchors {
     guard !assigned.isEmpty else { return }
     var writer = IDWriter(ids: assigned)
     writer.walk(&body)
+  }
+
+  /// Python-Markdown numbers headings with one title `setup_1`, GitHub `setup-1`.
+  private static func numberedAsOnGitHub(_ fragment: String) -> String {
+    let digits = fragment.utf8.reversed().prefix { (0x30...0x39).contains($0) }.count
+    let name = fragment.utf8.dropLast(digits)
+    guard digits > 0, name.last == UInt8(ascii: "_") else { return fragment }
+    return String(fragment.dropLast(digits + 1)) + "-" + fragment.suffix(digits)
   }
 
   /// GitHub puts this in front of every id in its pages, and links may have it.
