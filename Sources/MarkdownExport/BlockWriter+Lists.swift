@@ -203,14 +203,36 @@ extension BlockWriter {
       return runSteps()
     }
     var steps = [Step.open(marker: Array("[^\(entry.label)]: ".utf8), prefix: Array("    ".utf8))]
-    if case .paragraph(let paragraph)? = entry.note.blocks.first,
-      AddressScheme(of: paragraph.inlines.plainText)?.runsCode == true
-    {
-      // Readers without notes would take it for the address of a link.
+    if entry.note.blocks.first?.isReadDifferentlyAfterALabel == true {
       steps += [.emptyDefinition, .separate]
     }
     schedule(steps + [BlockWriter.step(entry.note.blocks), .close])
     runSteps()
+  }
+}
+
+extension Block {
+  /// Whether readers without notes would take this block, after `[^1]: `, for something else: text for the address of a link, a
+  /// fence of code or mathematics too, so that what it encloses is a paragraph in which tags are tags.
+  fileprivate var isReadDifferentlyAfterALabel: Bool {
+    if case .paragraph(let paragraph) = self, AddressScheme(of: paragraph.inlines.plainText)?.runsCode == true {
+      return true
+    }
+    return holdsVerbatimText
+  }
+
+  private var holdsVerbatimText: Bool {
+    switch self {
+    case .code, .math, .raw: return true
+    case .paragraph, .heading, .list, .definitionList, .quote, .table, .figure, .division, .parallel, .thematicBreak,
+      .pageBreak:
+      var isFound = false
+      forEachChild { blocks, _ in
+        isFound = isFound || blocks.contains { $0.holdsVerbatimText }
+      } inlines: { _, _ in
+      }
+      return isFound
+    }
   }
 }
 

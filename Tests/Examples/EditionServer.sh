@@ -347,6 +347,7 @@ head -c "$((size + 1001))" /dev/zero >huge.md
 refused 413 "$((size + 1000)) bytes" huge.md text/markdown
 refused 413 "$((size + 1000)) bytes" huge.md text/markdown '' -H 'Transfer-Encoding: chunked'
 
+before=$(descriptors)
 # One client sends too slowly. Another does not receive, and the system does not hold back so much for it.
 "${ask[@]}" -o slow -w '%{http_code}' --limit-rate 2k -H 'Content-Type: text/markdown' --data-binary @large.md \
   "$url/editions" >slow.status &
@@ -357,8 +358,8 @@ stopped=$!
 exec 3<pipe # Waits until curl has the first bytes. It stops when the pipe is full.
 wait "$slow" || fail "a client that sends slowly gets no answer"
 [ "$(cat slow.status)" = 408 ] || fail "a client that sends slowly gets $(cat slow.status)"
-is_cut() { grep -q 'no edition' log; }
-wait_for 80 is_cut || fail "an edition that nobody receives goes on"
+# It is made, and waits in memory until the time is over.
+if [ -d "/proc/$server" ]; then wait_for 80 are_closed; else sleep 45; fi || fail "an edition that nobody receives goes on"
 cat <&3 >/dev/null
 if wait "$stopped"; then fail "a client took half an edition for a whole one"; fi
 [ "$(post "$article" text/markdown)" = 200 ] || fail "no edition after all that: $(cat answer)"

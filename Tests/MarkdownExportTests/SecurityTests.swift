@@ -145,6 +145,29 @@ struct SecurityTests {
     #expect(try read(markdown(document)) == document)
   }
 
+  /// A label and a fence are a definition of a link for readers without notes, and what the fence encloses would be a paragraph.
+  @Test(
+    arguments: [
+      .code(CodeBlock("<img src=x onerror=alert(1)>\n![x](javascript:alert(1))\n")),
+      .code(CodeBlock("<script>alert(1)</script>\n", info: "a`b")),
+      .math(Math("<img src=x onerror=alert(1)>")),
+      .quote(Quote([.paragraph(Paragraph([.text("x")])), .math(Math("<img src=x onerror=alert(1)>"))])),
+      .list(List(.bullet, items: [ListItem([.code(CodeBlock("<script>\n", info: "a`b"))])])),
+      .figure(Figure([.code(CodeBlock("<img src=x onerror=alert(1)>\n", info: "~`"))], caption: [.text("c")])),
+    ] as [Block])
+  func noteThatBeginsWithAFenceHoldsNoMarkup(block: Block) throws {
+    let document = Document(body: [.paragraph(Paragraph([.text("x"), .note(Note([block]))]))])
+    for extensions in [[], ["table"]] {
+      let cmark = try Cmark(extensions: extensions, footnotes: false)
+      for dialect in MarkdownOptions.Dialect.allCases {
+        let html = try cmark.html(markdown(document, dialect)).lowercased()
+        #expect(!html.contains("<img") && !html.contains("<script"), "\(html)")
+      }
+      try cmark.end()
+    }
+    #expect(try read(markdown(document)).body == document.body)
+  }
+
   @Test func frontMatterIsNoLinkWhereItIsText() throws {
     var metadata = Metadata()
     let text = "![x](javascript:alert(1)) <b> `"
