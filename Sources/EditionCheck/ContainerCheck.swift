@@ -111,8 +111,13 @@ extension EditionCheck {
     guard element.name.namespace == EditionCheck.containerNamespace else { return }
     let name = element.name.local
     let known = EditionCheck.containerVocabulary[name]
+    if known == nil {
+      report(
+        "check.container-form", .error, path, line: line,
+        "The file does not have the element \(Diagnostic.quoted(name)).")
+    }
     for attribute in element.attributes
-    where attribute.name.namespace.isEmpty && !(known ?? []).contains(attribute.name.local) || known == nil {
+    where attribute.name.namespace.isEmpty && !(known ?? []).contains(attribute.name.local) {
       report(
         "check.container-form", .error, path, line: line,
         "The element \(Diagnostic.quoted(name)) has no attribute \(Diagnostic.quoted(attribute.name.local)).")

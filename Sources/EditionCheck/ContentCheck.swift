@@ -183,6 +183,7 @@ struct ContentReading {
           "The element \(name) has no attribute \(Diagnostic.quoted(own)).", advice: "Say it in the stylesheet.")
       }
     }
+    checkRequired(element, line: line, in: &check)
     checkValues(element, line: line, in: &check)
     checkPlace(of: name, line: line, in: &check)
     checkLanguage(element, line: line, in: &check)
@@ -207,6 +208,23 @@ struct ContentReading {
       headingText = (rank, element.attributes.first { $0.name.local == "aria-label" }?.value ?? "", line)
     } else if name == "img" {
       headingText?.text += element["alt"] ?? ""
+    }
+  }
+
+  /// Attributes without which an element says nothing.
+  private func checkRequired(_ element: XMLElement, line: Int, in check: inout EditionCheck) {
+    let name = element.name.local
+    func report(_ message: String) { check.report("check.attribute-missing", .error, path, line: line, message) }
+    if let required = HTMLRules.required[name],
+      !element.attributes.contains(where: { $0.name.namespace.isEmpty && required.contains($0.name.local) })
+    {
+      report("The element \(name) has no attribute \(required.sorted().joined(separator: " or ")).")
+    }
+    if name == "meta", element["name"] ?? element["http-equiv"] != nil, element["content"] == nil {
+      report("The element meta has no attribute content.")
+    }
+    if name == "source", open.last == "picture", element["srcset"] == nil || element["src"] != nil {
+      report("The element source of a picture has srcset, and no src.")
     }
   }
 

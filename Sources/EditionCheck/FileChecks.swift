@@ -46,8 +46,11 @@ extension EditionCheck {
     var faults: [(id: String, line: Int)] = []
     do throws(XMLError) {
       var reader = try XMLReader(content)
+      var name = ""
       while let event = try reader.next() {
+        if case .text(let text) = event, name == "style" { checkStylesheet(Array(text.utf8), of: path) }
         guard case .start(let element) = event else { continue }
+        name = element.name.local
         isScripted = isScripted || element.isScripted
         if let id = element["id"], !ids.insert(id).inserted { faults.append((id, reader.currentLine())) }
       }
@@ -179,7 +182,11 @@ private struct StyleScanner {
         property = lower(word)
         word = []
       case UInt8(ascii: ";"), UInt8(ascii: "}"), UInt8(ascii: "{"):
-        if byte != UInt8(ascii: "{"), let name = property {
+        // EPUBCheck refuses a declaration of nothing, which browsers pass over.
+        if byte != UInt8(ascii: "{"), depth > 0, property?.isEmpty ?? (byte == UInt8(ascii: ";") && lower(word).isEmpty)
+        {
+          findings.append(Finding(kind: .malformed("A declaration names no property"), line: line))
+        } else if byte != UInt8(ascii: "{"), let name = property {
           findings.append(Finding(kind: .property(name, lower(word)), line: line))
         } else if byte != UInt8(ascii: "{"), depth > 0, !lower(word).isEmpty {
           let what = "\(Diagnostic.quoted(lower(word))) is no declaration"

@@ -11,10 +11,17 @@ extension HTMLRules {
         ? "The document has two heads or bodies." : nil
     case "hgroup":
       children.contains(where: { $0.utf8.count == 2 && $0.hasPrefix("h") }) ? nil : "An hgroup has no heading."
+    case "table":
+      isInOrder(children.compactMap { ["caption": 0, "colgroup": 1, "thead": 2, "tbody": 3, "tr": 3][$0] })
+        ? nil : "The parts of a table are not in their order: caption, colgroup, thead, tbody."
+    case "fieldset":
+      children.dropFirst().contains("legend") ? "The legend of a fieldset does not come first." : nil
     case "dl": faultOfList(children.filter { $0 != "script" && $0 != "template" })
     default: nil
     }
   }
+
+  private static func isInOrder(_ ranks: [Int]) -> Bool { zip(ranks, ranks.dropFirst()).allSatisfy { $0 <= $1 } }
 
   /// Terms with their descriptions: neither comes without the other.
   private static func faultOfList(_ children: [String]) -> String? {

@@ -4,7 +4,7 @@ enum HTMLRules {
     """
     a abbr address area article aside audio b base bdi bdo blockquote body br button canvas caption cite code col
     colgroup data datalist dd del details dfn dialog div dl dt em embed fieldset figcaption figure footer form h1 h2 h3 h4
-    h5 h6 head header hgroup hr html i iframe img input ins kbd label legend li link main map mark menu meta meter nav noscript
+    h5 h6 head header hgroup hr html i iframe img input ins kbd label legend li link main map mark menu meta meter nav
     object ol optgroup option output p param picture pre progress q rb rp rt rtc ruby s samp script search section select slot
     small source span strong style sub summary sup table tbody td template textarea tfoot th thead time title tr track u ul
     var video wbr
@@ -19,14 +19,13 @@ enum HTMLRules {
 
   /// Elements that hold running text alone.
   static let phrasingOnly = words(
-    "p h1 h2 h3 h4 h5 h6 pre span em strong b i u s small sub sup code kbd samp var q cite abbr dfn mark dt rt rb label legend summary"
+    "p h1 h2 h3 h4 h5 h6 pre span em strong b i u s small sub sup code kbd samp var q cite abbr dfn mark rt rb label legend summary"
   )
 
   /// Elements that blocks may stand in again, whatever they stand in themselves.
   static let opensFlow = words(
     "body div section article aside li dd td th blockquote figure figcaption details header footer main nav button object caption dt form fieldset"
   )
-  .subtracting(["dt"])
 
   /// Where elements belong.
   static let parents: [String: Set<String>] = [
@@ -55,7 +54,7 @@ enum HTMLRules {
     "tfoot": ["tr", "script", "template"],
     "tr": ["td", "th", "script", "template"], "dl": ["dt", "dd", "div", "script", "template"],
     "html": ["head", "body"],
-    "head": ["title", "meta", "link", "style", "script", "base", "noscript", "template"],
+    "head": ["title", "meta", "link", "style", "script", "base", "template"],
     "br": [], "hr": [], "img": [], "meta": [], "link": [], "input": [], "wbr": [], "col": [], "title": [],
   ]
 
@@ -67,7 +66,7 @@ enum HTMLRules {
     """)
 
   private static let ownAttributes: [String: Set<String>] = [
-    "a": words("href target download ping rel hreflang type referrerpolicy"),
+    "a": words("name href target download ping rel hreflang type referrerpolicy"),
     "img": words("src alt srcset sizes width height loading decoding usemap ismap crossorigin"),
     "ol": words("start type reversed"), "li": words("value"), "td": words("colspan rowspan headers"),
     "th": words("colspan rowspan headers scope abbr"), "col": words("span"), "colgroup": words("span"),
@@ -107,6 +106,21 @@ enum HTMLRules {
     readonly relevant required roledescription rowcount rowindex rowindextext rowspan selected setsize sort valuemax valuemin
     valuenow valuetext
     """)
+
+  /// Attributes of which an element has at least one.
+  static let required: [String: Set<String>] = [
+    "map": ["name"], "bdo": ["dir"], "data": ["value"], "object": ["data", "type"],
+    "link": ["rel", "property", "itemprop"],
+    "meta": ["name", "http-equiv", "charset", "property", "itemprop"], "track": ["src"], "param": ["name"],
+    "optgroup": ["label"], "embed": ["src"],
+  ]
+
+  /// WAI-ARIA 1.2 §6.6: attributes that are true or false, and attributes with a whole number.
+  private static let ariaFlags = words(
+    "aria-atomic aria-busy aria-disabled aria-modal aria-multiline aria-multiselectable aria-readonly aria-required")
+  private static let ariaNumbers = words(
+    "aria-colcount aria-colindex aria-colspan aria-level aria-posinset aria-rowcount aria-rowindex aria-rowspan aria-setsize"
+  )
 
   /// Whether an element has an attribute.
   static func allows(_ attribute: String, on element: String) -> Bool {
@@ -189,6 +203,10 @@ enum HTMLRules {
     case "border" where element == "table": ["", "1"].contains(value)
     case "datetime": element == "time" && value.isEmpty || isTime(value)
     case "max", "min", "low", "high", "optimum": !["progress", "meter"].contains(element) || Double(value) != nil
+    case "open" where element == "dialog": ["", "open"].contains(value.lowercased())
+    case "aria-hidden": ["true", "false"].contains(value)
+    case let name where ariaFlags.contains(name): ["true", "false"].contains(value)
+    case let name where ariaNumbers.contains(name): Int(value) != nil
     case let name where booleans.contains(name): ["", name].contains(value.lowercased())
     default: choices[attribute]?.contains(value.lowercased()) ?? true
     }

@@ -21,6 +21,7 @@ private struct NCXReading {
   private(set) var uid: String?
   private(set) var labels = 0
   private(set) var texts = 0
+  private var maps = 0
   private var open: [String] = []
   private var ids: Set<String> = []
   /// The place in the reading order of each point that is open.
@@ -65,6 +66,11 @@ private struct NCXReading {
       report("The id \(Diagnostic.quoted(id)) is given twice, or is no name.")
     }
     switch name {
+    case "ncx" where element["version"] != "2005-1": report("The version of the NCX is not 2005-1.")
+    case "navMap":
+      maps += 1
+      if maps > 1 { report("There is more than one navMap.") }
+    case "meta" where element["name"] == nil || element["content"] == nil: report("A meta has no name or no content.")
     case "meta" where element["name"] == "dtb:uid": uid = element["content"]
     case "navLabel", "docTitle": labels += 1
     case "text": texts += 1

@@ -99,6 +99,9 @@ private struct NavigationReading {
         return report("An entry does not begin with a or span")
       }
       if first == "span", !element.children.contains("ol") { report("An entry without a link has no list below it") }
+      if element.children.count > 2 || element.children.dropFirst().contains(where: { $0 != "ol" }) {
+        report("An entry has more in it than a link and a list")
+      }
     case "a", "span":
       if element.text.isBlank, open.last?.name == "li" { report("An entry has no text") }
     default: break

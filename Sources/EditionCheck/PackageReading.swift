@@ -43,6 +43,8 @@ struct PackageReading {
   /// Elements and attributes that a package document does not have, and ids.
   private(set) var unknown: [(what: String, line: Int)] = []
   private(set) var ids: Set<String> = []
+  /// The parts of the package document that there are.
+  private var parts: Set<String> = []
   private(set) var languages: [(tag: String, line: Int)] = []
 
   let path: String
@@ -112,7 +114,9 @@ struct PackageReading {
   }
 
   private mutating func read(_ element: XMLElement, line: Int, isRoot: Bool) {
-    if let id = element["id"] { ids.insert(id) }
+    if let id = element["id"], !ids.insert(id).inserted, element.name.local != "item" {
+      unknown.append(("the id \(Diagnostic.quoted(id)) a second time", line))
+    }
     if let tag = element.attributes.first(where: { $0.name.local == "lang" })?.value { languages.append((tag, line)) }
     check(element, line: line)
     guard element.name.namespace == PackageReading.namespace else { return }
@@ -195,6 +199,11 @@ struct PackageReading {
       unknown.append(("a link without href or rel", line))
     case "link" where (element["rel"] ?? "").contains("record") && element["media-type"] == nil:
       unknown.append(("a link to a record without its media type", line))
+    case "link"
+    where (element["rel"] ?? "").split(separator: " ").count > 1 && element["rel"]?.contains("alternate") == true:
+      unknown.append(("a link that is “alternate” and something else", line))
+    case "metadata", "manifest", "spine":
+      if !parts.insert(name).inserted { unknown.append(("a second element \(name)", line)) }
     case "item" where element["href"] == nil: unknown.append(("an item without href", line))
     case "itemref" where element["idref"] == nil: unknown.append(("an itemref without idref", line))
     default: break

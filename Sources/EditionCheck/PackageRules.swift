@@ -20,6 +20,28 @@ enum PackageRules {
   /// Properties that name one class of the stylesheet, at most once (§9.3.2.3).
   static let classNames: Set<String> = ["media:active-class", "media:playback-active-class"]
 
+  /// Properties whose values have a form.
+  static let forms: [String: @Sendable (String) -> Bool] = [
+    "source-of": { $0 == "pagination" }, "media:duration": isClockValue,
+    "rendition:viewport": { value in
+      value.split(separator: ",").allSatisfy { part in
+        let sides = part.split(separator: "=").map { String($0).trimmed }
+        return sides.count == 2 && ["width", "height"].contains(sides[0])
+          && (Int(sides[1]) != nil || ["device-width", "device-height"].contains(sides[1]))
+      }
+    },
+  ]
+
+  /// A time as SMIL writes it: `1:02:03.5`, `02:03`, `90s`, `1.5h` (SMIL 3.0 §5.4.3).
+  @Sendable private static func isClockValue(_ text: String) -> Bool {
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+    if parts.count > 1 {
+      return parts.count <= 3 && parts.dropLast().allSatisfy { Int($0) != nil } && Double(parts[parts.count - 1]) != nil
+    }
+    let unit = ["min", "ms", "h", "s"].first { text.hasSuffix($0) } ?? ""
+    return Double(text.dropLast(unit.utf8.count)) != nil
+  }
+
   /// Properties of items of the spine, of which one of each row may be given (§8.2).
   static let spine: [Set<String>] = [
     [
@@ -68,6 +90,9 @@ extension EditionCheck {
         self.report(id, .error, package.path, line: meta.line, message)
       }
       let value = meta.value.trimmed
+      if let form = PackageRules.forms[meta.property], !form(value) {
+        report("check.property-value", "\(meta.property) does not take \(Diagnostic.quoted(value)).")
+      }
       if let refined = meta.refines {
         if PackageRules.once.contains(meta.property), !seen.insert("\(meta.property) \(refined)").inserted {
           report(
