@@ -70,8 +70,8 @@ package enum BaseStylesheet {
     h4, h5, h6 { font-size: 1em; }
 
     /* A heading's other language stands on a line of its own. */
-    h1 .bracketed, h2 .bracketed, .contents .bracketed { display: block; font-size: 0.85em; font-weight: normal; }
     h1 .bracketed, h2 .bracketed { margin-top: 0.2em; }
+    h1 .bracketed, h2 .bracketed, .contents .bracketed { display: block; font-size: 0.85em; font-weight: normal; }
     .contents .bracketed { padding-left: 1.1em; }
 
     em:lang(zh), em:lang(ja) {
@@ -99,9 +99,8 @@ package enum BaseStylesheet {
     a.noteref { text-decoration: none; font-weight: bold; }
     /* Two references side by side are not one number. */
     sup + sup { margin-inline-start: 0.35em; }
-    /* Links between the text and the glossary are many: lighter than others, and none where the whole entry is one. */
+    /* Links between the text and the glossary are many: lighter than others. */
     .term a { text-decoration-style: dotted; }
-    .glossary dt a { text-decoration: none; }
 
     /* Set off by an indent, as in print, and not by a bar, which marks what is not the author's running text. */
     blockquote { margin: 1.2em 1.6em; }
@@ -135,12 +134,11 @@ package enum BaseStylesheet {
     caption { margin-bottom: 0.5em; font-weight: bold; break-after: avoid; }
     th, td { padding: 0.4em 0.7em; vertical-align: top; text-align: start; overflow-wrap: break-word; }
     /* Rules belong to rows: MuPDF draws those of a cell below its own text, through that of its neighbours. */
-    tr { border-bottom: 0.05em solid; }
+    tr { border-bottom: 0.05em solid; break-inside: avoid; page-break-inside: avoid; }
     thead tr:first-child { border-top: 0.12em solid; }
     thead tr:last-child { border-bottom: 0.08em solid; }
     tbody tr:last-child { border-bottom: 0.12em solid; }
     thead { display: table-header-group; }
-    tr { break-inside: avoid; page-break-inside: avoid; }
     .scroller { overflow-x: auto; }
     /* Tables of many columns on a phone: a row is a list of its cells, each with its column’s title. */
     @media (max-width: 36em) {
@@ -172,7 +170,6 @@ package enum BaseStylesheet {
     details { margin: 0.3em 0 0.9em; padding-inline-start: 0.7em; border-inline-start: 0.15em solid; }
     /* A list item has the mark that says that it opens. */
     summary { display: list-item; font-size: 0.8em; }
-    details > p { text-indent: 0; }
 
     hr { width: 30%; margin: 1.8em auto; border: 0; border-top: 0.08em solid; }
     .math { margin: 1em 0; text-align: center; }
@@ -228,6 +225,7 @@ package enum BaseStylesheet {
     .contents ol ol { padding-left: 1.4em; }
     .contents li { margin: 0.5em 0; }
     .contents a { text-decoration: none; }
+    .glossary dt a { text-decoration: none; }
 
     """
 

@@ -250,7 +250,8 @@ struct AidCombination: Hashable, Sendable, CustomTestStringConvertible {
       }
       for page in files where page.name.hasSuffix(".xhtml") {
         let findings = try AxeCore.findings(in: folder.appending(path: page.name), isDark: isDark)
-        #expect(findings.filter(\.isSerious).isEmpty, "\(page.name): \(findings)")
+        #expect(
+          findings.filter { $0.isSerious && !$0.isAboutPageBreaks }.isEmpty, "\(page.name): \(findings)")
       }
     }
   }
@@ -262,9 +263,23 @@ struct AidCombination: Hashable, Sendable, CustomTestStringConvertible {
       let file = folder.appending(path: "edition.epub")
       try Data(bytes).write(to: file)
       // calibre's list of properties is older than these, and Kindle wants a cover page outside the linear reading order.
-      let known = ["text-spacing-trim", "color-scheme", "Non-linear items in the spine"]
+      var known = ["text-spacing-trim", "color-scheme", "Non-linear items in the spine"]
+      // What vertical editions have besides follows the rules that all have.
+      if combination[.writing] == "vertical" {
+        known += ["Unexpected duplicate selector", "selector \"img\" to come before"]
+      }
       let findings = try ReadingPrograms.calibreFindings(in: file).map(\.description)
       #expect(findings.filter { finding in !known.contains { finding.contains($0) } } == [])
     }
+  }
+}
+
+extension AxeCore.Finding {
+  /// Whether it is that page breaks have a label: axe-core 4.4 does not count their role (DPUB-ARIA 1.1, doc-pagebreak, which
+  /// takes a label) among those that an element can have.
+  fileprivate var isAboutPageBreaks: Bool {
+    rule.hasPrefix("aria-allowed-attr ")
+      && rule.components(separatedBy: "&lt;/").count - 1 == rule.components(separatedBy: "role=\"doc-pagebreak\"").count
+        - 1
   }
 }

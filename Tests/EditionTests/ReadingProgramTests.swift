@@ -58,9 +58,10 @@ import Testing
       for line in trace.split(separator: "\n") {
         let fields = line.split(separator: "\"", omittingEmptySubsequences: false)
         if line.contains("<span font="), fields.count > 1 { fonts.insert(String(fields[1])) }
-        guard line.contains("<g unicode="), fields.count > 3 else { continue }
+        // The second letter of a ligature has no glyph of its own.
+        guard line.contains("<g unicode="), let place = fields.firstIndex(of: " glyph=") else { continue }
         glyphs += 1
-        #expect(fields[3] != "0" && fields[3] != ".notdef", "\(line)")
+        #expect(fields[place + 1] != "0" && fields[place + 1] != ".notdef", "\(line)")
       }
       #expect(fonts == ["LXGW WenKai Regular", "Noto Serif Regular"])
       #expect(glyphs > 4_000)
