@@ -76,6 +76,23 @@ import Testing
     #expect(!shown.contains("{:") && !shown.contains("cmd-line env-var"), "\(shown)")
   }
 
+  @Test(arguments: [
+    ("[$XDG_DIR](https://e.com#a) is mostly `/run/user/$UID`.", "<code>/run/user/$UID</code>"),
+    ("It costs $a `and $b` more `than $c`.", "<code>and $b</code>"), ("$HOME and `$PATH`", "<code>$PATH</code>"),
+    ("Where $x$ is `$y`.", "<math"), ("$a `b` c$", "<math"),
+  ])
+  func formulaEndsOutsideOfCode(_ markdown: String, _ expected: String) async throws {
+    let shown = try await FieldTests.shown(try await FieldMarkdownTests.edition("# T\n\n" + markdown + "\n"))
+    #expect(shown.contains(expected), "\(shown)")
+    #expect(shown.contains("<math") == (expected == "<math"), "\(shown)")
+  }
+
+  @Test(.timeLimit(.minutes(1))) func dollarsBeforeABacktickTakeLinearTime() async throws {
+    let markdown = String(repeating: "$x ", count: 30_000) + "` z$"
+    let document = try await FieldMarkdownTests.edition(markdown).document
+    #expect(document.body.count == 1)
+  }
+
   // MARK: - Several files
 
   private static func book(_ files: [(String, String)]) throws -> Edition {

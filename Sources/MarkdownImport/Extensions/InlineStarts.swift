@@ -34,6 +34,25 @@ extension InlineParser {
 
   private mutating func mathEnd(from start: Int) -> Int? {
     guard !failures.math, !text[start].isSpaceTabOrLineEnd else { return nil }
+    if start >= mathSearch.start, start < mathSearch.end {
+      // The same end as from the dollar before: only the backticks between are counted anew.
+      mathSearch.backticks -= countBackticks(in: mathSearch.start..<start)
+      mathSearch.start = start
+    } else {
+      guard let end = closingDollar(from: start) else {
+        // Whether a dollar can close does not depend on the one that opened.
+        failures.math = true
+        return nil
+      }
+      mathSearch = (start, end, countBackticks(in: start..<end))
+    }
+    // A formula does not end within a code span: `` `$A` costs more than `$B` ``.
+    return mathSearch.backticks % 2 == 0 ? mathSearch.end : nil
+  }
+
+  private func countBackticks(in range: Range<Int>) -> Int { range.count { text[$0] == ASCII.backtick } }
+
+  private func closingDollar(from start: Int) -> Int? {
     var offset = start
     while offset < text.count {
       if text[offset] == ASCII.backslash {
@@ -47,8 +66,6 @@ extension InlineParser {
       }
       offset += 1
     }
-    // Whether a dollar can close does not depend on the one that opened.
-    failures.math = true
     return nil
   }
 

@@ -31,6 +31,8 @@ struct InlineParser {
   var lastEscaped = -1
   /// What has been looked for in vain, and need not be looked for again.
   var failures = FailedSearches()
+  /// From where the end of a formula was looked for, where it is, and how many backticks are between.
+  var mathSearch = (start: 0, end: -1, backticks: 0)
   var backticks = BacktickRuns()
   /// Up to where white space was looked for, and where the last was.
   var whitespaceSearch = (end: 0, last: -1)
@@ -75,6 +77,7 @@ struct InlineParser {
     textStart = 0
     lastEscaped = -1
     failures = FailedSearches()
+    mathSearch = (0, -1, 0)
     backticks.reset()
     whitespaceSearch = (0, -1)
     hasAt = false
