@@ -18,6 +18,7 @@ struct PluginCheckCommand: AsyncParsableCommand {
     CommandConfiguration(
       commandName: "check",
       abstract: "Tests a plugin against the rules for exporters or transforms.",
+      usage: "\(PlatenCommand.programName) plugin check <program> [<options>]",
       discussion: """
         Exports or transforms some hundred documents with it, with every kind of node, random content, hostile text and excessive depth, \
         and lists what it does wrong. The check every-node does not work for formats with compressed output: name the other checks.

@@ -2,15 +2,21 @@ import Testing
 
 /// The help screens as a user sees them, and the completions.
 @Suite struct HelpTests {
-  @Test(arguments: ["", "export", "batch", "formats", "inspect", "init"])
+  @Test(arguments: ["", "export", "batch", "formats", "inspect", "init", "plugin check"])
   func helpFitsEightyColumns(_ command: String) async throws {
-    let outcome = try await Program.toy.run(
-      command.isEmpty ? ["--help"] : [command, "--help"], in: Folder())
+    let outcome = try await Program.toy.run(command.split(separator: " ").map(String.init) + ["--help"], in: Folder())
     #expect(outcome.code == 0)
     #expect(outcome.errors == "")
     #expect(outcome.output.contains("EXAMPLES:\n  platen "))
     let wide = outcome.output.split(separator: "\n").filter { $0.count > 80 }
     #expect(wide.isEmpty)
+  }
+
+  @Test(arguments: ["export --no", "batch --no", "plugin check", "plugin check --no", "check --no", "init --no"])
+  func usageOfErrorsFitsEightyColumns(_ arguments: String) async throws {
+    let outcome = try await Program.toy.run(arguments.split(separator: " ").map(String.init), in: Folder())
+    #expect(outcome.code == 64)
+    #expect(outcome.errors.split(separator: "\n").filter { $0.count > 80 } == [])
   }
 
   @Test(arguments: [

@@ -8,8 +8,8 @@ document becomes an EPUB and Markdown in three dialects. The EPUB is read as XML
 markdown-it-py and mistune that Python finds, all with raw HTML let through, and their HTML by html.parser and, where it is there, lxml.
 Nothing may act: no element that Platen does not write, no attribute that begins with `on`, no address whose scheme runs code.
 
-At least one of these packages is needed; to have all four: `python3 -m venv /tmp/readers && /tmp/readers/bin/pip install cmarkgfm
-markdown-it-py mistune lxml`, and this script run with /tmp/readers/bin/python. 1,000 strings take about 8 minutes in a debug build.
+At least one of these packages is needed; to have all four: `python3 -m venv readers && readers/bin/pip install cmarkgfm markdown-it-py
+mistune lxml`, and this script run with `readers/bin/python`. 1,000 strings take about 8 minutes with a debug build.
 
 Prints every string that does, smallest first, and how many strings, fields and readings there were. The exit code is 1 if any acts.
 """

@@ -18,6 +18,25 @@ enum MessageRules {
     return found
   }
 
+  /// Messages of errors that are not clauses, as they stand after `platen: error: `: they begin without a capital letter, unless it is
+  /// of an acronym or a name, and end without a full stop.
+  static func sentences(in source: String) -> [String] {
+    var found: [String] = []
+    let names = ["Markdown", "Unicode", "Python", "Java", "Chinese", "English", "EPUBCheck"]
+    for call in source.matches(
+      of: /\b(?:Export|Import|Option|Transform|Resource|Plugin|Registry)Error\(\s*(?:\.[a-zA-Z]+\s*,)?\s*"/)
+    {
+      guard let quote = source[..<call.range.upperBound].lastIndex(of: "\"") else { continue }
+      let texts = literals(of: source[quote...])
+      guard let first = texts.first, let last = texts.last else { continue }
+      let isCapital = first.first?.isUppercase == true && first.dropFirst().first?.isLowercase == true
+      if isCapital && !names.contains(where: { first.hasPrefix($0) }) || last.hasSuffix(".") {
+        found.append(texts.joined())
+      }
+    }
+    return found
+  }
+
   /// The string literals among a call's own arguments that make up its message: not those with a label, nor paths.
   private static func literals(of arguments: Substring) -> [Substring] {
     var result: [Substring] = []
@@ -85,6 +104,24 @@ enum MessageRules {
       #expect(MessageRules.fragments(in: file.text) == [], "\(file.path)")
     }
   }
+
+  @Test func everyErrorIsAClause() throws {
+    for file in try SourceFile.swift(in: "Sources") {
+      #expect(MessageRules.sentences(in: file.text) == [], "\(file.path)")
+    }
+  }
+
+  @Test(arguments: [
+    #"throw ExportError(.limit, "The page is too long")"#, #"ImportError("the text is empty.", at: place)"#,
+    #"OptionError("\(name) takes no " + "such value.", advice: "Leave it out.")"#,
+  ])
+  func sentencesOfErrorsAreFound(source: String) { #expect(MessageRules.sentences(in: source).count == 1) }
+
+  @Test(arguments: [
+    #"throw ExportError(.limit, "EPUB has no such page", advice: "Name another.")"#,
+    #"ExportError(.sink, "cannot write \(path): it is finished", advice: "Make a new one.", code: 28)"#,
+  ])
+  func clausesPass(source: String) { #expect(MessageRules.sentences(in: source) == []) }
 
   @Test(arguments: [
     #"log.report(Diagnostic("epub.cover-kind", .warning, "the cover is small."))"#,

@@ -17,87 +17,70 @@ struct SummaryCounter {
   }
 
   mutating func count(_ blocks: [Block], _ language: Language) {
-    for block in blocks { count(block, block.attributes.language ?? language) }
+    for block in blocks {
+      note(block)
+      block.forEachChild { blocks, context in
+        count(blocks, context.language ?? language)
+      } inlines: { inlines, context in
+        count(inlines, context.language ?? language)
+      }
+    }
   }
 
-  private mutating func count(_ block: Block, _ language: Language) {
+  /// Counts a block itself.
+  private mutating func note(_ block: Block) {
     switch block {
-    case .paragraph(let paragraph):
-      counts.paragraphs += 1
-      count(paragraph.inlines, language)
-    case .heading(let heading):
-      counts.headings += 1
-      count(heading.inlines, language)
-    case .list(let list):
-      counts.lists += 1
-      for item in list.items { count(item.blocks, item.attributes.language ?? language) }
-    case .definitionList(let list):
-      counts.lists += 1
-      for item in list.items {
-        for term in item.terms { count(term, language) }
-        for definition in item.definitions { count(definition, language) }
-      }
-    case .quote(let quote):
-      counts.quotations += 1
-      count(quote.blocks, language)
+    case .paragraph: counts.paragraphs += 1
+    case .heading: counts.headings += 1
+    case .list, .definitionList: counts.lists += 1
+    case .quote: counts.quotations += 1
     case .code: counts.codeBlocks += 1
-    case .table(let table):
-      counts.tables += 1
-      count(table.caption, language)
-      for row in table.header + table.rows { for cell in row.cells { count(cell.blocks, language) } }
-    case .figure(let figure):
-      count(figure.blocks, language)
-      count(figure.caption, language)
-    case .division(let division): count(division.blocks, language)
-    case .parallel(let parallel):
-      for row in parallel.rows {
-        for (column, passage) in row.passages.enumerated() {
-          count(passage, column < parallel.languages.count ? parallel.languages[column] : language)
-        }
-      }
+    case .table: counts.tables += 1
     case .math: counts.formulas += 1
     case .raw: counts.rawPieces += 1
-    case .thematicBreak, .pageBreak: break
+    case .figure, .division, .parallel, .thematicBreak, .pageBreak: break
     }
   }
 
   private mutating func count(_ inlines: [Inline], _ language: Language) {
-    for inline in inlines { count(inline, language) }
-  }
-
-  private mutating func count(_ inline: Inline, _ language: Language) {
-    switch inline {
-    case .text(let text): count(text, language)
-    case .emphasis(let styled), .strong(let styled), .strikethrough(let styled), .subscript(let styled),
-      .superscript(let styled):
-      count(styled.inlines, styled.attributes.language ?? language)
-    case .code(let code): count(code.text, code.attributes.language ?? language)
-    case .link(let link):
-      if link.destination.hasPrefix("#") { counts.internalLinks += 1 } else { counts.externalLinks += 1 }
-      count(link.inlines, link.attributes.language ?? language)
-    case .image(let image):
-      counts.pictures += 1
-      if !image.isDecorative, image.alternative.allSatisfy(\.isWhitespace) { counts.undescribedPictures += 1 }
-    case .span(let span): count(span.inlines, span.attributes.language ?? language)
-    case .ruby(let ruby):
-      counts.rubies += 1
-      for segment in ruby.segments { count(segment.base, ruby.attributes.language ?? language) }
-    case .gloss(let gloss): count(gloss, language)
-    case .note(let note):
-      // A note without blocks refers again to the earlier note with the same label.
-      guard note.label.map({ seenNotes.insert($0).inserted }) ?? true else { return }
-      counts.notes += 1
-      count(note.blocks, note.attributes.language ?? language)
-    case .math: counts.formulas += 1
-    case .raw: counts.rawPieces += 1
-    case .softBreak, .lineBreak: break
+    for inline in inlines where note(inline, language) {
+      inline.forEachChild { blocks, context in
+        count(blocks, context.language ?? language)
+      } inlines: { inlines, context in
+        count(inlines, context.language ?? language)
+      }
     }
   }
 
-  private mutating func count(_ gloss: Gloss, _ language: Language) {
+  /// Counts an inline itself, with its own text.
+  ///
+  /// - Returns: whether what is in it counts.
+  private mutating func note(_ inline: Inline, _ language: Language) -> Bool {
+    switch inline {
+    case .text(let text): count(text, language)
+    case .code(let code): count(code.text, code.attributes.language ?? language)
+    case .link(let link):
+      if link.destination.hasPrefix("#") { counts.internalLinks += 1 } else { counts.externalLinks += 1 }
+    case .image(let image):
+      counts.pictures += 1
+      if !image.isDecorative, image.alternative.allSatisfy(\.isWhitespace) { counts.undescribedPictures += 1 }
+    case .ruby(let ruby):
+      counts.rubies += 1
+      for segment in ruby.segments { count(segment.base, ruby.attributes.language ?? language) }
+    case .gloss(let gloss): note(gloss)
+    case .note(let note):
+      // A note without blocks refers again to the earlier note with the same label.
+      guard note.label.map({ seenNotes.insert($0).inserted }) ?? true else { return false }
+      counts.notes += 1
+    case .math: counts.formulas += 1
+    case .raw: counts.rawPieces += 1
+    case .emphasis, .strong, .strikethrough, .subscript, .superscript, .span, .softBreak, .lineBreak: break
+    }
+    return true
+  }
+
+  private mutating func note(_ gloss: Gloss) {
     counts.glosses += 1
-    count(gloss.term, gloss.attributes.language ?? language)
-    count(gloss.counterpart, gloss.counterpartLanguage ?? language)
     let term = gloss.term.plainText
     let counterpart = gloss.counterpart.plainText
     if let place = glossPlaces[[term, counterpart]] {
