@@ -14,7 +14,7 @@ package enum BaseStylesheet {
     .tone-5 { color: #565656; }
     @media (prefers-color-scheme: dark) {
       /* What shows a page on no ground of its own, as browsers do, is to show these colours on a dark one. */
-      html { color-scheme: dark; }
+      html { color-scheme: dark; background-color: Canvas; color: CanvasText; }
       .tone-1 { color: #ff8a80; }
       .tone-2 { color: #ffc44d; }
       .tone-3 { color: #7fd88f; }
