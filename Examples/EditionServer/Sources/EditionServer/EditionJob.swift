@@ -6,7 +6,7 @@ import Synchronization
 
 /// An edition in the making, on one of the ``ExportThreads``. Its bytes are taken from here meanwhile.
 ///
-/// Reading and exporting are one task, so that no more documents are in memory as models than there are threads.
+/// Reading and exporting are one turn, so that no more documents are in memory as models than there are turns.
 final class EditionJob: Sendable {
   private let chunks: AsyncThrowingStream<ByteBuffer, any Error>
   private let input: AsyncThrowingStream<ByteBuffer, any Error>.Continuation
@@ -22,9 +22,10 @@ final class EditionJob: Sendable {
   ///   - document: the document, taken from the share already.
   ///   - share: the memory of the request. It is held until the edition is sent or given up.
   ///   - nodeLimit: the largest number of nodes that the document may become.
+  ///   - turns: how many editions are made at once.
   init(
-    _ order: EditionOrder, document: [UInt8], share: MemoryShare, nodeLimit: Int, on threads: ExportThreads,
-    logger: Logger
+    _ order: EditionOrder, document: [UInt8], share: MemoryShare, nodeLimit: Int, turns: Turns,
+    on threads: ExportThreads, logger: Logger
   ) {
     (chunks, input) = AsyncThrowingStream.makeStream()
     self.share = share
@@ -33,6 +34,8 @@ final class EditionJob: Sendable {
 
     let task = Task(executorPreference: threads) { [self] in
       do {
+        try await turns.take()
+        defer { turns.giveBack() }
         try await make(order, logger)
         input.finish()
       } catch {

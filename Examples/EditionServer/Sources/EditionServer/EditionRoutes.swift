@@ -10,11 +10,13 @@ struct EditionRoutes: Sendable {
   private let limits: Limits
   private let memory: MemoryBudget
   private let threads: ExportThreads
+  private let turns: Turns
 
   init(limits: Limits, threads: ExportThreads) {
     self.limits = limits
     self.threads = threads
     memory = MemoryBudget(limits.memory)
+    turns = Turns(limits.exports)
   }
 
   func router() -> Router<ConnectionContext> {
@@ -44,7 +46,8 @@ struct EditionRoutes: Sendable {
     }
 
     let job = EditionJob(
-      order, document: document, share: share, nodeLimit: limits.nodeLimit, on: threads, logger: context.logger)
+      order, document: document, share: share, nodeLimit: limits.nodeLimit, turns: turns, on: threads,
+      logger: context.logger)
     context.whenClosed { [weak job] in job?.cancel() }
     let first = try await withDeadline(deadline, or: .gatewayTimeout, "the edition took too long to make") {
       try await job.firstChunk()

@@ -1,10 +1,10 @@
 import NIOPosix
 
-/// The threads that documents are read and editions made on, one edition a thread.
+/// The threads that documents are read and editions made on.
 ///
 /// An exporter computes for seconds. That may not happen on the threads of Swift's tasks or of NIO's event loops: there is one
-/// for each core, and a few documents would stop all requests. A task that prefers this executor runs on these threads only, so their number is that of the editions in the making; further
-/// tasks wait in the pool's queue, in order.
+/// for each core, and a few documents would stop all requests. A task that prefers this executor runs on these threads only. How
+/// many editions are made at once is for ``Turns`` to say.
 final class ExportThreads: TaskExecutor {
   private let pool: NIOThreadPool
 
