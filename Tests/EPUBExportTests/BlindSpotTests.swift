@@ -23,7 +23,9 @@ import Testing
     "blob:https://example.org/1", "jar:http://x!/", "&#106;avascript:alert(1)",
   ])
   func linkOfAnotherSchemeIsText(destination: String) async throws {
-    let (markup, diagnostics, _) = try await rendered([.paragraph(Paragraph([.link(Link(to: destination, [.text("x")]))]))])
+    let (markup, diagnostics, _) = try await rendered([
+      .paragraph(Paragraph([.link(Link(to: destination, [.text("x")]))]))
+    ])
     #expect(markup == "<p>x</p>\n")
     #expect(diagnostics.count == 1 && diagnostics[0].loss == .simplified)
   }
@@ -94,7 +96,9 @@ import Testing
   }
 
   @Test func emptyHeadingIsLeftOutAndReported() async throws {
-    let (markup, diagnostics, _) = try await rendered([heading(1, " "), paragraph("x"), .quote(Quote([heading(2, "")]))])
+    let (markup, diagnostics, _) = try await rendered([
+      heading(1, " "), paragraph("x"), .quote(Quote([heading(2, "")])),
+    ])
     #expect(!markup.contains("<h"))
     #expect(diagnostics.map(\.id) == ["epub.empty-heading", "epub.empty-heading"])
   }

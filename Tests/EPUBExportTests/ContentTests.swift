@@ -77,7 +77,8 @@ import Testing
   }
 
   @Test func partWithoutTitleIsNamedByItsRole() async throws {
-    let markup = try await xhtml([.division(Division(role: .conclusion, [paragraph("x")]))], language: .simplifiedChinese)
+    let markup = try await xhtml(
+      [.division(Division(role: .conclusion, [paragraph("x")]))], language: .simplifiedChinese)
     #expect(
       markup.contains(
         "<section id=\"s-conclusion\" class=\"conclusion\" epub:type=\"conclusion\" role=\"doc-conclusion\" aria-label=\"结论\">"
