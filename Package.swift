@@ -179,7 +179,9 @@ let package = Package(
     tests("FontSubsetTests", of: ["FontSubset", "TestSupport"]),
     .testTarget(
       name: "EditionCheckTests",
-      dependencies: ["EditionCheck", "EPUBExport", "PlatenCore", "PlatenTesting", "TestSupport", "ZIPReader", "ZIPWriter"],
+      dependencies: [
+        "EditionCheck", "EPUBExport", "PlatenCore", "PlatenTesting", "TestSupport", "ZIPReader", "ZIPWriter",
+      ],
       exclude: ["faults.txt"], swiftSettings: strict),
     tests("CoverPaintingTests", of: ["CoverPainting", "FontSubset", "TestSupport", "ZIPWriter"]),
     .testTarget(

@@ -56,7 +56,8 @@ import Testing
       }
       if let version {
         try ProgramFile.write(
-          "#!/bin/sh\necho 'Swift version \(version) (swift-\(version)-RELEASE)'\n", to: folder.appending(path: "swift"))
+          "#!/bin/sh\necho 'Swift version \(version) (swift-\(version)-RELEASE)'\n", to: folder.appending(path: "swift")
+        )
       }
       return try Program.run(
         URL(filePath: "/bin/bash"), [PackageRoot.file(path).path] + arguments,
