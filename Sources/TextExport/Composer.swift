@@ -152,11 +152,15 @@ extension Composer {
   mutating func place(_ line: PrintLine) {
     let indent = marker == nil ? prefixColumns : markerColumns
     var placed = line
-    placed.bytes = beginLine() + line.bytes
-    placed.columns = indent + line.columns
-    placed.beginnings = pending + line.beginnings
+    let begin = beginLine()
+    // Most lines come from a container at the margin, and nothing is due: their bytes are not copied.
+    if !begin.isEmpty { placed.bytes = begin + line.bytes }
     while placed.bytes.last == 0x20 { placed.bytes.removeLast() }
-    pending = Beginnings()
+    placed.columns = indent + line.columns
+    if !pending.isEmpty {
+      placed.beginnings = pending + line.beginnings
+      pending = Beginnings()
+    }
     put(placed)
   }
 
