@@ -177,8 +177,7 @@ struct AidCombination: Hashable, Sendable, CustomTestStringConvertible {
     let document = edition
     edition = try await TemporaryFolder.with { folder in
       let program = folder.appending(path: "platen-transform-pinyin")
-      try "#!/bin/sh\nexec '\(python.path)' '\(example)' \"$@\"\n".write(to: program, atomically: true, encoding: .utf8)
-      try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program.path)
+      try ProgramFile.write("#!/bin/sh\nexec '\(python.path)' '\(example)' \"$@\"\n", to: program)
       guard case .transform(let entry) = try await Plugin(PluginProgram(named: program.path)).entry else {
         return document
       }
