@@ -25,6 +25,11 @@ for file in bin/platen share/bash-completion/completions/platen share/zsh/site-f
 done
 grep -q '^\.SH PLATEN EXPORT' "$prefix/share/man/man1/platen.1" || fail "the man page does not describe platen export"
 
+say "what is installed keeps its proportions on hostile input"
+# Here because this is the one release build; time is left out, for the machine may be at other work.
+python3 "$root/Tests/Hostile/proportion.py" "$prefix/bin/platen" --quick --no-time >"$scratch/log" \
+  || { cat "$scratch/log" >&2; fail "it does not"; }
+
 say "the README's first commands"
 export PATH="$prefix/bin:$PATH"
 mkdir "$scratch/first"
