@@ -43,16 +43,7 @@ struct EastAsianCensus: Sendable {
 
   /// Counts a text.
   mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {
-    var offset = 0
-    while offset < bytes.count {
-      guard bytes[offset] >= 0x80 else {
-        offset += 1
-        continue
-      }
-      let (scalar, length) = bytes.scalar(at: offset)
-      _ = add(scalar)
-      offset += length
-    }
+    bytes.forEachScalarBeyondASCII { _ = add($0) }
   }
 
   /// Counts all that another has counted.
@@ -84,6 +75,23 @@ struct EastAsianCensus: Sendable {
     if simplified > 0, simplified >= 9 * traditional { return .simplifiedChinese }
     if traditional > 0, traditional >= 9 * simplified { return .traditionalChinese }
     return .chinese
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Calls a function with every scalar of UTF-8 but the ASCII ones.
+  @inline(__always)
+  func forEachScalarBeyondASCII(_ body: (Unicode.Scalar) -> Void) {
+    var offset = 0
+    while offset < count {
+      guard self[offset] >= 0x80 else {
+        offset += 1
+        continue
+      }
+      let (scalar, length) = scalar(at: offset)
+      body(scalar)
+      offset += length
+    }
   }
 }
 

@@ -44,16 +44,7 @@ struct EastAsianPassages: Sendable {
 
   /// Counts a text.
   private mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {
-    var offset = 0
-    while offset < bytes.count {
-      guard bytes[offset] >= 0x80 else {
-        offset += 1
-        continue
-      }
-      let (scalar, length) = bytes.scalar(at: offset)
-      _ = add(scalar)
-      offset += length
-    }
+    bytes.forEachScalarBeyondASCII { _ = add($0) }
   }
 
   /// Ends a passage.

@@ -4,8 +4,8 @@ internal import PlatenCore
 ///
 /// The rules, in this order:
 /// 1. What the author's metadata say, holds: a script stands for the first of the languages that are written with it.
-/// 2. Sentence by sentence, and quotation by quotation: characters that only Chinese writes, and Japanese does not, make Han Chinese whatever kana
-///    there are; without them, one kana to five Han characters makes it Japanese, and so do characters that only Japanese
+/// 2. Sentence by sentence, and quotation by quotation: characters that only Chinese writes, and Japanese does not, make Han
+///    Chinese whatever kana there are; without them, one kana to five Han characters makes it Japanese, and so do characters that only Japanese
 ///    writes. What says nothing stands for what most of the rest is.
 /// 3. Chinese is simplified or traditional if characters that only one of them uses outnumber those of the other
 ///    by nine to one; with neither, or a mixture, it stays `zh`. Where a text in another language quotes both, every run is
@@ -110,12 +110,15 @@ struct LanguageProfile: Sendable {
 
   private init(_ document: Document, parallelism: Int) async {
     let empty = LanguageSurvey(home: document.primaryLanguage)
-    let splits = parallelism > 1 && document.body.count >= Document.blocksWorthSplitting
-    async let found = splits ? LanguageProfile.withLatinWords(of: document, empty) : empty
+    guard parallelism > 1, document.body.count >= Document.blocksWorthSplitting else {
+      self.init(document)
+      return
+    }
+    async let words = LanguageProfile.withLatinWords(of: document, empty)
     let parts = await document.readInlines(parallelism: parallelism, from: empty) { survey, inlines, context in
       if !Task.isCancelled { survey.add(inlines, context) }
     }
-    var survey = splits ? await found : LanguageProfile.withLatinWords(of: document, empty)
+    var survey = await words
     for part in parts { survey.add(part) }
     self.init(document.metadata, &survey)
   }

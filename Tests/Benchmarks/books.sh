@@ -8,14 +8,5 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
-books=${1:-../shared/inputs/progit}
-[ -d "$books" ] || { echo "books.sh: there is no folder $books; name one with en-*.md and zh-*.md" >&2; exit 1; }
-platen=${PLATEN:-}
-if [ -z "$platen" ]; then
-  swift build -c release --product platen >&2
-  platen=$(swift build -c release --show-bin-path)/platen
-fi
-# In memory where that can be had: the disk's own pace is not what is measured.
-folder=$(mktemp -d -p /dev/shm 2>/dev/null || mktemp -d)
-trap 'rm -rf "$folder"' EXIT
+. Tests/Benchmarks/books-setup.sh "${1:-}"
 python3 Tests/Benchmarks/books.py "$platen" "$books" "$folder" "${2:-5}"

@@ -12,6 +12,22 @@ import Testing
     return try await EditionPlan(Document(body: body), options: options, context: ExportContext())
   }
 
+  /// Runs of blocks are looked at apart: a note of one may be referred to, and named again, in a later one.
+  @Test func notesOfEarlierRunsAreKnown() async throws {
+    func note(_ blocks: [Block]) -> Block { .paragraph(Paragraph([.text("x"), .note(Note(label: "a", blocks))])) }
+    var body = [Block](repeating: paragraph("x"), count: 3 * Survey.blocksOfRun)
+    body[1] = note([paragraph("First.")])
+    body[Survey.blocksOfRun + 1] = note([])
+    body[2 * Survey.blocksOfRun + 1] = note([paragraph("Second.")])
+    for parallelism in [1, 4] {
+      let survey = try await Survey(Document(body: body), context: ExportContext(parallelism: parallelism))
+      #expect(survey.facts[1].notes == ["a"])
+      #expect(survey.facts[Survey.blocksOfRun + 1].notes.isEmpty)
+      #expect(survey.facts[2 * Survey.blocksOfRun + 1].notes == [nil])
+      #expect(survey.facts.count == body.count)
+    }
+  }
+
   @Test func nothingButHeadingsIsSplitEvenlyToo() async throws {
     let title = String(repeating: "a", count: 1_000)
     let plan = try await LargeBookTests.plan([Block](repeating: heading(2, title), count: 1_000))
