@@ -26,7 +26,7 @@ public struct EPUBExporter: Exporter {
     _ document: Document, to sink: inout some ByteSink, context: ExportContext
   ) async throws(ExportError) {
     try checkOptions()
-    try document.checkDepth()
+    try await document.checkDepth(parallelism: context.parallelism)
     let document = document.arranged(options.parallel).marked(options.parallel)
     try context.checkCancellation()
     let plan = try await EditionPlan(document, options: options, context: context)

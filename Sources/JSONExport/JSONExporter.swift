@@ -24,6 +24,7 @@ public struct JSONExporter: Exporter {
   public func export(
     _ document: Document, to sink: inout some ByteSink, context: ExportContext
   ) throws(ExportError) {
+    try document.checkDepth()
     let document = try prepared(document, log: context.log)
     var place = JSONPlace()
     try write(to: &sink, at: &place) { encoder throws(ExportError) in
@@ -62,6 +63,7 @@ extension JSONExporter: SectionwiseExporter {
     guard document.body.count >= Document.blocksWorthSplitting else {
       return try export(document, to: &sink, context: context)
     }
+    try await document.checkDepth(parallelism: context.parallelism)
     let document = try prepared(document, log: context.log)
     let body = document.body
     var place = JSONPlace()
@@ -90,10 +92,9 @@ extension JSONExporter: SectionwiseExporter {
 }
 
 extension JSONExporter {
-  /// The document as it is written, after everything is checked.
+  /// The document as it is written, after the options are checked.
   private func prepared(_ document: Document, log: ReportLog) throws(ExportError) -> Document {
     try checkOptions()
-    try document.checkDepth()
     if options.resources == .omit { reportOmissions(document.resources, to: log) }
     return document.arranged(options.parallel)
   }

@@ -248,7 +248,8 @@ extension BlockWriter {
     }
     var head = [UInt8](repeating: mark, count: length)
     let words = Array(info.utf8)
-    let hasTitle = dialect.isPlaten && (words.last == UInt8(ascii: "]") || info.contains(" title=\""))
+    let hasTitle =
+      dialect.isPlaten && (words.last == UInt8(ascii: "]") || words.contains(0x22) && info.contains(" title=\""))
     if words.first == mark { head.append(0x20) }
     for (index, byte) in words.enumerated() {
       // Braces at the end would be attributes.

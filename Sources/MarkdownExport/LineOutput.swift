@@ -17,7 +17,11 @@ struct LineOutput {
   private static let proportion = 14
 
   /// Whether so much stands before lines that no more are taken.
-  var isOutOfProportion: Bool { written.before > LineOutput.proportion * written.within + 1 << 20 }
+  var isOutOfProportion: Bool { LineOutput.isOutOfProportion(written) }
+
+  private static func isOutOfProportion(_ written: (before: Int, within: Int)) -> Bool {
+    written.before > proportion * written.within + 1 << 20
+  }
 
   /// Whether nothing was ever written.
   private(set) var isEmpty = true
@@ -75,6 +79,23 @@ struct LineOutput {
   mutating func close(_ outer: [UInt8]) {
     if marker != nil { line([]) }
     prefix = outer
+  }
+
+  /// Adds output that was written for itself, below this.
+  ///
+  /// - Returns: whether it was added: not where it may have been out of proportion anywhere, had it been written here.
+  mutating func append(_ other: LineOutput) -> Bool {
+    let sum = (before: written.before + other.written.before, within: written.within + other.written.within)
+    guard !LineOutput.isOutOfProportion((sum.before, written.within)) else { return false }
+    if !other.isEmpty {
+      // Neither stands within a container: the line is empty.
+      if separator != nil { bytes.append(0x0A) }
+      bytes += other.bytes
+      isEmpty = false
+    }
+    separator = other.separator
+    written = sum
+    return true
   }
 
   /// Forgets what was written. Memory is kept for as much as is usual between two times.

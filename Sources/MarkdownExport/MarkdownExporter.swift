@@ -17,6 +17,9 @@ public import PlatenCore
 /// - A note that is referred to once has no label.
 /// - Code blocks end with a line feed, and code spans contain none; CR becomes LF, and NUL becomes U+FFFD.
 /// - In a document without a title, the first block becomes the title if it is the only heading of level 1.
+///
+/// Long documents are written by several threads at once, from heading to heading; what has notes is written by one, since their
+/// numbers count through the document.
 public struct MarkdownExporter: Exporter {
   public static let format = Format(
     id: "markdown", aliases: ["md"], name: "Markdown", fileExtensions: ["md", "markdown"], mediaType: "text/markdown")
@@ -33,7 +36,15 @@ public struct MarkdownExporter: Exporter {
     try checkOptions()
     try document.checkDepth()
     let document = document.arranged(options.parallel)
-    var writer = BlockWriter(options: options, log: context.log)
+    var writer = begun(document, log: context.log)
+    try write(0..<document.body.count, of: document.body, with: &writer, to: &sink, context: context)
+    writer.writeNotes()
+    try writer.flush(to: &sink, isLast: true)
+  }
+
+  /// A writer that has written what stands before the body, and knows the labels of the notes.
+  func begun(_ document: Document, log: ReportLog) -> BlockWriter {
+    var writer = BlockWriter(options: options, log: log)
     if options.writesFrontMatter {
       writer.writeFrontMatter(of: document)
     } else if document.metadata != Metadata() {
@@ -48,14 +59,20 @@ public struct MarkdownExporter: Exporter {
         .dropped)
     }
     writer.flattener.notes.reserveLabels(of: document)
-    for (index, block) in document.body.enumerated() {
+    return writer
+  }
+
+  /// Writes blocks of the body.
+  func write(
+    _ run: Range<Int>, of body: [Block], with writer: inout BlockWriter, to sink: inout some ByteSink,
+    context: ExportContext
+  ) throws(ExportError) {
+    for index in run {
       try context.checkCancellation()
-      writer.writeBody(block, at: index, of: document.body)
+      writer.writeBody(body[index], at: index, of: body)
       try writer.flush(to: &sink, isLast: false)
-      context.report(completed: index + 1, of: document.body.count)
+      context.report(completed: index + 1, of: body.count)
     }
-    writer.writeNotes()
-    try writer.flush(to: &sink, isLast: true)
   }
 }
 

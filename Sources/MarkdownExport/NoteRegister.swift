@@ -9,6 +9,8 @@ struct NoteRegister {
   }
 
   private(set) var waiting: [Entry] = []
+  /// Whether no note was referred to.
+  var isEmpty: Bool { labels.isEmpty && taken.isEmpty }
   /// Labels of authors that were referred to before their note came.
   private var expected: Set<String> = []
   private var count = 0

@@ -100,7 +100,8 @@ struct Bracket: Hashable {
       if bytes[offset] == 0xEF, offset + 2 < bytes.count, bytes[offset + 1] == 0xBC, bytes[offset + 2] == 0x88 {
         return Bracket(range: offset..<offset + 3, form: .fullwidthParentheses)
       }
-      offset += 1
+      // Most of a Chinese text is characters of three bytes that begin with another.
+      offset += (0xE0...0xEE).contains(bytes[offset]) ? 3 : 1
     }
     return nil
   }

@@ -30,10 +30,16 @@ struct ScriptRunFinder {
     var runs: [ScriptRun] = []
     var offset = part.lowerBound
     let latinHome = home.contains(.latin)
+    let hanHome = home.contains(.han)
     while offset < part.upperBound {
       // A text in Latin letters is left in great steps, and a byte looked at here is no letter of another script.
       if latinHome, bytes[offset] < 0x80 {
         offset += 1
+        continue
+      }
+      // U+4000 to U+9FFF are Han characters, and hexagrams, which are no letters.
+      if hanHome, (0xE4...0xE9).contains(bytes[offset]) {
+        offset += 3
         continue
       }
       let (scalar, length) = bytes.scalar(at: offset)

@@ -25,7 +25,7 @@ public struct TextExporter: Exporter {
     _ document: Document, to sink: inout some ByteSink, context: ExportContext
   ) async throws(ExportError) {
     try checkOptions()
-    try document.checkDepth()
+    try await document.checkDepth(parallelism: context.parallelism)
     let document = document.arranged(options.parallel)
     let geometry = try PageGeometry(options)
     let vocabulary = vocabulary(of: document)

@@ -1,3 +1,4 @@
+import MarkdownExport
 import Platen
 import PlatenCore
 import PlatenTesting
@@ -53,6 +54,49 @@ import Testing
       try await more.transform(by: Toolkit.standard.transforms.defaults, parallelism: threads)
       #expect(one.document == more.document, "seed \(seed), \(threads) threads")
       #expect(one.report == more.report, "seed \(seed), \(threads) threads")
+    }
+  }
+
+  /// Markdown is written from heading to heading: with notes here and there, lists of one kind on both sides of a heading, a
+  /// heading in a list and blocks that leave nothing.
+  @Test(arguments: MarkdownOptions.Dialect.allCases)
+  func markdownIsTheSameWhereRunsMeet(_ dialect: MarkdownOptions.Dialect) async {
+    var document = Document()
+    for number in 0..<1_200 {
+      let list = Block.list(List(.bullet, items: [ListItem([.paragraph(Paragraph([.text("item \(number)")]))])]))
+      switch number % 8 {
+      case 0: document.body.append(.heading(Heading(level: 2, [.text(number.isMultiple(of: 16) ? "Part" : "")])))
+      case 1, 7: document.body.append(list)
+      case 2: document.body.append(.paragraph(Paragraph([])))
+      case 3 where number % 400 == 3:
+        document.body.append(
+          .paragraph(Paragraph([.text("with a note"), .note(Note([.paragraph(Paragraph([.text("\(number)")]))]))])))
+      case 4: document.body.append(.quote(Quote([list, .paragraph(Paragraph([.text("> quoted")]))])))
+      default: document.body.append(.paragraph(Paragraph([.text("*\(number)* [text]")])))
+      }
+    }
+    let exporter = ConfiguredExporter.markdown { $0.dialect = dialect }
+    let one = await Self.written(document, by: exporter, threads: 1)
+    #expect(one.bytes.count > 10_000)
+    for threads in [2, 8] {
+      let more = await Self.written(document, by: exporter, threads: threads)
+      #expect(one.bytes == more.bytes as [UInt8], "\(threads) threads")
+      #expect(one.diagnostics == more.diagnostics, "\(threads) threads")
+    }
+  }
+
+  /// The limit on what stands before lines ends an export at the same place.
+  @Test func markdownIsOutOfProportionForAnyNumberOfThreads() async {
+    var quoted = Block.paragraph(Paragraph([.text("a")]))
+    for _ in 0..<60 { quoted = .quote(Quote([quoted])) }
+    for count in [300, 20_000] {
+      var document = Document()
+      for number in 0..<count { document.body.append(number % 64 == 0 ? .heading(Heading(level: 1, [])) : quoted) }
+      let one = await Self.written(document, by: .markdown(), threads: 1)
+      let two = await Self.written(document, by: .markdown(), threads: 2)
+      #expect(one.failure == two.failure, "\(count) blocks")
+      #expect((one.failure == nil) == (count == 300), "\(count) blocks")
+      if one.failure == nil { #expect(one.bytes == two.bytes as [UInt8]) }
     }
   }
 }

@@ -13,6 +13,16 @@ extension Document {
       advice: "Flatten its lists, quotations or divisions.")
   }
 
+  /// As ``checkDepth()``, runs of top-level blocks at once.
+  package func checkDepth(parallelism: Int) async throws(ExportError) {
+    guard parallelism > 1, body.count >= Document.blocksWorthSplitting else { return try checkDepth() }
+    let ranges = runs(count: parallelism)
+    let parts = await concurrentResults(count: ranges.count, atOnce: parallelism) {
+      Document(body: Array(body[ranges[$0]])).isDeeper(than: Document.maximumDepth)
+    }
+    if parts.contains(true) { try checkDepth() }
+  }
+
   /// Whether some node stands deeper than a limit. The descent itself ends at the limit, so the stack is bounded.
   package func isDeeper(than limit: Int) -> Bool {
     do throws(TooDeep) { try body.check(depth: limit) } catch { return true }

@@ -69,7 +69,7 @@ extension Document {
   }
 
   /// The top-level blocks in runs of about the same number.
-  private func runs(count: Int) -> [Range<Int>] {
+  func runs(count: Int) -> [Range<Int>] {
     let size = max(1, (body.count + count - 1) / count)
     return stride(from: 0, to: body.count, by: size).map { $0..<min($0 + size, body.count) }
   }
