@@ -162,27 +162,34 @@ extension Composer {
 
   /// Sets text line by line. What is too long is folded: a backslash ends the line (RFC 8792 §7, the single backslash strategy).
   mutating func compose(verbatim text: String) {
-    var lines = text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).map { Substring($0) }
-    if lines.last?.isEmpty == true { lines.removeLast() }
-    var printed: [(bytes: [UInt8], columns: Int)] = []
-    for line in lines { appendVerbatim(line, to: &printed) }
+    let source = Array(text.utf8)
+    var printed: [VerbatimLine] = []
+    var start = 0
+    while start < source.count {
+      let end = source[start...].firstIndex(of: 0x0A) ?? source.count
+      appendVerbatim(source[start..<end], to: &printed)
+      start = end + 1
+    }
     for (index, line) in printed.enumerated() {
       let indent = marker == nil ? prefixColumns : markerColumns
-      let bytes = beginLine() + line.bytes
+      let before = beginLine()
+      var bytes: [UInt8] = []
+      bytes.reserveCapacity(before.count + line.bytes.count)
+      bytes += before
+      bytes += line.bytes
       let isEdge = printed.count > 1 && (index == 0 || index == printed.count - 2)
       endLine(bytes, columns: indent + line.columns, keepsWithNext: isEdge)
     }
   }
 
-  private mutating func appendVerbatim(
-    _ line: Substring, to printed: inout [(bytes: [UInt8], columns: Int)]
-  ) {
+  private typealias VerbatimLine = (bytes: ArraySlice<UInt8>, columns: Int)
+
+  private mutating func appendVerbatim(_ line: ArraySlice<UInt8>, to printed: inout [VerbatimLine]) {
     // Most lines of code are short ASCII: they are printed as they stand, a column for each byte.
     let indent = marker == nil || !printed.isEmpty ? prefixColumns : markerColumns
     let room = max(2, width - indent)
-    if line.utf8.count <= room, line.utf8.allSatisfy({ 0x20..<0x7F ~= $0 }) {
-      return printed.append((Array(line.utf8), line.utf8.count))
-    }
+    if line.count <= room, line.allSatisfy({ 0x20..<0x7F ~= $0 }) { return printed.append((line, line.count)) }
+    let line = String(decoding: line, as: UTF8.self)
     var flat = FlatText(ascii: options.ascii)
     // Tabs stand for columns of eight, as on every terminal.
     if line.utf8.contains(0x09) {
@@ -194,12 +201,12 @@ extension Composer {
         flat.append(verbatim: String(part))
       }
     } else {
-      flat.append(verbatim: String(line))
+      flat.append(verbatim: line)
     }
     report(charactersOf: flat)
     let bytes = flat.text.bytes
     let columns = display.width(ofUTF8: bytes)
-    guard columns > room else { return printed.append((bytes, columns)) }
+    guard columns > room else { return printed.append((bytes[...], columns)) }
     report(
       "code-line-folded", "A line of \(columns) columns is folded after \(room - 1); a backslash marks the place.",
       loss: .simplified)

@@ -55,10 +55,7 @@ struct Composer: Sendable {
   private var filler: LineFiller
   private var wordFiller: LineFiller
   private var scratch: FlatText
-  /// The bytes that stood before lines as marks and indents, and those of the lines.
-  private var written = (before: 0, within: 0)
-  /// What may stand before lines is so many times what stands in them, 1 MiB aside.
-  private static let proportion = 14
+  private var proportion = MarkProportion()
 
   /// The fewest columns that indents leave for text.
   private static let minimumWidth = 12
@@ -122,7 +119,7 @@ extension Composer {
   }
 
   /// Whether so much stands before lines that no more are taken: an empty line within thirty quotations has sixty bytes before it.
-  var isOutOfProportion: Bool { written.before > Composer.proportion * written.within + 1 << 20 }
+  var isOutOfProportion: Bool { proportion.isExceeded }
 
   /// Begins a line: with the blank lines that are due, the prefix, and the marker if there is one.
   mutating func beginLine() -> [UInt8] {
@@ -167,12 +164,39 @@ extension Composer {
   private mutating func put(_ line: PrintLine) {
     if isOutOfProportion { return }
     if captured == nil {
-      written.before += min(prefix.count, line.bytes.count)
-      written.within += max(0, line.bytes.count - prefix.count) + 1
+      let before = min(prefix.count, line.bytes.count)
+      proportion.add(before: before, within: line.bytes.count - before + 1)
     }
     hasLines = true
     lastKeepsWithNext = line.keepsWithNext
     if captured != nil { captured?.append(line) } else { pager.add(line) }
+  }
+
+  /// Sets a block as if it were the only one, at the margin.
+  ///
+  /// - Returns: what came out of it, for a composer that has come to it.
+  mutating func setAlone(_ block: Block) -> SetBlock {
+    (hasLines, lastKeepsWithNext, gap, gapPrefix, marker) = (false, false, 0, nil, nil)
+    (pending, proportion) = (Beginnings(), MarkProportion())
+    pager.beginCollecting()
+    compose(block)
+    return SetBlock(
+      content: pager.takeCollected(), keepsWithNext: lastKeepsWithNext, proportion: proportion, pending: pending)
+  }
+
+  /// Puts what was set alone where it belongs.
+  mutating func put(_ block: SetBlock) {
+    if block.content.isEmpty || isOutOfProportion {
+      pending = pending + block.pending
+      return
+    }
+    // At the margin nothing stands before lines: this is for the blank lines that are due.
+    _ = beginLine()
+    proportion.add(block.proportion)
+    hasLines = true
+    lastKeepsWithNext = block.keepsWithNext
+    pager.add(block.content, beginnings: pending)
+    pending = block.pending
   }
 
   /// Sets blocks in a container of their own.

@@ -40,6 +40,8 @@ struct Pager {
   private var nextFrame: Frame?
   /// Whether the page holds anything but the head of a frame.
   private var hasContent = false
+  /// Whether lines are not put on pages, but handed over.
+  private var isCollecting = false
   private var section: Int?
   private var firstSectionOfPage: Int?
 
@@ -57,6 +59,7 @@ struct Pager {
   /// Adds a line.
   mutating func add(_ line: PrintLine) {
     guard geometry.isPaged else { return write(line.bytes) }
+    if isCollecting { return chunk.append(line) }
     if isParted {
       isParted = line.keepsWithNext
       return placeAlone(line)
@@ -71,6 +74,31 @@ struct Pager {
       return
     }
     if chunk.count == 1, placeQuickly(line) { chunk.removeAll(keepingCapacity: true) } else { place() }
+  }
+
+  /// Keeps what is added from now on for ``takeCollected()``.
+  mutating func beginCollecting() { isCollecting = true }
+
+  /// What was added since the last call.
+  mutating func takeCollected() -> SetBlock.Content {
+    guard geometry.isPaged else {
+      defer { output.removeAll(keepingCapacity: true) }
+      return .text(Array(output[...]))
+    }
+    defer { chunk = [] }
+    return .lines(chunk)
+  }
+
+  /// Adds what another pager collected.
+  ///
+  /// - Parameter beginnings: what begins with its first line.
+  mutating func add(_ content: SetBlock.Content, beginnings: Beginnings) {
+    switch content {
+    case .text(let text): output += text
+    case .lines(var lines):
+      if !beginnings.isEmpty, !lines.isEmpty { lines[0].beginnings = beginnings + lines[0].beginnings }
+      for line in lines { add(line) }
+    }
   }
 
   /// Begins a new page, unless one has just begun.

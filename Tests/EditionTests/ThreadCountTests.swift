@@ -85,15 +85,23 @@ import Testing
     }
   }
 
-  /// The limit on what stands before lines ends an export at the same place.
-  @Test func markdownIsOutOfProportionForAnyNumberOfThreads() async {
+  /// The limit on what stands before lines ends an export whatever the number of threads.
+  @Test(arguments: ["markdown", "text", "pages"])
+  func whatIsOutOfProportionIsTheSame(_ name: String) async {
+    let exporter: ConfiguredExporter =
+      name == "markdown"
+      ? .markdown()
+      : .text { options in
+        options.width = 200
+        options.pageLength = name == "pages" ? 60 : 0
+      }
     var quoted = Block.paragraph(Paragraph([.text("a")]))
     for _ in 0..<60 { quoted = .quote(Quote([quoted])) }
     for count in [300, 20_000] {
       var document = Document()
       for number in 0..<count { document.body.append(number % 64 == 0 ? .heading(Heading(level: 1, [])) : quoted) }
-      let one = await Self.written(document, by: .markdown(), threads: 1)
-      let two = await Self.written(document, by: .markdown(), threads: 2)
+      let one = await Self.written(document, by: exporter, threads: 1)
+      let two = await Self.written(document, by: exporter, threads: 2)
       #expect(one.failure == two.failure, "\(count) blocks")
       #expect((one.failure == nil) == (count == 300), "\(count) blocks")
       if one.failure == nil { #expect(one.bytes == two.bytes as [UInt8]) }
