@@ -33,7 +33,7 @@ public struct Glosses: Transform {
     return { inlines, place throws(TransformError) in
       try context.checkCancellation()
       // The halves of a gloss hold no further one.
-      guard place.place != .gloss, inlines.contains(where: Bracket.isIn), inlines.holdMoreThanASCII else { return }
+      guard place.place != .gloss, inlines.holdMoreThanASCII, inlines.contains(where: Bracket.isIn) else { return }
       let language = place.language == .undetermined ? profile.primary : place.language
       var builder = GlossBuilder(
         profile: profile, context: InlineContext(language: language, place: place.place),
@@ -61,7 +61,7 @@ extension [Inline] {
   fileprivate var holdMoreThanASCII: Bool {
     contains { inline in
       switch inline {
-      case .text(let text): text.withUTF8Bytes { bytes in bytes.contains { $0 >= 0x80 } }
+      case .text(let text): text.withUTF8Bytes { $0.firstBeyondASCII(from: 0, to: $0.count) < $0.count }
       case .emphasis(let styled), .strong(let styled), .strikethrough(let styled), .subscript(let styled),
         .superscript(let styled):
         styled.inlines.holdMoreThanASCII
@@ -91,6 +91,15 @@ struct Bracket: Hashable {
   static func first(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Bracket? {
     var offset = start
     while offset < bytes.count {
+      // Eight bytes of ASCII, none of which is a parenthesis: a byte that is one is zero now, and borrows.
+      if offset + 8 <= bytes.count {
+        let word = bytes.word(at: offset)
+        let marked = word ^ 0x2828_2828_2828_2828
+        if (word | (marked &- 0x0101_0101_0101_0101) & ~marked) & 0x8080_8080_8080_8080 == 0 {
+          offset += 8
+          continue
+        }
+      }
       if bytes[offset] == 0x28 {
         let isSpaced = offset > start && bytes[offset - 1] == 0x20
         return isSpaced

@@ -32,9 +32,9 @@ struct ScriptRunFinder {
     let latinHome = home.contains(.latin)
     let hanHome = home.contains(.han)
     while offset < part.upperBound {
-      // A text in Latin letters is left in great steps, and a byte looked at here is no letter of another script.
+      // In a text in Latin letters ASCII holds no letter of another script.
       if latinHome, bytes[offset] < 0x80 {
-        offset += 1
+        offset = bytes.firstBeyondASCII(from: offset, to: part.upperBound)
         continue
       }
       // U+4000 to U+9FFF are Han characters, and hexagrams, which are no letters.
