@@ -32,6 +32,10 @@ import Testing
     }.joined()
   }
 
+  @Test(arguments: DisplayStatement.allCases) func everyStatementHasTheGuidesWording(_ statement: DisplayStatement) {
+    #expect(statement.compact != statement.id && !statement.descriptive.isEmpty)
+  }
+
   private func statements(_ field: String, _ metadata: AccessibilityMetadata) -> [String] {
     AccessibilityDisplay(metadata).fields.first { $0.id == field }?.lines.map(\.compact) ?? []
   }
