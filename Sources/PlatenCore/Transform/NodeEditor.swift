@@ -28,132 +28,66 @@ extension NodeEditor {
 
   /// Edits a block, and all nodes in it.
   package mutating func walk(_ block: inout Block) {
-    switch block {
-    case .paragraph(var paragraph):
-      edit(&paragraph.attributes)
-      walk(&paragraph.inlines)
-      block = .paragraph(paragraph)
-    case .heading(var heading):
-      edit(&heading.attributes)
-      edit(&heading)
-      walk(&heading.inlines)
-      block = .heading(heading)
-    case .list(var list):
-      edit(&list.attributes)
-      for index in list.items.indices {
-        edit(&list.items[index].attributes)
-        walk(&list.items[index].blocks)
-      }
-      block = .list(list)
-    case .definitionList(var list):
-      edit(&list.attributes)
-      for index in list.items.indices {
-        for term in list.items[index].terms.indices { walk(&list.items[index].terms[term]) }
-        for definition in list.items[index].definitions.indices { walk(&list.items[index].definitions[definition]) }
-      }
-      block = .definitionList(list)
-    case .quote(var quote):
-      edit(&quote.attributes)
-      walk(&quote.blocks)
-      block = .quote(quote)
-    case .code(var code):
-      edit(&code.attributes)
-      block = .code(code)
-    case .table(var table):
-      edit(&table.attributes)
-      walk(&table.caption)
-      walk(&table.header)
-      walk(&table.rows)
-      block = .table(table)
-    case .figure(var figure):
-      edit(&figure.attributes)
-      walk(&figure.blocks)
-      walk(&figure.caption)
-      block = .figure(figure)
-    case .division(var division):
-      edit(&division.attributes)
-      walk(&division.blocks)
-      block = .division(division)
-    case .parallel(var parallel):
-      edit(&parallel.attributes)
-      for row in parallel.rows.indices {
-        for passage in parallel.rows[row].passages.indices { walk(&parallel.rows[row].passages[passage]) }
-      }
-      block = .parallel(parallel)
-    case .math(var math):
-      edit(&math.attributes)
-      block = .math(math)
-    case .raw: break
-    case .thematicBreak(var thematicBreak):
-      edit(&thematicBreak.attributes)
-      block = .thematicBreak(thematicBreak)
-    case .pageBreak(var pageBreak):
-      edit(&pageBreak.attributes)
-      block = .pageBreak(pageBreak)
-    }
-  }
-
-  private mutating func walk(_ rows: inout [Table.Row]) {
-    for row in rows.indices {
-      for cell in rows[row].cells.indices { walk(&rows[row].cells[cell].blocks) }
+    editItself(&block)
+    block.mutateChildren { blocks, _ in
+      walk(&blocks)
+    } inlines: { inlines, _ in
+      walk(&inlines)
     }
   }
 
   private mutating func walk(_ inline: inout Inline) {
-    switch inline {
-    case .text, .raw, .softBreak, .lineBreak: break
-    case .emphasis(var styled):
-      walk(&styled)
-      inline = .emphasis(styled)
-    case .strong(var styled):
-      walk(&styled)
-      inline = .strong(styled)
-    case .strikethrough(var styled):
-      walk(&styled)
-      inline = .strikethrough(styled)
-    case .subscript(var styled):
-      walk(&styled)
-      inline = .subscript(styled)
-    case .superscript(var styled):
-      walk(&styled)
-      inline = .superscript(styled)
-    case .code(var code):
-      edit(&code.attributes)
-      inline = .code(code)
-    case .link(var link):
-      edit(&link.attributes)
-      edit(&link)
-      walk(&link.inlines)
-      inline = .link(link)
-    case .image(var image):
-      edit(&image.attributes)
-      edit(&image)
-      inline = .image(image)
-    case .span(var span):
-      edit(&span.attributes)
-      walk(&span.inlines)
-      inline = .span(span)
-    case .ruby(var ruby):
-      edit(&ruby.attributes)
-      inline = .ruby(ruby)
-    case .gloss(var gloss):
-      edit(&gloss.attributes)
-      walk(&gloss.term)
-      walk(&gloss.counterpart)
-      inline = .gloss(gloss)
-    case .note(var note):
-      edit(&note.attributes)
-      edit(&note)
-      walk(&note.blocks)
-      inline = .note(note)
-    case .math(var math):
-      edit(&math.attributes)
-      inline = .math(math)
+    editItself(&inline)
+    inline.mutateChildren { blocks, _ in
+      walk(&blocks)
+    } inlines: { inlines, _ in
+      walk(&inlines)
     }
   }
 
-  private mutating func walk(_ styled: inout Styled) {
-    edit(&styled.attributes)
-    walk(&styled.inlines)
+  private mutating func editItself(_ block: inout Block) {
+    if let changed = edited(block.attributes) { block.attributes = changed }
+    switch block {
+    case .heading(var heading):
+      edit(&heading)
+      block = .heading(heading)
+    case .list(var list):
+      // Items are no nodes, and have attributes all the same.
+      var isChanged = false
+      for index in list.items.indices {
+        guard let changed = edited(list.items[index].attributes) else { continue }
+        list.items[index].attributes = changed
+        isChanged = true
+      }
+      if isChanged { block = .list(list) }
+    case .paragraph, .definitionList, .quote, .code, .table, .figure, .division, .parallel, .math, .raw, .thematicBreak,
+      .pageBreak:
+      break
+    }
+  }
+
+  private mutating func editItself(_ inline: inout Inline) {
+    if let changed = edited(inline.attributes) { inline.attributes = changed }
+    switch inline {
+    case .link(var link):
+      edit(&link)
+      inline = .link(link)
+    case .image(var image):
+      edit(&image)
+      inline = .image(image)
+    case .note(var note):
+      edit(&note)
+      inline = .note(note)
+    case .text, .emphasis, .strong, .strikethrough, .subscript, .superscript, .code, .span, .ruby, .gloss, .math, .raw,
+      .softBreak, .lineBreak:
+      break
+    }
+  }
+
+  /// Attributes as they are edited; `nil` if nothing changes: setting them would copy the node.
+  private mutating func edited(_ attributes: Attributes) -> Attributes? {
+    var edited = attributes
+    edit(&edited)
+    return edited == attributes ? nil : edited
   }
 }
