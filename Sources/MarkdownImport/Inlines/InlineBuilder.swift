@@ -30,6 +30,17 @@ struct InlineNesting {
 
   /// How many levels are open.
   var depth: Int { frames.count - flatDepth + noteDepth }
+
+  /// Ends the innermost frame, so that ``current`` is again what stands around it.
+  ///
+  /// Whoever holds a copy of the frame meanwhile makes the next node copy all that stand before it.
+  ///
+  /// - Returns: what stands in the frame.
+  mutating func endFrame() -> [Inline] {
+    let content = current
+    current = frames.removeLast().outer
+    return content
+  }
 }
 
 extension InlineTarget.Kind {
@@ -161,14 +172,11 @@ extension DocumentBuilder {
   }
 
   private func closeStyle(_ mark: StyleMark, at offset: Int, _ nesting: inout InlineNesting) {
-    guard let frame = nesting.frames.last else { return }
-    if case .flat = frame.kind { return closeFlat(offset, offset + Int(mark.width), &nesting) }
+    guard let start = nesting.frames.last?.start else { return }
+    if case .flat = nesting.frames.last?.kind { return closeFlat(offset, offset + Int(mark.width), &nesting) }
     flush(&nesting)
-    nesting.frames.removeLast()
-    let attributes =
-      options.sourcePositions ? Attributes(source: sourceRange(frame.start, offset + Int(mark.width))) : .none
-    let styled = Styled(nesting.current, attributes: attributes)
-    nesting.current = frame.outer
+    let source = options.sourcePositions ? sourceRange(start, offset + Int(mark.width)) : nil
+    let styled = Styled(nesting.endFrame(), attributes: Attributes(source: source))
     switch mark.style {
     case .emphasis: nesting.current.append(.emphasis(styled))
     case .strong: nesting.current.append(.strong(styled))
@@ -195,24 +203,22 @@ extension DocumentBuilder {
   }
 
   private func close(_ token: InlineToken, _ nesting: inout InlineNesting) {
-    guard let frame = nesting.frames.last else { return }
+    guard let kind = nesting.frames.last?.kind, let start = nesting.frames.last?.start else { return }
     let isSpan = inlines.targets[Int(token.payload)].kind.holdsAddresses
-    guard case .target(let target) = frame.kind else {
+    guard case .target(let target) = kind else {
       closeFlat(Int(token.start), Int(token.end), &nesting)
       nesting.linkDepth -= isSpan ? 0 : 1
       return
     }
     flush(&nesting)
     nesting.linkDepth -= isSpan ? 0 : 1
-    nesting.frames.removeLast()
-    let content = nesting.current
-    nesting.current = frame.outer
-    let place = inlines.source(frame.start)
+    let content = nesting.endFrame()
+    let place = inlines.source(start)
     var list = target.attributes
     var attributes = Attributes.none
     let isDecorative = target.kind == .image && (list?.removeClass("decorative") ?? false)
     if let list { attributes = list.attributes(reporter: reporter, at: place) }
-    if options.sourcePositions { attributes.source = sourceRange(frame.start, Int(token.end)) }
+    if options.sourcePositions { attributes.source = sourceRange(start, Int(token.end)) }
     switch target.kind {
     // `[](){#place}`: what Python's documentation tools lead links to.
     case .link where target.destination.isEmpty && content.isEmpty && attributes.id != nil:
