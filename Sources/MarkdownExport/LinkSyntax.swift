@@ -63,6 +63,9 @@ enum LinkSyntax {
       result += Array((isReference ? "&amp;" : "&").utf8)
     // Readers that see no link here would see a tag.
     case UInt8(ascii: "<") where beginsTag(at: index, of: bytes): result += Array("&lt;".utf8)
+    // Where no link is seen, a strikethrough might begin; some readers end it within code, and read that as markup.
+    case UInt8(ascii: "~") where isDoubled(at: index, of: bytes):
+      result += Array("&#126;".utf8)
     // CommonMark 0.31.2 §2.3: NUL is replaced.
     case 0: result += Array("\u{FFFD}".utf8)
     case 1..<0x20, 0x7F: result += Array("&#\(byte);".utf8)
@@ -78,6 +81,11 @@ enum LinkSyntax {
   private static func beginsTag(at index: Int, of bytes: [UInt8]) -> Bool {
     guard index + 1 < bytes.count else { return false }
     return bytes[index + 1].isASCIILetter || Array("/!?".utf8).contains(bytes[index + 1])
+  }
+
+  /// Whether the same byte stands before or after one.
+  private static func isDoubled(at index: Int, of bytes: [UInt8]) -> Bool {
+    (index > 0 && bytes[index - 1] == bytes[index]) || (index + 1 < bytes.count && bytes[index + 1] == bytes[index])
   }
 
   /// Whether a byte belongs to a character that its first byte has written as a reference.

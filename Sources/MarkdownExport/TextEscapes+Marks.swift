@@ -30,6 +30,10 @@ extension TextEscapes {
     case UInt8(ascii: "_"):
       reason = .underscore
       underscores.add(opens: opens, closes: closes)
+    case UInt8(ascii: "~") where end - offset > 1 && sequence.usesBackticks:
+      // Some readers end a strikethrough within code, and read that as markup.
+      for place in offset..<end { mark(place, index, .always) }
+      return end
     case UInt8(ascii: "~"):
       guard place.dialect.hasGFM else { return end }
       if place.dialect.isPlaten, end - offset == 1, !piece.isInScript {
