@@ -102,7 +102,7 @@ def rows(platen, quick):
   tried = re.match(r"(\d+) runs", lines[-1]) if lines else None
   yield (
     "failing system calls of the whole program", "the old files or the new ones, and nothing left", f"{int(tried[1]):,} runs" if tried else "no strace",
-    "**not tried**" if not tried else "kept" if code == 0 else "**" + lines[-1].split("; ")[-1] + "**")
+    "**not tried**" if not tried else "kept" if code == 0 else "**" + lines[-1].split("; ")[1] + "**")
   inputs, crashes = fuzzed()
   yield "fuzzing", "no crash, whatever the bytes", f"{inputs:,} inputs", "kept" if not crashes else f"**{crashes} crashes**"
 
