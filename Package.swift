@@ -63,7 +63,8 @@ let package = Package(
     room("Typesetting"),
     room("FontSubset"),
     room("CoverPainting", imports: ["FontSubset", "Typesetting", "ZIPWriter"]),
-    room("TextAlignment", imports: ["PlatenCore"]),
+    room("HanReadings", exclude: ["generate-pinyin.py"]),
+    room("TextAlignment", imports: ["PlatenCore", "HanReadings"]),
 
     room("MarkupReader", imports: ["PlatenCore"]),
     room("Mathematics", imports: ["PlatenCore", "MarkupReader", "MarkupWriter"]),
@@ -103,8 +104,8 @@ let package = Package(
     room("JSONImport", imports: ["PlatenCore", "JSONText"]),
 
     .target(
-      name: "ReaderAids", dependencies: ["PlatenCore"],
-      exclude: ["Tables/generate-script-characters.py", "Tables/generate-pinyin.py"],
+      name: "ReaderAids", dependencies: ["PlatenCore", "HanReadings"],
+      exclude: ["Tables/generate-script-characters.py"],
       swiftSettings: strict),
     room(
       "PluginHost",

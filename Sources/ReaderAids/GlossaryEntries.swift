@@ -1,3 +1,4 @@
+internal import HanReadings
 internal import PlatenCore
 
 /// The terms of a document, each once.

@@ -1,3 +1,4 @@
+internal import HanReadings
 internal import PlatenCore
 
 /// Finds in Chinese text the names of the other text: those in pinyin (祥子, Xiangzi) and those spelt by sound (普林斯顿, Princeton).
@@ -56,7 +57,7 @@ struct NameFinder {
     var result: [String] = []
     var read = [""]
     for (index, scalar) in scalars.enumerated() {
-      let next = NameFinder.readings[scalar] ?? []
+      let next = PinyinDictionary.plain[scalar] ?? []
       read = read.flatMap { spelling in next.map { spelling + $0 } }
       if read.isEmpty || read.count > 16 { break }
       for spelling in read where index > 0 || spelling.utf8.count > 2 {
@@ -71,7 +72,7 @@ struct NameFinder {
     var keys = [""]
     var best: (stems: [String], length: Int)?
     for (index, scalar) in scalars.enumerated() {
-      guard SoundKey.isSpelling(scalar), let syllable = NameFinder.readings[scalar]?.first else { break }
+      guard SoundKey.isSpelling(scalar), let syllable = PinyinDictionary.plain[scalar]?.first else { break }
       let consonants = SoundKey.consonants(ofSyllable: syllable)
       // 尔 may stand for an r that is not heard.
       keys = keys.map { $0 + consonants } + (syllable == "er" ? keys : [])
@@ -87,16 +88,4 @@ struct NameFinder {
     "he", "she", "me", "we", "you", "her", "his", "they", "no", "not", "what", "who", "when", "how", "why", "where",
     "yes", "oh", "my", "our", "your", "their", "let", "now", "here", "all",
   ]
-
-  /// The readings of each character without tones: `["xing", "hang"]`.
-  private static let readings: [Unicode.Scalar: [String]] = {
-    var result: [Unicode.Scalar: [String]] = [:]
-    result.reserveCapacity(10_000)
-    for line in NameReadings.source.split(separator: "\n") {
-      let fields = line.split(separator: " ")
-      guard fields.count == 2 else { continue }
-      for scalar in fields[1].unicodeScalars { result[scalar, default: []].append(String(fields[0])) }
-    }
-    return result
-  }()
 }

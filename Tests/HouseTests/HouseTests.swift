@@ -13,7 +13,8 @@ import Testing
     "MarkupWriter": ["PlatenCore"],
     "Typesetting": ["PlatenCore"],
     "FontSubset": [],
-    "TextAlignment": ["PlatenCore"],
+    "HanReadings": [],
+    "TextAlignment": ["PlatenCore", "HanReadings"],
     "MarkupReader": ["PlatenCore"],
     "Mathematics": ["PlatenCore", "MarkupReader", "MarkupWriter"],
     "Pictures": ["PlatenCore", "MarkupReader", "MarkupWriter"],
@@ -40,7 +41,7 @@ import Testing
     ],
     "JSONText": [],
     "JSONImport": ["PlatenCore", "JSONText"],
-    "ReaderAids": ["PlatenCore"],
+    "ReaderAids": ["PlatenCore", "HanReadings"],
     "PluginHost": cLibrary.union(["PlatenCore", "JSONText", "Pictures", "PlatenFiles", "Subprocess"]),
     "PlatenFiles": cLibrary.union(["PlatenCore", "CPlatenSystem"]),
     "Platen": [

@@ -1,3 +1,4 @@
+internal import HanReadings
 public import PlatenCore
 
 /// Sets Hanyu Pinyin above Chinese text, as ruby.

@@ -1,7 +1,6 @@
+import HanReadings
+
 /// Reads Han characters in Hanyu Pinyin: each as it is most often read, or as the longest known word says.
-///
-/// The table has 15,438 characters and 11,700 words in both scripts, from pypinyin's data, in 203 KB of text. It is unpacked when it is first
-/// used. Characters beyond GB 2312 and Big5 have no reading.
 struct PinyinReader: Sendable {
   /// Characters that are read together.
   struct Word: Hashable, Sendable {
@@ -37,7 +36,7 @@ struct PinyinReader: Sendable {
         result.append(word)
         offset = word.range.upperBound
       } else {
-        if let syllable = PinyinReader.characters[scalars[offset]] {
+        if let syllable = PinyinDictionary.usual[scalars[offset]] {
           result.append(Word(range: offset..<offset + 1, syllables: [syllable]))
         }
         offset += 1
@@ -75,37 +74,13 @@ struct PinyinReader: Sendable {
       let range = start..<start + length
       let text = String(String.UnicodeScalarView(scalars[range]))
       if let syllables = overrides[text] { return Word(range: range, syllables: syllables) }
-      guard (2...4).contains(length), let others = PinyinReader.others[text] else { continue }
+      guard (2...4).contains(length), let others = PinyinDictionary.inWords[text] else { continue }
       var syllables: [String] = []
       for scalar in scalars[range] {
-        syllables.append(others[scalar] ?? PinyinReader.characters[scalar] ?? String(Character(scalar)))
+        syllables.append(others[scalar] ?? PinyinDictionary.usual[scalar] ?? String(Character(scalar)))
       }
       return Word(range: range, syllables: syllables)
     }
     return nil
   }
-
-  /// The syllable of each character.
-  private static let characters: [Unicode.Scalar: String] = {
-    var result: [Unicode.Scalar: String] = [:]
-    result.reserveCapacity(16_000)
-    for line in PinyinTable.characters.split(separator: "\n") {
-      guard let space = line.firstIndex(of: " ") else { continue }
-      let syllable = String(line[..<space])
-      for scalar in line[line.index(after: space)...].unicodeScalars { result[scalar] = syllable }
-    }
-    return result
-  }()
-
-  /// Words, and the syllables of those of their characters that are read otherwise than usual.
-  private static let others: [String: [Unicode.Scalar: String]] = {
-    var result: [String: [Unicode.Scalar: String]] = [:]
-    result.reserveCapacity(8_000)
-    for line in PinyinTable.words.split(separator: "\n") {
-      let fields = line.split(separator: " ")
-      guard fields.count > 2, let scalar = fields[0].unicodeScalars.first else { continue }
-      for word in fields.dropFirst(2) { result[String(word), default: [:]][scalar] = String(fields[1]) }
-    }
-    return result
-  }()
 }
