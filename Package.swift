@@ -110,11 +110,13 @@ let package = Package(
     room(
       "PluginHost",
       imports: [
-        "PlatenCore", "PlatenFiles", "JSONText", "Pictures", .product(name: "Subprocess", package: "swift-subprocess"),
+        "PlatenCore", "PlatenCLibrary", "PlatenFiles", "JSONText", "Pictures",
+        .product(name: "Subprocess", package: "swift-subprocess"),
       ]),
     // What the C library has, and Swift's module of it has not.
     .systemLibrary(name: "CPlatenSystem"),
-    room("PlatenFiles", imports: ["PlatenCore", "CPlatenSystem"]),
+    room("PlatenCLibrary"),
+    room("PlatenFiles", imports: ["PlatenCore", "CPlatenSystem", "PlatenCLibrary"]),
     room(
       "Platen",
       imports: [
@@ -128,7 +130,7 @@ let package = Package(
       "PlatenCommandLine",
       imports: [
         "EditionCheck", "Platen", "PlatenCore", "PlatenFiles", "PlatenTesting", "JSONText", "CPlatenSystem",
-        "TextAlignment", "Typesetting",
+        "PlatenCLibrary", "TextAlignment", "Typesetting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Batch/Lines/platen-batch-lines.schema.json"]),

@@ -1,16 +1,5 @@
+import PlatenCLibrary
 import Synchronization
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Android)
-  import Android
-#elseif canImport(WASILibc)
-  import WASILibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
 
 /// Runs the jobs of tasks on the thread that calls ``run()``, one after the other.
 final class OneThread: TaskExecutor {

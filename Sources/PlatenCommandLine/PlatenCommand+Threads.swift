@@ -1,17 +1,6 @@
 import ArgumentParser
 public import Platen
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Android)
-  import Android
-#elseif canImport(WASILibc)
-  import WASILibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
+import PlatenCLibrary
 
 extension PlatenCommand {
   /// Runs the command given by the arguments of the process and exits, for a `main` that is not asynchronous.

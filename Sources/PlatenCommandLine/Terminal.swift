@@ -1,17 +1,6 @@
+import PlatenCLibrary
 import PlatenCore
 import Synchronization
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Android)
-  import Android
-#elseif canImport(WASILibc)
-  import WASILibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
 
 /// Standard error: lines for people, with colour where they can see it.
 struct Terminal: Sendable {
@@ -72,17 +61,7 @@ struct Terminal: Sendable {
   }
 
   private static func write(_ bytes: UnsafeRawBufferPointer) -> Int {
-    #if canImport(Glibc)
-      unsafe Glibc.write(STDERR_FILENO, bytes.baseAddress, bytes.count)
-    #elseif canImport(Musl)
-      unsafe Musl.write(STDERR_FILENO, bytes.baseAddress, bytes.count)
-    #elseif canImport(Android)
-      unsafe Android.write(STDERR_FILENO, bytes.baseAddress, bytes.count)
-    #elseif canImport(WASILibc)
-      unsafe WASILibc.write(STDERR_FILENO, bytes.baseAddress, bytes.count)
-    #elseif canImport(Darwin)
-      unsafe Darwin.write(STDERR_FILENO, bytes.baseAddress, bytes.count)
-    #endif
+    unsafe PlatenCLibrary.write(STDERR_FILENO, bytes.baseAddress, bytes.count)
   }
 }
 

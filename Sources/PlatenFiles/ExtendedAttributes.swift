@@ -1,14 +1,4 @@
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#elseif canImport(Android)
-  internal import Android
-#elseif canImport(WASILibc)
-  internal import WASILibc
-#else
-  internal import Darwin
-#endif
+internal import PlatenCLibrary
 
 /// The attribute in which Linux keeps an access control list (acl(5)).
 private let accessControlList = "system.posix_acl_access"

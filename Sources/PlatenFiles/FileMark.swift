@@ -1,20 +1,6 @@
+internal import CPlatenSystem
+internal import PlatenCLibrary
 internal import PlatenCore
-
-#if canImport(Glibc)
-  internal import CPlatenSystem
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import CPlatenSystem
-  internal import Musl
-#elseif canImport(Android)
-  internal import CPlatenSystem
-  internal import Android
-#elseif canImport(WASILibc)
-  internal import CPlatenSystem
-  internal import WASILibc
-#else
-  internal import Darwin
-#endif
 
 /// What a file was made from, kept with the file in an extended attribute, so that it need not be made again.
 ///

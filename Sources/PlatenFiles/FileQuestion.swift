@@ -1,14 +1,4 @@
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#elseif canImport(Android)
-  internal import Android
-#elseif canImport(WASILibc)
-  internal import WASILibc
-#else
-  internal import Darwin
-#endif
+internal import PlatenCLibrary
 
 /// Questions about paths, before anything is opened. Answers may be out of date when they are used, so nothing
 /// that must be safe hangs on them.

@@ -1,14 +1,4 @@
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#elseif canImport(Android)
-  internal import Android
-#elseif canImport(WASILibc)
-  internal import WASILibc
-#else
-  internal import Darwin
-#endif
+internal import PlatenCLibrary
 
 /// What the system says about a file.
 package struct FileStatus: Hashable, Sendable {

@@ -1,16 +1,5 @@
+internal import PlatenCLibrary
 import Synchronization
-
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#elseif canImport(Android)
-  internal import Android
-#elseif canImport(WASILibc)
-  internal import WASILibc
-#else
-  internal import Darwin
-#endif
 
 /// The files that a run has read, however their paths are spelt: none of them is to be replaced by what the run writes.
 package final class FilesRead: Sendable {

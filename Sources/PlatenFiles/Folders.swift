@@ -1,20 +1,6 @@
+internal import CPlatenSystem
+internal import PlatenCLibrary
 package import PlatenCore
-
-#if canImport(Glibc)
-  internal import CPlatenSystem
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import CPlatenSystem
-  internal import Musl
-#elseif canImport(Android)
-  internal import CPlatenSystem
-  internal import Android
-#elseif canImport(WASILibc)
-  internal import CPlatenSystem
-  internal import WASILibc
-#else
-  internal import Darwin
-#endif
 
 /// Folders of many documents: finding what is in one, making one, and forcing all that was written to the disk.
 package enum Folders {

@@ -1,10 +1,5 @@
-#if canImport(Glibc)
-  internal import CPlatenSystem
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import CPlatenSystem
-  internal import Musl
-#endif
+internal import CPlatenSystem
+internal import PlatenCLibrary
 
 /// A mark in the environment of a program and of all that it starts, so that they are found whatever they do with their
 /// parents, process groups and sessions: a daemon (`setsid` after two forks) has none of these from its starter, but its variables.

@@ -1,14 +1,4 @@
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#elseif canImport(Android)
-  internal import Android
-#elseif canImport(WASILibc)
-  internal import WASILibc
-#else
-  internal import Darwin
-#endif
+internal import PlatenCLibrary
 
 /// The system's error number of a call that failed.
 package struct SystemError: Error, Hashable, Sendable {

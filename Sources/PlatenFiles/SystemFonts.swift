@@ -1,14 +1,4 @@
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#elseif canImport(Android)
-  internal import Android
-#elseif canImport(WASILibc)
-  internal import WASILibc
-#else
-  internal import Darwin
-#endif
+internal import PlatenCLibrary
 
 /// The fonts of the machine: the only thing about an edition that may differ between machines, and only when asked for.
 package enum SystemFonts {

@@ -1,17 +1,6 @@
+import PlatenCLibrary
 import PlatenCore
 import PlatenFiles
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Android)
-  import Android
-#elseif canImport(WASILibc)
-  import WASILibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
 
 /// An executable file that may be a plugin.
 public struct PluginProgram: Hashable, Sendable {

@@ -42,8 +42,9 @@ import Testing
     "JSONText": [],
     "JSONImport": ["PlatenCore", "JSONText"],
     "ReaderAids": ["PlatenCore", "HanReadings"],
-    "PluginHost": cLibrary.union(["PlatenCore", "JSONText", "Pictures", "PlatenFiles", "Subprocess"]),
-    "PlatenFiles": cLibrary.union(["PlatenCore", "CPlatenSystem"]),
+    "PluginHost": ["PlatenCore", "JSONText", "Pictures", "PlatenCLibrary", "PlatenFiles", "Subprocess"],
+    "PlatenCLibrary": cLibrary,
+    "PlatenFiles": ["PlatenCore", "CPlatenSystem", "PlatenCLibrary"],
     "Platen": [
       "PlatenCore", "PlatenFiles", "ArticleImport", "HTMLImport", "MarkdownImport", "JSONImport", "ReaderAids",
       "FrontMatter", "TextAlignment", "EPUBExport",
@@ -51,10 +52,10 @@ import Testing
     ],
     "PlatenTesting": ["PlatenCore"],
     // The command line ends by signal, asks whether it talks to a terminal, and sets tables in columns.
-    "PlatenCommandLine": cLibrary.union([
-      "EditionCheck", "Platen", "PlatenCore", "JSONText", "PlatenFiles", "PlatenTesting", "TextAlignment",
-      "Typesetting", "ArgumentParser", "CPlatenSystem",
-    ]),
+    "PlatenCommandLine": [
+      "EditionCheck", "Platen", "PlatenCore", "JSONText", "PlatenCLibrary", "PlatenFiles", "PlatenTesting",
+      "TextAlignment", "Typesetting", "ArgumentParser", "CPlatenSystem",
+    ],
     "PlatenCLI": ["PlatenCommandLine"],
   ]
 

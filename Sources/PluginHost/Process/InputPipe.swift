@@ -1,16 +1,5 @@
+import PlatenCLibrary
 import Synchronization
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Android)
-  import Android
-#elseif canImport(WASILibc)
-  import WASILibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
 
 /// A pipe to a program's standard input that knows no SIGPIPE.
 ///
@@ -85,17 +74,7 @@ final class InputPipe: Sendable {
   }
 
   private static func write(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
-    #if canImport(Glibc)
-      unsafe Glibc.write(descriptor, bytes.baseAddress, bytes.count)
-    #elseif canImport(Musl)
-      unsafe Musl.write(descriptor, bytes.baseAddress, bytes.count)
-    #elseif canImport(Android)
-      unsafe Android.write(descriptor, bytes.baseAddress, bytes.count)
-    #elseif canImport(WASILibc)
-      unsafe WASILibc.write(descriptor, bytes.baseAddress, bytes.count)
-    #elseif canImport(Darwin)
-      unsafe Darwin.write(descriptor, bytes.baseAddress, bytes.count)
-    #endif
+    unsafe PlatenCLibrary.write(descriptor, bytes.baseAddress, bytes.count)
   }
 
   private func close() {

@@ -1,18 +1,7 @@
+import PlatenCLibrary
 import PlatenCore
 import PlatenFiles
 import Subprocess
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Android)
-  import Android
-#elseif canImport(WASILibc)
-  import WASILibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
 
 /// One run of a program, from its start until nothing of it is left.
 ///

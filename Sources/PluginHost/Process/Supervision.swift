@@ -1,17 +1,6 @@
+import PlatenCLibrary
 import PlatenFiles
 import Subprocess
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Android)
-  import Android
-#elseif canImport(WASILibc)
-  import WASILibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
 
 /// Feeds a running program, listens to it, and ends it when it must be.
 struct Supervision: Sendable {

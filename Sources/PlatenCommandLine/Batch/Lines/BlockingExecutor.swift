@@ -1,14 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Android)
-  import Android
-#elseif canImport(WASILibc)
-  import WASILibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
+import PlatenCLibrary
 
 /// Runs each job on a thread of its own, for what waits: the threads of Swift's tasks are as many as the processors, and one
 /// that waits for a line works on no document.

@@ -1,17 +1,6 @@
+import PlatenCLibrary
 import PlatenCore
 import Synchronization
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Android)
-  import Android
-#elseif canImport(WASILibc)
-  import WASILibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
 
 /// Reads standard input a line at a time, lines of any length.
 final class LineReader: Sendable {
@@ -66,17 +55,7 @@ final class LineReader: Sendable {
     var count = 0
     let piece = [UInt8](unsafeUninitializedCapacity: 1 << 18) { buffer, filled in
       repeat {
-        #if canImport(Glibc)
-          count = Glibc.read(0, buffer.baseAddress, buffer.count)
-        #elseif canImport(Musl)
-          count = Musl.read(0, buffer.baseAddress, buffer.count)
-        #elseif canImport(Android)
-          count = Android.read(0, buffer.baseAddress, buffer.count)
-        #elseif canImport(WASILibc)
-          count = WASILibc.read(0, buffer.baseAddress, buffer.count)
-        #else
-          count = Darwin.read(0, buffer.baseAddress, buffer.count)
-        #endif
+        count = PlatenCLibrary.read(0, buffer.baseAddress, buffer.count)
       } while count < 0 && LineReader.isTemporary()
       filled = max(0, count)
     }

@@ -1,20 +1,6 @@
+import CPlatenSystem
+import PlatenCLibrary
 import PlatenCore
-
-#if canImport(Glibc)
-  import CPlatenSystem
-  import Glibc
-#elseif canImport(Musl)
-  import CPlatenSystem
-  import Musl
-#elseif canImport(Android)
-  import CPlatenSystem
-  import Android
-#elseif canImport(WASILibc)
-  import CPlatenSystem
-  import WASILibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
 
 /// What a process of a batch sets for itself before it takes a document.
 struct WorkerLimits {

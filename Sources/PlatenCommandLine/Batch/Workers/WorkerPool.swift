@@ -1,16 +1,5 @@
+import PlatenCLibrary
 import PlatenCore
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Android)
-  import Android
-#elseif canImport(WASILibc)
-  import WASILibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
 
 /// Processes that work on one request each at a time: a line in, a line out. One that ends is replaced, and costs no more than
 /// the request that it worked on.

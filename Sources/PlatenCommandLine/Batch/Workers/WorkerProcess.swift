@@ -1,21 +1,6 @@
+import CPlatenSystem
+import PlatenCLibrary
 import PlatenCore
-
-#if canImport(Glibc)
-  import CPlatenSystem
-  import Glibc
-#elseif canImport(Musl)
-  import CPlatenSystem
-  import Musl
-#elseif canImport(Android)
-  import CPlatenSystem
-  import Android
-#elseif canImport(WASILibc)
-  import CPlatenSystem
-  import WASILibc
-#elseif canImport(Darwin)
-  import CPlatenSystem
-  import Darwin
-#endif
 
 /// A process that runs this program again, to be given lines and asked for lines.
 struct WorkerProcess {
@@ -85,17 +70,7 @@ struct WorkerProcess {
   /// A pipe whose ends no other process gets.
   private static func pipe() throws(Failure) -> (reading: Int32, writing: Int32) {
     var ends: [Int32] = [0, 0]
-    #if canImport(Glibc)
-      let result = Glibc.pipe(&ends)
-    #elseif canImport(Musl)
-      let result = Musl.pipe(&ends)
-    #elseif canImport(Android)
-      let result = Android.pipe(&ends)
-    #elseif canImport(WASILibc)
-      let result = WASILibc.pipe(&ends)
-    #else
-      let result = Darwin.pipe(&ends)
-    #endif
+    let result = PlatenCLibrary.pipe(&ends)
     guard result == 0 else {
       throw Failure(.software, "cannot make a pipe to a process: \(String(cString: strerror(errno)))")
     }

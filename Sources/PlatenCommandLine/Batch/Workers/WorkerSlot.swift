@@ -1,16 +1,5 @@
+import PlatenCLibrary
 import PlatenCore
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Android)
-  import Android
-#elseif canImport(WASILibc)
-  import WASILibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
 
 /// The place of one process in a ``WorkerPool``: the process, and what it is working on.
 struct WorkerSlot {
@@ -90,17 +79,7 @@ struct WorkerSlot {
   private mutating func write(to process: WorkerProcess) {
     while !request.isEmpty {
       let count = request.withUnsafeBytes { bytes in
-        #if canImport(Glibc)
-          Glibc.write(process.input, bytes.baseAddress, bytes.count)
-        #elseif canImport(Musl)
-          Musl.write(process.input, bytes.baseAddress, bytes.count)
-        #elseif canImport(Android)
-          Android.write(process.input, bytes.baseAddress, bytes.count)
-        #elseif canImport(WASILibc)
-          WASILibc.write(process.input, bytes.baseAddress, bytes.count)
-        #else
-          Darwin.write(process.input, bytes.baseAddress, bytes.count)
-        #endif
+        PlatenCLibrary.write(process.input, bytes.baseAddress, bytes.count)
       }
       // An end of the process is seen where it answers.
       guard count > 0 else { return }
@@ -112,17 +91,7 @@ struct WorkerSlot {
     while true {
       var count = 0
       let piece = [UInt8](unsafeUninitializedCapacity: 65_536) { buffer, filled in
-        #if canImport(Glibc)
-          count = Glibc.read(process.output, buffer.baseAddress, buffer.count)
-        #elseif canImport(Musl)
-          count = Musl.read(process.output, buffer.baseAddress, buffer.count)
-        #elseif canImport(Android)
-          count = Android.read(process.output, buffer.baseAddress, buffer.count)
-        #elseif canImport(WASILibc)
-          count = WASILibc.read(process.output, buffer.baseAddress, buffer.count)
-        #else
-          count = Darwin.read(process.output, buffer.baseAddress, buffer.count)
-        #endif
+        count = PlatenCLibrary.read(process.output, buffer.baseAddress, buffer.count)
         filled = max(0, count)
       }
       if count > 0 {
