@@ -34,6 +34,9 @@ enum Threads {
   /// The address space that the smallest document needs.
   private static let leastSize = 32 << 20
 
+  /// The stack on which documents are tried that are nested as deep as they may be.
+  static let leastStack = 1 << 20
+
   /// Whether there is memory to work in at all. Where there is none, Swift ends the process without a word.
   static func hasMemory() -> Bool { isFree(leastSize) }
 

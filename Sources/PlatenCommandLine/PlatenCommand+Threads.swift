@@ -1,4 +1,5 @@
 import ArgumentParser
+import CPlatenSystem
 public import Platen
 import PlatenCLibrary
 
@@ -19,6 +20,11 @@ extension PlatenCommand {
       await PlatenCommand.run(with: toolkit, named: name, version: version)
       exit(withError: nil)
     }
+    #if os(Linux)
+      // The limit on the main thread's stack (`ulimit -s`) is the size of the others' stacks too. What is nested needs more than a
+      // low one; if it cannot be had, the limit stands.
+      _ = platen_set_least_stack(Threads.leastStack)
+    #endif
     var lack: String?
     if !Threads.hasDescriptors() { lack = "too few files can be open at once. Raise the limit: ulimit -n 64." }
     if !Threads.hasMemory() { lack = "there is too little memory. Raise the limit: ulimit -v unlimited." }

@@ -137,7 +137,17 @@ public struct PlatenCommand: AsyncParsableCommand {
       }
       throw Failure(
         .usage, "argument \(index) is not UTF-8: \(Diagnostic.quoted(CommandLine.arguments[index]))",
-        advice: "Rename the file, or read it from standard input: \(programName) export - < FILE.")
+        advice: advice(
+          forUnreadable: CommandLine.arguments[index], after: index > 0 ? CommandLine.arguments[index - 1] : "-"))
     }
+  }
+
+  private static func advice(forUnreadable argument: String, after previous: String) -> String {
+    if ["-o", "--output"].contains(previous) || argument.hasPrefix("-o") || argument.hasPrefix("--output=") {
+      return "Choose another name, or write to standard output: \(programName) export … -o - > FILE."
+    }
+    let isInput = !previous.hasPrefix("-") && !argument.hasPrefix("-")
+    return isInput
+      ? "Rename the file, or read it from standard input: \(programName) export - < FILE." : "Rename the file."
   }
 }

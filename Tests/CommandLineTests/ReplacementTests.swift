@@ -43,6 +43,18 @@ import Testing
   }
 
   @Test(arguments: [
+    ("export a.md -o $'\\xff.epub'", "Choose another name, or write to standard output: platen export … -o - > FILE."),
+    ("export a.md --output=$'\\xff'", "Choose another name, or write to standard output: platen export … -o - > FILE."),
+    ("export $'\\xff.md'", "Rename the file, or read it from standard input: platen export - < FILE."),
+    ("export a.md --cover $'\\xff.png'", "Rename the file."),
+  ])
+  func adviceForANameThatIsNotUTF8FitsWhatItNames(arguments: String, advice: String) async throws {
+    let outcome = try await shell("platen \(arguments)", in: Folder(["a.md": "# a"]))
+    #expect(outcome.code == 64)
+    #expect(outcome.errors.hasSuffix("”. \(advice)\n"))
+  }
+
+  @Test(arguments: [
     "--$'\\e]0;x\\a'", "--format $'\\e[31m'", "$'\\e[31m'", "export --jobs $'\\e[2J'", "export $'\\e[1m' -t json",
   ])
   func errorsEscapeWhatTheyRepeat(arguments: String) async throws {

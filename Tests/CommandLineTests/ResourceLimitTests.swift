@@ -13,6 +13,16 @@
       #expect(folder.files == ["a.md", "b.epub"])
     }
 
+    @Test(arguments: [64, 128, 256])
+    func smallStackOfTheMainThreadIsEnoughForDeepDocuments(kibibytes: Int) async throws {
+      let deep = String(repeating: "> ", count: 99) + "a\n\n" + String(repeating: "[", count: 95) + "b"
+      let folder = Folder(["a.md": deep + String(repeating: "]{.c}", count: 95)])
+      let outcome = try await shell(
+        "ulimit -s \(kibibytes); platen export a.md -o b.epub -o b.md -o b.txt -o b.json -q && platen check b.epub",
+        in: folder)
+      #expect(outcome.code == 0, "\(outcome.errors)")
+    }
+
     @Test(arguments: [4, 5, 6])
     func tooFewDescriptorsAreAnError(count: Int) async throws {
       let outcome = try await shell(
