@@ -55,7 +55,9 @@ public struct MarkdownExporter: Exporter {
     if !document.resources.isEmpty {
       writer.report(
         "markdown.resources-outside",
-        "The \(document.resources.count) files of the document are not in the Markdown; it refers to them by path.",
+        document.resources.count == 1
+          ? "The file of the document is not in the Markdown; it refers to it by path."
+          : "The \(document.resources.count) files of the document are not in the Markdown; it refers to them by path.",
         .dropped)
     }
     writer.flattener.notes.reserveLabels(of: document)

@@ -34,6 +34,15 @@ import Testing
     #expect(try markdown(.emphasis(Styled([.text("a")])), .text(" 2*3")) == "*a* 2\\*3")
   }
 
+  // mistune ends a strikethrough within code, and reads what is in the code as markup.
+  @Test(arguments: MarkdownOptions.Dialect.allCases) func tildesBesideCodeBeginNoStrikethrough(
+    _ dialect: MarkdownOptions.Dialect
+  ) throws {
+    let link = Inline.link(Link(to: "/~~a", title: "~~~", [.text("b")]))
+    let markdown = try markdown(.text("~~~~a"), link, .code(CodeSpan("~~<b>")), dialect: dialect)
+    #expect(markdown == "\\~\\~\\~\\~a[b](/&#126;&#126;a \"&#126;&#126;&#126;\")`~~<b>`")
+  }
+
   @Test(arguments: [
     ("a`b", "``a`b``"), ("`", "`` ` ``"), ("``", "` `` `"), (" x ", "`  x  `"), (" ", "` `"), ("a\\", "`a\\`"),
   ])

@@ -41,6 +41,13 @@ import Testing
     #expect(result.text)
   }
 
+  // A debug build took five minutes when each copied all that stood before it.
+  @Test(.timeLimit(.minutes(1)), arguments: ["*a* ", "[a](b) ", "~~a~~ ", "[a]{.b} "])
+  func manyStylesOfAParagraphTakeLittleTime(_ unit: String) throws {
+    let document = try markdown(String(repeating: unit, count: 100_000))
+    #expect(document.body.count == 1)
+  }
+
   @Test func nestedContainersAreReported() throws {
     let log = ReportLog()
     _ = try markdown(String(repeating: "> ", count: 200) + "a", log: log)
