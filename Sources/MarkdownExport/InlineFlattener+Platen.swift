@@ -107,7 +107,10 @@ enum RubySyntax {
     let bases = segments.map(\.base)
     let hasCJK = bases.contains { $0.unicodeScalars.contains { CharacterClass($0.value).isCJK } }
     let isPlain = segments.allSatisfy { segment in
-      !segment.base.isEmpty && (segment.base + segment.annotation).unicodeScalars.allSatisfy { $0.value >= 0x20 }
+      let text = segment.base + segment.annotation
+      // Readers that know no ruby would see an address, with the backslash before a tag as a part of it.
+      return !segment.base.isEmpty && text.unicodeScalars.allSatisfy { $0.value >= 0x20 }
+        && !text.contains("://") && !text.contains("www.") && !text.contains("@")
     }
     guard hasCJK, isPlain else { return nil }
     if segments.count == 1 {

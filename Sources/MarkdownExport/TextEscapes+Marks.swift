@@ -30,7 +30,7 @@ extension TextEscapes {
     case UInt8(ascii: "_"):
       reason = .underscore
       underscores.add(opens: opens, closes: closes)
-    case UInt8(ascii: "~") where end - offset > 1 && sequence.usesBackticks:
+    case UInt8(ascii: "~") where end - offset > 1 && (sequence.usesBackticks || place.isJoined):
       // Some readers end a strikethrough within code, and read that as markup.
       for place in offset..<end { mark(place, index, .always) }
       return end

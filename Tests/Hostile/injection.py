@@ -49,7 +49,7 @@ KNOWN = set(
   "tfoot th thead title tr u ul var wbr".split())
 MATHS = set("math mi mn mo mrow msup msub msubsup mfrac msqrt mroot mtext mspace mover munder munderover mtable mtr mtd mstyle merror mpadded mphantom semantics annotation menclose mmultiscripts mprescripts none".split())
 SVG = set("svg rect text g path defs title desc circle line".split())
-RUNS = ("javascript:", "vbscript:", "data:text", "data:image/svg", "data:application", "blob:", "livescript:", "file:", "feed:", "view-source:", "jar:")
+RUNS = ("javascript:", "vbscript:", "data:text", "data:image/svg", "data:application", "blob:", "livescript:", "feed:", "view-source:", "jar:")
 
 
 class Grammar:
@@ -157,14 +157,14 @@ class Findings(html.parser.HTMLParser):
   handle_startendtag = handle_starttag
 
 
-def acting(name, value):
+def acting(name, value, runs=RUNS):
   name = name.split(":")[-1].lower()
   if name.startswith("on"):
     yield f"{name}={value[:60]}"
   if name in ("href", "src", "action", "formaction", "data", "poster", "cite", "srcdoc"):
     scheme = "".join(c for c in value if c > " " and c.isprintable()).lower()
     # Pictures run no scripts, whatever the SVG; what else has a `src` is found by its element.
-    if name == "srcdoc" or scheme.startswith(RUNS) and not (name == "src" and scheme.startswith("data:image/")):
+    if name == "srcdoc" or scheme.startswith(runs) and not (name == "src" and scheme.startswith("data:image/")):
       yield f"{name}={value[:60]}"
 
 
@@ -198,7 +198,8 @@ def in_xml(data, known):
     if name.split(":")[-1] not in known:
       found.add(f"<{name}>")
     for attribute, value in attributes.items():
-      found.update(acting(attribute, value))
+      # An edition has its files with it, and links to none of the reader's.
+      found.update(acting(attribute, value, RUNS + ("file:",)))
 
   parser.StartElementHandler = start
   try:

@@ -73,6 +73,11 @@ import Testing
       .ruby(Ruby([Ruby.Segment(base: "汉字", annotation: "hàn zì"), Ruby.Segment(base: "a", annotation: "")])),
       "[[汉字]{rt=\"hàn zì\"}[a]{rt=\"\"}]{.ruby}"
     ),
+    // Readers that know no ruby would see an address and, behind it, a tag.
+    (
+      .ruby(Ruby([Ruby.Segment(base: "字", annotation: "http://a\\<b>")])),
+      "[[字]{rt=\"http&#58;//a\\\\&lt;b>\"}]{.ruby}"
+    ),
     (.raw(Raw(format: "html", "<b>")), "`<b>`{.raw format=html}"), (.math(Math("x^2")), "$x^2$"),
     (.math(Math("a $ b")), "`a $ b`{.raw math=tex}"),
     (.superscript(Styled([.text("a b")])), "^a&#32;b^"),
