@@ -188,11 +188,11 @@ odd "a negative length" 'POST /editions HTTP/1.1' 'Host: localhost' 'Content-Typ
 odd "a length above 64 bits" 'POST /editions HTTP/1.1' 'Host: localhost' 'Content-Type: text/markdown' 'Content-Length: 99999999999999999999' '' hi
 odd "no HTTP" "$long"
 got=$(raw 'GET /health HTTP/1.1' 'Host: localhost' "X: $long" '')
-[[ $got = *' 4'[03][01]' '* ]] || fail "a field of 20,000 bytes gets $got"
+[[ $got = *' 431 '* ]] || fail "a field of 20,000 bytes gets $got"
 many=()
 for index in $(seq 200); do many+=("X$index: $index"); done
 got=$(raw 'GET /health HTTP/1.1' 'Host: localhost' "${many[@]}" '')
-[[ $got = *' 4'[03][01]' '* ]] || fail "200 fields get $got"
+[[ $got = *' 431 '* ]] || fail "200 fields get $got"
 odd "an address of 20,000 bytes" "GET /$long HTTP/1.1" 'Host: localhost' ''
 [ "$("${ask[@]}" -o /dev/null -w '%{http_code}' "$url/health")" = 200 ] || fail "/health is not well after odd requests"
 head -c 200000 /dev/zero | tr '\0' '[' >deep.json

@@ -24,7 +24,7 @@ import Platen
       // have a time limit of their own.
       server: .http1(
         configuration: .init(
-          additionalChannelHandlers: [HeadDeadline(.seconds(Int64(timeLimit)))],
+          additionalChannelHandlers: [HeadDeadline(.seconds(Int64(timeLimit))), HeadTooLarge()],
           idleTimeout: .seconds(Int64(timeLimit)),
           httpDecoderConfiguration: .init(
             maxHeaderFieldSize: Limits.headSize, maxHeaderListSize: Limits.headSize, maxHeaderFieldCount: 100))),
