@@ -1,5 +1,8 @@
 /// Numbers as Chinese writes them: `三百二十`, `一九四九`, `1.2万`, `3亿`.
 enum ChineseNumeral {
+  /// How many characters a numeral has at most; longer runs of digits are none.
+  static let longest = 24
+
   /// The value of a digit, `nil` for what is none.
   static func digit(_ scalar: Unicode.Scalar) -> Int? {
     switch scalar {
@@ -43,7 +46,7 @@ enum ChineseNumeral {
 
   /// The value of a numeral; `nil` if it is none or does not fit.
   static func value(of scalars: ArraySlice<Unicode.Scalar>) -> Int? {
-    guard scalars.count <= 24 else { return nil }
+    guard scalars.count <= longest else { return nil }
     if scalars.count > 1, scalars.allSatisfy({ digit($0) != nil }) {
       // One digit beside the other, as in years.
       return scalars.count > 15 ? nil : scalars.reduce(0) { $0 * 10 + (digit($1) ?? 0) }

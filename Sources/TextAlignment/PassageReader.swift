@@ -184,7 +184,9 @@ struct PassageReader {
     return end
   }
 
+  /// How many characters from an offset can be in one numeral. One more than it may have is enough to know that they are none.
   private func numeralLength(from start: Int, to end: Int) -> Int {
+    let end = min(end, start + ChineseNumeral.longest + 1)
     var length = 0
     while start + length < end, ChineseNumeral.isPart(scalars[start + length]) { length += 1 }
     return length

@@ -55,6 +55,13 @@ import TextAlignment
     #expect(one.filter(\.isPair).map { [$0.left, $0.right] } == other.filter(\.isPair).map { [$0.right, $0.left] })
   }
 
+  // A run of digits that is no number was read again from each of them.
+  @Test(.timeLimit(.minutes(1))) func longRunsOfDigitsTakeLittleTime() {
+    let beads = Aligner().beads(
+      left: [Passage(String(repeating: "一", count: 300_000))], right: [Passage(String(repeating: "1", count: 300_000))])
+    #expect(beads.flatMap(\.left) == [0] && beads.flatMap(\.right) == [0])
+  }
+
   @Test func numbersOfAllSpellingsMeet() {
     let left = ["他走了三百二十里。", "那是一九四九年。", "他有1.2万元。", "来了八千人。"]
     let right = [
