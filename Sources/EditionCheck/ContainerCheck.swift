@@ -84,11 +84,15 @@ extension EditionCheck {
       return nil
     }
     var found: String?
-    walk(content, of: path) { element, line, check in
-      check.checkContainerElement(element, line: line, of: path)
+    let form = walk(
+      content, of: path, as: EditionCheck.containerVocabulary, namespaces: [EditionCheck.containerNamespace]
+    ) { element, _, _ in
       guard element.name.namespace == EditionCheck.containerNamespace, element.name.local == "rootfile" else { return }
-      if found == nil, element["media-type"] == "application/oebps-package+xml" { found = element["full-path"] }
+      if found == nil, element["media-type"]?.trimmed == "application/oebps-package+xml" {
+        found = element["full-path"].map { ContainerPath.resolve($0, from: "container")?.path ?? $0 }
+      }
     }
+    for (message, line) in form ?? [] { report("check.container-form", .error, path, line: line, message) }
     if let encryption = files["META-INF/encryption.xml"] {
       checkEncryption(encryption, of: "META-INF/encryption.xml")
     }
@@ -102,30 +106,14 @@ extension EditionCheck {
   static let containerNamespace = "urn:oasis:names:tc:opendocument:xmlns:container"
 
   /// OCF 3.3 §4.2.6.3.1: the elements of the container file and their attributes.
-  private static let containerVocabulary: [String: Set<String>] = [
-    "container": ["version"], "rootfiles": [], "rootfile": ["full-path", "media-type"], "links": [],
-    "link": ["href", "rel", "media-type"],
-  ]
-
-  private mutating func checkContainerElement(_ element: XMLElement, line: Int, of path: String) {
-    guard element.name.namespace == EditionCheck.containerNamespace else { return }
-    let name = element.name.local
-    let known = EditionCheck.containerVocabulary[name]
-    if known == nil {
-      report(
-        "check.container-form", .error, path, line: line,
-        "The file does not have the element \(Diagnostic.quoted(name)).")
-    }
-    for attribute in element.attributes
-    where attribute.name.namespace.isEmpty && !(known ?? []).contains(attribute.name.local) {
-      report(
-        "check.container-form", .error, path, line: line,
-        "The element \(Diagnostic.quoted(name)) has no attribute \(Diagnostic.quoted(attribute.name.local)).")
-    }
-    if name == "container", element["version"] != "1.0" {
-      report("check.container-form", .error, path, line: line, "The version of the container is not 1.0.")
-    }
-  }
+  private static let containerVocabulary = Vocabulary(
+    """
+    container : rootfiles links? : version=1.0!
+    rootfiles : rootfile+
+    rootfile : : full-path=filled! media-type=application/oebps-package+xml!
+    links : link+
+    link : : href=filled! rel=words! media-type
+    """)
 
   /// OCF 3.3 §4.2.6.3.2: `encryption` with what is encrypted.
   private mutating func checkEncryption(_ content: [UInt8], of path: String) {
@@ -141,7 +129,8 @@ extension EditionCheck {
   /// - Returns: whether it is well-formed.
   @discardableResult
   mutating func walk(
-    _ content: [UInt8], of path: String, _ body: (XMLElement, Int, inout EditionCheck) -> Void, end: () -> Void = {}
+    _ content: [UInt8], of path: String, _ body: (XMLElement, Int, inout EditionCheck) -> Void,
+    text: (String, Int) -> Void = { _, _ in }, end: () -> Void = {}
   ) -> Bool {
     checkXMLVersion(content, of: path)
     do throws(XMLError) {
@@ -150,7 +139,7 @@ extension EditionCheck {
         switch event {
         case .start(let element): body(element, reader.currentLine(), &self)
         case .end: end()
-        case .text: break
+        case .text(let more): text(more, reader.currentLine())
         }
       }
       return true
@@ -160,6 +149,26 @@ extension EditionCheck {
         "The file is not well-formed XML: \(Diagnostic.escaped(error.message)).")
       return false
     }
+  }
+
+  /// Goes through an XML file of a small format.
+  ///
+  /// - Returns: what its vocabulary does not allow; `nil` if it is not well-formed, which is reported.
+  mutating func walk(
+    _ content: [UInt8], of path: String, as vocabulary: Vocabulary, namespaces: Set<String>,
+    _ body: (XMLElement, Int, inout EditionCheck) -> Void, end: () -> Void = {}
+  ) -> [(message: String, line: Int)]? {
+    var form = VocabularyReading(vocabulary, namespaces: namespaces)
+    let isWellFormed = walk(content, of: path) { element, line, check in
+      form.start(element, line: line)
+      body(element, line, &check)
+    } text: { text, line in
+      form.text(text, line: line)
+    } end: {
+      form.end()
+      end()
+    }
+    return isWellFormed ? form.faults : nil
   }
 
   /// EPUB 3.3 §3.9: publication resources in XML are XML 1.0.

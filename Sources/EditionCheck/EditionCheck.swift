@@ -12,26 +12,25 @@ package struct EditionCheck {
   let shops: Set<Shop>
   /// The files of the container by path, without folders.
   var files: [String: [UInt8]] = [:]
-  /// The ids of the elements of each content document.
-  var ids: [String: Set<String>] = [:]
+  /// The ids of the elements of each content document, and their order.
+  var ids: [String: [String: Int]] = [:]
+  /// Where the lists of the navigation lead.
+  var entries: [(list: String, path: String, fragment: String?, from: String, line: Int)] = []
   /// Links that lead to a fragment: looked at when all ids are known.
   var references: [Reference] = []
 
   /// Whether the package document is of EPUB 3: EPUB 2 has XHTML 1.1, and no properties.
-  private var isEPUB3 = true
+  private(set) var isEPUB3 = true
 
   /// The pictures that can be used.
   var pictures: [String: Picture] = [:]
 
-  /// A link from one file to a place.
-  struct Reference {
-    var from: String
-    var line: Int
-    var path: String
-    var fragment: String?
-    /// Whether a reader follows it, and does not only see what is there.
-    var isLink: Bool
-  }
+  /// Resources that are fetched while reading.
+  var remotes: [(address: String, path: String, line: Int)] = []
+  /// The viewports that content documents ask for.
+  var viewports: [String: [(content: String, line: Int)]] = [:]
+  /// The documents that each media overlay speaks of.
+  var spoken: [String: Set<String>] = [:]
 
   /// Checks an EPUB.
   ///
@@ -59,6 +58,8 @@ package struct EditionCheck {
     checkPackage(package)
     checkFiles(of: package)
     checkReferences(package)
+    if isEPUB3 { checkFixedLayout(package) }
+    if isEPUB3 { checkOverlays(package) }
     checkShops(package, size: bytes.count)
   }
 
@@ -82,7 +83,8 @@ package struct EditionCheck {
 
   /// Rules of HTML 5, and of what EPUB 3 put into the package document.
   private static let rulesOfEPUB3: Set<String> = [
-    "check.document-type", "check.attribute-unknown", "check.element-unknown", "check.property-missing",
+    "check.document-type", "check.attribute-unknown", "check.attribute-value", "check.attribute-missing",
+    "check.element-unknown", "check.title-blank", "check.css-direction", "check.property-missing",
     "check.property-unused", "check.accessibility-metadata",
   ]
 }

@@ -4,14 +4,19 @@ import PlatenCore
 /// The NCX, the table of contents of EPUB 2 that old readers use (OPF 2.0.1 §2.4.1; NISO Z39.86 §8).
 extension EditionCheck {
   mutating func checkNCX(_ content: [UInt8], of path: String, package: PackageReading) {
+    checkEncoding(content, of: path)
     var reading = NCXReading(path: path)
-    guard walk(content, of: path, { reading.start($0, line: $1, in: &$2) }, end: { reading.end() }) else { return }
-    if reading.texts < reading.labels { report("check.ncx-form", .error, path, "A label of the NCX has no text.") }
+    let form = walk(
+      content, of: path, as: NCXReading.vocabulary, namespaces: ["http://www.daisy.org/z3986/2005/ncx/"],
+      { reading.start($0, line: $1, in: &$2) }, end: { reading.end() })
+    guard let form else { return }
+    for (message, line) in form { report("check.ncx-form", .error, path, line: line, message) }
     reading.checkOrder(in: &self)
     let identifier = package.elements.first { $0.name == "identifier" && $0.id == package.uniqueIdentifier }?.text
     if reading.uid?.trimmed != identifier?.trimmed {
       report(
-        "check.ncx-identifier", .error, path, "The NCX has another identifier (dtb:uid) than the package document.")
+        "check.ncx-identifier", reading.uid == nil ? .warning : .error, path,
+        "The NCX has another identifier (dtb:uid) than the package document, or none.")
     }
   }
 }
@@ -19,65 +24,46 @@ extension EditionCheck {
 private struct NCXReading {
   let path: String
   private(set) var uid: String?
-  private(set) var labels = 0
-  private(set) var texts = 0
-  private var maps = 0
   private var open: [String] = []
-  private var ids: Set<String> = []
   /// The place in the reading order of each point that is open.
   private var orders: [(order: String?, line: Int)] = []
   private var points: [(order: String, target: String, line: Int)] = []
 
   init(path: String) { self.path = path }
 
-  private static let attributes: [String: Set<String>] = [
-    "ncx": ["version", "dir"], "head": [], "meta": ["name", "content", "scheme"],
-    "smilCustomTest": ["id", "bookStruct", "defaultState", "override"],
-    "docTitle": ["id"], "docAuthor": ["id"], "text": ["id", "class"],
-    "audio": ["id", "class", "src", "clipBegin", "clipEnd"],
-    "img": ["id", "class", "src"], "navMap": ["id"], "navPoint": ["id", "class", "playOrder"], "navLabel": ["dir"],
-    "navInfo": ["dir"],
-    "content": ["id", "src"], "pageList": ["id", "class"], "pageTarget": ["id", "class", "value", "type", "playOrder"],
-    "navList": ["id", "class"], "navTarget": ["id", "class", "value", "playOrder"],
-  ]
-
-  private static let children: [String: Set<String>] = [
-    "ncx": ["head", "docTitle", "docAuthor", "navMap", "pageList", "navList"], "head": ["meta", "smilCustomTest"],
-    "docTitle": ["text", "audio", "img"], "docAuthor": ["text", "audio", "img"], "navLabel": ["text", "audio", "img"],
-    "navInfo": ["text", "audio", "img"], "navMap": ["navInfo", "navLabel", "navPoint"],
-    "navPoint": ["navLabel", "content", "navPoint"], "pageList": ["navInfo", "navLabel", "pageTarget"],
-    "pageTarget": ["navLabel", "content"], "navList": ["navInfo", "navLabel", "navTarget"],
-    "navTarget": ["navLabel", "content"], "meta": [], "text": [], "content": [], "img": [], "audio": [],
-  ]
+  static let vocabulary = Vocabulary(
+    """
+    ncx : head docTitle docAuthor* navMap pageList? navList* : version=2005-1! dir
+    head : (meta | smilCustomTest)*
+    meta : : name! content! scheme
+    smilCustomTest : : id=name! bookStruct defaultState override
+    docTitle docAuthor : text audio? img? : id=name
+    navLabel navInfo : text audio? img? : dir
+    text : #text : id=name class
+    audio : : id=name class src clipBegin clipEnd
+    img : : id=name class src
+    navMap : navInfo* navLabel* navPoint+ : id=name
+    navPoint : navLabel+ content navPoint* : id=name! class playOrder=0..
+    content : : id=name src!
+    pageList : navInfo* navLabel* pageTarget+ : id=name class
+    pageTarget : navLabel+ content : id=name class value type=front|normal|special! playOrder=0..
+    navList : navInfo* navLabel+ navTarget+ : id=name class
+    navTarget : navLabel+ content : id=name class value playOrder=0..
+    """)
 
   mutating func start(_ element: XMLElement, line: Int, in check: inout EditionCheck) {
     let name = element.name.local
-    func report(_ message: String) { check.report("check.ncx-form", .error, path, line: line, message) }
-    if let allowed = open.last.flatMap({ NCXReading.children[$0] }), !allowed.contains(name) {
-      report("The element \(Diagnostic.quoted(name)) cannot stand in \(open.last ?? "the NCX").")
-    }
-    if let own = NCXReading.attributes[name] {
-      for attribute in element.attributes
-      where attribute.name.namespace.isEmpty && !own.contains(attribute.name.local) {
-        report("The element \(name) has no attribute \(Diagnostic.quoted(attribute.name.local)).")
-      }
-    }
-    if let id = element["id"], !ids.insert(id).inserted || !PackageRules.isID(id) {
-      report("The id \(Diagnostic.quoted(id)) is given twice, or is no name.")
-    }
     switch name {
-    case "ncx" where element["version"] != "2005-1": report("The version of the NCX is not 2005-1.")
-    case "navMap":
-      maps += 1
-      if maps > 1 { report("There is more than one navMap.") }
-    case "meta" where element["name"] == nil || element["content"] == nil: report("A meta has no name or no content.")
     case "meta" where element["name"] == "dtb:uid": uid = element["content"]
-    case "navLabel", "docTitle": labels += 1
-    case "text": texts += 1
     case "navPoint", "navTarget", "pageTarget": orders.append((element["playOrder"], line))
     case "content":
-      check.follow(element["src"] ?? "", from: path, line: line, isLink: true)
-      if let order = orders.last?.order { points.append((order, element["src"] ?? "", line)) }
+      let target = element["src"] ?? ""
+      if target.isBlank {
+        check.report("check.link-to-nothing", .error, path, line: line, "A point of the NCX leads nowhere.")
+      } else {
+        check.follow(target, from: path, line: line, as: .link)
+      }
+      if let order = orders.last?.order { points.append((order, target, line)) }
     default: break
     }
     open.append(name)

@@ -50,21 +50,23 @@ private struct NavigationReading {
       open.append(Open(name: name, line: line))
       let types =
         element.attributes.first { $0.name.local == "type" && $0.name.namespace.hasSuffix("ops") }?.value ?? ""
+      if name == "nav", type != nil {
+        check.report(
+          "check.navigation-form", .error, path, line: line, "A nav stands in another.")
+      }
       if name == "nav" {
-        type = types.split(separator: " ").first.map(String.init) ?? ""
+        // A nav without a type is one of the document’s own.
+        type = types.split(separator: " ").first.map(String.init)
         self.types += types.split(separator: " ").map(String.init)
+        if type == "region-based" {
+          check.report(
+            "check.navigation-form", .error, path, line: line,
+            "Regions of pages belong in a data navigation document.")
+        }
       }
       guard type != nil else { return }
-      if name == "a", type == "landmarks" { checkLandmark(element, types, line: line, in: &check) }
-      if name == "a", element["href"] == nil {
-        check.report("check.navigation-link", .warning, path, line: line, "An entry leads nowhere: its a has no href.")
-      }
-      if name == "a", let href = element["href"], ContainerPath.scheme(of: href) != nil {
-        check.report(
-          "check.navigation-link", .error, path, line: line,
-          "An entry leads out of the EPUB: \(Diagnostic.quoted(href)).")
-      }
-      if name == "img" { for index in open.indices { open[index].text += element["alt"] ?? "" } }
+      if name == "a" { checkLink(element, types, line: line, in: &check) }
+      if name == "img", let label = element["alt"] { for index in open.indices { open[index].text += label } }
     case .text(let text):
       for index in open.indices.suffix(8) { open[index].text += text }
       if type != nil, let parent = open.last, ["nav", "ol", "li"].contains(parent.name), !text.isBlank {
@@ -78,32 +80,67 @@ private struct NavigationReading {
     }
   }
 
-  private mutating func checkLandmark(_ element: XMLElement, _ types: String, line: Int, in check: inout EditionCheck) {
-    if types.isEmpty {
-      check.report("check.landmark-type", .error, path, line: line, "A landmark has no type.")
-    } else if !landmarks.insert("\(types) \(element["href"] ?? "")").inserted {
-      check.report("check.landmark-twice", .error, path, line: line, "Two landmarks have the same type and target.")
+  private mutating func checkLink(_ element: XMLElement, _ types: String, line: Int, in check: inout EditionCheck) {
+    if type == "landmarks" {
+      if types.isEmpty {
+        check.report("check.landmark-type", .error, path, line: line, "A landmark has no type.")
+      } else if !landmarks.insert("\(types) \(element["href"] ?? "")").inserted {
+        check.report("check.landmark-twice", .error, path, line: line, "Two landmarks have the same type and target.")
+      }
+    }
+    guard let href = element["href"] else {
+      return check.report(
+        "check.navigation-link", .warning, path, line: line, "An entry leads nowhere: its a has no href.")
+    }
+    if type == "toc" || type == "page-list", let (target, fragment) = ContainerPath.resolve(href, from: path) {
+      check.entries.append((type ?? "", target, fragment, path, line))
+    }
+    if ContainerPath.scheme(of: href) != nil {
+      check.report(
+        "check.navigation-link", .error, path, line: line,
+        "An entry leads out of the EPUB: \(Diagnostic.quoted(href)).")
     }
   }
+
+  private static let headings: Set<String> = ["h1", "h2", "h3", "h4", "h5", "h6", "hgroup"]
+  private static let navContent = ContentPattern("(h1 | h2 | h3 | h4 | h5 | h6 | hgroup)? ol")
+  private static let entryContent = ContentPattern("a ol? | span ol")
 
   /// EPUB 3.3 §7.2: an `ol` of `li`, each with a link, or a heading with a list.
   private func finish(_ element: Open, in check: inout EditionCheck) {
     func report(_ message: String) { check.report("check.navigation-form", .error, path, line: element.line, message) }
+    let parent = open.last?.name
     switch element.name {
     case "nav":
-      if element.children.count(where: { $0 == "ol" }) != 1 { report("A nav has not exactly one ol") }
-    case "ol":
-      if !element.children.contains("li") { report("A list of the navigation is empty") }
-    case "li":
-      guard let first = element.children.first, first == "a" || first == "span" else {
-        return report("An entry does not begin with a or span")
+      if NavigationReading.navContent.fault(of: element.children, isIn: { _, _ in false }) != nil {
+        report("A nav is not a heading, if any, and one ol.")
       }
-      if first == "span", !element.children.contains("ol") { report("An entry without a link has no list below it") }
-      if element.children.count > 2 || element.children.dropFirst().contains(where: { $0 != "ol" }) {
-        report("An entry has more in it than a link and a list")
+      let isKnown = ["toc", "page-list", "landmarks"].contains(type ?? "")
+      if !isKnown, !element.children.contains(where: NavigationReading.headings.contains) {
+        report("A list of another kind than contents, pages and landmarks has no heading.")
+      }
+    case "ol":
+      if type == "landmarks" || type == "page-list", open.contains(where: { $0.name == "li" }) {
+        check.report(
+          "check.navigation-nested", .warning, path, line: element.line,
+          "A list of landmarks or pages has lists within it, which readers do not show.")
+      }
+      if !element.children.contains("li") { report("A list of the navigation is empty.") }
+    case "li":
+      switch NavigationReading.entryContent.fault(of: element.children, isIn: { _, _ in false }) {
+      case nil: break
+      case .unexpected where element.children.first == "a" || element.children.first == "span":
+        report("An entry has more in it than a link and a list.")
+      case .unexpected: report("An entry does not begin with a or span.")
+      case .incomplete where element.children.isEmpty: report("An entry has nothing in it.")
+      case .incomplete: report("An entry without a link has no list below it.")
       }
     case "a", "span":
-      if element.text.isBlank, open.last?.name == "li" { report("An entry has no text") }
+      if element.text.isBlank, parent == "li" || element.name == "span" && parent == "a" {
+        report("An entry has no text.")
+      }
+    case let name where NavigationReading.headings.contains(name) && parent == "nav":
+      if element.text.isBlank { report("The heading of a list has no text.") }
     default: break
     }
   }

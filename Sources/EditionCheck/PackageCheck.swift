@@ -4,17 +4,19 @@ import PlatenCore
 extension EditionCheck {
   mutating func checkPackage(_ package: PackageReading) {
     let path = package.path
-    guard package.isEPUB3 || package.version == "2.0" else {
+    guard package.version == "3.0" || package.version == "2.0" else {
       return report("check.version", .error, path, "EPUB has no version \(Diagnostic.quoted(package.version)).")
     }
+    for (message, line) in package.faults { report("check.package-form", .error, path, line: line, message) }
     if package.isEPUB3 {
+      for fault in package.mapping.faults { report(fault.id, fault.severity, path, fault.message) }
       for (what, line) in package.unknown {
         report(
           "check.package-form", .error, path, line: line,
           "A package document does not have \(Diagnostic.escaped(what))."
         )
       }
-      for (tag, line) in package.languages where !tag.isEmpty && Language(tag) == nil {
+      for (tag, line) in package.languages where !tag.isEmpty && !Language.isWellFormed(tag) {
         report("check.language-invalid", .error, path, line: line, "\(Diagnostic.quoted(tag)) is not a language tag.")
       }
       if package.texts("date").count > 1 { report("check.date-twice", .error, path, "There is more than one dc:date.") }
@@ -43,7 +45,7 @@ extension EditionCheck {
       report("check.metadata-blank", .error, path, line: element.line, "The element dc:\(element.name) is blank.")
     }
     for element in package.elements where element.name == "language" && !element.text.isBlank {
-      if Language(element.text.trimmed) == nil {
+      if !Language.isWellFormed(element.text.trimmed) {
         report(
           "check.language-invalid", .error, path, line: element.line,
           "\(Diagnostic.quoted(element.text)) is not a language tag.")
@@ -66,6 +68,9 @@ extension EditionCheck {
     }
     checkMetas(package)
     checkPropertyValues(package)
+    checkRefinements(package)
+    checkLinks(package)
+    checkOutdated(package)
   }
 
   static let reservedPrefixes: Set<String> = [
@@ -78,14 +83,11 @@ extension EditionCheck {
     "group-position",
     "identifier-type", "meta-auth", "pageBreakSource", "role", "source-of", "term", "title-type",
   ]
-  private static let itemProperties: Set<String> = [
-    "cover-image", "data-nav", "dictionary", "glossary", "index", "mathml", "nav", "remote-resources", "scripted",
-    "search-key-map", "svg", "switch",
-  ]
   /// Properties that only refine.
   private static let refining: [String: Set<String>] = [
     "collection-type": ["meta"], "group-position": ["meta"], "title-type": ["title"],
     "identifier-type": ["identifier", "source"], "role": ["creator", "contributor", "publisher"],
+    "authority": ["subject"], "term": ["subject"], "source-of": ["source"],
   ]
 
   private mutating func checkMetas(_ package: PackageReading) {
@@ -115,26 +117,12 @@ extension EditionCheck {
           "EPUB has no property \(Diagnostic.quoted(meta.property)).")
       }
     }
-    for item in package.items {
-      for property in item.properties.sorted()
-      where !property.contains(":") && !EditionCheck.itemProperties.contains(property) {
-        report(
-          "check.property-unknown", .error, package.path, line: item.line,
-          "EPUB has no item property \(Diagnostic.quoted(property)).")
-      }
-    }
+    checkItemProperties(package)
     for meta in package.metas {
       if meta.value.isBlank {
         report("check.metadata-blank", .error, package.path, line: meta.line, "\(meta.property) is blank.")
       }
-      if let colon = meta.property.firstIndex(of: ":") {
-        let prefix = String(meta.property[..<colon])
-        if !EditionCheck.reservedPrefixes.contains(prefix), !package.prefixes.contains(prefix) {
-          report(
-            "check.prefix-undeclared", .error, package.path, line: meta.line,
-            "The prefix of \(Diagnostic.quoted(meta.property)) is not declared.")
-        }
-      }
+      checkName(of: meta.property, known: [], what: "property", line: meta.line, in: package)
     }
     for (property, id) in [
       ("schema:accessMode", "accessMode"), ("schema:accessibilityFeature", "accessibilityFeature"),
@@ -162,13 +150,13 @@ extension EditionCheck {
           "check.id-taken", .error, package.path, line: item.line,
           "The id \(Diagnostic.quoted(item.id)) of an item is missing or given twice.")
       }
-      if item.mediaType.isBlank {
+      if item.mediaType.isBlank || !AttributeForm.mediaType.takes(item.mediaType, name: "media-type") {
         report(
           "check.media-type-missing", .error, package.path, line: item.line,
-          "The item \(Diagnostic.quoted(item.href)) has no media type.")
+          "The item \(Diagnostic.quoted(item.href)) has no media type, or none that can be.")
       }
       guard let path = item.path else { continue }
-      if item.href.isEmpty || item.href.contains("#") {
+      if item.href.isEmpty || item.href.contains(where: { "#?".contains($0) || $0.isWhitespace }) {
         report(
           "check.href-invalid", .error, package.path, line: item.line,
           "The item \(Diagnostic.quoted(item.id)) names no file.")
@@ -230,11 +218,13 @@ extension EditionCheck {
           "check.spine-twice", .error, package.path, line: reference.line,
           "The spine names \(Diagnostic.quoted(reference.idref)) twice.")
       }
-      let isContent = ["application/xhtml+xml", "image/svg+xml", "application/x-dtbook+xml"].contains(item.mediaType)
-      if !isContent, item.fallback == nil {
+      if !package.leads(
+        item, to: { PackageReading.contentTypes.contains($0) || !package.isEPUB3 && $0 == "text/x-oeb1-document" })
+      {
         report(
           "check.spine-media-type", .error, package.path, line: reference.line,
-          "\(Diagnostic.quoted(item.href)) is \(Diagnostic.quoted(item.mediaType)), which is not a content document.")
+          "\(Diagnostic.quoted(item.href)) is \(Diagnostic.quoted(item.mediaType)), and neither it nor a fallback is a content document."
+        )
       }
     }
     for reference in package.spine {

@@ -22,6 +22,7 @@ struct PackageReading {
     var refines: String?
     var id: String?
     var language: String?
+    var scheme: String?
     var line: Int
   }
 
@@ -29,6 +30,11 @@ struct PackageReading {
   struct Link {
     var relations: Set<String>
     var href: String
+    var mediaType: String?
+    var refines: String?
+    var properties: Set<String>
+    var language: String?
+    var line: Int
   }
 
   struct SpineItem {
@@ -40,17 +46,21 @@ struct PackageReading {
     var properties: Set<String>
   }
 
-  /// Elements and attributes that a package document does not have, and ids.
+  /// What the elements of a package document do not allow.
+  private(set) var faults: [(message: String, line: Int)] = []
+  /// What a package document does not have.
   private(set) var unknown: [(what: String, line: Int)] = []
   private(set) var ids: Set<String> = []
-  /// The parts of the package document that there are.
-  private var parts: Set<String> = []
+  /// What its prefixes stand for.
+  private(set) var mapping = PrefixMapping("")
+  /// How many collections are open: what is in them is not said of the book.
+  private var collections: [String] = []
   private(set) var languages: [(tag: String, line: Int)] = []
 
   let path: String
   var version = ""
   var uniqueIdentifier: String?
-  var prefixes: Set<String> = []
+  var prefixes: Set<String> { mapping.prefixes }
   /// Elements of Dublin Core: name, id, text.
   var elements: [(name: String, id: String?, text: String, line: Int)] = []
   var metas: [Meta] = []
@@ -65,7 +75,7 @@ struct PackageReading {
   var toc: String?
   var direction: String?
   /// The references of the guide of EPUB 2.
-  private(set) var guide: [(href: String, line: Int)] = []
+  private(set) var guide: [(type: String, href: String, line: Int)] = []
 
   private static let dublinCore = "http://purl.org/dc/elements/1.1/"
   private static let namespace = "http://www.idpf.org/2007/opf"
@@ -75,33 +85,28 @@ struct PackageReading {
     self.path = path
     check.checkXMLVersion(content, of: path)
     var open: [XMLElement] = []
-    var children: [Set<String>] = []
     var text = ""
+    // The version is in the first tag, and a file without one is of EPUB 3.
+    let isOld = String(decoding: content.prefix(1_024), as: UTF8.self).contains("version=\"2.0\"")
+    var form = VocabularyReading(
+      isOld ? PackageReading.oldVocabulary : PackageReading.vocabulary, namespaces: [PackageReading.namespace],
+      hasOwnIDs: false)
     do throws(XMLError) {
       var reader = try XMLReader(content)
       while let event = try reader.next() {
         switch event {
         case .start(let element):
-          if !children.isEmpty { children[children.count - 1].insert(element.name.local) }
+          checkParent(open.last, of: element, line: reader.currentLine())
           open.append(element)
-          children.append([])
           text = ""
+          form.start(element, line: reader.currentLine())
           read(element, line: reader.currentLine(), isRoot: open.count == 1)
         case .text(let more):
           text += more
-          if let parent = open.last, parent.name.namespace == PackageReading.namespace,
-            PackageRules.withoutText.contains(parent.name.local), !more.isBlank
-          {
-            unknown.append(("text in \(parent.name.local)", reader.currentLine()))
-          }
+          form.text(more, line: reader.currentLine())
         case .end:
-          let own = children.popLast() ?? []
-          if let element = open.popLast() {
-            if let child = PackageRules.needed[element.name.local], !own.contains(child) {
-              unknown.append(("a \(element.name.local) without \(child)", reader.currentLine()))
-            }
-            finish(element, text: text, line: reader.currentLine())
-          }
+          form.end()
+          if let element = open.popLast() { finish(element, text: text, line: reader.currentLine()) }
           text = ""
         }
       }
@@ -111,10 +116,22 @@ struct PackageReading {
         "The package document is not well-formed XML: \(Diagnostic.escaped(error.message)).")
       return nil
     }
+    faults = form.faults
+  }
+
+  /// Elements of other vocabularies stand in the metadata, and nothing stands in them.
+  private mutating func checkParent(_ parent: XMLElement?, of element: XMLElement, line: Int) {
+    guard let parent else { return }
+    let isPlain = parent.name.namespace == PackageReading.namespace
+    if !isPlain || element.name.namespace != PackageReading.namespace && parent.name.local != "metadata" {
+      unknown.append(("the element \(Diagnostic.quoted(element.name.local)) in \(parent.name.local)", line))
+    }
   }
 
   private mutating func read(_ element: XMLElement, line: Int, isRoot: Bool) {
-    if let id = element["id"], !ids.insert(id).inserted, element.name.local != "item" {
+    let isItem = element.name.local == "item"
+    // Items with the same id are looked at with the manifest.
+    if let id = element["id"]?.trimmed, !ids.insert(id).inserted, !isItem || !items.contains(where: { $0.id == id }) {
       unknown.append(("the id \(Diagnostic.quoted(id)) a second time", line))
     }
     if let tag = element.attributes.first(where: { $0.name.local == "lang" })?.value { languages.append((tag, line)) }
@@ -125,48 +142,76 @@ struct PackageReading {
       version = element["version"] ?? ""
       language = element.language
       uniqueIdentifier = element["unique-identifier"]
-      let words = (element["prefix"] ?? "").split { $0.isWhitespace }
-      prefixes = Set(words.filter { $0.hasSuffix(":") }.map { String($0.dropLast()) })
+      mapping = PrefixMapping(element["prefix"] ?? "")
     case "item":
       let href = element["href"] ?? ""
       let isRemote = ContainerPath.scheme(of: href) != nil
       items.append(
         Item(
-          id: element["id"] ?? "", href: href, path: isRemote ? nil : ContainerPath.resolve(href, from: path)?.path,
+          id: element["id"]?.trimmed ?? "", href: href,
+          path: isRemote ? nil : ContainerPath.resolve(href, from: path)?.path,
           mediaType: element["media-type"] ?? "",
           properties: Set((element["properties"] ?? "").split { $0.isWhitespace }.map(String.init)),
           fallback: element["fallback"], overlay: element["media-overlay"], line: line))
     case "itemref":
       spine.append(
         SpineItem(
-          idref: element["idref"] ?? "", isLinear: element["linear"] != "no", line: line, linear: element["linear"],
+          idref: element["idref"]?.trimmed ?? "", isLinear: element["linear"] != "no", line: line,
+          linear: element["linear"],
           properties: Set((element["properties"] ?? "").split { $0.isWhitespace }.map(String.init))))
     case "spine":
       toc = element["toc"]
       direction = element["page-progression-direction"]
-    case "reference": guide.append((element["href"] ?? "", line))
+    case "reference": guide.append((element["type"] ?? "", element["href"] ?? "", line))
     case "meta":
       if let name = element["name"], let content = element["content"] { named.append((name, content)) }
       if element["name"] == "cover" { coverID = element["content"] }
-    case "link":
+    case "collection": collections.append(element["role"] ?? "")
+    case "link" where collections.isEmpty:
+      func words(_ name: String) -> Set<String> {
+        Set((element[name] ?? "").split { $0.isWhitespace }.map(String.init))
+      }
       links.append(
         Link(
-          relations: Set((element["rel"] ?? "").split { $0.isWhitespace }.map(String.init)), href: element["href"] ?? ""
-        ))
+          relations: words("rel"), href: element["href"] ?? "", mediaType: element["media-type"],
+          refines: element["refines"], properties: words("properties"), language: element["hreflang"], line: line))
     default: break
     }
   }
 
-  /// The attributes of each element (EPUB 3.3 §5).
-  private static let vocabulary: [String: Set<String>] = [
-    "package": ["version", "unique-identifier", "prefix", "dir", "id"], "metadata": [],
-    "meta": ["property", "refines", "scheme", "id", "dir", "name", "content"],
-    "link": ["rel", "href", "refines", "media-type", "properties", "id", "hreflang"],
-    "manifest": ["id"], "item": ["id", "href", "media-type", "properties", "fallback", "media-overlay"],
-    "spine": ["id", "toc", "page-progression-direction"], "itemref": ["id", "idref", "linear", "properties"],
-    "guide": [], "reference": ["type", "title", "href"], "collection": ["role", "id", "dir"],
-    "bindings": [], "mediaType": ["media-type", "handler"],
-  ]
+  /// The elements of a package document (EPUB 3.3 §5).
+  private static let vocabulary = Vocabulary(
+    """
+    package : metadata manifest spine guide? bindings? collection* : version! unique-identifier=name prefix dir=ltr|rtl|auto id=name
+    metadata : (meta | link)*
+    meta : #text : property=words refines scheme id=name dir=ltr|rtl|auto name content
+    link : : href! rel refines media-type=media properties=words id=name hreflang
+    manifest : item* : id=name
+    item : : id=name href! media-type properties fallback=name media-overlay=name
+    spine : itemref* : id=name toc=name page-progression-direction
+    itemref : : id=name idref=name! linear properties
+    guide : reference+
+    reference : : type=filled! title href=filled!
+    bindings : mediaType+
+    mediaType : : media-type=media! handler=name!
+    collection : metadata? ((collection+ link*) | link+) : role=words! id=name dir=ltr|rtl|auto
+    """)
+
+  /// The elements of a package document of EPUB 2 (OPF 2.0.1 §2).
+  private static let oldVocabulary = Vocabulary(
+    """
+    package : metadata manifest spine tours? guide? : version unique-identifier=name id=name
+    metadata : any
+    dc-metadata x-metadata : any
+    meta : any : name! content! scheme id=name
+    manifest : item+ : id=name
+    item : : id=name! href! media-type! fallback=name fallback-style=name required-namespace required-modules
+    spine : itemref+ : id=name toc=name page-map
+    itemref : : id=name idref=name! linear=yes|no
+    guide : reference+ : id=name
+    reference : : type=filled! title href=filled!
+    tours : any
+    """)
 
   private static let dublinCoreNames: Set<String> = [
     "contributor", "coverage", "creator", "date", "description", "format", "identifier", "language", "publisher",
@@ -176,48 +221,54 @@ struct PackageReading {
 
   private mutating func check(_ element: XMLElement, line: Int) {
     let name = element.name.local
+    for attribute in element.attributes
+    where attribute.name.namespace == XMLName.xmlNamespace && attribute.name.local != "lang" {
+      unknown.append(("the attribute xml:\(attribute.name.local) of \(name)", line))
+    }
     if element.name.namespace == PackageReading.dublinCore {
       if !PackageReading.dublinCoreNames.contains(name) { unknown.append(("the element dc:\(name)", line)) }
+      let isText = !["date", "format", "identifier", "language", "source", "type"].contains(name)
+      for attribute in element.attributes where attribute.name.namespace != XMLName.xmlNamespace {
+        let own = attribute.name.local
+        if attribute.name.namespace.isEmpty ? own != "id" && !(own == "dir" && isText) : own != "lang" {
+          unknown.append(("the attribute \(own) of dc:\(name)", line))
+        }
+        if own == "dir", !["ltr", "rtl", "auto"].contains(attribute.value) {
+          unknown.append(("the direction \(Diagnostic.quoted(attribute.value))", line))
+        }
+      }
+      if let id = element["id"], !PackageRules.isID(id) { unknown.append(("the id \(Diagnostic.quoted(id))", line)) }
       return
     }
-    guard element.name.namespace == PackageReading.namespace, let attributes = PackageReading.vocabulary[name] else {
-      unknown.append(("the element \(name)", line))
-      return
-    }
-    for attribute in element.attributes
-    where attribute.name.namespace.isEmpty && !attributes.contains(attribute.name.local) {
-      unknown.append(("the attribute \(attribute.name.local) of \(name)", line))
-    }
-    if let id = element["id"], !PackageRules.isID(id) { unknown.append(("the id \(Diagnostic.quoted(id))", line)) }
-    if let direction = element["dir"], !["ltr", "rtl", "auto"].contains(direction) {
-      unknown.append(("the direction \(Diagnostic.quoted(direction))", line))
+    guard element.name.namespace == PackageReading.namespace else {
+      guard !element.name.namespace.isEmpty || version.hasPrefix("3") else { return }
+      return unknown.append(("the element \(Diagnostic.quoted(name)) of another namespace", line))
     }
     switch name {
     case "meta" where element["property"] == nil && (element["name"] == nil || element["content"] == nil):
       unknown.append(("a meta without a property", line))
-    case "link" where element["href"]?.isEmpty ?? true || element["rel"]?.isEmpty ?? true:
-      unknown.append(("a link without href or rel", line))
-    case "link" where (element["rel"] ?? "").contains("record") && element["media-type"] == nil:
-      unknown.append(("a link to a record without its media type", line))
+    case "link" where collections.isEmpty && element["rel"]?.isBlank ?? true:
+      unknown.append(("a link without rel", line))
     case "link"
     where (element["rel"] ?? "").split(separator: " ").count > 1 && element["rel"]?.contains("alternate") == true:
       unknown.append(("a link that is “alternate” and something else", line))
-    case "metadata", "manifest", "spine":
-      if !parts.insert(name).inserted { unknown.append(("a second element \(name)", line)) }
-    case "item" where element["href"] == nil: unknown.append(("an item without href", line))
-    case "itemref" where element["idref"] == nil: unknown.append(("an itemref without idref", line))
+    case "collection" where element["role"] == "manifest" && collections.isEmpty:
+      unknown.append(("a collection “manifest” that is in no other", line))
     default: break
     }
   }
 
   private mutating func finish(_ element: XMLElement, text: String, line: Int) {
+    if element.name.local == "collection" { collections = collections.dropLast() }
+    guard collections.isEmpty else { return }
     if element.name.namespace == PackageReading.dublinCore {
       elements.append((element.name.local, element["id"], text, line))
     } else if element.name.local == "meta", let property = element["property"] {
       metas.append(
         Meta(
-          property: property, value: text, refines: element["refines"], id: element["id"], language: element.language,
-          line: line))
+          property: property.trimmed, value: text, refines: element["refines"], id: element["id"],
+          language: element.language,
+          scheme: element["scheme"], line: line))
     }
   }
 
@@ -227,6 +278,20 @@ struct PackageReading {
 
   /// The item with an id.
   func item(_ id: String) -> Item? { items.first { $0.id == id } }
+
+  /// The media types of content documents.
+  static let contentTypes: Set<String> = ["application/xhtml+xml", "image/svg+xml", "application/x-dtbook+xml"]
+
+  /// Whether an item, or one of those that stand in for it, is of a kind.
+  func leads(_ item: Item, to isKind: (String) -> Bool) -> Bool {
+    var seen: Set<String> = []
+    var current: Item? = item
+    while let item = current, seen.insert(item.id).inserted {
+      if isKind(item.mediaType) { return true }
+      current = item.fallback.flatMap { self.item($0) }
+    }
+    return false
+  }
 
   /// The cover's picture.
   var cover: Item? { items.first { $0.properties.contains("cover-image") } ?? coverID.flatMap(item) }

@@ -22,7 +22,7 @@ enum PackageRules {
 
   /// Properties whose values have a form.
   static let forms: [String: @Sendable (String) -> Bool] = [
-    "source-of": { $0 == "pagination" }, "media:duration": isClockValue,
+    "source-of": { $0 == "pagination" }, "media:duration": { Clock.seconds($0) != nil },
     "rendition:viewport": { value in
       value.split(separator: ",").allSatisfy { part in
         let sides = part.split(separator: "=").map { String($0).trimmed }
@@ -31,16 +31,6 @@ enum PackageRules {
       }
     },
   ]
-
-  /// A time as SMIL writes it: `1:02:03.5`, `02:03`, `90s`, `1.5h` (SMIL 3.0 §5.4.3).
-  @Sendable private static func isClockValue(_ text: String) -> Bool {
-    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-    if parts.count > 1 {
-      return parts.count <= 3 && parts.dropLast().allSatisfy { Int($0) != nil } && Double(parts[parts.count - 1]) != nil
-    }
-    let unit = ["min", "ms", "h", "s"].first { text.hasSuffix($0) } ?? ""
-    return Double(text.dropLast(unit.utf8.count)) != nil
-  }
 
   /// Properties of items of the spine, of which one of each row may be given (§8.2).
   static let spine: [Set<String>] = [
@@ -60,15 +50,6 @@ enum PackageRules {
     ],
     ["rendition:align-x-center"],
   ]
-
-  /// Elements that hold elements alone.
-  static let withoutText: Set<String> = [
-    "package", "metadata", "manifest", "item", "spine", "itemref", "guide", "reference", "collection", "bindings",
-    "mediaType",
-  ]
-
-  /// Elements that hold at least one other.
-  static let needed: [String: String] = ["guide": "reference", "bindings": "mediaType"]
 
   /// Whether a text can be an id: an XML name without a colon, as far as ASCII goes.
   static func isID(_ id: String) -> Bool {
@@ -147,17 +128,28 @@ extension EditionCheck {
         report(
           "check.overlay-missing", .error, package.path, line: item.line,
           "The media overlay \(Diagnostic.quoted(overlay)) of \(Diagnostic.quoted(item.href)) is no SMIL document.")
+      } else if item.overlay != nil, !PackageReading.contentTypes.contains(item.mediaType) {
+        report(
+          "check.overlay-missing", .error, package.path, line: item.line,
+          "\(Diagnostic.quoted(item.href)) has a media overlay, and is not a content document.")
       }
     }
-    let declared = Set(package.items.compactMap(\.path))
     for reference in package.guide {
       guard ContainerPath.scheme(of: reference.href) == nil,
-        let target = ContainerPath.resolve(reference.href, from: package.path)?.path, declared.contains(target)
+        let target = ContainerPath.resolve(reference.href, from: package.path)?.path,
+        let item = package.items.first(where: { $0.path == target })
       else {
         report(
           "check.guide", .error, package.path, line: reference.line,
           "The guide names \(Diagnostic.quoted(reference.href)), which is not declared.")
         continue
+      }
+      if !PackageReading.contentTypes.contains(item.mediaType), !item.mediaType.contains("html") {
+        report(
+          "check.guide", .error, package.path, line: reference.line,
+          "The guide names \(Diagnostic.quoted(reference.href)), which is not a content document.")
+      } else {
+        follow(reference.href, from: package.path, line: reference.line, as: .paint)
       }
     }
   }
