@@ -46,9 +46,9 @@ public struct Glossary: Transform {
 public struct GlossaryOptions: FormatOptions {
   /// The order of terms.
   public enum Order: String, Hashable, Sendable, CaseIterable {
-    /// By the pinyin of the Chinese part, then by its tones.
+    /// By the pinyin of the Chinese part, which heads the entry, then by its tones; words that begin with Latin letters come last.
     case pinyin
-    /// By the number of strokes of the Chinese part, then by radical.
+    /// By the number of strokes of the Chinese part, which heads the entry, then by radical.
     case strokes
     /// By the alphabet of the other part.
     case latin

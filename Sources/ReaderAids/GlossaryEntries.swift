@@ -11,6 +11,8 @@ struct GlossaryEntries {
     var number: Int
     /// What it is sorted by.
     var key: [String] = []
+    /// Whether it stands under its counterpart, since that is what the order goes by.
+    var isTurned = false
 
     var firstUse: String { gloss.attributes.id ?? "gloss-\(number)" }
     var anchor: String { "glossary-\(number)" }
@@ -48,16 +50,25 @@ struct GlossaryEntries {
     for index in entries.indices {
       let gloss = entries[index].gloss
       let halves = [gloss.term.baseText, gloss.counterpart.baseText]
-      let han = halves.first { $0.unicodeScalars.contains { Script($0) == .han } }
-      let latin = halves.first { $0.unicodeScalars.contains { Script($0) == .latin } }
+      func half(with script: Script) -> String? {
+        guard let place = halves.firstIndex(where: { $0.unicodeScalars.contains { Script($0) == script } }) else {
+          return nil
+        }
+        // Whoever looks for a Chinese word by its sound or strokes looks for it at the head of an entry.
+        entries[index].isTurned = place == 1 && script == .han
+        return halves[place]
+      }
       switch order {
       case .appearance: break
       case .strokes:
-        entries[index].key = han.map { StrokeOrder.key(of: $0) } ?? ["~" + halves[0].lowercased()]
-      case .latin: entries[index].key = [(latin ?? halves[0]).lowercased()]
+        entries[index].key = half(with: .han).map { StrokeOrder.key(of: $0) } ?? ["~" + halves[0].lowercased()]
+      case .latin: entries[index].key = [(half(with: .latin) ?? halves[0]).lowercased()]
       case .pinyin:
-        guard let han else {
-          entries[index].key = [halves[0].lowercased()]
+        // Chinese dictionaries have words that begin with letters (字母词: AI, T恤) in a part of their own behind the others.
+        guard let han = half(with: .han),
+          han.unicodeScalars.first(where: { Script($0) == .han || Script($0) == .latin }).map(Script.init) == .han
+        else {
+          entries[index].key = ["~", (half(with: .han) ?? halves[0]).lowercased()]
           continue
         }
         let scalars = Array(han.unicodeScalars)
@@ -95,16 +106,18 @@ struct GlossaryEntries {
   func chapter(in document: Document) -> Division {
     let title = Vocabulary(for: document.primaryLanguage).name(of: .glossary)
     let items = entries.map { entry in
+      func marked(_ language: Language?) -> Language? { language == document.primaryLanguage ? nil : language }
+      let halves = [(entry.gloss.term, entry.language), (entry.gloss.counterpart, entry.gloss.counterpartLanguage)]
+      let (head, meaning) = entry.isTurned ? (halves[1], halves[0]) : (halves[0], halves[1])
+      let holdsLink = head.0.contains { if case .link = $0 { true } else { false } }
       let term = Inline.span(
         TextSpan(
-          [.link(Link(to: "#" + entry.firstUse, entry.gloss.term))],
+          holdsLink ? head.0 : [.link(Link(to: "#" + entry.firstUse, head.0))],
           attributes: Attributes(
-            id: entry.anchor, language: entry.language == document.primaryLanguage ? nil : entry.language,
-            values: [Attributes.Value(name: "element", value: "dfn")])))
-      let language = entry.gloss.counterpartLanguage.flatMap { $0 == document.primaryLanguage ? nil : $0 }
+            id: entry.anchor, language: marked(head.1), values: [Attributes.Value(name: "element", value: "dfn")])))
       return DefinitionList.Item(
         terms: [[term]],
-        definitions: [[.paragraph(Paragraph(entry.gloss.counterpart, attributes: Attributes(language: language)))]])
+        definitions: [[.paragraph(Paragraph(meaning.0, attributes: Attributes(language: marked(meaning.1))))]])
     }
     return Division(
       role: .glossary,

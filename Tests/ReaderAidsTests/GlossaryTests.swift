@@ -37,7 +37,22 @@ import Testing
   @Test func charactersWithAsManyStrokesStandByRadical() async throws {
     let list = "经济,economy\n农村,village\n会议,meeting\n中国,China\nweb,网"
     let document = try await glossed([paragraph("经济、农村、会议、中国、web")], list) { $0.order = .strokes }
-    #expect(terms(document) == ["中国", "会议", "农村", "web", "经济"])
+    #expect(terms(document) == ["中国", "会议", "农村", "网", "经济"])
+  }
+
+  /// Terms of an English text stand under their Chinese, and words that begin with letters come last, as in dictionaries.
+  @Test func glossaryByPinyinHasChineseAtItsHead() async throws {
+    let list = "village,村\nT恤,T-shirt\ncloud,云\nAPI,interface\nan apple,苹果\n安,peace"
+    let document = try await glossed(
+      [paragraph("village、T恤、cloud、API、an apple、安")], list)
+    #expect(terms(document) == ["安", "村", "苹果", "云", "API", "T恤"])
+    guard case .division(let chapter)? = document.body.last, case .definitionList(let entries)? = chapter.blocks.last,
+      case .paragraph(let meaning)? = entries.items[1].definitions.first?.first
+    else {
+      Issue.record("no glossary")
+      return
+    }
+    #expect(meaning.inlines.plainText == "village")
   }
 
   @Test func termsOfTheMetadataAreFound() async throws {
