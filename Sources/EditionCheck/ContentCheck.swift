@@ -150,7 +150,7 @@ struct ContentReading {
     guard let parent = open.last else { return }
     if parent.space == .html, parent.name == "title" { head.title = (head.title ?? "") + text }
     if parent.name == "style" { style += text }
-    guard !text.isBlank else { return }
+    guard !text.isXMLSpace else { return }
     open[open.count - 1].children.append("#text")
     let rule = parent.space == .html ? HTMLElements.rules[parent.name] : nil
     let hasText =

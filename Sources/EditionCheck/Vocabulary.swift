@@ -77,6 +77,7 @@ struct VocabularyReading {
     }
     for attribute in element.attributes where attribute.name.namespace.isEmpty {
       let own = attribute.name.local
+      if own.hasPrefix("data-") { continue }
       guard let form = rule.attributes[own] else {
         say("The element \(name) has no attribute \(Diagnostic.quoted(own))", line)
         continue
@@ -94,7 +95,7 @@ struct VocabularyReading {
   }
 
   mutating func text(_ text: String, line: Int) {
-    guard foreignDepth == nil, let parent = open.last?.name, !text.isBlank,
+    guard foreignDepth == nil, let parent = open.last?.name, !text.isXMLSpace,
       vocabulary.rules[parent]?.hasText == false
     else { return }
     say("The element \(parent) cannot contain text", line)
@@ -118,4 +119,9 @@ struct VocabularyReading {
   }
 
   private mutating func say(_ message: String, _ line: Int) { faults.append((message + ".", line)) }
+}
+
+extension String {
+  /// Whether it is white space as XML has it: a no-break space is none (XML 1.0 §2.3).
+  var isXMLSpace: Bool { utf8.allSatisfy { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 } }
 }
