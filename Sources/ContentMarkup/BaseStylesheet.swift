@@ -152,7 +152,8 @@ package enum BaseStylesheet {
       }
       .stacked td::before { content: attr(data-title); font-weight: bold; margin-inline-end: 0.8em; }
     }
-    .short { white-space: nowrap; }
+    /* Not where a page is narrower than any phone: calibre leaves media queries out, and a column that does not fit on paper is lost. */
+    @media (min-width: 20em) { .short { white-space: nowrap; } }
     .leading { text-align: start; }
     .center { text-align: center; }
     .trailing { text-align: end; }
