@@ -255,6 +255,47 @@ struct AidCombination: Hashable, Sendable, CustomTestStringConvertible {
     }
   }
 
+  /// The kinds of elements in a page: names with their classes, roles and types.
+  private static func kinds(of page: [UInt8], _ combination: AidCombination) -> Set<String> {
+    Set(
+      String(decoding: page, as: UTF8.self).matches(of: #/<([a-z0-9]+)([^>]*)>/#).map { tag in
+        let said = tag.output.2.matches(of: #/ (?:class|role|epub:type|open|lang)="[^"]*"/#).map { $0.output }
+        return combination[.writing] + " " + tag.output.1 + said.joined()
+      })
+  }
+
+  /// Of all combinations, the pages that have something in them that no page before had.
+  @Test(.readers, .requires(.chromium, .axeCore)) func axeFindsNothingSeriousInWhatIsNew() async throws {
+    var seen: Set<String> = []
+    var looked = 0
+    for combination in AidCombination.pairwise {
+      let files = StoredArchive.files(in: try await combination.epub(stored: true))
+      let pages = files.filter { page in
+        guard page.name.hasSuffix(".xhtml") else { return false }
+        let kinds = Self.kinds(of: page.bytes, combination)
+        defer { seen.formUnion(kinds) }
+        return !kinds.isSubset(of: seen)
+      }
+      guard !pages.isEmpty else { continue }
+      looked += pages.count
+      try TemporaryFolder.with { folder in
+        for file in files {
+          let copy = folder.appending(path: file.name)
+          try FileManager.default.createDirectory(
+            at: copy.deletingLastPathComponent(), withIntermediateDirectories: true)
+          try Data(file.bytes).write(to: copy)
+        }
+        for page in pages {
+          let findings = try AxeCore.findings(in: folder.appending(path: page.name), isDark: false)
+          #expect(
+            findings.filter { $0.isSerious && !$0.isAboutPageBreaks }.isEmpty,
+            "\(combination.testDescription): \(page.name): \(findings)")
+        }
+      }
+    }
+    #expect((40...80).contains(looked))
+  }
+
   @Test(.readers, .requires(.calibreDebug), arguments: readable)
   func calibreFindsNoFault(combination: AidCombination) async throws {
     let bytes = try await combination.epub()
