@@ -119,7 +119,8 @@ extension EditionCheck {
           "check.overlay-other", .error, path, "The media overlay of the document does not speak of it.")
       }
     }
-    let overlays = package.items.filter { item in package.items.contains { $0.overlay == item.id } }
+    let named = Set(package.items.compactMap(\.overlay))
+    let overlays = package.items.filter { named.contains($0.id) }
     guard !overlays.isEmpty else { return }
     let durations = package.metas.filter { $0.property == "media:duration" }
     if !durations.contains(where: { $0.refines == nil }) {
