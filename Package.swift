@@ -91,7 +91,7 @@ let package = Package(
       swiftSettings: strict),
     room("ArticleImport", imports: ["PlatenCore", "TextDecoding"]),
     room("TextScanning"),
-    room("FrontMatter", imports: ["TextScanning"]),
+    room("FrontMatter", imports: ["PlatenCore", "TextScanning"]),
     room("DialectNodes", imports: ["PlatenCore", "TextScanning"]),
     room(
       "MarkdownImport",

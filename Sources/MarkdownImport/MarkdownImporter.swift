@@ -1,4 +1,5 @@
 import DialectNodes
+import FrontMatter
 public import PlatenCore
 internal import TextDecoding
 import TextScanning
@@ -61,7 +62,7 @@ public struct MarkdownImporter: Importer {
     var textStart = 0
     if options.frontMatter {
       let pictures = DocumentPictures(loader, reporter: reporter)
-      (metadata, textStart) = FrontMatterReader.read(view, reporter: reporter, pictures: pictures)
+      (metadata, textStart) = FrontMatterReader.read(view, for: pictures)
       if let failure = pictures.failure { throw failure }
     }
     var parser = BlockParser(view: view, options: options, reporter: reporter)

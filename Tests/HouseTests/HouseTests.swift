@@ -34,7 +34,7 @@ import Testing
     "HTMLMapping": ["PlatenCore", "MarkupReader"],
     "HTMLImport": ["PlatenCore", "HTMLMapping", "MarkupReader", "TextDecoding"],
     "TextScanning": [],
-    "FrontMatter": ["TextScanning"],
+    "FrontMatter": ["PlatenCore", "TextScanning"],
     "DialectNodes": ["PlatenCore", "TextScanning"],
     "MarkdownImport": [
       "PlatenCore", "DialectNodes", "FrontMatter", "HTMLMapping", "MarkupReader", "TextDecoding", "TextScanning",

@@ -1,3 +1,4 @@
+import FrontMatter
 import PlatenCore
 
 /// The pictures that a document mentions, and what there is to say about them.
@@ -43,6 +44,16 @@ final class DocumentPictures {
       return reference
     }
   }
+}
+
+extension DocumentPictures: FrontMatterHost {
+  func report(
+    _ id: String, _ severity: Diagnostic.Severity, _ message: String, at offset: Int, loss: Diagnostic.Loss?
+  ) {
+    reporter.report(id, severity, message, at: offset, loss: loss)
+  }
+
+  func picturePath(of reference: String, at offset: Int) -> String { path(of: reference, at: offset) }
 }
 
 private struct PictureEditor: NodeEditor {

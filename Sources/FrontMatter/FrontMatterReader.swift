@@ -1,15 +1,23 @@
-import FrontMatter
-import PlatenCore
-import TextScanning
+package import PlatenCore
+package import TextScanning
+
+/// The reader of a file, whom the reader of its front matter asks.
+package protocol FrontMatterHost {
+  /// Reports something at an offset of the file.
+  func report(
+    _ id: String, _ severity: Diagnostic.Severity, _ message: String, at offset: Int, loss: Diagnostic.Loss?)
+
+  /// The path of the resource that a picture's reference names; the reference itself if the picture cannot be had.
+  func picturePath(of reference: String, at offset: Int) -> String
+}
 
 /// Makes metadata of the front matter's fields.
 ///
 /// The names are those of pandoc (its own and those for EPUB), and the plain English ones. What no field is for, or what
 /// has the wrong shape, is reported with its line.
-struct FrontMatterReader {
-  private let reporter: Reporter
-  private let pictures: DocumentPictures
-  private(set) var metadata = Metadata()
+package struct FrontMatterReader {
+  private let host: any FrontMatterHost
+  private var metadata = Metadata()
   private var seriesPosition: String?
   /// The fields that nothing is done with.
   private var unknown: [FrontMatterValue.Field] = []
@@ -17,16 +25,16 @@ struct FrontMatterReader {
   /// Reads the front matter of a source.
   ///
   /// - Returns: the metadata and the offset at which the text begins; offset 0 if there is no front matter.
-  static func read(_ view: ByteView, reporter: Reporter, pictures: DocumentPictures) -> (Metadata, textStart: Int) {
+  package static func read(_ view: ByteView, for host: any FrontMatterHost) -> (Metadata, textStart: Int) {
     guard let block = FrontMatterBlock(view) else {
       guard let (fields, end) = TitleBlock.read(view) else { return (Metadata(), 0) }
-      var reader = FrontMatterReader(reporter: reporter, pictures: pictures)
+      var reader = FrontMatterReader(host: host)
       reader.take(fields)
       return (reader.metadata, end)
     }
     guard block.content.count <= FrontMatterBlock.maximumLength else {
-      reporter.report(
-        "markdown.front-matter-invalid",
+      host.report(
+        "markdown.front-matter-invalid", .warning,
         "The front matter is not read, because it has more than \(FrontMatterBlock.maximumLength) bytes; it stays text.",
         at: 0, loss: .simplified)
       return (Metadata(), 0)
@@ -37,19 +45,20 @@ struct FrontMatterReader {
         block.isTOML
         ? try TOMLReader.value(view, in: block.content)
         : try YAMLReader.value(view, in: block.content) { offset in
-          reporter.report(
+          host.report(
             "markdown.front-matter-colon", .note,
-            "A value with “: ” in it is read to the end of its line; quotation marks around it say so.", at: offset)
+            "A value with “: ” in it is read to the end of its line; quotation marks around it say so.", at: offset,
+            loss: nil)
         }
     } catch {
-      reporter.report(
-        "markdown.front-matter-invalid", "The front matter cannot be read: \(error.message); it stays text.",
+      host.report(
+        "markdown.front-matter-invalid", .warning, "The front matter cannot be read: \(error.message); it stays text.",
         at: error.offset, loss: .simplified)
       return (Metadata(), 0)
     }
     switch value.content {
     case .fields(let fields):
-      var reader = FrontMatterReader(reporter: reporter, pictures: pictures)
+      var reader = FrontMatterReader(host: host)
       reader.take(fields)
       return (reader.metadata, block.end)
     // Nothing but comments.
@@ -59,10 +68,7 @@ struct FrontMatterReader {
     }
   }
 
-  private init(reporter: Reporter, pictures: DocumentPictures) {
-    self.reporter = reporter
-    self.pictures = pictures
-  }
+  private init(host: any FrontMatterHost) { self.host = host }
 
   private mutating func take(_ fields: [FrontMatterValue.Field]) {
     // Languages come first: bilingual titles depend on them.
@@ -196,7 +202,7 @@ struct FrontMatterReader {
     guard digits.count == 4, number.count == 4, text.utf8.count <= 40, let year = Int(number),
       (1000...2999).contains(year), let date = PublicationDate(year: year)
     else { return nil }
-    reporter.report(
+    host.report(
       "markdown.date-simplified", .note, "\(Diagnostic.quoted(text)) is read as the year \(year).", at: value.offset,
       loss: .simplified)
     return date
@@ -256,7 +262,7 @@ struct FrontMatterReader {
     let reference: String?
     if let image = value.field("image", "path") { reference = text(image) } else { reference = text(value) }
     guard let reference, !reference.isEmpty else { return }
-    metadata.coverImage = pictures.path(of: reference, at: value.offset)
+    metadata.coverImage = host.picturePath(of: reference, at: value.offset)
   }
 
   private mutating func takeAccessibility(_ value: FrontMatterValue) {
@@ -309,6 +315,6 @@ struct FrontMatterReader {
   }
 
   private func report(_ id: String, _ message: String, _ value: FrontMatterValue) {
-    reporter.report(id, message, at: value.offset, loss: .dropped)
+    host.report(id, .warning, message, at: value.offset, loss: .dropped)
   }
 }
