@@ -57,7 +57,10 @@ struct HeadingSurvey {
     var candidates = gathering.candidates
     let contents = ContentsFinder(bytes: bytes, lines: lines, candidates: candidates).contents()
     if Task.isCancelled { return }
-    guard !candidates.isEmpty || !contents.lists.isEmpty else { return }
+    guard !candidates.isEmpty || !contents.lists.isEmpty else {
+      findPlainTitles(bytes: bytes, lines: lines, mode: mode)
+      return
+    }
     findings = [Finding](repeating: .text, count: lines.count)
     for list in contents.lists {
       for line in list { findings[line] = .omitted }
@@ -81,6 +84,24 @@ struct HeadingSurvey {
     omissions += repetitions.omitted.map { Omission(kind: .repetition, lines: $0...$0) }
     omissions += repetitions.volumes.sorted().map { Omission(kind: .volume, lines: $0...$0) }
     omissions.sort { $0.lines.lowerBound < $1.lines.lowerBound }
+    // What has numbered chapters has no others.
+    let isNumbered = candidates.contains { candidate in
+      switch candidate.style {
+      case .unit(let unit): !unit.isContainer
+      case .side: false
+      case .alone, .counted, .framed: true
+      }
+    }
+    if !isNumbered, contents.titles.isEmpty { findPlainTitles(bytes: bytes, lines: lines, mode: mode) }
+  }
+
+  private mutating func findPlainTitles(bytes: UnsafeBufferPointer<UInt8>, lines: [Line], mode: ParagraphMode) {
+    var plain = PlainTitles(bytes: bytes, lines: lines, mode: mode, layout: layout)
+    let titles = plain.titles(beside: findings)
+    guard !titles.isEmpty else { return }
+    if findings.isEmpty { findings = [Finding](repeating: .text, count: lines.count) }
+    for line in titles { findings[line] = .heading }
+    hasSeries = true
   }
 }
 

@@ -110,8 +110,11 @@ struct UnitReader {
     let line = lines[index]
     bytes.read(line.range, into: &scalars)
     guard let reading = HeadingReader(scalars).reading() ?? FrameReader(scalars).reading() else {
-      // A title that a list of contents names.
-      let title = SectionLine(style: .side(nil), start: line.start, titleStart: line.start, end: line.end)
+      // A title without a number, or one that a list of contents names.
+      let range = TitleFrame.title(of: scalars)
+      let start = line.start + length(scalars[..<range.lowerBound])
+      let end = start + length(scalars[range])
+      let title = SectionLine(style: .side(nil), start: start, titleStart: start, end: end)
       return [Unit(lines: index..<index + 1, kind: .section(title))]
     }
     let outer = survey.repeatedVolumes.contains(index) ? nil : reading.outer
