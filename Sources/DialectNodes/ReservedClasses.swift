@@ -20,6 +20,7 @@ package import TextScanning
 /// | `::: {.table columns=lcr-}`, in it `::: caption`, `::: header-row`, `::: row`, in those `::: cell` | a table |
 /// | `::: {.division .tip}` | a division with a class that is the name of a role |
 /// | `::: {.item #id task=done}` around all of an item | the item with the attributes |
+/// | `::: {.item spacing=loose}` around the only item | the item of a list whose items are set apart |
 ///
 /// Recursion is bounded by `Document.maximumDepth`, which the document keeps to.
 package enum ReservedClasses {
@@ -56,6 +57,10 @@ package enum ReservedClasses {
       return .heading(heading)
     case .list(var list):
       for index in list.items.indices { list.items[index] = resolved(list.items[index]) }
+      if list.items.count == 1, list.items[0].attributes["spacing"] == "loose" {
+        list.isTight = false
+        list.items[0].attributes.values.removeAll { $0.name == "spacing" }
+      }
       return .list(list)
     case .definitionList(var list):
       list.items = list.items.map { item in

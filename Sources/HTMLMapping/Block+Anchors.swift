@@ -15,10 +15,11 @@ extension [Block] {
 extension Block {
   /// The spans of a paragraph that holds nothing but anchors.
   fileprivate var anchors: [Inline]? {
-    guard case .paragraph(let paragraph) = self, !paragraph.inlines.isEmpty, paragraph.attributes.id == nil,
-      paragraph.attributes.classes.isEmpty
-    else { return nil }
+    guard case .paragraph(let paragraph) = self, !paragraph.inlines.isEmpty, paragraph.attributes.classes.isEmpty else {
+      return nil
+    }
     var anchors: [Inline] = []
+    if let id = paragraph.attributes.id { anchors.append(.span(TextSpan([], attributes: Attributes(id: id)))) }
     for inline in paragraph.inlines {
       switch inline {
       case .span(let span) where span.inlines.isEmpty && span.attributes.id != nil: anchors.append(inline)

@@ -227,8 +227,13 @@ extension HTMLMapper {
       caption += more
       leftOut.insert(child)
     }
-    let content = blocks(in: node, depth: depth + 1)
+    var content = blocks(in: node, depth: depth + 1)
     putBack(waiting)
+    // A picture of Markdown within is a figure already, and its description the caption for want of another.
+    if content.count == 1, case .figure(let inner) = content[0], inner.attributes.isEmpty {
+      content = inner.blocks
+      if caption.isEmpty { caption = inner.caption }
+    }
     add(.figure(Figure(content, caption: caption, attributes: attributes)), to: &flow)
   }
 }

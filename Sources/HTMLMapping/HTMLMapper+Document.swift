@@ -3,7 +3,11 @@ package import PlatenCore
 /// A whole document.
 extension HTMLMapper {
   /// The content of an element as the body of a document.
-  package func document(_ root: Int32) -> [Block] { resolvingAliases(blocks(in: root, depth: 1)) }
+  package func document(_ root: Int32) -> [Block] {
+    var blocks = blocks(in: root, depth: 1)
+    blocks.moveAnchorsIntoHeadings()
+    return resolvingAliases(blocks)
+  }
 
   /// Blocks with links that lead to what their ids have become.
   package func resolvingAliases(_ blocks: [Block]) -> [Block] {

@@ -173,7 +173,7 @@ extension HTMLMapper {
 
   /// A term; its id becomes that of a span, since a term has no attributes.
   private func term(_ node: Int32, depth: Int) -> [Inline] {
-    let content = inlines(in: node, depth: depth + 1)
+    let content = inlines(in: node, depth: depth + 1).onOneLine()
     guard let id = id(of: node) else { return content }
     return [.span(TextSpan(content, attributes: Attributes(id: id)))]
   }

@@ -35,10 +35,10 @@ extension BlockWriter {
     let first = (number.map { Array(String($0).utf8) } ?? []) + [sequence.marker, 0x20]
     outerPrefixes.append(output.open(marker: first, prefix: [UInt8](repeating: 0x20, count: first.count)))
     schedule(.close, .items(sequence, from: index + 1))
-    write(sequence.items[index], isTight: sequence.isTight)
+    write(sequence.items[index], isTight: sequence.isTight, isAlone: sequence.items.count == 1)
   }
 
-  private mutating func write(_ item: ListItem, isTight: Bool) {
+  private mutating func write(_ item: ListItem, isTight: Bool, isAlone: Bool) {
     let attributes = item.attributes.withoutSource
     guard dialect.isPlaten else {
       flattener.reportAttributes(attributes)
@@ -48,7 +48,9 @@ extension BlockWriter {
       return writeContent(of: item, isTight: isTight)
     }
     flattener.reportNames(attributes)
-    let values = item.task.map { [(name: "task", value: $0.rawValue)] } ?? []
+    var values = item.task.map { [(name: "task", value: $0.rawValue)] } ?? []
+    // No blank line around the division would say so.
+    if isAlone, !isTight { values.append((name: "spacing", value: "loose")) }
     let list = AttributeSyntax.list(attributes, classes: ["item"], values: values)
     schedule(BlockWriter.fenced("::: " + list, [BlockWriter.step(item.blocks, isTight: isTight)]))
   }
