@@ -15,7 +15,7 @@ extension ContentWriter {
       markup.attribute("title", link.title)
       let outer = write(link.attributes)
       isInLink = true
-      write(link.inlines)
+      write(link.shownInlines)
       isInLink = false
       markup.end()
       restore(outer)
@@ -24,7 +24,7 @@ extension ContentWriter {
       report(
         id, "a link to \(Diagnostic.quoted(link.destination)) is shown as text: \(reason)", loss: .simplified,
         at: link.attributes)
-      writeBare(link.inlines, link.attributes)
+      writeBare(link.shownInlines, link.attributes)
     }
   }
 

@@ -16,7 +16,11 @@ enum LineStart {
       let count = line.prefix { $0 == first }.count
       return count <= 6 && isSpace(line, count, endsLine) ? 0 : nil
     case UInt8(ascii: ">"): return 0
+    case UInt8(ascii: "%"):
+      // As in MyST.
+      return isPlaten && isFirst && isSpace(line, 1, endsLine) ? 0 : nil
     case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "*"):
+      if isPlaten, isFirst, first == UInt8(ascii: "+"), hasThree(line), isSpace(line, 3, endsLine) { return 0 }
       if isSpace(line, 1, endsLine) || isRule(line, first, endsLine) { return 0 }
       if first == UInt8(ascii: "-"), !isFirst, endsLine, line.allSatisfy({ $0 == first || $0.isSpaceOrTab }) {
         return 0

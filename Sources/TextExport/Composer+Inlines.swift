@@ -32,7 +32,7 @@ extension Composer {
 
   private mutating func flattenLink(_ inline: Inline, into flat: inout FlatText) {
     guard case .link(let link) = inline else { return }
-    flatten(link.inlines, into: &flat)
+    flatten(link.destination.hasPrefix("#") ? link.shownInlines : link.inlines, into: &flat)
     flattenReference(of: link, into: &flat)
   }
 

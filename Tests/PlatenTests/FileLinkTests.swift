@@ -204,4 +204,41 @@ import Testing
     let book = try FileLinkTests.book(["one.md": "[x](two.md#usage-9999)\n", "two.md": text])
     #expect(FileLinkTests.destinations(book) == ["#usage-9999"])
   }
+
+  // MARK: - Names and titles
+
+  @Test func linkLeadsToANameInAnotherFile() throws {
+    let book = try FileLinkTests.book([
+      "one.md": "# One\n\n[x](how-to:set-up) [y](plain) [z](two) [gone](how-to:gone)\n",
+      "two.md": "# Two\n\n(how-to:set-up)=\n## Set up\n\n(plain)=\n(two)=\n## Plain\n",
+    ])
+    // A file comes before a name.
+    #expect(FileLinkTests.destinations(book) == ["#how-to:set-up", "#plain", "#two-2", "how-to:gone"])
+    #expect(FileLinkTests.title("two-2", in: book) == "Two")
+  }
+
+  @Test func linkWithoutTextTakesTheTitleOfWhatItLeadsTo() throws {
+    let book = try FileLinkTests.book([
+      "one.md": "# One\n\n[](two.md) [](two.md#set-up) [](place) [](#place) [](gone.md)\n",
+      "two.md": "# Two\n\n(place)=\n## Set *up*\n\n[](one.md)\n",
+    ])
+    var titles: [String] = []
+    book.forEachInlines { inlines, _ in
+      for inline in inlines { if case .link(let link) = inline { titles.append(link.inlines.plainText) } }
+    }
+    #expect(titles == ["Two", "Set up", "Set up", "Set up", "", "One"])
+  }
+
+  @Test(arguments: ["# It's “new”\n", "#  It’s \"new\"\n"])
+  func pageBeginsWithItsTitle(_ heading: String) throws {
+    let book = try FileLinkTests.book([
+      "one.md": "---\ntitle: It's \"new\"\n---\n\n[Home](two.md)\n\n\(heading)\ntext\n", "two.md": "# Two\n",
+    ])
+    #expect(FileLinkTests.titles(book).count == 2)
+    #expect(book.body.count == 4)
+    let other = try FileLinkTests.book([
+      "one.md": "---\ntitle: Other\n---\n\n[Home](two.md)\n\n\(heading)\ntext\n", "two.md": "# Two\n",
+    ])
+    #expect(FileLinkTests.titles(other).count == 3)
+  }
 }

@@ -49,6 +49,7 @@ extension BlockParser {
   }
 
   private mutating func openBlock(in container: BlockNode.Kind, isLazyPossible: Bool, allMatched: Bool) -> Start {
+    if textColumnInHTML > 0 { takeIndentInHTML() }
     if indent >= 4 {
       guard !isLazyPossible, !isBlank else { return .none }
       advance(columns: 4)
@@ -75,6 +76,7 @@ extension BlockParser {
       return openFootnote()
     case ASCII.colon: return openColon(in: container)
     case ASCII.leftBrace: return openPageBreak(in: container)
+    case ASCII.percent: return openHiddenLine(in: container)
     case ASCII.exclamation, ASCII.question: return openIndentedAdmonition(in: container)
     case ASCII.zero...ASCII.nine: return openList(in: container)
     case ASCII.pipe: return container == .paragraph ? openTable() : .none
@@ -101,6 +103,7 @@ extension BlockParser {
       let list = openList(in: container)
       if list != .none { return list }
     }
+    if byte == ASCII.plus { return openHiddenLine(in: container) }
     return byte == ASCII.hyphen && container == .paragraph ? openTable() : .none
   }
 
@@ -183,7 +186,7 @@ extension BlockParser {
     guard condition > 0, condition < 7 || container != .paragraph else { return .none }
     let index = Int(add(.html))
     tree.nodes[index].detail = UInt8(condition)
-    return .leaf
+    return condition == 6 && takeMarkdownTag(index) ? .lineIsDone : .leaf
   }
 
   /// A line of `=` or `-` below a paragraph makes it a heading.

@@ -33,6 +33,9 @@ struct BlockParser {
   var indent: Int { nonspaceColumn - column }
   var isBlank: Bool { nonspace >= lineEnd }
 
+  /// Where text within an HTML element begins, if it is indented there like code; 0 elsewhere.
+  var textColumnInHTML = 0
+
   /// For paragraphs that do not lie in one piece.
   var scratch = ScratchBuffer()
 

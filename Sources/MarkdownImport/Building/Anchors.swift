@@ -7,6 +7,10 @@ struct Anchors {
   private let ownName: String?
   /// Fragments that links name, without the `#`, and where the first of those links is.
   private var fragments: [String: Int] = [:]
+  /// The names that lines `(name)=` give: in MyST a link may be written with such a name alone.
+  private var targets: Set<String> = []
+  /// Whether there is a link without a text.
+  var hasUntitledLinks = false
 
   /// - Parameter file: the path of the document.
   init(file: String?) {
@@ -26,8 +30,15 @@ struct Anchors {
     return String(destination[number...])
   }
 
+  /// Remembers the name of a place that links may lead to.
+  mutating func note(target: String) { targets.insert(target) }
+
   /// Adds what links name further on in the document.
-  mutating func add(_ later: Anchors) { fragments.merge(later.fragments) { first, _ in first } }
+  mutating func add(_ later: Anchors) {
+    fragments.merge(later.fragments) { first, _ in first }
+    targets.formUnion(later.targets)
+    if later.hasUntitledLinks { hasUntitledLinks = true }
+  }
 
   /// Gives an id to each heading without one that a link names as GitHub does, unless something has that id. A link that
   /// names a heading with an id of its own, or names it only nearly, gets that id.
@@ -43,16 +54,20 @@ struct Anchors {
     }
     // A link finds an id by its escapes decoded as well; only other names have to be changed.
     let changed = anchors.ids.filter { $0.key != $0.value && PercentEncoding.decoded($0.key) != $0.value }
-    guard !changed.isEmpty else { return }
-    var editor = LinkEditor(ids: changed)
-    editor.walk(&body)
+    if !changed.isEmpty || !targets.isEmpty {
+      var editor = LinkEditor(ids: changed, targets: targets)
+      editor.walk(&body)
+    }
+    if hasUntitledLinks { LinkTitles(of: body).write(in: &body) }
   }
 }
 
 private struct LinkEditor: NodeEditor {
   let ids: [String: String]
+  let targets: Set<String>
 
   mutating func edit(_ link: inout Link) {
+    if targets.contains(link.destination) { link.destination = "#" + link.destination }
     guard link.destination.hasPrefix("#"), let id = ids[String(link.destination.dropFirst())] else { return }
     link.destination = "#" + id
   }

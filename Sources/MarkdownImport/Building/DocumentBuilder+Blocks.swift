@@ -174,6 +174,7 @@ extension DocumentBuilder {
 
   func appendHTML(_ index: Int32, to result: inout [Block]) {
     let node = tree.nodes[Int(index)]
+    if node.isHidden, let line = tree.lines(of: index).first { return result.append(.raw(hiddenLine(line))) }
     let lines = tree.lines(of: index).map { line in
       String(repeating: " ", count: Int(line.padding)) + view.string(Int(line.start), Int(line.end))
     }

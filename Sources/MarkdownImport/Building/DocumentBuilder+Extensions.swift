@@ -179,11 +179,20 @@ extension DocumentBuilder {
     items[items.count - 1].terms += terms
   }
 
-  /// Every line of a term's paragraph is a term.
+  /// Every line of a term's paragraph is a term, but for the anchors of MyST.
   private func terms(_ index: Int32, depth: Int) -> [[Inline]] {
-    tree.lines(of: index).map { line in
-      inlines(from: Int(line.start), to: Int(line.end), isCell: false, depth: depth)
+    var targets: [Inline] = []
+    var terms: [[Inline]] = []
+    for line in tree.lines(of: index) {
+      if let name = target(in: line) {
+        anchors.note(target: name)
+        targets.append(.span(TextSpan([], attributes: Attributes(id: name))))
+      } else {
+        terms.append(targets + inlines(from: Int(line.start), to: Int(line.end), isCell: false, depth: depth))
+        targets = []
+      }
     }
+    return targets.isEmpty ? terms : terms + [targets]
   }
 
   private func isTightDefinition(_ index: Int32) -> Bool {

@@ -58,7 +58,7 @@ extension BlockParser {
     var end = trimmedEnd(from: start, to: lineEnd)
     while end > start, view[end - 1] == ASCII.colon { end -= 1 }
     end = trimmedEnd(from: start, to: end)
-    if isDottedName(from: start, to: end) { return openInsertion() }
+    if isDottedName(from: start, to: end) || isInsertion(from: start, to: end) { return openInsertion() }
     guard end > start, let head = divisionHead(from: start, to: end), hasDepthLeft(for: 1) else { return .none }
     _ = openDivision(head)
     return .lineIsDone
@@ -74,6 +74,18 @@ extension BlockParser {
       guard byte == ASCII.period || byte == ASCII.underscore || byte.isAlphanumeric else { return false }
     }
     return hasDot
+  }
+
+  /// `::: mkdocs-click` and its options, `    :module: name`, indented like code on the next line.
+  private func isInsertion(from start: Int, to end: Int) -> Bool {
+    guard view[start].isLetter, (start..<end).allSatisfy({ view[$0].isAlphanumeric || view[$0] == ASCII.hyphen }) else {
+      return false
+    }
+    let next = lineEnd + 1
+    let option = view.skipSpaces(next)
+    guard option >= next + 4, view[option] == ASCII.colon, view[option + 1].isLetter else { return false }
+    let optionEnd = view.endOfLine(from: option)
+    return view.contains(ASCII.colon, option + 1, optionEnd)
   }
 
   /// Keeps what another program would replace, with its options, which are indented by four spaces: as code.

@@ -99,23 +99,29 @@ extension DocumentBuilder {
     )
   }
 
-  /// Takes `(name)=` off a paragraph: an anchor, as if it were written `<a id="name"></a>`.
+  /// Takes lines `(name)=` off a paragraph: anchors, as if each were written `<a id="name"></a>`.
   func takeTarget(_ index: Int32, to result: inout [Block]) {
-    let node = tree.nodes[Int(index)]
-    guard options.attributes, options.rawHTML == .read, node.lineCount > 0 else { return }
-    let line = tree.lines[Int(node.firstLine)]
+    guard options.rawHTML == .read else { return }
+    while let line = tree.lines(of: index).first, let name = target(in: line) {
+      hasWaitingHTML = true
+      anchors.note(target: name)
+      result.append(.raw(.waitingHTML("<a id=\"\(name)\"></a>\n", at: Int(line.start))))
+      tree.nodes[Int(index)].firstLine += 1
+      tree.nodes[Int(index)].lineCount -= 1
+    }
+  }
+
+  /// The name in a line that is `(name)=` and nothing else.
+  func target(in line: LineSlice) -> String? {
     let (start, end) = (Int(line.start), Int(line.end))
-    guard view[start] == ASCII.leftParenthesis, end - start > 3, end - start < 200, view[end - 1] == ASCII.equals,
-      view[end - 2] == ASCII.rightParenthesis
-    else { return }
+    guard options.attributes, view[start] == ASCII.leftParenthesis, end - start > 3, end - start < 200,
+      view[end - 1] == ASCII.equals, view[end - 2] == ASCII.rightParenthesis
+    else { return nil }
     for offset in start + 1..<end - 2 {
       let byte = view[offset]
-      guard byte.isAlphanumeric || byte >= 0x80 || "-_.:/".utf8.contains(byte) else { return }
+      guard byte.isAlphanumeric || byte >= 0x80 || "-_.:/".utf8.contains(byte) else { return nil }
     }
-    hasWaitingHTML = true
-    result.append(.raw(.waitingHTML("<a id=\"\(view.string(start + 1, end - 2))\"></a>\n", at: start)))
-    tree.nodes[Int(index)].firstLine += 1
-    tree.nodes[Int(index)].lineCount -= 1
+    return view.string(start + 1, end - 2)
   }
 }
 

@@ -12,6 +12,8 @@ struct TemplateMarks {
     case mdBook
     /// ``{numref}`label` ``, and directives such as `{toctree}`
     case myst
+    /// `{{ name }}`
+    case variable
 
     /// The kind of the mark whose brace stands at an offset.
     init?(_ text: ByteView, at offset: Int) {
@@ -20,6 +22,9 @@ struct TemplateMarks {
       case (ASCII.percent, let next) where next.isSpaceOrTab || next.isLetter || next == ASCII.hyphen: self = .liquid
       case (ASCII.leftBrace, ASCII.less), (ASCII.leftBrace, ASCII.percent): self = .hugo
       case (ASCII.leftBrace, ASCII.number): self = .mdBook
+      case (ASCII.leftBrace, let next) where next.isSpaceOrTab || next.isLetter || next == ASCII.period:
+        guard TemplateMarks.isClosed(text, from: offset + 2) else { return nil }
+        self = .variable
       default: return nil
       }
     }
@@ -29,9 +34,16 @@ struct TemplateMarks {
       case .hugo: "Hugo’s shortcodes ({{< … >}})"
       case .liquid: "Liquid’s tags ({% … %})"
       case .mdBook: "mdBook’s directives ({{#…}})"
+      case .variable: "Variables ({{ … }})"
       case .myst: "MyST’s roles and directives of other kinds ({…})"
       }
     }
+  }
+
+  /// Whether two braces close on the same line what two have opened.
+  private static func isClosed(_ text: ByteView, from start: Int) -> Bool {
+    let end = min(text.endOfLine(from: start), start + 200)
+    return (start..<max(start, end - 1)).contains { text[$0] == ASCII.rightBrace && text[$0 + 1] == ASCII.rightBrace }
   }
 
   private var counts = [Int](repeating: 0, count: Kind.allCases.count)

@@ -225,6 +225,7 @@ extension DocumentBuilder {
       nesting.current.append(.span(TextSpan([], attributes: attributes)))
     case .link:
       let destination = options.headingIDs ? anchors.note(target.destination, at: place) : target.destination
+      if content.isEmpty { anchors.hasUntitledLinks = true }
       nesting.current.append(.link(Link(to: destination, title: target.title, content, attributes: attributes)))
     case .image:
       lastDescription = content

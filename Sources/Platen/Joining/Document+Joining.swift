@@ -19,6 +19,7 @@ extension Document {
   public static func joining(_ parts: [DocumentPart], log: ReportLog) -> Document {
     guard let first = parts.first else { return Document() }
     guard parts.count > 1 else { return first.document }
+    let parts = parts.map { $0.beginningWithItsTitle() }
     let chapters = chapterTitles(of: parts)
     var joined = JoinedParts(parts, titled: Set(chapters.keys), log: log)
     if !chapters.isEmpty, first.document.metadata.title != nil { joined.reportAssumedTitle() }
@@ -28,6 +29,7 @@ extension Document {
         bookLanguage: joined.book.primaryLanguage)
       joined.book.body += chapter.blocks(log: log)
     }
+    joined.titleLinks()
     return joined.book
   }
 
@@ -37,6 +39,7 @@ extension Document {
   ///   - parts: the parts in their order.
   ///   - places: where each stands; as many as there are parts.
   static func joining(_ parts: [DocumentPart], at places: [BookPlace], log: ReportLog) -> Document {
+    let parts = parts.map { $0.beginningWithItsTitle() }
     let untitled = zip(parts, places).enumerated().filter { !$0.element.1.isTitled($0.element.0.document.body) }
     var joined = JoinedParts(parts, titled: Set(untitled.map(\.offset)), log: log)
     for (index, (part, place)) in zip(parts, places).enumerated() {
@@ -45,6 +48,7 @@ extension Document {
       }
       joined.book.body += Block.inLanguage(of: part, blocks, in: joined.book.primaryLanguage)
     }
+    joined.titleLinks()
     return joined.book
   }
 
@@ -57,7 +61,7 @@ extension Document {
     for (index, part) in parts.enumerated() {
       guard let title = titles[index] else { continue }
       let heading = Block.title(of: part.document.body)?.inlines.plainText
-      if heading != title.whole, heading != title.text { result[index] = title }
+      if !title.isSaid(by: heading) { result[index] = title }
     }
     return result
   }

@@ -19,6 +19,10 @@ struct JoinPlan {
   private(set) var anchors: [Int: HeadingAnchors] = [:]
   /// The part that alone has what a link without a file names, where the link's own part has no such place.
   private(set) var elsewhere: [String: Int] = [:]
+  /// The part that has the place of a name that a link has for its destination, if no file has that name.
+  private(set) var named: [String: Int] = [:]
+  /// Whether a link of a part has no text.
+  private(set) var hasUntitledLinks = false
   private(set) var renamings: [Renaming] = []
   /// The resources of all parts, those with the same bytes once.
   private(set) var resources: [Resource] = []
@@ -33,10 +37,13 @@ struct JoinPlan {
     paths = PartPaths(parts.map(\.name))
     var fragments: [Int: Set<String>] = [:]
     var local: [Int: Set<String>] = [:]
+    var wantedNames: Set<String> = []
     for (index, part) in parts.enumerated() {
       let links = LinkCollector(part.document.body, own: index, file: part.name, paths: paths)
       fragments.merge(links.fragments) { $0.union($1) }
       if !links.local.isEmpty { local[index] = links.local }
+      wantedNames.formUnion(links.names)
+      if links.hasUntitledLinks { hasUntitledLinks = true }
     }
     for (index, wanted) in fragments {
       anchors[index] = HeadingAnchors(leading: wanted, into: &parts[index].document.body)
@@ -50,6 +57,9 @@ struct JoinPlan {
     // A new name must not meet one that a later part brings along.
     let allIDs = Set(collected.flatMap(\.ids))
     let allLabels = Set(collected.flatMap(\.labels))
+    for (index, names) in collected.map(\.ids).enumerated() {
+      for id in names where named[id] == nil && wantedNames.contains(id) { named[id] = index }
+    }
     for (index, part) in parts.enumerated() {
       let prefix = part.prefix(number: index + 1)
       var renaming = Renaming()

@@ -8,6 +8,7 @@ struct JoinedParts {
   private(set) var bodies: [[Block]] = []
   /// The id that the first node of each part needs, because a link leads to the part as a whole.
   private(set) var startIDs: [String?]
+  private let hasUntitledLinks: Bool
   private let start: SourceLocation?
   private let log: ReportLog
 
@@ -23,6 +24,7 @@ struct JoinedParts {
     start = parts.first?.start
     var parts = parts
     let plan = JoinPlan(&parts, titled: titled, log: log)
+    hasUntitledLinks = plan.hasUntitledLinks
     let gathered = metadata
     book = Document(metadata: gathered ?? parts.first?.document.metadata ?? Metadata(), resources: plan.resources)
     book.metadata.coverImage = nil
@@ -47,6 +49,11 @@ struct JoinedParts {
       }
     }
     startIDs = parts.indices.map { linked.contains($0) ? plan.renamings[$0].startID : nil }
+  }
+
+  /// Gives links without a text the titles of the headings to which they lead, once the book has its text.
+  mutating func titleLinks() {
+    if hasUntitledLinks { LinkTitles(of: book.body).write(in: &book.body) }
   }
 
   /// Says that the book has the title of its first part.

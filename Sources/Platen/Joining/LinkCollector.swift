@@ -9,6 +9,10 @@ struct LinkCollector: NodeEditor {
   private(set) var fragments: [Int: Set<String>] = [:]
   /// Those that links name without a file.
   private(set) var local: Set<String> = []
+  /// What could be the name of a place somewhere in the book, as links of MyST have it: `[text](name)`.
+  private(set) var names: Set<String> = []
+  /// Whether there is a link without a text.
+  private(set) var hasUntitledLinks = false
 
   /// - Parameters:
   ///   - body: the part's blocks.
@@ -24,6 +28,8 @@ struct LinkCollector: NodeEditor {
   }
 
   mutating func edit(_ link: inout Link) {
+    if link.inlines.isEmpty { hasUntitledLinks = true }
+    if LinkReference.isName(link.destination) { names.insert(link.destination) }
     // Most links lead out of the book: nothing is looked up for them.
     guard link.destination.utf8.contains(UInt8(ascii: "#")), let reference = LinkReference(link.destination),
       let fragment = reference.fragment, !fragment.isEmpty

@@ -18,6 +18,18 @@ package struct LinkReference {
     fragment = halves.count == 2 ? String(halves[1]) : nil
   }
 
+  /// Whether a destination could be the name of a place: no path, no file and no fragment.
+  static func isName(_ destination: String) -> Bool {
+    !destination.isEmpty && destination.utf8.count <= 200
+      && destination.utf8.allSatisfy { byte in
+        switch byte {
+        case UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: "#"), UInt8(ascii: "?"), UInt8(ascii: "@"), 0...0x20:
+          false
+        default: true
+        }
+      }
+  }
+
   /// Whether a reference begins with a scheme (RFC 3986 §3.1).
   static func hasScheme(_ reference: String) -> Bool {
     let bytes = reference.utf8

@@ -38,7 +38,7 @@ struct PartEditor: NodeEditor {
       link.destination = new
       return
     }
-    guard let reference = LinkReference(link.destination) else { return }
+    guard let reference = LinkReference(link.destination) else { return leadToName(&link) }
     if reference.path.isEmpty {
       guard let fragment = reference.fragment else { return }
       guard let id = anchors[index]?.ids[fragment] else { return leadElsewhere(&link, fragment) }
@@ -47,7 +47,9 @@ struct PartEditor: NodeEditor {
       if new != PercentEncoding.decoded(fragment) { link.destination = "#" + new }
       return
     }
-    guard let file = part.name, let target = plan.paths.match(reference.path, linkedFrom: file) else { return }
+    guard let file = part.name, let target = plan.paths.match(reference.path, linkedFrom: file) else {
+      return leadToName(&link)
+    }
     if target.differsInCase {
       report(
         "join.link-case", .note,
@@ -55,6 +57,12 @@ struct PartEditor: NodeEditor {
         link)
     }
     link.destination = "#" + id(for: reference, in: target.part, link)
+  }
+
+  /// Leads a link to the place in the book that has its destination for a name.
+  private func leadToName(_ link: inout Link) {
+    guard let target = plan.named[link.destination] else { return }
+    link.destination = "#" + (plan.renamings[target].ids[link.destination] ?? link.destination)
   }
 
   /// Leads a link that finds nothing in its own part to the only part that has what it names.
