@@ -21,6 +21,15 @@ import Testing
     #expect(try markdown(source).body == blocks)
   }
 
+  /// A paragraph that begins with a per cent sign is not lost without a word: once for comments below each other.
+  @Test func commentsAreReported() throws {
+    let log = ReportLog()
+    let source = Source(name: "a.md", text: "a\n\n% one\n%\n% two\n\nb\n\n% 50 of all\n\n\\% text\n")
+    _ = try MarkdownImporter().document(from: source, context: ImportContext(log: log))
+    let found = log.report.diagnostics.filter { $0.id == "markdown.comment-hidden" }
+    #expect(found.map { $0.location?.line } == [3, 9])
+  }
+
   @Test(arguments: ["45\n% of all\n", "%nothing\n", "%\n", "++++\n", "+++ Title\n", "100 % a\n", "`% a`\n"])
   func whatOnlyLooksLikeOneStaysText(source: String) throws {
     for block in try markdown(source).body {

@@ -136,8 +136,8 @@ struct PlainTitles {
     guard frame.kind == .bare, let first = title.first, let last = title.last else { return true }
     // What counts is a series, or none: FrameSeries knows.
     if title.contains(where: { $0.digit != nil }) || FrameReader(Array(title)).reading() != nil { return false }
-    return !first.properties.isLowercase && !"“\"「『‘'（(—-*>#".unicodeScalars.contains(first)
-      && !"”\"」』…—-*！!？?)）".unicodeScalars.contains(last) && !title.contains("，") && !title.contains(",")
+    return !first.properties.isLowercase && !"“\"「『‘'（(—-*_>#".unicodeScalars.contains(first)
+      && !"”\"」』…—-*_！!？?)）".unicodeScalars.contains(last) && !title.contains("，") && !title.contains(",")
   }
 
   /// The lines of a series that is believed.

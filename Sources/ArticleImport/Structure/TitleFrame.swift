@@ -46,6 +46,8 @@ struct TitleFrame: Hashable {
       return inner.isEmpty ? nil : (frame, isOrnament ? inner : 0..<scalars.count)
     }
     guard Decoration.isSign(first) else { return nil }
+    // A word between single signs is stressed, or names a place, as the tags of Vim's documentation do.
+    if first == "*" || first == "_", scalars[1] != first, !scalars[1].isBlank { return nil }
     let (range, isDecorated) = Decoration.inner(scalars)
     if isDecorated {
       let isClosed = range.upperBound < scalars.count

@@ -10,6 +10,12 @@ extension BlockParser {
     if matched < open.count, let tip = open.last, tree.nodes[Int(tip)].kind == .paragraph { return .none }
     let mark = view[nonspace]
     guard mark == ASCII.percent ? isComment : isCellBoundary else { return .none }
+    if mark == ASCII.percent, !isBelowComment {
+      reporter.report(
+        "markdown.comment-hidden", .note,
+        "A line that begins with “% ” is a comment, as in MyST, and is not shown; write “\\%” where it is text.",
+        at: nonspace)
+    }
     let index = Int(add(.html))
     tree.nodes[index].detail = mark
     tree.lines.append(LineSlice(start: Int32(nonspace), end: Int32(trimmedEnd(from: nonspace, to: lineEnd))))
@@ -22,7 +28,10 @@ extension BlockParser {
   /// `% text`, or a sign alone below another comment.
   private var isComment: Bool {
     let rest = view.skipSpaces(nonspace + 1)
-    if rest < lineEnd { return view[nonspace + 1].isSpaceOrTab }
+    return rest < lineEnd ? view[nonspace + 1].isSpaceOrTab : isBelowComment
+  }
+
+  private var isBelowComment: Bool {
     let previous = tree.nodes[Int(open[matched - 1])].lastChild
     return previous >= 0 && tree.nodes[Int(previous)].kind == .html && tree.nodes[Int(previous)].detail == ASCII.percent
   }
