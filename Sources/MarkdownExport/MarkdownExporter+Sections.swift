@@ -54,8 +54,12 @@ struct WrittenRun: Sendable {
   fileprivate var level: BlockWriter.Level
   let log = ReportLog()
 
-  /// Writes a run; `nil` if there are notes in it, whose labels depend on all notes before them.
+  /// A longer run, where headings are far apart, is not held whole, but goes to the sink as it is written.
+  private static let longest = 1_024
+
+  /// Writes a run; `nil` if it is too long, or if there are notes in it, whose labels depend on all notes before them.
   init?(_ run: Range<Int>, of body: [Block], _ options: MarkdownOptions) {
+    guard run.count <= WrittenRun.longest else { return nil }
     var writer = BlockWriter(options: options, log: log)
     if run.lowerBound > 0 { writer.body.previous = body[run.lowerBound - 1] }
     for index in run {
