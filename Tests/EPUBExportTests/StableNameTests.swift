@@ -10,7 +10,7 @@ import Testing
     ("Roads and Bridges", "roads-and-bridges"), ("2. Roads", "roads"), ("Editor's Note", "editors-note"),
     ("Editor’s Note", "editors-note"), ("Été", "ete"), ("E\u{301}te\u{301}", "ete"),
     ("Straße nach Łódź", "strasse-nach-lodz"),
-    ("Cœur & Ærø", "coeur-aero"), ("lǚ xíng", "lu-xing"), ("Tiếng Việt", "tieng-viet"), ("Öl", "ol"),
+    ("Cœur & Ærø", "coeur-aero"), ("lǚ xíng", "lu-xing"), ("Tiếng Việt", "tieng-viet"), ("Öl", "ol"), ("", "section"),
     ("A very long heading of a chapter that nobody would read to its end", "a-very-long-heading-of-a-chapter-that"),
   ])
   func nameIsMadeOfWords(text: String, name: String) { #expect(StableNames.name(of: text, kind: "section") == name) }

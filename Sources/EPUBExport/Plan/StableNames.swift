@@ -28,12 +28,14 @@ struct StableNames {
   }
 
   /// A name made of text: small Latin letters without accents and figures with hyphens, at most 40 bytes; where there are too few of
-  /// them, as in Chinese, a number that follows from the text.
+  /// them, as in Chinese, a number that follows from the text. Without any text it is the kind alone: short names take no memory
+  /// of their own, and a file can hold as many empty headings as it has lines.
   ///
   /// A number in front is left out, as in “2. Roads” or 第二章: it says the place.
   ///
   /// - Parameter kind: what stands in front of a number.
   static func name(of text: String, kind: String) -> String {
+    guard !text.isEmpty else { return kind }
     let words = words(of: text)
     guard words.contains(where: { $0.utf8.count > 1 && $0.utf8.contains { $0 > 0x39 } }) else {
       return "\(kind)-\(digits(of: withoutNumber(text)))"
