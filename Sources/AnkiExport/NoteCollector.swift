@@ -45,7 +45,7 @@ struct NoteCollector {
     var start = scalars.count
     while start > 0, !endsSentence(scalars, at: start - 1) { start -= 1 }
     while start < scalars.count, isClosing(scalars[start]) || scalars[start] == " " { start += 1 }
-    return String(String.UnicodeScalarView(scalars[start...]))
+    return String(scalars: scalars[start...])
   }
 
   /// What comes before the first sentence ends in a text, and its mark.
@@ -54,7 +54,7 @@ struct NoteCollector {
     guard var end = scalars.indices.first(where: { endsSentence(scalars, at: $0) }) else { return text }
     end += 1
     while end < scalars.count, isClosing(scalars[end]) { end += 1 }
-    return String(String.UnicodeScalarView(scalars[..<end]))
+    return String(scalars: scalars[..<end])
   }
 
   private static func endsSentence(_ scalars: [Unicode.Scalar], at index: Int) -> Bool {

@@ -3,14 +3,9 @@ import PlatenCore
 /// Walks a document and writes it as JSON, field by field in a fixed order.
 ///
 /// Recursion is bounded by `Document.maximumDepth`, which the exporter has checked.
-struct DocumentEncoder<Sink: ByteSink> {
-  var json: JSONWriter<Sink>
+struct DocumentEncoder {
+  var json: JSONWriter
   let embedsResources: Bool
-
-  init(json: JSONWriter<Sink>, embedsResources: Bool) {
-    self.json = json
-    self.embedsResources = embedsResources
-  }
 
   /// Writes what stands before the blocks of the body.
   mutating func begin(_ document: Document) throws(ExportError) {
@@ -31,8 +26,9 @@ struct DocumentEncoder<Sink: ByteSink> {
   mutating func encode(
     _ body: ArraySlice<Block>, context: ExportContext, report: (Int) -> Void = { _ in }
   ) throws(ExportError) {
+    var poll = CancellationPoll()
     for (number, block) in body.enumerated() {
-      try context.checkCancellation()
+      if poll.knowsOfCancellation() { try context.checkCancellation() }
       json.element()
       try encode(block)
       report(number + 1)

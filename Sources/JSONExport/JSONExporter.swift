@@ -36,20 +36,28 @@ public struct JSONExporter: Exporter {
     }
   }
 
-  /// Writes a part of the text.
-  private func write<Sink: ByteSink>(
-    to sink: inout Sink, at place: inout JSONPlace,
-    _ body: (inout DocumentEncoder<Sink>) throws(ExportError) -> Void
+  /// Writes a part of the text to a sink.
+  private func write(
+    to sink: inout some ByteSink, at place: inout JSONPlace,
+    _ body: (inout DocumentEncoder) throws(ExportError) -> Void
   ) throws(ExportError) {
-    let (options, start) = (options, place)
-    place = try withUnsafeMutablePointer(to: &sink) { pointer throws(ExportError) in
-      var encoder = DocumentEncoder(
-        json: JSONWriter(to: pointer, isPretty: options.pretty, at: start),
-        embedsResources: options.resources == .embed)
-      try body(&encoder)
-      try encoder.json.flush()
-      return encoder.json.place
+    try withUnsafeMutablePointer(to: &sink) { sink throws(ExportError) in
+      _ = try write(to: { bytes throws(ExportError) in try sink.pointee.write(bytes) }, at: &place, body)
     }
+  }
+
+  /// Writes a part of the text.
+  ///
+  /// - Returns: the bytes, if there is no output.
+  private func write(
+    to output: JSONWriter.Output?, at place: inout JSONPlace,
+    _ body: (inout DocumentEncoder) throws(ExportError) -> Void
+  ) throws(ExportError) -> [UInt8] {
+    var encoder = DocumentEncoder(
+      json: JSONWriter(to: output, isPretty: options.pretty, at: place), embedsResources: options.resources == .embed)
+    try body(&encoder)
+    place = encoder.json.place
+    return try encoder.json.finish()
   }
 }
 
@@ -74,13 +82,12 @@ extension JSONExporter: SectionwiseExporter {
     }
     try await concurrently(count: runs.count, atOnce: context.parallelism) { number in
       Result { () throws(ExportError) in
-        var (part, place) = (MemorySink(), start)
+        var place = start
         // The comma between two runs is written by the second.
         place.isEmpty = number == 0
-        try write(to: &part, at: &place) { encoder throws(ExportError) in
+        return try write(to: nil, at: &place) { encoder throws(ExportError) in
           try encoder.encode(body[runs[number]], context: context)
         }
-        return part.bytes
       }
     } deliver: { (part, number) throws(ExportError) in
       try sink.write(part.get())

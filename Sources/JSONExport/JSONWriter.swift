@@ -1,14 +1,18 @@
 import PlatenCore
 
-/// Writes JSON (RFC 8259) as bytes, in chunks, to a sink.
+/// Writes JSON (RFC 8259) as bytes.
 ///
-/// The caller opens and closes containers in pairs and gives each member of an object its name. Holds at most
+/// The caller opens and closes containers in pairs and gives each member of an object its name. With an output it holds at most
 /// twice ``chunkSize`` bytes.
-struct JSONWriter<Sink: ByteSink> {
-  /// How many bytes are gathered before the sink gets them, 64 KiB.
-  static var chunkSize: Int { 65_536 }
+struct JSONWriter {
+  /// Takes bytes that were gathered.
+  typealias Output = (_ bytes: [UInt8]) throws(ExportError) -> Void
 
-  private let sink: UnsafeMutablePointer<Sink>
+  /// How many bytes are gathered before the output gets them, 64 KiB.
+  private static let chunkSize = 65_536
+
+  // A function, and not a type of sink as a parameter: what is called for every node stays one piece of code.
+  private let output: Output?
   private var buffer: [UInt8] = []
   private let isPretty: Bool
   /// Where in the text it is.
@@ -17,19 +21,29 @@ struct JSONWriter<Sink: ByteSink> {
   /// Makes a writer.
   ///
   /// - Parameters:
-  ///   - sink: valid for as long as the writer writes.
+  ///   - output: gets the text in chunks; without it all bytes are gathered for ``finish()``.
   ///   - isPretty: whether there are line ends and indents.
   ///   - place: where in the text it begins.
-  init(to sink: UnsafeMutablePointer<Sink>, isPretty: Bool, at place: JSONPlace = JSONPlace()) {
-    self.sink = sink
+  init(to output: Output?, isPretty: Bool, at place: JSONPlace) {
+    self.output = output
     self.isPretty = isPretty
     self.place = place
-    buffer.reserveCapacity(2 * Self.chunkSize)
+    buffer.reserveCapacity(2 * JSONWriter.chunkSize)
   }
 
-  /// Gives the sink what was gathered.
-  mutating func flush() throws(ExportError) {
-    try sink.pointee.write(buffer.span)
+  /// Gives the output what is left.
+  ///
+  /// - Returns: what was gathered, if there is no output.
+  consuming func finish() throws(ExportError) -> [UInt8] {
+    guard let output else { return buffer }
+    try output(buffer)
+    return []
+  }
+
+  /// Gives the output a chunk.
+  private mutating func flushChunk() throws(ExportError) {
+    guard buffer.count >= JSONWriter.chunkSize, let output else { return }
+    try output(buffer)
     buffer.removeAll(keepingCapacity: true)
   }
 
@@ -77,7 +91,7 @@ struct JSONWriter<Sink: ByteSink> {
     var position: Int? = 0
     while let start = position {
       position = text.withUTF8 { appendEscaped($0, from: start) }
-      if buffer.count >= Self.chunkSize { try flush() }
+      try flushChunk()
     }
     buffer.append(UInt8(ascii: "\""))
   }
@@ -89,7 +103,7 @@ struct JSONWriter<Sink: ByteSink> {
     while start < bytes.count {
       let end = min(start + Base64.chunkSize, bytes.count)
       Base64.append(bytes[start..<end], to: &buffer)
-      if buffer.count >= Self.chunkSize { try flush() }
+      try flushChunk()
       start = end
     }
     buffer.append(UInt8(ascii: "\""))
@@ -116,7 +130,7 @@ extension JSONWriter {
     if isPretty, !place.isEmpty { breakLine() }
     place.isEmpty = false
     buffer.append(bracket)
-    if buffer.count >= Self.chunkSize { try flush() }
+    try flushChunk()
   }
 
   private mutating func separate() {

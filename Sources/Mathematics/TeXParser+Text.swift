@@ -1,3 +1,5 @@
+import PlatenCore
+
 /// Text within formulas.
 extension TeXParser {
   /// Reads the argument of `\text` and its like: text, with formulas between dollar signs.
@@ -20,7 +22,7 @@ extension TeXParser {
       case "$":
         guard let end = scalars[index...].firstIndex(of: "$") else { throw .syntax("a dollar sign is missing") }
         flush()
-        let formula = String(String.UnicodeScalarView(scalars[index..<end]))
+        let formula = String(scalars: scalars[index..<end])
         elements.append(try TeXParser.formula(formula, depth: currentDepth + 1))
         index = end + 1
       case "{", "}": continue
@@ -29,7 +31,7 @@ extension TeXParser {
         let start = index
         while index < scalars.count, TeXScanner.isLetter(scalars[index]) { index += 1 }
         if index == start { index = min(start + 1, scalars.count) }
-        let name = String(String.UnicodeScalarView(scalars[start..<index]))
+        let name = String(scalars: scalars[start..<index])
         guard let replacement = TeXParser.textSymbols[name] else { throw .unknownCommand("\\" + name) }
         text.append(contentsOf: replacement.unicodeScalars)
       default: text.append(scalar)

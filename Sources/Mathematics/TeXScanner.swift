@@ -87,7 +87,7 @@ struct TeXScanner {
       default: break
       }
       offset += 1
-      if depth == 0 { return TeXScanner.string(scalars[start..<offset - 1]) }
+      if depth == 0 { return String(scalars: scalars[start..<offset - 1]) }
     }
     offset = scalars.count
     return nil
@@ -101,7 +101,7 @@ struct TeXScanner {
     let start = ahead.offset
     while ahead.offset < scalars.count, ahead.offset - start < 100 {
       if scalars[ahead.offset] == "]" {
-        let text = TeXScanner.string(scalars[start..<ahead.offset])
+        let text = String(scalars: scalars[start..<ahead.offset])
         ahead.offset += 1
         self = ahead
         return text
@@ -122,9 +122,6 @@ struct TeXScanner {
     ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)
   }
 
-  private static func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
-    String(String.UnicodeScalarView(scalars))
-  }
 
   private mutating func commandName() -> String {
     guard offset < scalars.count else { return "" }
@@ -133,13 +130,13 @@ struct TeXScanner {
     if offset == start {
       offset += 1
     } else if offset < scalars.count, scalars[offset] == "*" {
-      let name = TeXScanner.string(scalars[start..<offset])
+      let name = String(scalars: scalars[start..<offset])
       if ["operatorname", "hspace", "tag"].contains(name) {
         offset += 1
         return name + "*"
       }
     }
-    return TeXScanner.string(scalars[start..<offset])
+    return String(scalars: scalars[start..<offset])
   }
 
   private mutating func skipSpace() {

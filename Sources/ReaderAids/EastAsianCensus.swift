@@ -19,18 +19,36 @@ struct EastAsianCensus: Sendable {
   ///
   /// - Returns: whether it is a Han character or a kana.
   mutating func add(_ scalar: Unicode.Scalar) -> Bool {
-    guard let kind = HanKind.table[scalar] else {
-      switch Script(scalar) {
-      case .kana: kana += 1
-      case .han: han += 1
-      case .latin, .bopomofo, .hangul, .greek, .cyrillic, .hebrew, .arabic, .devanagari, .thai, .tibetan, .mongolian,
-        .other, nil:
-        return false
-      }
+    if let kind = HanKind.table[scalar] {
+      add(kind)
       return true
     }
+    return add(Script(scalar))
+  }
+
+  /// Counts a character beyond U+4E00 to U+9FFF.
+  ///
+  /// - Returns: whether it is a Han character or a kana.
+  mutating func add(_ script: Script?) -> Bool {
+    switch script {
+    case .kana: kana += 1
+    case .han: han += 1
+    case .latin, .bopomofo, .hangul, .greek, .cyrillic, .hebrew, .arabic, .devanagari, .thai, .tibetan, .mongolian,
+      .other, nil:
+      return false
+    }
+    return true
+  }
+
+  /// Counts a Han character.
+  @inline(__always)
+  mutating func add(_ kind: HanKind) {
     han += 1
-    if kind.isEmpty { return true }
+    if !kind.isEmpty { addSpeaking(kind) }
+  }
+
+  /// Counts what a character says about the language.
+  private mutating func addSpeaking(_ kind: HanKind) {
     if kind.contains(.simplified) { simplified += 1 }
     if kind.contains(.traditional) { traditional += 1 }
     if kind.contains(.japanese) {
@@ -38,7 +56,6 @@ struct EastAsianCensus: Sendable {
     } else if kind.contains(.chinese) || !kind.contains(.shared) {
       onlyChinese += 1
     }
-    return true
   }
 
   /// Counts a text.
@@ -136,6 +153,15 @@ struct HanKind: OptionSet {
     subscript(scalar: Unicode.Scalar) -> HanKind? {
       let place = Int(scalar.value) - 0x4E00
       return kinds.indices.contains(place) ? kinds[place] : nil
+    }
+
+    /// The kind of the character that begins at an offset; `nil` if it is outside the block.
+    @inline(__always)
+    func kind(in bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> HanKind? {
+      // U+4000 to U+9FFF take three bytes, and begin with one of these.
+      guard (0xE4...0xE9).contains(bytes[offset]) else { return nil }
+      let value = Int(bytes[offset] & 0xF) << 12 | Int(bytes[offset + 1] & 0x3F) << 6 | Int(bytes[offset + 2] & 0x3F)
+      return value >= 0x4E00 ? kinds[value - 0x4E00] : nil
     }
   }
 

@@ -27,11 +27,15 @@ struct EastAsianPassages: Sendable {
   /// Whether there is anything.
   var isEmpty: Bool { whole.han + whole.kana + passage.han + passage.kana == 0 }
 
-  /// Counts a character.
+  /// Counts a Han character.
+  @inline(__always)
+  mutating func add(_ kind: HanKind) { passage.add(kind) }
+
+  /// Counts a character that is none of U+4E00 to U+9FFF.
   ///
   /// - Returns: whether it is a Han character or a kana.
-  mutating func add(_ scalar: Unicode.Scalar) -> Bool {
-    if passage.add(scalar) { return true }
+  mutating func add(_ scalar: Unicode.Scalar, _ script: Script?) -> Bool {
+    if let script { return passage.add(script) }
     guard let mark = PassageMark(scalar) else { return false }
     end()
     switch mark {
@@ -44,7 +48,10 @@ struct EastAsianPassages: Sendable {
 
   /// Counts a text.
   private mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {
-    bytes.forEachScalarBeyondASCII { _ = add($0) }
+    let table = HanKind.table
+    bytes.forEachScalarBeyondASCII { scalar in
+      if let kind = table[scalar] { add(kind) } else { _ = add(scalar, Script(scalar)) }
+    }
   }
 
   /// Ends a passage.

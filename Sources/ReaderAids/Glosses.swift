@@ -30,10 +30,11 @@ public struct Glosses: Transform {
     _ profile: LanguageProfile, _ context: TransformContext
   ) -> (inout [Inline], InlineContext) throws(TransformError) -> Void {
     var scripts = ScriptCache()
+    var poll = CancellationPoll()
     return { inlines, place throws(TransformError) in
-      try context.checkCancellation()
+      if poll.knowsOfCancellation() { try context.checkCancellation() }
       // The halves of a gloss hold no further one.
-      guard place.place != .gloss, inlines.holdMoreThanASCII, inlines.contains(where: Bracket.isIn) else { return }
+      guard place.place != .gloss, inlines.mayHoldAnotherScript, inlines.contains(where: Bracket.isIn) else { return }
       let language = place.language == .undetermined ? profile.primary : place.language
       var builder = GlossBuilder(
         profile: profile, context: InlineContext(language: language, place: place.place),
@@ -57,20 +58,41 @@ extension Glosses: SectionwiseTransform {
 }
 
 extension [Inline] {
-  /// Whether there is text beyond ASCII: of two scripts, one is no other than Latin.
-  fileprivate var holdMoreThanASCII: Bool {
+  /// Whether there may be letters of another script than Latin: of two scripts one is no Latin.
+  fileprivate var mayHoldAnotherScript: Bool {
     contains { inline in
       switch inline {
-      case .text(let text): text.withUTF8Bytes { $0.firstBeyondASCII(from: 0, to: $0.count) < $0.count }
+      case .text(let text): text.withUTF8Bytes { $0.mayHoldAnotherScript }
       case .emphasis(let styled), .strong(let styled), .strikethrough(let styled), .subscript(let styled),
         .superscript(let styled):
-        styled.inlines.holdMoreThanASCII
-      case .link(let link): link.inlines.holdMoreThanASCII
-      case .span(let span): span.inlines.holdMoreThanASCII
+        styled.inlines.mayHoldAnotherScript
+      case .link(let link): link.inlines.mayHoldAnotherScript
+      case .span(let span): span.inlines.mayHoldAnotherScript
       case .code, .image, .softBreak, .lineBreak: false
       case .ruby, .gloss, .note, .math, .raw: true
       }
     }
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Whether there may be letters of another script than Latin. Letters with accents and quotation marks are none.
+  fileprivate var mayHoldAnotherScript: Bool {
+    var offset = firstBeyondASCII(from: 0, to: count)
+    while offset < count {
+      let first = self[offset]
+      if first < 0xCD {
+        // U+0080 to U+033F: Latin letters and marks.
+        offset += 2
+      } else if first == 0xE2, self[offset + 1] < 0xB0 {
+        // U+2000 to U+2BFF: punctuation and symbols.
+        offset += 3
+      } else {
+        return true
+      }
+      offset = firstBeyondASCII(from: offset, to: count)
+    }
+    return false
   }
 }
 

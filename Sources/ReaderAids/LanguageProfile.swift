@@ -98,9 +98,10 @@ struct LanguageProfile: Sendable {
   private init(_ document: Document) {
     var survey = LanguageSurvey(home: document.primaryLanguage)
     do throws(Ended) {
+      var poll = CancellationPoll()
       try document.forEachInlines { (inlines, context) throws(Ended) in
         // The caller checks for cancellation again, and discards the result.
-        if Task.isCancelled { throw Ended() }
+        if poll.knowsOfCancellation() { throw Ended() }
         survey.add(inlines, context)
         survey.addLatinWords(of: inlines, context)
       }
@@ -115,9 +116,7 @@ struct LanguageProfile: Sendable {
       return
     }
     async let words = LanguageProfile.withLatinWords(of: document, empty)
-    let parts = await document.readInlines(parallelism: parallelism, from: empty) { survey, inlines, context in
-      if !Task.isCancelled { survey.add(inlines, context) }
-    }
+    let parts = await document.readInlines(parallelism: parallelism, from: empty) { $0.add($1, $2) }
     var survey = await words
     for part in parts { survey.add(part) }
     self.init(document.metadata, &survey)

@@ -34,8 +34,9 @@ public struct LanguageRuns: Transform {
     _ profile: LanguageProfile, _ context: TransformContext
   ) -> (inout [Inline], InlineContext) throws(TransformError) -> Void {
     var scripts = ScriptCache()
+    var poll = CancellationPoll()
     return { inlines, place throws(TransformError) in
-      try context.checkCancellation()
+      if poll.knowsOfCancellation() { try context.checkCancellation() }
       var paragraph = profile.looksAtPassages ? EastAsianPassages(of: inlines) : EastAsianPassages()
       _ = paragraph.endParagraph()
       tag(&inlines, scripts.scripts(of: place.language), profile, in: paragraph.language)

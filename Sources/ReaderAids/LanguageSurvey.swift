@@ -12,6 +12,7 @@ struct LanguageSurvey: Sendable {
   private var chinese = EastAsianCensus()
   private var japanese = EastAsianCensus()
   private var undecided = EastAsianCensus()
+  private var poll = CancellationPoll()
 
   init(home: Language) { self.home = home }
 
@@ -21,8 +22,9 @@ struct LanguageSurvey: Sendable {
     context.language == home || context.language == .chinese || context.language == .english
   }
 
-  /// Counts the letters of a paragraph.
+  /// Counts the letters of a paragraph: of none any more when the task was cancelled, for the caller will discard the result.
   mutating func add(_ inlines: [Inline], _ context: InlineContext) {
+    if poll.knowsOfCancellation() { return }
     let isCounted = isCounted(context)
     for case .text(let text) in inlines {
       if isCounted { census.add(text) } else { named[context.language, default: 0] += text.utf8.count }

@@ -30,6 +30,7 @@ struct ScriptCensus: Sendable {
   }
 
   private mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {
+    let table = HanKind.table
     var offset = 0
     while offset < bytes.count {
       if bytes[offset] < 0x80 {
@@ -40,9 +41,15 @@ struct ScriptCensus: Sendable {
         capitals += count.capital
         continue
       }
+      if let kind = table.kind(in: bytes, at: offset) {
+        east.add(kind)
+        offset += 3
+        continue
+      }
       let (scalar, length) = bytes.scalar(at: offset)
       offset += length
-      if !east.add(scalar), let script = Script(scalar) { letters[script, default: 0] += 1 }
+      let script = Script(scalar)
+      if !east.add(scalar, script), let script { letters[script, default: 0] += 1 }
     }
   }
 }

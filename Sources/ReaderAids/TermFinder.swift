@@ -125,9 +125,7 @@ struct TermFinder {
       guard start < end, let first = scalars[start..<end].first(where: { Script($0) != nil }) else { break }
       // A full stop ends the word before: “in 2020. Taobao”.
       if !words.isEmpty, scalars[end - 1] == "." { break }
-      var view = String.UnicodeScalarView()
-      view.append(contentsOf: scalars[start..<end])
-      let text = String(view)
+      let text = String(scalars: scalars[start..<end])
       words.append(
         Word(
           start: start, text: text, isCapitalised: first.properties.isUppercase,

@@ -80,13 +80,13 @@ struct TermList {
       }
       let end = offset + term.scalars.count
       if glossing == .everywhere || used.insert(term.scalars).inserted {
-        if offset > done { result.append(.text(TermList.string(scalars[done..<offset]))) }
+        if offset > done { result.append(.text(String(scalars: scalars[done..<offset]))) }
         result.append(.gloss(gloss(term, place)))
         done = end
       }
       offset = end
     }
-    if done < scalars.count { result.append(.text(TermList.string(scalars[done...]))) }
+    if done < scalars.count { result.append(.text(String(scalars: scalars[done...]))) }
     return result
   }
 
@@ -95,7 +95,7 @@ struct TermList {
     let counterpartScript = Script.dominant(in: Array(term.counterpart.unicodeScalars)[...])
     let language = Script.dominant(in: term.scalars[...])?.language
     return Gloss(
-      term: [.text(TermList.string(term.scalars[...]))], counterpart: [.text(term.counterpart)],
+      term: [.text(String(scalars: term.scalars[...]))], counterpart: [.text(term.counterpart)],
       counterpartLanguage: counterpartScript?.language, form: isHan ? .fullwidthParentheses : .spacedParentheses,
       attributes: Attributes(language: language?.primary == place.language.primary ? nil : language))
   }
@@ -111,7 +111,4 @@ struct TermList {
     }
   }
 
-  private static func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
-    String(String.UnicodeScalarView(scalars))
-  }
 }

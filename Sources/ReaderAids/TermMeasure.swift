@@ -75,9 +75,7 @@ struct TermMeasure: Hashable {
     if scripts.contains(.kana) { scripts.remove(ScriptSet(.han)) }
     guard let script = scripts.only, script != .other else { return nil }
     self.script = script
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars)
-    let text = String(view)
+    let text = String(scalars: scalars[...])
     if isSyllabic {
       guard !TermWords.isRemark(text) else { return nil }
     } else {

@@ -1,3 +1,5 @@
+internal import PlatenCore
+
 /// Words that tell where a term begins or that a bracket holds no counterpart.
 enum TermWords {
   /// Whether a word cannot begin a term.
@@ -89,7 +91,7 @@ enum TermWords {
   static func boundary(_ run: ArraySlice<Unicode.Scalar>, leaving least: Int) -> Int? {
     var index = run.endIndex - least
     while index > run.startIndex {
-      let word = String(String.UnicodeScalarView(run[max(run.startIndex, index - 2)..<index]))
+      let word = String(scalars: run[max(run.startIndex, index - 2)..<index])
       if boundaryWords.contains(word) { return index }
       let last = run[index - 1]
       if boundaryCharacters.contains(last), !contentWords.contains(word), exceptions[last]?.contains(run[index]) != true

@@ -53,7 +53,7 @@ enum EnglishNumeral {
     var end = start
     while end < scalars.count, end - start < 12, scalars[end].isASCII, Script.isLetter(scalars[end]) { end += 1 }
     guard end > start, end >= scalars.count || !Script.isLetter(scalars[end]) else { return nil }
-    return (String(String.UnicodeScalarView(scalars[start..<end])).lowercased(), end)
+    return (String(scalars: scalars[start..<end]).lowercased(), end)
   }
 
   private static let units: [String: Int] = [

@@ -29,7 +29,7 @@ struct Lexicon {
     // A compound is often translated by what its parts mean: 走进 “walked into”.
     for length in [2, 1] where length < scalars.count {
       for start in 0...(scalars.count - length) {
-        let part = String(String.UnicodeScalarView(scalars[start..<start + length]))
+        let part = String(scalars: scalars[start..<start + length])
         for (stem, weight) in whole(part) { result[stem] = max(result[stem] ?? 0, weight * (length == 2 ? 0.5 : 0.3)) }
       }
     }

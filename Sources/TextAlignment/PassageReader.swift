@@ -198,5 +198,5 @@ struct PassageReader {
     "很", "有", "着", "吗", "呢", "吧", "啊",
   ]
 
-  private func text(_ range: Range<Int>) -> String { String(String.UnicodeScalarView(scalars[range])) }
+  private func text(_ range: Range<Int>) -> String { String(scalars: scalars[range]) }
 }

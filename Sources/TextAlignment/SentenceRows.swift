@@ -92,13 +92,13 @@ struct InlineSentence {
       while let cut = cuts.first, cut <= end {
         cuts = cuts.dropFirst()
         guard cut > place || (cut == start && !current.isEmpty) else { continue }
-        if cut > place { current.append(.text(String(String.UnicodeScalarView(text[place..<cut])))) }
+        if cut > place { current.append(.text(String(scalars: text[place..<cut]))) }
         place = cut
         // A note at the end of a sentence belongs to it.
         if cut == end, index + 1 < paragraph.inlines.count, case .note = paragraph.inlines[index + 1] { continue }
         finish()
       }
-      if place < end { current.append(.text(String(String.UnicodeScalarView(text[place..<end])))) }
+      if place < end { current.append(.text(String(scalars: text[place..<end]))) }
     }
     finish()
     return result

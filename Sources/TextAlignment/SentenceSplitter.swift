@@ -12,11 +12,7 @@ package enum SentenceSplitter {
   /// - Complexity: O(*n*) in characters.
   package static func sentences(of text: String) -> [String] {
     let scalars = Array(text.unicodeScalars)
-    return ranges(in: scalars).map { range in
-      var view = String.UnicodeScalarView()
-      view.append(contentsOf: scalars[range])
-      return String(view)
-    }
+    return ranges(in: scalars).map { String(scalars: scalars[$0]) }
   }
 
   /// The sentences as ranges of the scalars.
@@ -165,7 +161,7 @@ private struct SentenceScanner {
   private func word(endingAt end: Int) -> String {
     var start = end
     while start > 0, end - start < 12, Script.isLetter(scalars[start - 1]) || scalars[start - 1] == "." { start -= 1 }
-    return String(String.UnicodeScalarView(scalars[start..<end]))
+    return String(scalars: scalars[start..<end])
   }
 
   private func isAbbreviated(before period: Int, next: Unicode.Scalar) -> Bool {

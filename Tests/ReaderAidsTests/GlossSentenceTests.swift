@@ -51,6 +51,8 @@ import Testing
     Sentence("an empty () bracket", "an empty () bracket"),
     Sentence("open (淘宝村 without end", "open (淘宝村 without end"),
     Sentence("kimchi (김치) and sushi (すし)", "[kimchi|ko:김치] and [sushi|ja:すし]"),
+    Sentence("Athens (Αθήνα) isn’t Moscow (Москва)", "[Athens|und-Grek:Αθήνα] isn’t [Moscow|und-Cyrl:Москва]"),
+    Sentence("isn’t — “Été” (été) · naïve (naive)", "isn’t — “Été” (été) · naïve (naive)"),
     Sentence("nested ((村)) bracket", "nested ((村)) bracket"),
     Sentence("the e-commerce (电子商务) of", "the [e-commerce|zh:电子商务] of"),
   ]

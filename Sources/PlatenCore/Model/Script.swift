@@ -47,6 +47,10 @@ public enum Script: UInt8, Hashable, Sendable, CaseIterable {
     let value = scalar.value
     // What there is most of comes first.
     if value >= 0x4E00, value <= 0x9FFF { return .han }
+    // Punctuation of Chinese and of English.
+    if (0x2000..<0x2C00).contains(value) || (0x3008...0x3020).contains(value) || (0xFF01...0xFF20).contains(value) {
+      return nil
+    }
     switch value {
     case 0xAA, 0xBA, 0xC0...0xD6, 0xD8...0xF6, 0xF8...0x2AF, 0x1D00...0x1D25, 0x1E00...0x1EFF, 0x2C60...0x2C7F,
       0xA722...0xA787, 0xFB00...0xFB06, 0xFF21...0xFF3A, 0xFF41...0xFF5A:

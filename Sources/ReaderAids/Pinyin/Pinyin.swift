@@ -88,7 +88,7 @@ public struct Pinyin: Transform {
         for word in reader.words(in: scalars[offset..<end]) {
           for segment in segments(word, scalars) where options.mode != .firstUse || seen.insert(segment.base).inserted {
             let range = segment.range
-            if range.lowerBound > done { result.append(.text(string(scalars[done..<range.lowerBound]))) }
+            if range.lowerBound > done { result.append(.text(String(scalars: scalars[done..<range.lowerBound]))) }
             append(
               Ruby.Segment(base: segment.base, annotation: segment.annotation), segment.tone, to: &result,
               isNext: range.lowerBound == done)
@@ -98,7 +98,7 @@ public struct Pinyin: Transform {
         }
         offset = end
       }
-      if done < scalars.count { result.append(.text(string(scalars[done...]))) }
+      if done < scalars.count { result.append(.text(String(scalars: scalars[done...]))) }
     }
     if count > 0 { inlines = result }
     return count
@@ -134,14 +134,15 @@ public struct Pinyin: Transform {
       let tone = spelt.count == 1 && isDivided ? PinyinSpelling.tone(of: word.syllables[0]) : nil
       return [
         Segment(
-          range: word.range, base: string(scalars[word.range]), annotation: PinyinSpelling.joined(spelt), tone: tone)
+          range: word.range, base: String(scalars: scalars[word.range]), annotation: PinyinSpelling.joined(spelt),
+          tone: tone)
       ]
     }
     return spelt.indices.map { index in
       let start = word.range.lowerBound + index
       let end = index == spelt.count - 1 ? word.range.upperBound : start + 1
       return Segment(
-        range: start..<end, base: string(scalars[start..<end]), annotation: spelt[index],
+        range: start..<end, base: String(scalars: scalars[start..<end]), annotation: spelt[index],
         tone: PinyinSpelling.tone(of: word.syllables[index]))
     }
   }
@@ -168,7 +169,6 @@ public struct Pinyin: Transform {
     return span
   }
 
-  private func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String { String(String.UnicodeScalarView(scalars)) }
 }
 
 /// The options of pinyin.

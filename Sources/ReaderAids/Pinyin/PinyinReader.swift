@@ -1,4 +1,5 @@
 import HanReadings
+internal import PlatenCore
 
 /// Reads Han characters in Hanyu Pinyin: each as it is most often read, or as the longest known word says.
 struct PinyinReader: Sendable {
@@ -52,7 +53,7 @@ struct PinyinReader: Sendable {
       let last = start + length - 1
       guard scalars[last] == "儿" || scalars[last] == "兒" else { continue }
       if last + 1 < scalars.endIndex, PinyinReader.afterSon.contains(scalars[last + 1]) { continue }
-      let text = String(String.UnicodeScalarView(scalars[start...last]))
+      let text = String(scalars: scalars[start...last])
       guard overrides[text] == nil, Erhua.contains(text) else { continue }
       var syllables = words(in: scalars[start..<last]).flatMap(\.syllables)
       guard syllables.count == length - 1 else { continue }
@@ -72,7 +73,7 @@ struct PinyinReader: Sendable {
     let start = scalars.startIndex
     for length in stride(from: min(longest, scalars.count), through: 1, by: -1) {
       let range = start..<start + length
-      let text = String(String.UnicodeScalarView(scalars[range]))
+      let text = String(scalars: scalars[range])
       if let syllables = overrides[text] { return Word(range: range, syllables: syllables) }
       guard (2...4).contains(length), let others = PinyinDictionary.inWords[text] else { continue }
       var syllables: [String] = []
