@@ -122,7 +122,6 @@ struct TeXScanner {
     ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)
   }
 
-
   private mutating func commandName() -> String {
     guard offset < scalars.count else { return "" }
     let start = offset
