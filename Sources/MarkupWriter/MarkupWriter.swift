@@ -154,6 +154,10 @@ extension MarkupWriter {
     var copied = 0
     var index = 0
     while index < text.count {
+      if index + MarkupWriter.stride <= text.count, MarkupWriter.isPlain(text, from: index) {
+        index += MarkupWriter.stride
+        continue
+      }
       let byte = text[index]
       if MarkupWriter.isPlain(byte) {
         index += 1
@@ -168,6 +172,23 @@ extension MarkupWriter {
       index += length
     }
     bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[copied...]))
+  }
+
+  /// How many bytes are looked at together.
+  private static let stride = 16
+
+  /// Whether the next ``stride`` bytes are all plain.
+  @inline(__always)
+  private static func isPlain(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Bool {
+    // Without a branch, so that they are compared all at once.
+    var others: UInt8 = 0
+    for place in start..<start + stride {
+      let byte = text[place]
+      others |= (byte < 0x20 ? 1 : 0) | (byte & ~0x04 == 0x22 ? 1 : 0) | (byte & ~0x02 == 0x3C ? 1 : 0)
+      others |=
+        (byte == 0x7F ? 1 : 0) | (byte & ~0x20 == 0xC2 ? 1 : 0) | (byte == 0xD8 ? 1 : 0) | (byte | 1 == 0xEF ? 1 : 0)
+    }
+    return others == 0
   }
 
   /// Whether a byte stands for itself, or within a character that does: ASCII but controls, `"`, `&`, `<`, `>` and DEL;

@@ -69,9 +69,16 @@ struct LatinCensus: Sendable {
     // Capitals alone are abbreviations, and letters alone names of options and variables as often as words.
     guard !word.isCapitals, word.length > 1 || word.letters != 0 else { return }
     words += 1
-    for language in LatinLexicon.shared.speakers(of: word) { scores[language] += 3 }
-    if word.letters != 0 {
-      for language in scores.indices where word.letters & 1 << UInt32(language) != 0 { scores[language] += 1 }
+    add(3, to: LatinLexicon.shared.speakers(of: word))
+    add(1, to: word.letters)
+  }
+
+  /// Counts for languages, which are bits.
+  private mutating func add(_ score: Int, to languages: UInt32) {
+    var rest = languages
+    while rest != 0 {
+      scores[rest.trailingZeroBitCount] += score
+      rest &= rest &- 1
     }
   }
 
@@ -125,7 +132,7 @@ struct LatinLexicon: Sendable {
   let languages: [Language]
   /// The languages of each letter, as bits.
   let letters: [Unicode.Scalar: UInt32]
-  private let words: [UInt64: [Int]]
+  private let words: LatinWordTable
 
   private init() {
     let tags = LatinWords.lists.map(\.language.description)
@@ -137,19 +144,19 @@ struct LatinLexicon: Sendable {
     }
     // What half of the languages have says nothing.
     self.letters = letters.filter { $0.value.nonzeroBitCount <= 4 }
-    var words: [UInt64: [Int]] = [:]
+    var words = LatinWordTable()
     for (place, list) in LatinWords.lists.enumerated() {
       for text in list.words.description.split(whereSeparator: \.isWhitespace) {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         for scalar in text.unicodeScalars { hash = (hash ^ UInt64(scalar.value)) &* 0x100_0000_01B3 }
-        words[hash, default: []].append(place)
+        words.insert(hash, 1 << UInt32(place))
       }
     }
     self.words = words
   }
 
-  /// The places of the languages that have a word among their commonest.
-  func speakers(of word: Word) -> [Int] { words[word.hash] ?? [] }
+  /// The languages that have a word among their commonest, as bits.
+  func speakers(of word: Word) -> UInt32 { words[word.hash] }
 
   /// Whether a byte may make a word a name of programs, see ``PlatenCore/LatinLetters/isName(_:)``.
   static func mayBeName(_ byte: UInt8) -> Bool {
@@ -157,5 +164,30 @@ struct LatinLexicon: Sendable {
     case 0x2E, 0x2F, 0x3A, 0x3D, 0x40, 0x5C, 0x5F: true
     default: false
     }
+  }
+}
+
+/// The languages of words, by the hash of a word: a table of its own, for the hash is good as it is, and every word of a small
+/// document is looked up.
+private struct LatinWordTable: Sendable {
+  /// A power of two, at least twice as many as there are words.
+  private static let size = 8_192
+  private var hashes = [UInt64](repeating: 0, count: size)
+  private var languages = [UInt32](repeating: 0, count: size)
+
+  /// The languages of a word, as bits.
+  subscript(hash: UInt64) -> UInt32 { languages[place(of: hash)] }
+
+  mutating func insert(_ hash: UInt64, _ language: UInt32) {
+    let place = place(of: hash)
+    hashes[place] = hash
+    languages[place] |= language
+  }
+
+  /// Where a word stands, or can be put.
+  private func place(of hash: UInt64) -> Int {
+    var place = Int(truncatingIfNeeded: hash) & (LatinWordTable.size - 1)
+    while languages[place] != 0, hashes[place] != hash { place = (place + 1) & (LatinWordTable.size - 1) }
+    return place
   }
 }

@@ -4,7 +4,10 @@ import PlatenCore
 
 /// Everything that is decided before the first byte is written. It does not change afterwards, so chapters can be rendered
 /// from it in any order and on any thread.
-struct EditionPlan: Sendable {
+///
+/// A class, although it is a value that never changes: every writer of a page, a label or a chapter holds it, and a copy would
+/// count thirty references.
+final class EditionPlan: Sendable {
   let document: Document
   let options: EPUBOptions
   let outline: Outline
