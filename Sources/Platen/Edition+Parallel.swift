@@ -109,12 +109,3 @@ private struct PinnedIDs {
     }
   }
 }
-
-/// Removes the positions in the sources, which were recorded for messages only.
-private struct SourceEraser: NodeEditor {
-  mutating func edit(_ attributes: inout Attributes) { attributes.source = nil }
-  mutating func edit(_ heading: inout Heading) {}
-  mutating func edit(_ link: inout Link) {}
-  mutating func edit(_ image: inout Image) {}
-  mutating func edit(_ note: inout Note) {}
-}

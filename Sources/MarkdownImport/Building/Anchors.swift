@@ -71,9 +71,4 @@ private struct LinkEditor: NodeEditor {
     guard link.destination.hasPrefix("#"), let id = ids[String(link.destination.dropFirst())] else { return }
     link.destination = "#" + id
   }
-
-  mutating func edit(_ attributes: inout Attributes) {}
-  mutating func edit(_ heading: inout Heading) {}
-  mutating func edit(_ image: inout Image) {}
-  mutating func edit(_ note: inout Note) {}
 }

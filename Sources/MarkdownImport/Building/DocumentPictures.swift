@@ -62,9 +62,4 @@ private struct PictureEditor: NodeEditor {
   mutating func edit(_ image: inout Image) {
     if let path = paths[image.source] { image.source = path }
   }
-
-  mutating func edit(_ attributes: inout Attributes) {}
-  mutating func edit(_ heading: inout Heading) {}
-  mutating func edit(_ link: inout Link) {}
-  mutating func edit(_ note: inout Note) {}
 }

@@ -214,15 +214,6 @@ private struct SummaryReader {
   }
 }
 
-/// Takes the places out of titles: they are those of the list, and not of the book.
-private struct SourceEraser: NodeEditor {
-  mutating func edit(_ attributes: inout Attributes) { attributes.source = nil }
-  mutating func edit(_ heading: inout Heading) {}
-  mutating func edit(_ link: inout Link) {}
-  mutating func edit(_ image: inout Image) {}
-  mutating func edit(_ note: inout Note) {}
-}
-
 extension BookSummary.Entry.Target {
   /// What a link's destination leads to.
   init(destination: String) {

@@ -1,7 +1,7 @@
 import PlatenCore
 
 /// Collects what links of one part name in the parts of the book.
-struct LinkCollector: NodeEditor {
+struct LinkCollector: NodeReader {
   private let paths: PartPaths
   private let file: String?
   private let own: Int
@@ -22,12 +22,10 @@ struct LinkCollector: NodeEditor {
     self.paths = paths
     self.file = file
     self.own = own
-    // Nothing is changed: the walk is the same as the one that renames.
-    var body = body
-    walk(&body)
+    walk(body)
   }
 
-  mutating func edit(_ link: inout Link) {
+  mutating func read(_ link: Link) {
     if link.inlines.isEmpty { hasUntitledLinks = true }
     if LinkReference.isName(link.destination) { names.insert(link.destination) }
     // Most links lead out of the book: nothing is looked up for them.
@@ -41,9 +39,4 @@ struct LinkCollector: NodeEditor {
       fragments[match.part, default: []].insert(fragment)
     }
   }
-
-  mutating func edit(_ attributes: inout Attributes) {}
-  mutating func edit(_ heading: inout Heading) {}
-  mutating func edit(_ image: inout Image) {}
-  mutating func edit(_ note: inout Note) {}
 }

@@ -1,7 +1,7 @@
 import PlatenCore
 
 /// The names that one document gives to its nodes, in order.
-struct NameCollector: NodeEditor {
+struct NameCollector: NodeReader {
   /// The ids, each once.
   private(set) var ids: [String] = []
   /// The labels of notes, each once.
@@ -11,22 +11,14 @@ struct NameCollector: NodeEditor {
 
   /// Collects the names in some blocks.
   init(_ blocks: [Block]) {
-    // Nothing is changed: the walk is the same as the one that renames.
-    var blocks = blocks
-    walk(&blocks)
+    walk(blocks)
   }
 
-  mutating func edit(_ attributes: inout Attributes) {
+  mutating func read(_ attributes: Attributes) {
     if let id = attributes.id, seenIDs.insert(id).inserted { ids.append(id) }
   }
 
-  mutating func edit(_ heading: inout Heading) {}
-
-  mutating func edit(_ link: inout Link) {}
-
-  mutating func edit(_ image: inout Image) {}
-
-  mutating func edit(_ note: inout Note) {
+  mutating func read(_ note: Note) {
     if let label = note.label, seenLabels.insert(label).inserted { labels.append(label) }
   }
 }

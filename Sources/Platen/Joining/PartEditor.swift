@@ -31,8 +31,6 @@ struct PartEditor: NodeEditor {
     if let label = note.label, let new = renaming.labels[label] { note.label = new }
   }
 
-  mutating func edit(_ heading: inout Heading) {}
-
   mutating func edit(_ link: inout Link) {
     if let new = renaming.resources[link.destination] {
       link.destination = new

@@ -84,9 +84,5 @@ enum PagePlaces {
     mutating func edit(_ attributes: inout Attributes) {
       if attributes.values.contains(where: { $0.name == name }) { attributes.values.removeAll { $0.name == name } }
     }
-    mutating func edit(_ heading: inout Heading) {}
-    mutating func edit(_ link: inout Link) {}
-    mutating func edit(_ image: inout Image) {}
-    mutating func edit(_ note: inout Note) {}
   }
 }

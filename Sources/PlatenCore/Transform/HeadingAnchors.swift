@@ -17,7 +17,7 @@ package struct HeadingAnchors {
   package init(leading fragments: Set<String>, into body: inout [Block]) {
     guard !fragments.isEmpty else { return }
     var names = NameReader()
-    names.walk(&body)
+    names.walk(body)
     var assigned: [Int: String] = [:]
     // Sorted, so that of two spellings of one id the same wins on every run.
     for fragment in fragments.sorted() where !fragment.isEmpty {
@@ -59,7 +59,7 @@ private struct NamedHeading {
 }
 
 /// Reads ids, and the names of headings.
-private struct NameReader: NodeEditor {
+private struct NameReader: NodeReader {
   var ids: Set<String> = []
   var headings: [String: NamedHeading] = [:]
   private var names = HeadingNames()
@@ -67,19 +67,15 @@ private struct NameReader: NodeEditor {
   /// By loose name, computed on first use.
   private var nearHeadings: [String: NamedHeading]?
 
-  mutating func edit(_ attributes: inout Attributes) {
+  mutating func read(_ attributes: Attributes) {
     if let id = attributes.id { ids.insert(id) }
   }
 
-  mutating func edit(_ heading: inout Heading) {
+  mutating func read(_ heading: Heading) {
     let name = names.name(of: heading)
     headings[name] = NamedHeading(ordinal: count, name: name, id: heading.attributes.id)
     count += 1
   }
-
-  mutating func edit(_ link: inout Link) {}
-  mutating func edit(_ image: inout Image) {}
-  mutating func edit(_ note: inout Note) {}
 
   mutating func nearHeading(_ name: String, _ approximate: inout Set<String>, _ fragment: String) -> NamedHeading? {
     let loose = HeadingNames.looseName(name)
@@ -109,9 +105,4 @@ private struct IDWriter: NodeEditor {
     if let id = ids[count] { heading.attributes.id = id }
     count += 1
   }
-
-  mutating func edit(_ attributes: inout Attributes) {}
-  mutating func edit(_ link: inout Link) {}
-  mutating func edit(_ image: inout Image) {}
-  mutating func edit(_ note: inout Note) {}
 }

@@ -8,9 +8,7 @@ package struct LinkTitles {
   /// - Complexity: O(*n*) in the size of the document.
   package init(of blocks: [Block]) {
     var reader = TitleReader()
-    // Nothing is changed: the walk is the same as the one that writes.
-    var blocks = blocks
-    reader.walk(&blocks)
+    reader.walk(blocks)
     titles = reader.titles
   }
 
@@ -22,10 +20,10 @@ package struct LinkTitles {
   }
 }
 
-private struct TitleReader: NodeEditor {
+private struct TitleReader: NodeReader {
   var titles: [String: String] = [:]
 
-  mutating func edit(_ heading: inout Heading) {
+  mutating func read(_ heading: Heading) {
     let title = heading.inlines.plainText(annotations: false)
     guard !title.isEmpty else { return }
     take(heading.attributes, title)
@@ -35,11 +33,6 @@ private struct TitleReader: NodeEditor {
   private mutating func take(_ attributes: Attributes, _ title: String) {
     if let id = attributes.id, titles[id] == nil { titles[id] = title }
   }
-
-  mutating func edit(_ attributes: inout Attributes) {}
-  mutating func edit(_ link: inout Link) {}
-  mutating func edit(_ image: inout Image) {}
-  mutating func edit(_ note: inout Note) {}
 }
 
 private struct TitleWriter: NodeEditor {
@@ -50,9 +43,4 @@ private struct TitleWriter: NodeEditor {
     let name = String(link.destination.dropFirst())
     if let title = titles[name] ?? titles[PercentEncoding.decoded(name)] { link.inlines = [.text(title)] }
   }
-
-  mutating func edit(_ attributes: inout Attributes) {}
-  mutating func edit(_ heading: inout Heading) {}
-  mutating func edit(_ image: inout Image) {}
-  mutating func edit(_ note: inout Note) {}
 }

@@ -1,5 +1,5 @@
 /// Changes what nodes say about names: walks a document in its order and hands every attribute set, heading, link, picture
-/// and note to the conforming type.
+/// and note to the conforming type. What it has no function for stays as it is.
 ///
 /// The walk recurses as deep as the document is nested, at most `Document.maximumDepth` in documents of our importers.
 package protocol NodeEditor {
@@ -13,6 +13,14 @@ package protocol NodeEditor {
   mutating func edit(_ image: inout Image)
   /// Edits a note, after its attributes.
   mutating func edit(_ note: inout Note)
+}
+
+extension NodeEditor {
+  package mutating func edit(_ attributes: inout Attributes) {}
+  package mutating func edit(_ heading: inout Heading) {}
+  package mutating func edit(_ link: inout Link) {}
+  package mutating func edit(_ image: inout Image) {}
+  package mutating func edit(_ note: inout Note) {}
 }
 
 extension NodeEditor {

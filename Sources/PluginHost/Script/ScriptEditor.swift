@@ -177,9 +177,4 @@ private struct LanguageEditor: NodeEditor {
     editor.edit(&language)
     if language != attributes.language { attributes.language = language }
   }
-
-  mutating func edit(_ heading: inout Heading) {}
-  mutating func edit(_ link: inout Link) {}
-  mutating func edit(_ image: inout Image) {}
-  mutating func edit(_ note: inout Note) {}
 }
