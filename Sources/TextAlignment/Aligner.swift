@@ -77,7 +77,7 @@ package struct Aligner {
     let narrow = AlignmentBand(
       through: path, first.lengths, second.lengths, width: Aligner.widths.second, slack: Aligner.slack)
     search = BeadSearch(BeadScorer(first, second, links, kinds: kinds, weights: weights), narrow)
-    return search.beads()
+    return StructurePairs(kinds: kinds).beads(search.beads())
   }
 }
 

@@ -21,7 +21,8 @@ struct PassageUnit {
 
   /// The beginning of its text, for messages.
   var excerpt: String {
-    passage.text.isEmpty ? "a block without text" : Diagnostic.quoted(passage.text)
+    let words = passage.text.split(whereSeparator: \.isWhitespace)
+    return words.isEmpty ? "a block without text" : Diagnostic.quoted(words.joined(separator: " "))
   }
 
   private static func passage(_ block: Block) -> Passage {

@@ -56,6 +56,29 @@ import TextAlignment
     left = []
   }
 
+  /// Tables and lists with hardly a word in common, where both sides have one at the same place: the words are no reason to
+  /// tear them apart. The picture of a screen is another one in each language.
+  @Test func structuresAtOnePlaceArePartners() {
+    func body(_ words: [String], _ table: [String], picture: String) -> [Block] {
+      let rows = table.map { Table.Row([Table.Cell([.text($0)])]) }
+      let list = table.map { ListItem(Self.paragraphs([$0])) }
+      return Self.paragraphs([words[0]]) + [.table(Table(columns: [Table.Column()], rows: rows))]
+        + Self.paragraphs([words[1]]) + [.division(Division([.list(List(.bullet, items: list))]))]
+        + [.paragraph(Paragraph([.image(Image(source: picture, alternative: words[2]))]))] + Self.paragraphs([words[3]])
+    }
+    let chinese = (0..<40).map { "数字\($0 * 7)和一些别的说明，没有任何共同的词语（例子）：命令？" }
+    let english = (0..<40).map {
+      "Something else altogether, \($0 * 11 + 1) times over, with nothing at all in common!"
+    }
+    let left = body(["下面是命令。", "下面是规则。", "窗口", "完。"], chinese, picture: "zh.png")
+    let right = body(
+      ["These are the commands.", "These are the rules.", "The window", "The end."], english, picture: "en.png")
+    let log = ReportLog()
+    let rows = rows(left, right, log: log)
+    #expect(log.report.diagnostics.isEmpty)
+    #expect(rows.allSatisfy { $0.passages.allSatisfy { $0.count == 1 } })
+  }
+
   @Test func headingsListsTablesAndPicturesKeepTheirPartners() {
     func body(_ words: [String]) -> [Block] {
       [
