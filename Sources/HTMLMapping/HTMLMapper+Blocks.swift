@@ -33,6 +33,7 @@ extension HTMLMapper {
   }
 
   private func appendBlock(_ node: Int32, _ tag: HTMLTag, depth: Int, _ flow: inout Flow) {
+    if appendAdmonition(node, depth: depth, &flow) { return }
     switch tag {
     case .p: appendParagraph(node, depth: depth, &flow)
     case .h1, .h2, .h3, .h4, .h5, .h6: appendHeading(node, depth: depth, &flow)
@@ -160,12 +161,12 @@ extension HTMLMapper {
   // MARK: - Containers
 
   /// Whether a container says something itself: a role, a language, or a class around no heading. Around headings there
-  /// are no divisions, so that sections are what the headings make them.
+  /// are no divisions, so that sections are what the headings make them; but the title of a note is no section's.
   func isDivision(_ node: Int32) -> Bool {
     if role(of: node) != nil { return true }
     if isHighlighting(node) { return false }
     if tree.nodes[Int(node)].tag == .address { return true }
-    if survey.hasHeading[Int(node)] { return false }
+    if survey.hasHeading[Int(node)] { return isAdmonition(node) }
     if alignment(of: node) != nil { return true }
     if let language = ownLanguage(of: node), language != languages.last { return true }
     return !classes(of: node).isEmpty

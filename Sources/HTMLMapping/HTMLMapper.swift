@@ -19,6 +19,8 @@ package final class HTMLMapper {
   let notes: HTMLNotes
   /// Elements that are left out with all that they hold, such as the furniture of a page.
   var leftOut: Set<Int32>
+  /// Tables that only set things side by side.
+  var presentational: Set<Int32> = []
 
   var run = InlineRun()
   /// Inline elements that hold blocks, from the outside in: their meaning goes to the text of each.
@@ -137,7 +139,9 @@ package final class HTMLMapper {
     case .div, .section, .article, .main, .header, .footer, .body, .html, .form, .fieldset, .search, .hgroup, .center,
       .dialog, .nav, .aside, .address:
       return !isDivision(index)
-    case .table: return ["presentation", "none"].contains(tree.attribute("role", of: index)?.lowercased())
+    case .table:
+      return presentational.contains(index)
+        || ["presentation", "none"].contains(tree.attribute("role", of: index)?.lowercased())
     case .tbody, .thead, .tfoot, .tr, .td, .th, .caption, .colgroup, .col, .li, .dd, .dt, .figcaption, .summary,
       .legend, .optgroup, .option, .frameset, .noframes, .frame:
       return true

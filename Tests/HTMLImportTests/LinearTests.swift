@@ -47,6 +47,10 @@ import Testing
   }
 
   static let patterns: [Pattern] = [
+    // Within each other, and titled by a heading far inside.
+    .repeated("<div class=\"admonition note\"><p class=title>"),
+    .repeated("<div class=note>", after: "<h3 class=title>"),
+    .repeated("<div class=note><h3 class=title>a</h3>"),
     // Unclosed.
     .repeated("<div>"), .repeated("<p>a"), .repeated("<b>a"), .repeated("<i><b>a"), .repeated("<a href=x>a"),
     .repeated("<li>a"), .repeated("<ul><li>a"), .repeated("<table><tr><td>a"), .repeated("<blockquote>a"),

@@ -142,7 +142,7 @@ extension DocumentBuilder {
     }
     let text = String(decoding: bytes, as: UTF8.self)
     if let directive = directive(info, text, index) { return result.append(contentsOf: directive) }
-    if let title { result.append(Admonition.titleBlock([.text(title)])) }
+    if let title { result.append(Block.asideTitle([.text(title)])) }
     if let format { return result.append(.raw(Raw(format: format, String(text.dropLast())))) }
     if info == "math", list == nil, options.math {
       return result.append(.math(Math(String(text.dropLast()), attributes: attributes(of: index))))

@@ -130,7 +130,7 @@ extension DocumentBuilder {
     let syntax = tree.nodes[Int(index)].detail
     if syntax != Admonition.Syntax.attributes, let word = list.classes.first,
       title != nil
-        || (Admonition.role(of: word) != nil && (syntax != Admonition.Syntax.word || Role(rawValue: word) == nil))
+        || (Role(admonition: word) != nil && (syntax != Admonition.Syntax.word || Role(rawValue: word) == nil))
     {
       return result.append(.division(admonition(word, titled: title, list, blocks, index)))
     }

@@ -22,18 +22,6 @@ enum Admonition {
     static let directive: UInt8 = 2
   }
 
-  /// The role that a word stands for; `nil` for words that are no admonition's.
-  static func role(of word: String) -> Role? {
-    switch word.lowercased() {
-    case "tip", "hint", "success", "check", "done": .tip
-    case "note", "info", "seealso", "todo", "important", "warning", "caution", "danger", "attention", "error",
-      "failure", "fail", "bug", "notice", "admonition":
-      .notice
-    case "example": .example
-    default: nil
-    }
-  }
-
   /// The words of Obsidian’s callouts that have no role.
   static let callouts: Set<String> = [
     "abstract", "summary", "tldr", "question", "help", "faq", "missing", "quote", "cite",
@@ -62,11 +50,6 @@ enum Admonition {
     case "example": "示例"
     default: "注意"
     }
-  }
-
-  /// The paragraph that holds a title.
-  static func titleBlock(_ inlines: [Inline]) -> Block {
-    .paragraph(Paragraph([.strong(Styled(inlines))], attributes: Attributes(classes: ["title"])))
   }
 }
 
@@ -175,7 +158,7 @@ extension BlockParser {
     guard view[start] == ASCII.leftBrace,
       let head = admonitionHead(from: start, to: trimmedEnd(from: start, to: lineEnd)),
       let word = head.list.classes.first,
-      Admonition.role(of: word) != nil || Admonition.containers.contains(word), hasDepthLeft(for: 1)
+      Role(admonition: word) != nil || Admonition.containers.contains(word), hasDepthLeft(for: 1)
     else { return .none }
     let index = openDivision(head)
     // The character of the fence in the upper bits tells it from a division between colons.
@@ -197,7 +180,7 @@ extension BlockParser {
     var wordEnd = start
     while view[wordEnd].isAlphanumeric || view[wordEnd] == ASCII.hyphen { wordEnd += 1 }
     let word = view.string(start, wordEnd)
-    guard Admonition.role(of: word) != nil || Admonition.containers.contains(word) else { return .none }
+    guard Role(admonition: word) != nil || Admonition.containers.contains(word) else { return .none }
     var head = DivisionHead(list: AttributeList(word: word), syntax: Admonition.Syntax.directive)
     let end = trimmedEnd(from: wordEnd, to: lineEnd)
     let bar = view.skipSpaces(wordEnd)
@@ -276,7 +259,7 @@ extension DocumentBuilder {
     guard rest == end || view[rest].isSpaceOrTab else { return nil }
     let titleStart = min(view.skipSpaces(rest), end)
     if titleStart < end { return Alert(word: word, title: titleStart..<end) }
-    let isKnown = isFolded || Admonition.role(of: word) != nil || Admonition.callouts.contains(word)
+    let isKnown = isFolded || Role(admonition: word) != nil || Admonition.callouts.contains(word)
     return isKnown || !word.utf8.allSatisfy { $0 < 0x80 } ? Alert(word: word) : nil
   }
 
@@ -285,10 +268,10 @@ extension DocumentBuilder {
     -> Division
   {
     var list = list
-    let role = Admonition.role(of: word)
+    let role = Role(admonition: word)
     if role?.rawValue == word { list.classes.removeAll { $0 == word } }
     let shown = title ?? [.text(Admonition.title(of: word, isChinese: isChinese))]
-    return Division(role: role, [Admonition.titleBlock(shown)] + blocks, attributes: attributes(of: index, list))
+    return Division(role: role, [Block.asideTitle(shown)] + blocks, attributes: attributes(of: index, list))
   }
 
   /// `:class: dropdown` and the like in the first lines of a directive; they leave its text.

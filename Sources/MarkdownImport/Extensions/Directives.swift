@@ -41,7 +41,7 @@ extension DocumentBuilder {
     case "code", "code-block", "code-cell", "sourcecode":
       let caption = list.removeValue(named: "caption")
       let code = CodeBlock(content, info: String(argument), attributes: attributes(of: index, list))
-      return (caption.map { [Admonition.titleBlock([.text($0)])] } ?? []) + [.code(code)]
+      return (caption.map { [Block.asideTitle([.text($0)])] } ?? []) + [.code(code)]
     case "math":
       let source = argument.isEmpty ? content : argument + "\n" + content
       return [.math(Math(String(source.dropLast()), attributes: attributes(of: index, list)))]
