@@ -198,7 +198,8 @@ let package = Package(
     tests(
       "EPUBExportTests",
       of: ["EPUBExport", "ContentMarkup", "FontSubset", "MarkupWriter", "PlatenCore", "PlatenTesting", "TestSupport"]),
-    tests("MarkdownExportTests", of: ["MarkdownExport", "MarkdownImport", "PlatenCore", "PlatenTesting"]),
+    tests(
+      "MarkdownExportTests", of: ["DialectNodes", "MarkdownExport", "MarkdownImport", "PlatenCore", "PlatenTesting"]),
     tests("JSONTests", of: ["JSONExport", "JSONImport", "JSONText", "PlatenCore", "PlatenTesting"]),
     tests("TextExportTests", of: ["TextExport", "Typesetting", "PlatenCore", "PlatenTesting"]),
     tests("AnkiExportTests", of: ["AnkiExport", "PlatenCore", "PlatenTesting"]),

@@ -8,7 +8,9 @@ extension Parallel {
   ///
   /// - Returns: `nil` for any other division.
   package init?(_ division: Division) {
-    guard division.role == nil, division.attributes.classes.contains("parallel"), !division.blocks.isEmpty else {
+    guard division.role == nil, division.attributes.classes.contains("parallel"), !division.blocks.isEmpty,
+      division.attributes.classes.first != "division"
+    else {
       return nil
     }
     var languages: [Language] = []

@@ -89,9 +89,15 @@ extension ReservedClasses {
       .subscript(Styled(span.inlines, attributes: span.attributes.without(reserved: "subscript")))
     case "superscript":
       .superscript(Styled(span.inlines, attributes: span.attributes.without(reserved: "superscript")))
+    // Alone it is the author's: it stands before a class that would be reserved.
+    case "span" where span.attributes.classes.dropFirst().first.map(spans.contains) ?? false:
+      .span(TextSpan(span.inlines, attributes: span.attributes.without(reserved: "span")))
     default: nil
     }
   }
+
+  /// The classes that are reserved on spans.
+  package static let spans: Set<String> = ["inner", "gloss", "ruby", "subscript", "superscript", "span"]
 
   /// An inline with the attributes of the span around it.
   private static func inner(_ inline: Inline, _ outer: Attributes) -> Inline? {
@@ -150,6 +156,11 @@ extension ReservedClasses {
   }
 
   private static func verbatim(_ code: CodeSpan) -> Inline {
+    if code.attributes.classes.starts(with: ["code", "raw"]) || code.attributes.classes.starts(with: ["code", "code"]) {
+      var code = code
+      code.attributes = code.attributes.without(reserved: "code")
+      return .code(code)
+    }
     guard code.attributes.classes.first == "raw" else { return .code(code) }
     let text = code.attributes["text"] ?? code.text
     if let format = code.attributes["format"] { return .raw(Raw(format: format, text)) }

@@ -18,7 +18,8 @@ package import TextScanning
 /// | `` `x`{.raw format=html more=line} `` | the same, with a line end and the code span behind it |
 /// | `::: figure`, last in it `::: caption` | a figure |
 /// | `::: {.table columns=lcr-}`, in it `::: caption`, `::: header-row`, `::: row`, in those `::: cell` | a table |
-/// | `::: {.division .tip}` | a division with a class that is the name of a role |
+/// | `::: {.division .tip}`, `::: {.division .figure}` | a division with a class that is the name of a role, or is reserved |
+/// | `[x]{.span .ruby}`, `` `x`{.code .raw} `` | a span and a code span with a class that is reserved |
 /// | `::: {.item #id task=done}` around all of an item | the item with the attributes |
 /// | `::: {.item spacing=loose}` around the only item | the item of a list whose items are set apart |
 ///
@@ -71,18 +72,14 @@ package enum ReservedClasses {
       quote.blocks = resolved(quote.blocks)
       return .quote(quote)
     case .code(let code): return verbatim(code)
-    case .table(var table):
-      table.caption = resolved(table.caption)
-      table.header = table.header.map(resolved)
-      table.rows = table.rows.map(resolved)
-      return .table(table)
-    case .figure(var figure):
-      figure.blocks = resolved(figure.blocks)
-      figure.caption = resolved(figure.caption)
-      return .figure(figure)
+    case .table(let table): return .table(resolved(table))
+    case .figure(let figure): return .figure(resolved(figure))
     case .division(var division):
+      // What stands in these is looked at before it is resolved: there a class may be the author's own.
+      if let figure = figure(division) { return .figure(resolved(figure)) }
+      if let table = table(division) { return .table(resolved(table)) }
       division.blocks = resolved(division.blocks)
-      return node(division) ?? .division(division)
+      return finished(division)
     case .parallel(var parallel):
       parallel.rows = parallel.rows.map { row in
         Parallel.Row(row.passages.map { resolved($0) }, confidence: row.confidence)
@@ -90,6 +87,18 @@ package enum ReservedClasses {
       return .parallel(parallel)
     case .math, .raw, .thematicBreak, .pageBreak: return block
     }
+  }
+
+  private static func resolved(_ table: Table) -> Table {
+    var table = table
+    table.caption = resolved(table.caption)
+    table.header = table.header.map(resolved)
+    table.rows = table.rows.map(resolved)
+    return table
+  }
+
+  private static func resolved(_ figure: Figure) -> Figure {
+    Figure(resolved(figure.blocks), caption: resolved(figure.caption), attributes: figure.attributes)
   }
 
   private static func resolved(_ row: Table.Row) -> Table.Row {
@@ -102,11 +111,13 @@ package enum ReservedClasses {
 
   private static func resolved(_ item: ListItem) -> ListItem {
     var item = item
-    item.blocks = resolved(item.blocks)
     guard item.blocks.count == 1, case .division(let division) = item.blocks[0], division.reservedClass == "item",
       division.role == nil
-    else { return item }
-    item.blocks = division.blocks
+    else {
+      item.blocks = resolved(item.blocks)
+      return item
+    }
+    item.blocks = resolved(division.blocks)
     item.attributes = division.attributes.without(reserved: "item", source: item.attributes.source)
     if let task = item.attributes["task"].flatMap(ListItem.Task.init) {
       item.task = task
@@ -117,21 +128,23 @@ package enum ReservedClasses {
 
   // MARK: - Blocks
 
-  private static func node(_ division: Division) -> Block? {
-    guard division.role == nil else { return nil }
-    switch division.reservedClass {
-    case "inner": return division.blocks.count == 1 ? inner(division.blocks[0], division.attributes) : nil
+  /// A division whose content is resolved.
+  private static func finished(_ division: Division) -> Block {
+    switch division.role == nil ? division.reservedClass : nil {
     case "division":
-      return .division(Division(division.blocks, attributes: division.attributes.without(reserved: "division")))
-    case "figure":
-      var blocks = division.blocks
-      let caption = blocks.last.flatMap(caption)
-      if caption != nil { blocks.removeLast() }
-      return .figure(
-        Figure(blocks, caption: caption ?? [], attributes: division.attributes.without(reserved: "figure")))
-    case "table": return table(division).map { .table($0) }
-    default: return nil
+      .division(Division(division.blocks, attributes: division.attributes.without(reserved: "division")))
+    case "inner" where division.blocks.count == 1:
+      inner(division.blocks[0], division.attributes) ?? .division(division)
+    default: .division(division)
     }
+  }
+
+  private static func figure(_ division: Division) -> Figure? {
+    guard division.role == nil, division.reservedClass == "figure" else { return nil }
+    var blocks = division.blocks
+    let caption = blocks.last.flatMap(caption)
+    if caption != nil { blocks.removeLast() }
+    return Figure(blocks, caption: caption ?? [], attributes: division.attributes.without(reserved: "figure"))
   }
 
   /// A block with the attributes of the division around it.
@@ -177,6 +190,7 @@ package enum ReservedClasses {
   }
 
   private static func table(_ division: Division) -> Table? {
+    guard division.role == nil, division.reservedClass == "table" else { return nil }
     var attributes = division.attributes.without(reserved: "table")
     guard let alignments = attributes["columns"] else { return nil }
     attributes.values.removeAll { $0.name == "columns" }

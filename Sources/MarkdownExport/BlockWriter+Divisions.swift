@@ -48,10 +48,8 @@ extension BlockWriter {
     flattener.reportNames(attributes)
     var head = ":::"
     if let role = division.role { head += " " + role.rawValue }
-    // A class that is the name of a role would be read as the role.
-    let isAmbiguous = division.role == nil && attributes.classes.contains { Role(rawValue: $0) != nil }
     if division.role == nil || !attributes.isEmpty {
-      head += " " + AttributeSyntax.list(attributes, classes: isAmbiguous ? ["division"] : [])
+      head += " " + AttributeSyntax.list(attributes, classes: ReservedNames.prefix(of: division))
     }
     schedule(BlockWriter.fenced(head, [BlockWriter.step(division.blocks)]))
   }

@@ -141,11 +141,13 @@ struct BlockWriter {
 extension BlockWriter {
   /// Writes the inlines of a paragraph.
   ///
-  /// - Parameter lead: finished markup before the text.
+  /// - Parameters:
+  ///   - lead: finished markup before the text.
+  ///   - inner: whether they stand in brackets of the reserved class `inner`.
   mutating func write(
-    _ inlines: [Inline], place: TextEscapes.Place, lead: [UInt8] = [], wraps: Bool = true
+    _ inlines: [Inline], place: TextEscapes.Place, lead: [UInt8] = [], wraps: Bool = true, inner: Bool = false
   ) {
-    flattener.flatten(inlines)
+    flattener.flatten(inlines, inner: inner)
     var place = place
     place.isJoined = place.isJoined || joinDepth > 0
     if flattener.sequence.isEmpty {
@@ -173,16 +175,11 @@ extension BlockWriter {
   }
 
   mutating func write(_ paragraph: Paragraph, isFirstInItem: Bool, isBesideTable: Bool, lead: [UInt8] = []) {
-    var inlines = paragraph.inlines
-    // A picture alone in its paragraph would be a figure.
-    if dialect.isPlaten, inlines.count == 1, case .image(let image) = inlines[0], !image.alternative.isEmpty {
-      inlines = [.span(TextSpan(inlines, attributes: Attributes(classes: ["inner"])))]
-    }
     write(
-      inlines,
+      paragraph.inlines,
       place: TextEscapes.Place(
         dialect: dialect, beginsLine: lead.isEmpty, isFirstInItem: isFirstInItem, isBesideTable: isBesideTable),
-      lead: lead)
+      lead: lead, inner: dialect.isPlaten && paragraph.isPicture)
   }
 
   private mutating func write(_ heading: Heading) {
@@ -296,5 +293,13 @@ extension Inline {
       gloss.term.contains(where: \.isBroken) || gloss.counterpart.contains(where: \.isBroken)
     case .text, .subscript, .superscript, .code, .image, .ruby, .note, .math, .raw: false
     }
+  }
+}
+
+extension Paragraph {
+  /// Whether it is a picture alone, with a description: it would be read as a figure.
+  fileprivate var isPicture: Bool {
+    guard inlines.count == 1, case .image(let image) = inlines[0] else { return false }
+    return !image.alternative.isEmpty
   }
 }

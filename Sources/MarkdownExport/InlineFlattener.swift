@@ -24,10 +24,14 @@ struct InlineFlattener {
   }
 
   /// Replaces the sequence by that of some inlines.
-  mutating func flatten(_ inlines: [Inline], allowsBreaks: Bool = true) {
+  ///
+  /// - Parameter inner: whether they stand in brackets of the reserved class `inner`.
+  mutating func flatten(_ inlines: [Inline], allowsBreaks: Bool = true, inner: Bool = false) {
     sequence.removeAll()
     self.allowsBreaks = allowsBreaks
+    if inner { openBracket() }
     append(inlines)
+    if inner { closeBracket(with: "{.inner}", .none) }
     sequence.tidy()
     sequence.separateFormulas()
     for kind in sequence.resolveStyles(isPlaten: options.dialect.isPlaten) {
@@ -170,7 +174,7 @@ extension InlineFlattener {
       report("markdown.code-line-joined", "A code span contains a line end; it was replaced by a space.", .substituted)
     }
     appendCode(code.text)
-    appendAttributes(code.attributes)
+    appendAttributes(code.attributes, classes: options.dialect.isPlaten ? ReservedNames.prefix(of: code) : [])
   }
 
   mutating func appendCode(_ text: String) {
@@ -192,7 +196,10 @@ extension InlineFlattener {
       reportAttributes(span.attributes.withoutSource)
       return schedule(content)
     }
-    schedule(.openBracket, content, .closeBracket(AttributeSyntax.list(span.attributes), span.attributes))
+    schedule(
+      .openBracket, content,
+      .closeBracket(
+        AttributeSyntax.list(span.attributes, classes: ReservedNames.prefix(of: span)), span.attributes))
   }
 
   private mutating func openBracket() {

@@ -49,7 +49,7 @@ struct ScriptRunFinder {
       }
       let run = run(from: offset, to: part.upperBound, script: script)
       offset = run.range.upperBound
-      if isWorthTagging(run) { runs.append(run) }
+      if let run = withoutPieces(run), isWorthTagging(run) { runs.append(run) }
     }
     return runs
   }
@@ -85,6 +85,37 @@ struct ScriptRunFinder {
 
   private static func isIdeographic(_ script: Script) -> Bool {
     script == .han || script == .kana || script == .bopomofo
+  }
+
+  /// The run without the pieces of names at its edges: `Packages(.gz, .bz2)` is two names, and its brackets end runs.
+  private func withoutPieces(_ run: ScriptRun) -> ScriptRun? {
+    guard run.script == .latin else { return run }
+    var (start, end) = (run.range.lowerBound, run.range.upperBound)
+    let first = word(around: start)
+    if first.lowerBound < start, LatinLetters.isName(bytes[first]) {
+      start = first.upperBound
+      while start < end, !isLatin(at: start) { start += 1 }
+    }
+    guard start < end else { return nil }
+    let last = word(around: end - 1)
+    if last.upperBound > end, LatinLetters.isName(bytes[last]) {
+      end = last.lowerBound
+      while end > start, bytes[end - 1] <= 0x20 { end -= 1 }
+    }
+    return start < end ? ScriptRun(range: start..<end, script: run.script) : nil
+  }
+
+  /// The ASCII without blanks around an offset.
+  private func word(around offset: Int) -> Range<Int> {
+    var start = offset
+    while start > 0, (0x21..<0x80).contains(bytes[start - 1]) { start -= 1 }
+    var end = offset
+    while end < bytes.count, (0x21..<0x80).contains(bytes[end]) { end += 1 }
+    return start..<end
+  }
+
+  private func isLatin(at offset: Int) -> Bool {
+    bytes[offset] & 0xC0 != 0x80 && Script(bytes.scalar(at: offset).scalar) == .latin
   }
 
   /// A single Latin letter, as in “A股”, is a sign and no word; and what programs gave its name is in no language.

@@ -1,3 +1,4 @@
+import DialectNodes
 import MarkdownExport
 import PlatenCore
 import Testing
@@ -49,6 +50,59 @@ import Testing
       "t\n:   d\n:   [//]: #"
     ),
   ]
+
+  /// HTML gives elements such classes, and they mean nothing else there.
+  @Test(arguments: ReservedClasses.divisions.sorted())
+  func reservedClassOfAnAuthorIsKept(name: String) throws {
+    let division = Block.division(
+      Division(
+        [Self.paragraph("x")], attributes: Attributes(classes: [name], values: [.init(name: "columns", value: "l")])))
+    let inner = Block.division(Division([Self.paragraph("y")], attributes: Attributes(classes: [name, "b"])))
+    let passages = [Language.english, .simplifiedChinese].map { language in
+      Block.division(Division([Self.paragraph("x")], attributes: Attributes(language: language)))
+    }
+    let bodies: [[Block]] = [
+      [division], [.division(Division([inner], attributes: Attributes(classes: [name])))],
+      [
+        .figure(
+          Figure(
+            [
+              Self.paragraph("x"), inner,
+              .division(Division([Self.paragraph("c")], attributes: Attributes(classes: [name]))),
+            ], caption: []))
+      ],
+      [.list(List(.bullet, items: [ListItem([inner])]))],
+      [.table(Table(columns: [Table.Column()], rows: [Table.Row([Table.Cell([inner, division])])]))],
+      [.division(Division(passages, attributes: Attributes(classes: ["a", name])))],
+      [.division(Division(passages, attributes: Attributes(classes: [name])))],
+    ]
+    for body in bodies {
+      let text = try body.map { try markdown($0) }.joined(separator: "\n\n")
+      #expect(try read(text).body == body, "\(text)")
+    }
+  }
+
+  @Test(arguments: ReservedClasses.spans.sorted())
+  func reservedClassOfASpanIsKept(name: String) throws {
+    let contents: [[Inline]] = [
+      [.text("x")], [.emphasis(Styled([.text("x")]))],
+      [.text("a ("), .span(TextSpan([.text("b")], attributes: Attributes(language: .japanese))), .text(")")],
+      [.span(TextSpan([.text("x")], attributes: Attributes(classes: [name], values: [.init(name: "rt", value: "y")])))],
+    ]
+    for inlines in contents {
+      let inline = Inline.span(TextSpan(inlines, attributes: Attributes(classes: [name, "b"])))
+      let text = try markdown(inline)
+      #expect(try read(text).body == [.paragraph(Paragraph([inline]))], "\(text)")
+    }
+  }
+
+  @Test(arguments: [["raw"], ["code"], ["code", "raw"], ["raw", "code"], ["code", "code", "raw"]])
+  func reservedClassOfCodeIsKept(classes: [String]) throws {
+    let inline = Inline.code(
+      CodeSpan("x", attributes: Attributes(classes: classes, values: [.init(name: "format", value: "html")])))
+    let text = try markdown(inline)
+    #expect(try read(text).body == [.paragraph(Paragraph([inline]))], "\(text)")
+  }
 
   @Test(arguments: blocks.indices)
   func blockIsWrittenAndReadBack(index: Int) throws {

@@ -50,7 +50,24 @@ import Testing
     Sentence("注音ㄅㄆㄇ也是中文", "注音ㄅㄆㄇ也是中文"),
     Sentence("日文かな和汉字", "日文{ja:かな}和汉字"),
     Sentence("Ｆｕｌｌｗｉｄｔｈ字母", "{en:Ｆｕｌｌｗｉｄｔｈ}字母"),
+    Sentence("文件名为 Packages(.gz, .xz files)。", "文件名为 Packages(.gz, .{en:xz files})。"),
+    Sentence("运行 make (see src/x(1) and so on)。", "运行 {en:make} ({en:see} src/x(1) {en:and so on})。"),
   ]
+
+  /// What is tagged once stays as it is: the pieces of a name are no words when they stand alone.
+  @Test(arguments: [
+    "文件名为 Packages(.gz, .bz2)，它们", "运行 foo(bar.md baz) 和 a_b[c_d e]。", "见 x.y(z) 或 http://a.b(c) d。", "用 std::move(x y) 吧",
+    "在 a@b(c d) 与 (e f)g.h 之间", "README.md file 与 see README.md 都行", "café.md(x y) 中", "The file x.md(村 y) is 村 z.md here",
+  ])
+  func taggingAgainChangesNothing(text: String) throws {
+    for languages in [["zh"], ["en"], []] {
+      var document = Marked.document(text, languages: languages)
+      try LanguageRuns().apply(to: &document, context: TransformContext())
+      let once = document
+      try LanguageRuns().apply(to: &document, context: TransformContext())
+      #expect(document == once)
+    }
+  }
 
   private func tagged(_ source: String, languages: [String]) throws -> [Inline] {
     var document = Marked.document(source, languages: languages)
