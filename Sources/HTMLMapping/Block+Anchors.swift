@@ -1,4 +1,4 @@
-import PlatenCore
+package import PlatenCore
 
 extension [Block] {
   /// Moves what links lead to, `<a name="x"></a>`, into the heading below it: alone in a paragraph it would stand at the
@@ -33,7 +33,7 @@ extension Block {
   }
 
   /// A heading with the anchors that stand before it; any other block as it is.
-  func takingAnchor(from blocks: inout [Block]) -> Block {
+  package func takingAnchor(from blocks: inout [Block]) -> Block {
     guard case .heading(var heading) = self, let anchors = blocks.last?.anchors else { return self }
     blocks.removeLast()
     heading.inlines = anchors + heading.inlines

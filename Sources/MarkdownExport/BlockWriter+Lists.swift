@@ -44,13 +44,17 @@ extension BlockWriter {
       flattener.reportAttributes(attributes)
       return writeContent(of: item, isTight: isTight)
     }
-    guard !attributes.isEmpty || (item.task != nil && !beginsWithText(item)) else {
+    // Blank lines within a division do not set the items of the list apart.
+    let isBroken = isTight && !fitsWithoutBlankLines(item)
+    let isLoose = isAlone && !isTight
+    let isTask = item.task != nil && !beginsWithText(item)
+    guard !attributes.isEmpty || isTask || isBroken || isLoose && item.blocks.count < 2 else {
       return writeContent(of: item, isTight: isTight)
     }
     flattener.reportNames(attributes)
     var values = item.task.map { [(name: "task", value: $0.rawValue)] } ?? []
     // No blank line around the division would say so.
-    if isAlone, !isTight { values.append((name: "spacing", value: "loose")) }
+    if isLoose { values.append((name: "spacing", value: "loose")) }
     let list = AttributeSyntax.list(attributes, classes: ["item"], values: values)
     schedule(BlockWriter.fenced("::: " + list, [BlockWriter.step(item.blocks, isTight: isTight)]))
   }
@@ -110,10 +114,9 @@ extension BlockWriter {
 
   /// Whether a list can be written without blank lines, or must be without.
   private func isTight(_ list: List) -> Bool {
+    if dialect.isPlaten { return list.isTight }
     if list.isTight {
-      let fits = list.items.allSatisfy { item in
-        zip(item.blocks, item.blocks.dropFirst()).allSatisfy { canFollow($0, $1) }
-      }
+      let fits = list.items.allSatisfy(fitsWithoutBlankLines)
       if !fits {
         report("markdown.list-loosened", "Items of several blocks are set apart by blank lines.", .simplified)
       }
@@ -123,6 +126,11 @@ extension BlockWriter {
       report("markdown.list-tightened", "An item alone cannot be set apart.", .simplified)
     }
     return false
+  }
+
+  /// Whether the blocks of an item can follow each other without blank lines.
+  private func fitsWithoutBlankLines(_ item: ListItem) -> Bool {
+    zip(item.blocks, item.blocks.dropFirst()).allSatisfy { canFollow($0, $1) }
   }
 
   mutating func write(_ list: DefinitionList) {

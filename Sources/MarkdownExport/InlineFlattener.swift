@@ -118,13 +118,13 @@ extension InlineFlattener {
   }
 
   private mutating func appendBreak(_ kind: InlineSequence.Piece.Kind) {
-    if allowsBreaks, scriptDepth == 0 { return sequence.appendBreak(kind) }
-    if kind == .lineBreak {
-      report(
-        "markdown.line-break-dropped", "A line break is not possible here; it was replaced by a space.",
-        .simplified)
-    }
-    appendText(" ")
+    if allowsBreaks { return sequence.appendBreak(kind) }
+    guard kind == .lineBreak else { return appendText(" ") }
+    // Every reader takes it, also in one line: in a heading, a term or a cell.
+    sequence.appendMarkup("<br>")
+    guard !options.dialect.isPlaten else { return }
+    report(
+      "markdown.line-break-as-html", "Where it stands, a line break has no mark; it is written as HTML.", .substituted)
   }
 
   private mutating func append(_ styled: Styled, _ kind: StyleKind) {

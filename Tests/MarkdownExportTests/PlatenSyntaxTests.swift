@@ -44,6 +44,37 @@ import Testing
       .list(List(.bullet, items: [ListItem([paragraph("x")], task: .done, attributes: Attributes(id: "i"))])),
       "- ::: {.item #i task=done}\n  x\n  :::"
     ),
+    // A paragraph and a term cannot follow each other without a blank line, which would set the items apart.
+    (
+      .list(
+        List(
+          .bullet, isTight: true,
+          items: [
+            ListItem([paragraph("x")]),
+            ListItem([
+              paragraph("y"),
+              .definitionList(
+                DefinitionList([DefinitionList.Item(terms: [[.text("t")]], definitions: [[paragraph("d")]])])),
+            ]),
+          ])),
+      "- x\n- ::: {.item}\n  y\n\n  t\n  :   d\n  :::"
+    ),
+    (
+      .list(List(.bullet, isTight: false, items: [ListItem([paragraph("x")])])),
+      "- ::: {.item spacing=loose}\n  x\n  :::"
+    ),
+    (
+      .definitionList(
+        DefinitionList([
+          DefinitionList.Item(terms: [[.text("t"), .lineBreak, .text("u")]], definitions: [[paragraph("d")]])
+        ])), "t<br>u\n:   d"
+    ),
+    (.heading(Heading(level: 3, [.text("a"), .lineBreak, .text("b")])), "### a<br>b"),
+    (
+      .paragraph(
+        Paragraph([.text("H"), .subscript(Styled([.text("a"), .softBreak, .text("b"), .lineBreak, .text("c")]))])),
+      "H[a\nb\\\nc]{.subscript}"
+    ),
     (
       .definitionList(
         DefinitionList([DefinitionList.Item(terms: [[.text("t")]], definitions: [[paragraph("d")], []])])),

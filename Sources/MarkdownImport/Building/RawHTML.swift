@@ -27,8 +27,28 @@ extension DocumentFinisher {
           "markdown.\(finding.id)", finding.severity, finding.message, at: finding.offset, loss: finding.loss)
       },
       internalLink: { [self] destination in _ = anchors.note(destination, at: 0) })
-    var result = RawHTMLReader(environment: environment) { $0.waitingPlace }.read(blocks)
-    result.settleBreaks()
+    let reader = RawHTMLReader(environment: environment) { $0.waitingPlace }
+    // What is between two tags may be any number of blocks.
+    guard !blocks.contains(where: \.isWaitingHTML) else {
+      var result = reader.read(blocks)
+      result.settleBreaks()
+      return result
+    }
+    // What holds no HTML stays as it is.
+    var result: [Block] = []
+    result.reserveCapacity(blocks.count)
+    var isAfterHTML = false
+    for block in blocks {
+      let holdsHTML = block.holdsWaitingHTML
+      if holdsHTML {
+        var read = reader.read([block])
+        read.settleBreaks()
+        result += read
+      } else {
+        result.append(isAfterHTML ? block.takingAnchor(from: &result) : block)
+      }
+      isAfterHTML = holdsHTML
+    }
     return result
   }
 
@@ -38,6 +58,38 @@ extension DocumentFinisher {
       picture: { [pictures] reference, offset in pictures.path(of: reference, at: offset) }, store: { $0.path },
       report: { _ in })
     _ = RawHTMLReader(environment: environment) { $0.format == "html" ? 0 : nil }.read(blocks)
+  }
+}
+
+extension Block {
+  /// Whether it is raw HTML that waits.
+  fileprivate var isWaitingHTML: Bool {
+    if case .raw(let raw) = self { raw.waitingPlace != nil } else { false }
+  }
+
+  /// Whether raw HTML that waits is in it.
+  fileprivate var holdsWaitingHTML: Bool {
+    if isWaitingHTML { return true }
+    var holds = false
+    forEachChild { blocks, _ in
+      holds = holds || blocks.contains(where: \.holdsWaitingHTML)
+    } inlines: { inlines, _ in
+      holds = holds || inlines.contains(where: \.holdsWaitingHTML)
+    }
+    return holds
+  }
+}
+
+extension Inline {
+  fileprivate var holdsWaitingHTML: Bool {
+    if case .raw(let raw) = self { return raw.waitingPlace != nil }
+    var holds = false
+    forEachChild { blocks, _ in
+      holds = holds || blocks.contains(where: \.holdsWaitingHTML)
+    } inlines: { inlines, _ in
+      holds = holds || inlines.contains(where: \.holdsWaitingHTML)
+    }
+    return holds
   }
 }
 
