@@ -185,7 +185,7 @@ let package = Package(
       dependencies: [
         "EditionCheck", "EPUBExport", "PlatenCore", "PlatenTesting", "TestSupport", "ZIPReader", "ZIPWriter",
       ],
-      exclude: ["faults.txt", "kinds.txt", "book"], swiftSettings: strict),
+      exclude: ["faults.txt", "kinds.txt", "book2", "kinds2.txt", "book"], swiftSettings: strict),
     tests("CoverPaintingTests", of: ["CoverPainting", "FontSubset", "TestSupport", "ZIPWriter"]),
     .testTarget(
       name: "MarkupReaderTests", dependencies: ["MarkupReader", "PlatenCore", "TestSupport"],

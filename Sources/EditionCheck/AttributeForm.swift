@@ -25,6 +25,8 @@ enum AttributeForm: Sendable {
   /// Some of a list.
   case choices(Set<String>)
   case language
+  /// A language tag as XML’s schemas have it: its shape alone, and never blank.
+  case tag
   case mediaType
   case colour
   case time
@@ -46,6 +48,7 @@ enum AttributeForm: Sendable {
     case "number>=0": self = .number(least: 0, isOpen: false)
     case "flag": self = .flag
     case "language": self = .language
+    case "tag": self = .tag
     case "media": self = .mediaType
     case "colour": self = .colour
     case "time": self = .time
@@ -81,6 +84,11 @@ enum AttributeForm: Sendable {
       let words = value.split(whereSeparator: \.isWhitespace)
       return words.allSatisfy { values.contains($0.lowercased()) }
     case .language: return value.isEmpty || Language.isWellFormed(value)
+    case .tag:
+      let parts = value.trimmed.split(separator: "-", omittingEmptySubsequences: false)
+      return parts.allSatisfy { part in
+        (1...8).contains(part.utf8.count) && part.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+      } && parts[0].allSatisfy(\.isLetter)
     case .mediaType:
       let parts = value.split(separator: "/", omittingEmptySubsequences: false)
       return parts.count >= 2 && !parts[0].isEmpty && !parts[1].isEmpty

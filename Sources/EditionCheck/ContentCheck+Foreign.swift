@@ -96,6 +96,9 @@ extension ContentReading {
           if value.isBlank || value.contains(where: "/()\"'<>,;".contains) {
             refused()
           } else {
+            let types = value.split(whereSeparator: \.isWhitespace)
+            if types.contains("dictionary") { check.dictionaries.insert(path) }
+            if types.contains("index") { check.indexes.insert(path) }
             checkPrefixes(value, line: line, in: &check)
           }
         case "prefix" where open.isEmpty:

@@ -9,20 +9,27 @@ extension ContentReading {
       check.report(
         "check.root", .error, path, line: line, "The root element is \(Diagnostic.quoted(name)), and not html.")
     }
-    if HTMLElements.rules[name] == nil || HTMLElements.rules[name]?.model == "never" {
-      check.report(
-        "check.element-unknown", .error, path, line: line,
-        "HTML as XML does not have the element \(Diagnostic.quoted(name)).")
+    if check.isEPUB3 {
+      if HTMLElements.rules[name] == nil || HTMLElements.rules[name]?.model == "never" {
+        check.report(
+          "check.element-unknown", .error, path, line: line,
+          "HTML as XML does not have the element \(Diagnostic.quoted(name)).")
+      } else {
+        checkAttributes(element, line: line, in: &check)
+      }
+      checkPlace(of: element, line: line, in: &check)
     } else {
-      checkAttributes(element, line: line, in: &check)
+      if name == "a", open.contains(where: { $0.name == "a" }) {
+        check.report("check.element-place", .error, path, line: line, "The element a cannot stand in a.")
+      }
+      if let style = element["style"] { check.checkStyle(style, of: path, line: line) }
     }
     // EPUB 3.3 §5.6.2: forms. A box that is not in one does nothing, as in lists of tasks.
     if name == "form" { uses.insert("scripted") }
-    checkPlace(of: element, line: line, in: &check)
     checkLanguage(element, line: line, in: &check)
     if open.last?.name == "head" { head.take(element, line: line, path: path, in: &check) }
     outline.start(element, line: line, path: path, in: &check)
-    if name == "img", element["alt"] == nil {
+    if name == "img", element["alt"] == nil, check.isEPUB3 {
       check.report(
         "check.alternative-missing", .warning, path, line: line,
         "A picture has no alt text: screen readers then read out its file name.")
@@ -121,7 +128,7 @@ extension ContentReading {
     func report(_ message: String) {
       check.report("check.element-place", .error, path, line: frame.line, message)
     }
-    guard let rule = HTMLElements.rules[frame.name] else { return }
+    guard check.isEPUB3, let rule = HTMLElements.rules[frame.name] else { return }
     if frame.model == "group", HTMLElements.group.fault(of: frame.children, isIn: HTMLElements.isIn) != nil {
       report("A div in a list of terms does not have terms, and then descriptions.")
     }
@@ -139,8 +146,6 @@ extension ContentReading {
       }
       return
     }
-    // XHTML 1.1 has other orders.
-    guard check.isEPUB3 || !["table", "dl", "figure"].contains(frame.name) else { return }
     // A text where none may be is reported by itself.
     let children = rule.hasText ? frame.children : frame.children.filter { $0 != "#text" }
     switch rule.content?.fault(of: children, isIn: HTMLElements.isIn) {

@@ -43,7 +43,8 @@ extension ContentReading {
       case "input": return .picture
       case "audio", "video": return .media
       case "source": return isInPicture ? .pictureChoice : .media
-      case "script", "iframe", "embed", "track": return .object
+      case "script": return .script
+      case "iframe", "embed", "track": return .object
       default: return nil
       }
     case (.math, "altimg"), (.math, "src"): return .picture
@@ -53,7 +54,7 @@ extension ContentReading {
       case "image", "feImage": return .picture
       case "use": return .drawing
       case "font-face-uri": return .font
-      case "script": return .object
+      case "script": return .script
       case "textPath", "tref", "mpath": return .paint
       default: return nil
       }
@@ -80,10 +81,18 @@ extension ContentReading {
     if let range = start.ranges(of: "<!DOCTYPE").first {
       let type = start[range.upperBound...].prefix { $0 != ">" && $0 != "[" }.lowercased()
       let isExternal = type.contains("public") || type.contains("system")
+      if !check.isEPUB3, !type.contains("\"-//w3c//dtd xhtml 1.1//en\"") {
+        check.report("check.xhtml-type", .error, path, "The document type is not that of XHTML 1.1.")
+      }
       if isExternal, !type.contains("about:legacy-compat") {
         check.report("check.document-type", .error, path, "The document type is not <!DOCTYPE html>.")
       }
     }
+  }
+
+  /// Whether the document type is one of XHTML’s, which declare names for characters.
+  static func namesXHTML(_ content: [UInt8]) -> Bool {
+    String(decoding: content.prefix(1_024), as: UTF8.self).contains("\"-//W3C//DTD XHTML 1.")
   }
 }
 

@@ -19,6 +19,8 @@ struct ContentReading {
   var head = HeadReading()
   /// The text of the `style` that is open.
   private var style = ""
+  /// What XHTML 1.1 says of the document, in EPUB 2.
+  private var form: VocabularyReading?
 
   /// An element that is open.
   struct Frame {
@@ -46,13 +48,24 @@ struct ContentReading {
   /// Reads the document and reports what is wrong with it.
   mutating func read(_ content: [UInt8], in check: inout EditionCheck) {
     checkProlog(content, in: &check)
+    let isXHTML = !check.isEPUB3 && item.mediaType == "application/xhtml+xml"
+    if isXHTML {
+      form = VocabularyReading(XHTMLElements.vocabulary, namespaces: [ContentReading.xhtml], hasOwnIDs: false)
+    }
     do throws(XMLError) {
-      var reader = try XMLReader(content)
+      var reader = try XMLReader(content, hasNamedCharacters: isXHTML && ContentReading.namesXHTML(content))
       while let event = try reader.next() {
+        let line = reader.currentLine()
         switch event {
-        case .start(let element): start(element, line: reader.currentLine(), in: &check)
-        case .text(let text): take(text, line: reader.currentLine(), in: &check)
-        case .end: end(in: &check)
+        case .start(let element):
+          form?.start(element, line: line)
+          start(element, line: line, in: &check)
+        case .text(let text):
+          form?.text(text, line: line)
+          take(text, line: line, in: &check)
+        case .end:
+          form?.end()
+          end(in: &check)
         }
       }
     } catch {
@@ -67,6 +80,7 @@ struct ContentReading {
   /// What the package document says of the document, and what refers to ids.
   private func finish(in check: inout EditionCheck) {
     if item.mediaType == "application/xhtml+xml" { head.finish(path, in: &check) }
+    for (message, line) in form?.faults ?? [] { check.report("check.xhtml-form", .error, path, line: line, message) }
     for (id, attribute, line) in referred {
       let message = "The attribute \(attribute) refers to \(Diagnostic.quoted(id)), which"
       if ids[id] == nil {
@@ -160,7 +174,7 @@ struct ContentReading {
       case .math: MathRules.rules[parent.name]?.hasText ?? true
       case .svg, .other: true
       }
-    if !hasText {
+    if !hasText, form == nil {
       check.report(
         "check.text-place", .error, path, line: line, "The element \(parent.name) cannot contain text.")
     }

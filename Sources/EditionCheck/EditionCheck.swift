@@ -22,6 +22,10 @@ package struct EditionCheck {
   /// Whether the package document is of EPUB 3: EPUB 2 has XHTML 1.1, and no properties.
   private(set) var isEPUB3 = true
 
+  /// The documents that have a dictionary or an index in them.
+  var dictionaries: Set<String> = []
+  var indexes: Set<String> = []
+
   /// The pictures that can be used.
   var pictures: [String: Picture] = [:]
 
@@ -60,6 +64,7 @@ package struct EditionCheck {
     checkReferences(package)
     if isEPUB3 { checkFixedLayout(package) }
     if isEPUB3 { checkOverlays(package) }
+    if isEPUB3 { checkProfiles(package) }
     checkShops(package, size: bytes.count)
   }
 
@@ -76,15 +81,21 @@ package struct EditionCheck {
     // A book of a thousand chapters can have the same fault in each of them, and a thousand lines would hide other findings.
     guard findings.count < EditionCheck.maximumFindings else { return }
     guard isEPUB3 || !EditionCheck.rulesOfEPUB3.contains(id) else { return }
+    let severity = isEPUB3 || !EditionCheck.adviceForEPUB2.contains(id) ? severity : .warning
     findings.append(Finding(id: id, severity: severity, path: path, line: line, message: message, advice: advice))
   }
 
   private static let maximumFindings = 1_000
 
+  /// What EPUB 2 allows, and does not serve its readers.
+  private static let adviceForEPUB2: Set<String> = [
+    "check.language-invalid", "check.languages-differ", "check.metadata-blank", "check.source-missing",
+  ]
+
   /// Rules of HTML 5, and of what EPUB 3 put into the package document.
   private static let rulesOfEPUB3: Set<String> = [
     "check.document-type", "check.attribute-unknown", "check.attribute-value", "check.attribute-missing",
-    "check.element-unknown", "check.title-blank", "check.css-direction", "check.property-missing",
+    "check.title-blank", "check.css-direction", "check.property-missing",
     "check.property-unused", "check.accessibility-metadata",
   ]
 }

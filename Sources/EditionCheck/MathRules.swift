@@ -2,7 +2,11 @@
 enum MathRules {
   static let rules = Vocabulary(
     """
-    math mrow mstyle merror mpadded mphantom menclose mfenced msqrt mtd mstack mlongdiv msgroup msrow mscarry mscarries : %e*
+    math mrow mstyle merror mpadded mphantom menclose mfenced msqrt mtd : %e*
+    mstack msgroup : %m*
+    mlongdiv : %m %m %m+
+    msrow mscarry : %s*
+    mscarries : (%s | mscarry)*
     maction : %e+
     mfrac msub msup munder mover mroot : %e %e
     msubsup munderover : %e %e %e
@@ -30,6 +34,7 @@ enum MathRules {
     switch group {
     case "%e": expressions.contains(name)
     case "%s": expressions.contains(name) || name == "none"
+    case "%m": expressions.contains(name) || ["mscarries", "msline", "msrow", "msgroup"].contains(name)
     case "%phrasing": HTMLElements.phrasing.contains(name)
     default: false
     }

@@ -27,32 +27,37 @@ private struct NCXReading {
   private var open: [String] = []
   /// The place in the reading order of each point that is open.
   private var orders: [(order: String?, line: Int)] = []
+  /// The kinds and numbers of the pages that were seen.
+  private var pages: Set<String> = []
   private var points: [(order: String, target: String, line: Int)] = []
 
   init(path: String) { self.path = path }
 
   static let vocabulary = Vocabulary(
     """
-    ncx : head docTitle docAuthor* navMap pageList? navList* : version=2005-1! dir
-    head : (meta | smilCustomTest)*
+    ncx : head docTitle docAuthor* navMap pageList? navList* : version=2005-1! $i18n
+    head : meta+
     meta : : name! content! scheme
-    smilCustomTest : : id=name! bookStruct defaultState override
-    docTitle docAuthor : text audio? img? : id=name
-    navLabel navInfo : text audio? img? : dir
+    docTitle docAuthor : text img? : id=name $i18n
+    navLabel navInfo : text img? : $i18n
     text : #text : id=name class
-    audio : : id=name class src clipBegin clipEnd
-    img : : id=name class src
+    img : : id=name class src!
     navMap : navInfo* navLabel* navPoint+ : id=name
     navPoint : navLabel+ content navPoint* : id=name! class playOrder=0..
     content : : id=name src!
-    pageList : navInfo* navLabel* pageTarget+ : id=name class
+    pageList : navLabel? navInfo? pageTarget+ : id=name class
     pageTarget : navLabel+ content : id=name class value type=front|normal|special! playOrder=0..
     navList : navInfo* navLabel+ navTarget+ : id=name class
-    navTarget : navLabel+ content : id=name class value playOrder=0..
-    """)
+    navTarget : navLabel+ content : id=name! class value playOrder=0..
+    """, groups: ["$i18n": "dir=ltr|rtl xml:lang=tag"], isClosed: true)
 
   mutating func start(_ element: XMLElement, line: Int, in check: inout EditionCheck) {
     let name = element.name.local
+    if name == "pageTarget", let value = element["value"],
+      !pages.insert("\(element["type"] ?? "") \(value)").inserted
+    {
+      check.report("check.ncx-form", .error, path, line: line, "A page of the NCX is there twice.")
+    }
     switch name {
     case "meta" where element["name"] == "dtb:uid": uid = element["content"]
     case "navPoint", "navTarget", "pageTarget": orders.append((element["playOrder"], line))

@@ -44,6 +44,20 @@ extension EditionCheck {
     }
   }
 
+  /// OPF 2.0.1 §2.2.7: dates are written as the W3C’s note has them. Months and days of one figure are common.
+  mutating func checkDates(_ package: PackageReading) {
+    for element in package.elements where element.name == "date" {
+      let text = element.text.trimmed
+      let parts = text.split(separator: "-", omittingEmptySubsequences: false).map {
+        $0.utf8.count == 1 ? "0" + $0 : String($0)
+      }
+      if EditionCheck.isDate(parts.joined(separator: "-")) { continue }
+      report(
+        "check.date-form", .error, package.path, line: element.line,
+        "\(Diagnostic.quoted(element.text)) is no date as catalogues write it.")
+    }
+  }
+
   private static func isUUID(_ text: Substring) -> Bool {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     return parts.map(\.utf8.count) == [8, 4, 4, 4, 12] && parts.allSatisfy { $0.allSatisfy(\.isHexDigit) }

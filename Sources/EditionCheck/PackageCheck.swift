@@ -8,14 +8,14 @@ extension EditionCheck {
       return report("check.version", .error, path, "EPUB has no version \(Diagnostic.quoted(package.version)).")
     }
     for (message, line) in package.faults { report("check.package-form", .error, path, line: line, message) }
+    for (what, line) in package.unknown {
+      report(
+        "check.package-form", .error, path, line: line,
+        "A package document does not have \(Diagnostic.escaped(what))."
+      )
+    }
     if package.isEPUB3 {
       for fault in package.mapping.faults { report(fault.id, fault.severity, path, fault.message) }
-      for (what, line) in package.unknown {
-        report(
-          "check.package-form", .error, path, line: line,
-          "A package document does not have \(Diagnostic.escaped(what))."
-        )
-      }
       for (tag, line) in package.languages where !tag.isEmpty && !Language.isWellFormed(tag) {
         report("check.language-invalid", .error, path, line: line, "\(Diagnostic.quoted(tag)) is not a language tag.")
       }
@@ -42,7 +42,8 @@ extension EditionCheck {
       report(id, .error, path, "There is no dc:\(name)")
     }
     for element in package.elements where element.text.isBlank {
-      report("check.metadata-blank", .error, path, line: element.line, "The element dc:\(element.name) is blank.")
+      let id = element.name == "identifier" ? "check.identifier-missing" : "check.metadata-blank"
+      report(id, .error, path, line: element.line, "The element dc:\(element.name) is blank.")
     }
     for element in package.elements where element.name == "language" && !element.text.isBlank {
       if !Language.isWellFormed(element.text.trimmed) {
@@ -56,7 +57,7 @@ extension EditionCheck {
         "check.metadata-spaces", shops.contains(.apple) ? .error : .warning, path, line: element.line,
         "The element dc:\(element.name) has blanks around its text, which Apple refuses.")
     }
-    guard package.isEPUB3 else { return }
+    guard package.isEPUB3 else { return checkDates(package) }
     let modified = package.metas.filter { $0.property == "dcterms:modified" && $0.refines == nil }
     if modified.count != 1 {
       report("check.modified", .error, path, "There is \(modified.isEmpty ? "no" : "more than one") dcterms:modified.")
@@ -79,9 +80,10 @@ extension EditionCheck {
 
   /// Properties without a prefix (EPUB 3.3 §D.3).
   private static let properties: Set<String> = [
-    "alternate-script", "authority", "belongs-to-collection", "collection-type", "display-seq", "file-as",
-    "group-position",
-    "identifier-type", "meta-auth", "pageBreakSource", "role", "source-of", "term", "title-type",
+    "alternate-script", "authority", "belongs-to-collection", "collection-type", "dictionary-type", "display-seq",
+    "file-as", "group-position",
+    "identifier-type", "meta-auth", "pageBreakSource", "role", "source-language", "source-of", "target-language",
+    "term", "title-type",
   ]
   /// Properties that only refine.
   private static let refining: [String: Set<String>] = [

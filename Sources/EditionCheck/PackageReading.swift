@@ -11,6 +11,8 @@ struct PackageReading {
     var mediaType: String
     var properties: Set<String>
     var fallback: String?
+    /// In EPUB 2, the id of the stylesheet that shows it.
+    var fallbackStyle: String?
     /// The id of its media overlay.
     var overlay: String?
     var line: Int
@@ -37,6 +39,16 @@ struct PackageReading {
     var line: Int
   }
 
+  /// A `collection`, and what it names.
+  struct Collection {
+    var roles: Set<String>
+    /// The place of the one that it is in.
+    var parent: Int?
+    var links: [(href: String, line: Int)] = []
+    var hasMetadata = false
+    var line: Int
+  }
+
   struct SpineItem {
     var idref: String
     var isLinear: Bool
@@ -53,11 +65,14 @@ struct PackageReading {
   private(set) var ids: Set<String> = []
   /// What its prefixes stand for.
   private(set) var mapping = PrefixMapping("")
-  /// How many collections are open: what is in them is not said of the book.
-  private var collections: [String] = []
+  private(set) var collections: [Collection] = []
+  /// The collections that are open: what is in them is not said of the book.
+  private var openCollections: [Int] = []
   private(set) var languages: [(tag: String, line: Int)] = []
 
   let path: String
+  /// Whether it is of EPUB 2.
+  private let isOld: Bool
   var version = ""
   var uniqueIdentifier: String?
   var prefixes: Set<String> { mapping.prefixes }
@@ -87,7 +102,7 @@ struct PackageReading {
     var open: [XMLElement] = []
     var text = ""
     // The version is in the first tag, and a file without one is of EPUB 3.
-    let isOld = String(decoding: content.prefix(1_024), as: UTF8.self).contains("version=\"2.0\"")
+    isOld = String(decoding: content.prefix(1_024), as: UTF8.self).contains("version=\"2.0\"")
     var form = VocabularyReading(
       isOld ? PackageReading.oldVocabulary : PackageReading.vocabulary, namespaces: [PackageReading.namespace],
       hasOwnIDs: false)
@@ -122,6 +137,11 @@ struct PackageReading {
   /// Elements of other vocabularies stand in the metadata, and nothing stands in them.
   private mutating func checkParent(_ parent: XMLElement?, of element: XMLElement, line: Int) {
     guard let parent else { return }
+    // What others put into the metadata of EPUB 2 may hold anything.
+    if isOld, parent.name.namespace != PackageReading.namespace, parent.name.namespace != PackageReading.dublinCore {
+      return
+    }
+    if isOld, ["dc-metadata", "x-metadata"].contains(parent.name.local) { return }
     let isPlain = parent.name.namespace == PackageReading.namespace
     if !isPlain || element.name.namespace != PackageReading.namespace && parent.name.local != "metadata" {
       unknown.append(("the element \(Diagnostic.quoted(element.name.local)) in \(parent.name.local)", line))
@@ -135,7 +155,7 @@ struct PackageReading {
       unknown.append(("the id \(Diagnostic.quoted(id)) a second time", line))
     }
     if let tag = element.attributes.first(where: { $0.name.local == "lang" })?.value { languages.append((tag, line)) }
-    check(element, line: line)
+    if isOld { checkOld(element, line: line) } else { check(element, line: line) }
     guard element.name.namespace == PackageReading.namespace else { return }
     switch element.name.local {
     case "package" where isRoot:
@@ -152,7 +172,8 @@ struct PackageReading {
           path: isRemote ? nil : ContainerPath.resolve(href, from: path)?.path,
           mediaType: element["media-type"] ?? "",
           properties: Set((element["properties"] ?? "").split { $0.isWhitespace }.map(String.init)),
-          fallback: element["fallback"], overlay: element["media-overlay"], line: line))
+          fallback: element["fallback"], fallbackStyle: element["fallback-style"], overlay: element["media-overlay"],
+          line: line))
     case "itemref":
       spine.append(
         SpineItem(
@@ -166,8 +187,14 @@ struct PackageReading {
     case "meta":
       if let name = element["name"], let content = element["content"] { named.append((name, content)) }
       if element["name"] == "cover" { coverID = element["content"] }
-    case "collection": collections.append(element["role"] ?? "")
-    case "link" where collections.isEmpty:
+    case "collection":
+      let roles = (element["role"] ?? "").split { $0.isWhitespace }.map(String.init)
+      collections.append(Collection(roles: Set(roles), parent: openCollections.last, line: line))
+      openCollections.append(collections.count - 1)
+    case "metadata": if let current = openCollections.last { collections[current].hasMetadata = true }
+    case "link" where !openCollections.isEmpty:
+      if let current = openCollections.last { collections[current].links.append((element["href"] ?? "", line)) }
+    case "link":
       func words(_ name: String) -> Set<String> {
         Set((element[name] ?? "").split { $0.isWhitespace }.map(String.init))
       }
@@ -200,24 +227,65 @@ struct PackageReading {
   /// The elements of a package document of EPUB 2 (OPF 2.0.1 §2).
   private static let oldVocabulary = Vocabulary(
     """
-    package : metadata manifest spine tours? guide? : version unique-identifier=name id=name
-    metadata : any
-    dc-metadata x-metadata : any
-    meta : any : name! content! scheme id=name
+    package : metadata manifest spine tours? guide? : version! unique-identifier=name! id=name
+    metadata : meta* | dc-metadata x-metadata? | x-metadata dc-metadata : id=name
+    dc-metadata : : id=name
+    x-metadata : meta* : id=name
+    meta : : name! content! scheme id=name xml:lang
     manifest : item+ : id=name
     item : : id=name! href! media-type! fallback=name fallback-style=name required-namespace required-modules
     spine : itemref+ : id=name toc=name page-map
     itemref : : id=name idref=name! linear=yes|no
+    tours : tour+ : id=name
+    tour : site+ : id=name title!
+    site : : id=name title! href!
     guide : reference+ : id=name
-    reference : : type=filled! title href=filled!
-    tours : any
-    """)
+    reference : : id=name type! title href!
+    """, isClosed: true)
 
   private static let dublinCoreNames: Set<String> = [
     "contributor", "coverage", "creator", "date", "description", "format", "identifier", "language", "publisher",
     "relation",
     "rights", "source", "subject", "title", "type",
   ]
+
+  /// The attributes that the elements of Dublin Core have in EPUB 2 (OPF 2.0.1 §2.2), besides `id`.
+  private mutating func checkOld(_ element: XMLElement, line: Int) {
+    let name = element.name.local
+    guard element.name.namespace == PackageReading.dublinCore else { return }
+    if !PackageReading.dublinCoreNames.contains(name) { unknown.append(("the element dc:\(name)", line)) }
+    for attribute in element.attributes {
+      let own = attribute.name.local
+      let isKnown =
+        switch attribute.name.namespace {
+        case "": own == "id"
+        case PackageReading.namespace:
+          switch own {
+          case "file-as", "role": ["creator", "contributor"].contains(name)
+          case "event": name == "date"
+          case "scheme": name == "identifier"
+          default: false
+          }
+        case "http://www.w3.org/2001/XMLSchema-instance":
+          own == "type" && PackageReading.formal.contains(name)
+        case XMLName.xmlNamespace: own == "lang" && !PackageReading.formal.contains(name)
+        default: false
+        }
+      if !isKnown { unknown.append(("the attribute \(own) of dc:\(name)", line)) }
+      if isKnown, own == "role", !PackageReading.isRole(attribute.value) {
+        unknown.append(("the role \(Diagnostic.quoted(attribute.value))", line))
+      }
+    }
+  }
+
+  /// Whether a text has the form of a relator code of MARC’s: three letters, or what follows `oth.` (OPF 2.0.1 §2.2.6).
+  private static func isRole(_ text: String) -> Bool {
+    text.isEmpty || text.hasPrefix("oth.")
+      || text.utf8.count == 3 && text.utf8.allSatisfy { (0x61...0x7A).contains($0) }
+  }
+
+  /// Elements of Dublin Core that hold codes, and no text in a language.
+  private static let formal: Set<String> = ["date", "format", "identifier", "language", "type"]
 
   private mutating func check(_ element: XMLElement, line: Int) {
     let name = element.name.local
@@ -247,20 +315,20 @@ struct PackageReading {
     switch name {
     case "meta" where element["property"] == nil && (element["name"] == nil || element["content"] == nil):
       unknown.append(("a meta without a property", line))
-    case "link" where collections.isEmpty && element["rel"]?.isBlank ?? true:
+    case "link" where openCollections.isEmpty && element["rel"]?.isBlank ?? true:
       unknown.append(("a link without rel", line))
     case "link"
     where (element["rel"] ?? "").split(separator: " ").count > 1 && element["rel"]?.contains("alternate") == true:
       unknown.append(("a link that is “alternate” and something else", line))
-    case "collection" where element["role"] == "manifest" && collections.isEmpty:
+    case "collection" where element["role"] == "manifest" && openCollections.isEmpty:
       unknown.append(("a collection “manifest” that is in no other", line))
     default: break
     }
   }
 
   private mutating func finish(_ element: XMLElement, text: String, line: Int) {
-    if element.name.local == "collection" { collections = collections.dropLast() }
-    guard collections.isEmpty else { return }
+    if element.name.local == "collection" { openCollections = openCollections.dropLast() }
+    guard openCollections.isEmpty else { return }
     if element.name.namespace == PackageReading.dublinCore {
       elements.append((element.name.local, element["id"], text, line))
     } else if element.name.local == "meta", let property = element["property"] {
@@ -278,6 +346,12 @@ struct PackageReading {
 
   /// The item with an id.
   func item(_ id: String) -> Item? { items.first { $0.id == id } }
+
+  /// The item that an address in the package document leads to.
+  func target(of href: String) -> Item? {
+    guard let target = ContainerPath.resolve(href, from: path)?.path else { return nil }
+    return items.first { $0.path == target }
+  }
 
   /// The media types of content documents.
   static let contentTypes: Set<String> = ["application/xhtml+xml", "image/svg+xml", "application/x-dtbook+xml"]

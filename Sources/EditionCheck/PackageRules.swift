@@ -124,6 +124,11 @@ extension EditionCheck {
           "check.fallback-missing", .error, package.path, line: item.line,
           "The fallback \(Diagnostic.quoted(fallback)) of \(Diagnostic.quoted(item.href)) is no other item.")
       }
+      if let style = item.fallbackStyle, package.item(style)?.mediaType != "text/css" {
+        report(
+          "check.fallback-missing", .error, package.path, line: item.line,
+          "The fallback-style \(Diagnostic.quoted(style)) of \(Diagnostic.quoted(item.href)) is no stylesheet.")
+      }
       if let overlay = item.overlay, package.item(overlay)?.mediaType != "application/smil+xml" {
         report(
           "check.overlay-missing", .error, package.path, line: item.line,

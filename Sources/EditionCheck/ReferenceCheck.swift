@@ -19,6 +19,7 @@ extension EditionCheck {
     case font
     /// Anything that is shown or run within the document.
     case object
+    case script
     /// A part of a drawing, shown in another.
     case drawing
     /// A gradient or pattern of a drawing.
@@ -65,6 +66,8 @@ extension EditionCheck {
         "check.link-malformed", .error, path, line: line,
         "\(Diagnostic.quoted(reference)) has blanks in it, which are written as %20.")
     }
+    // EPUB 2 has citations of anything.
+    if use == .citation, !isEPUB3 { return false }
     guard let (target, fragment) = ContainerPath.resolve(reference, from: path) else {
       report(
         "check.link-leaves", .error, path, line: line, "\(Diagnostic.quoted(reference)) leads out of the container.")
@@ -143,8 +146,10 @@ extension EditionCheck {
       }
       let name = Diagnostic.quoted(reference.path)
       guard files[reference.path] != nil else {
+        // EPUB 2 does not need its scripts: readers do not run them.
+        let isAdvice = reference.use == .related || reference.use == .script && !isEPUB3
         report(
-          "check.link-to-nothing", reference.use == .related ? .warning : .error,
+          "check.link-to-nothing", isAdvice ? .warning : .error,
           "The file \(name) is not in the container.", &self)
         continue
       }
@@ -213,7 +218,7 @@ extension EditionCheck {
       if !item.mediaType.hasPrefix("audio/") || item.mediaType.hasPrefix("audio/x-") {
         return ("check.overlay-sound", "\(name) is no sound that every reading system plays.")
       }
-    case .citation, .related, .media, .font, .object, .paint: break
+    case .citation, .related, .media, .font, .object, .script, .paint: break
     }
     return nil
   }

@@ -17,14 +17,22 @@ struct Vocabulary: Sendable {
   }
 
   let rules: [String: Rule]
+  /// The elements of each class that patterns name with `%`.
+  let classes: [String: Set<String>]
+  /// Whether attributes of other namespaces, and `data-…`, have no place in it. Those of XML are in the table as `xml:lang`.
+  let isClosed: Bool
 
   /// Reads a table: for each element a line with its names, its content, and its attributes, with `:` between them.
   ///
   /// An attribute is `name`, `name=form` (``AttributeForm``), or `name=form!` if it is needed. `$name` stands for a group.
-  init(_ table: String, groups: [String: String] = [:]) {
+  init(
+    _ table: String, groups: [String: String] = [:], classes: [String: Set<String>] = [:], isClosed: Bool = false
+  ) {
     var rules: [String: Rule] = [:]
     for line in table.split(separator: "\n") {
-      let columns = line.split(separator: ":", omittingEmptySubsequences: false).map { String($0).trimmed }
+      let columns = line.split(separator: ":", maxSplits: 2, omittingEmptySubsequences: false).map {
+        String($0).trimmed
+      }
       guard columns.count >= 2 else { continue }
       let model = groups[columns[1]] ?? columns[1]
       var rule = Rule(
@@ -41,6 +49,8 @@ struct Vocabulary: Sendable {
       for name in columns[0].split(separator: " ") { rules[String(name)] = rule }
     }
     self.rules = rules
+    self.classes = classes
+    self.isClosed = isClosed
   }
 }
 
@@ -75,9 +85,9 @@ struct VocabularyReading {
     guard let rule = vocabulary.rules[name] else {
       return say("The file does not have the element \(Diagnostic.quoted(name))", line)
     }
-    for attribute in element.attributes where attribute.name.namespace.isEmpty {
-      let own = attribute.name.local
-      if own.hasPrefix("data-") { continue }
+    for attribute in element.attributes where attribute.name.namespace.isEmpty || vocabulary.isClosed {
+      let own = VocabularyReading.name(of: attribute)
+      if own.hasPrefix("data-"), !vocabulary.isClosed { continue }
       guard let form = rule.attributes[own] else {
         say("The element \(name) has no attribute \(Diagnostic.quoted(own))", line)
         continue
@@ -91,6 +101,14 @@ struct VocabularyReading {
     }
     for own in rule.needed.sorted() where element[own] == nil {
       say("The element \(name) has no attribute \(own)", line)
+    }
+  }
+
+  private static func name(of attribute: XMLElement.Attribute) -> String {
+    switch attribute.name.namespace {
+    case "": attribute.name.local
+    case XMLName.xmlNamespace: "xml:" + attribute.name.local
+    default: "{\(attribute.name.namespace)}" + attribute.name.local
     }
   }
 
@@ -111,7 +129,7 @@ struct VocabularyReading {
     if rule?.model == "#text", let child = children.first {
       say("The element \(Diagnostic.quoted(child)) cannot stand in \(name)", line)
     }
-    switch rule?.content?.fault(of: children, isIn: { _, _ in false }) {
+    switch rule?.content?.fault(of: children, isIn: { vocabulary.classes[$1]?.contains($0) ?? false }) {
     case nil: break
     case .unexpected(let child): say("The element \(Diagnostic.quoted(child)) cannot stand there in \(name)", line)
     case .incomplete: say("The element \(name) does not have all that belongs in it", line)

@@ -3,27 +3,38 @@ import PlatenCore
 import TestSupport
 import ZIPWriter
 
-/// An edition with one of nearly everything that EPUB 3 has, to make faults in: its files are in `book/`.
+/// An edition with one of nearly everything that EPUB 3 or EPUB 2 has, to make faults in.
 struct FaultBook {
   /// The files by path, in the order of the container.
   var files: [(path: String, content: [UInt8])]
 
+  /// The edition of EPUB 3 in `book/`.
   init() throws {
-    let folder = PackageRoot.file("Tests/EditionCheckTests/book")
+    try self.init(
+      folder: "book",
+      [
+        "package.opf", "nav.xhtml", "toc.ncx", "one.xhtml", "two.xhtml", "fixed.xhtml", "remote.xhtml", "aside.xhtml",
+        "page.svg", "draw.svg", "one.smil", "style.css", "s.js",
+      ])
+    files += [
+      ("EPUB/a.mp3", Array(repeating: [0xFF, 0xFB, 0x90, 0], count: 40).flatMap { $0 }), ("EPUB/data.bin", [0x78]),
+      ("EPUB/doc.pdf", Array("%PDF-1.4\n".utf8)),
+    ]
+  }
+
+  /// The edition of EPUB 2 in `book2/`.
+  static func old() throws -> FaultBook {
+    try FaultBook(folder: "book2", ["package.opf", "toc.ncx", "titlepage.xhtml", "one.xhtml", "style.css"])
+  }
+
+  private init(folder: String, _ names: [String]) throws {
+    let folder = PackageRoot.file("Tests/EditionCheckTests/\(folder)")
     func file(_ name: String) throws -> [UInt8] { Array(try Data(contentsOf: folder.appending(path: name))) }
     files = [
       ("mimetype", Array("application/epub+zip".utf8)), ("META-INF/container.xml", try file("container.xml")),
     ]
-    for name in [
-      "package.opf", "nav.xhtml", "toc.ncx", "one.xhtml", "two.xhtml", "fixed.xhtml", "remote.xhtml", "aside.xhtml",
-      "page.svg", "draw.svg", "one.smil", "style.css", "s.js",
-    ] {
-      files.append(("EPUB/" + name, try file(name)))
-    }
-    files += [
-      ("EPUB/pic.png", onePixel), ("EPUB/a.mp3", Array(repeating: [0xFF, 0xFB, 0x90, 0], count: 40).flatMap { $0 }),
-      ("EPUB/data.bin", [0x78]), ("EPUB/doc.pdf", Array("%PDF-1.4\n".utf8)),
-    ]
+    for name in names { files.append(("EPUB/" + name, try file(name))) }
+    files.append(("EPUB/pic.png", onePixel))
   }
 
   /// The EPUB, with the content of one file changed.

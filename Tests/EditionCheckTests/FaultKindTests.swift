@@ -5,7 +5,8 @@ import Testing
 
 @testable import EditionCheck
 
-/// Faults of every kind that EPUBCheck has a message for, with what it says of them (`kinds.txt`).
+/// Faults of every kind that EPUBCheck has a message for, with what it says of them (`kinds.txt`, and
+/// `kinds2.txt` for EPUB 2).
 @Suite struct FaultKindTests {
   struct Kind {
     var file: String
@@ -37,8 +38,8 @@ import Testing
     return result
   }
 
-  private static func kinds() throws -> [Kind] {
-    let text = try String(contentsOf: PackageRoot.file("Tests/EditionCheckTests/kinds.txt"), encoding: .utf8)
+  private static func kinds(_ file: String = "kinds.txt") throws -> [Kind] {
+    let text = try String(contentsOf: PackageRoot.file("Tests/EditionCheckTests/\(file)"), encoding: .utf8)
     return text.split(separator: "\n").filter { !$0.hasPrefix("#") }.compactMap { line -> Kind? in
       let isRefused = line.hasPrefix("!")
       let fields = line.dropFirst(isRefused ? 1 : 0).split(separator: "\t", omittingEmptySubsequences: false)
@@ -73,10 +74,30 @@ import Testing
     #expect(warned * 10 >= warnings * 8)
   }
 
+  @Test func kindsThatEPUBCheckRefusesInEPUB2AreFound() throws {
+    let book = try FaultBook.old()
+    #expect(EditionCheck(try book.archive()).findings == [])
+    var missed: [String] = []
+    var errors = 0
+    for kind in try Self.kinds("kinds2.txt") {
+      let archive = try #require(try book.archive(replacing: kind.old, with: kind.new, in: kind.file))
+      let findings = EditionCheck(archive).findings.filter { $0.severity == .error }
+      if kind.label == "ok" || kind.label.hasPrefix("w:") {
+        #expect(findings.isEmpty, "false alarm: \(kind): \(findings)")
+      } else {
+        errors += 1
+        if findings.isEmpty { missed.append("\(kind)") }
+      }
+    }
+    #expect(errors >= 220)
+    #expect(missed.count * 50 <= errors, "\(missed.joined(separator: "\n"))")
+  }
+
   /// The labels are those of the EPUBCheck that is there: some of them are looked at again.
   @Test(.requires(.epubCheck)) func labelsAreThoseOfEPUBCheck() async throws {
-    let book = try FaultBook()
-    for (index, kind) in try Self.kinds().enumerated() where index % 40 == 7 {
+    let books = [(try FaultBook(), try Self.kinds()), (try FaultBook.old(), try Self.kinds("kinds2.txt"))]
+    let kinds = books.flatMap { book, kinds in kinds.map { (book, $0) } }
+    for (index, (book, kind)) in kinds.enumerated() where index % 40 == 7 {
       let archive = try #require(try book.archive(replacing: kind.old, with: kind.new, in: kind.file))
       let messages = try await EPUBCheck.shared.messages(for: archive)
       let isError = messages.contains { $0.severity == .error || $0.severity == .fatal }

@@ -25,6 +25,26 @@ struct XMLReaderTests {
     name.namespace.isEmpty ? name.local : "{\(name.namespace)}\(name.local)"
   }
 
+  /// The document types of XHTML declare them; without one they are errors.
+  @Test(arguments: [
+    ("<a b='&eacute;'>&nbsp;&mdash;&thetasym;</a>", "\u{E9} \u{A0}—ϑ"), ("<a>&nbsp</a>", nil),
+    ("<a>&nothing;</a>", nil),
+  ])
+  func namesOfCharactersAreReadWhereTheyAreDeclared(text: String, expected: String?) throws {
+    #expect(throws: XMLError.self) { try events(Array(text.utf8)) }
+    var reader = try XMLReader(Array(text.utf8), hasNamedCharacters: true)
+    var read: [String] = []
+    do throws(XMLError) {
+      while let event = try reader.next() {
+        if case .start(let element) = event, let value = element["b"] { read.append(value) }
+        if case .text(let text) = event { read.append(text) }
+      }
+    } catch {
+      return #expect(expected == nil)
+    }
+    #expect(read.joined(separator: " ") == expected)
+  }
+
   @Test(arguments: [
     ("<a/>", "<a></a>"),
     ("<?xml version='1.0'?>\n<!-- c --><a>x<?pi y?><!-- z -->y</a>\n", "<a>[x][y]</a>"),

@@ -84,7 +84,7 @@ extension XMLReader {
     offset += 1
   }
 
-  /// Reads `&…;`: one of the five entities, or a number.
+  /// Reads `&…;`: one of the five entities, a number, or a character by its name where names are declared.
   private mutating func readReference(into text: inout [UInt8]) throws(XMLError) {
     let names: [(StaticString, UInt8)] = [
       ("&amp;", UInt8(ascii: "&")), ("&lt;", UInt8(ascii: "<")), ("&gt;", UInt8(ascii: ">")),
@@ -93,6 +93,14 @@ extension XMLReader {
     for (name, byte) in names where starts(with: name) {
       text.append(byte)
       offset += name.utf8CodeUnitCount
+      return
+    }
+    if hasNamedCharacters, !starts(with: "&#"),
+      let reference = CharacterReference(bytes, at: offset, isInAttribute: false),
+      bytes[reference.end - 1] == UInt8(ascii: ";")
+    {
+      text.append(contentsOf: reference.bytes)
+      offset = reference.end
       return
     }
     guard starts(with: "&#") else { throw error("an entity other than the five of XML") }

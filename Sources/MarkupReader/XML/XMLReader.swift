@@ -23,6 +23,8 @@ package struct XMLReader {
   /// Up to where lines were counted, and how many there are up to there.
   private var counted = (offset: 0, line: 1)
   private let maximumDepth: Int
+  /// Whether the document type declares the names that HTML has for characters.
+  let hasNamedCharacters: Bool
   private var open: [Open] = []
   private var namespaces = XMLNamespaces()
   private var isPastRoot = false
@@ -39,8 +41,11 @@ package struct XMLReader {
   /// - Parameters:
   ///   - bytes: the whole file in UTF-8, UTF-16 or ISO 8859-1.
   ///   - maximumDepth: how deep elements may be nested.
+  ///   - hasNamedCharacters: whether the names of HTML stand for characters, as `&nbsp;`: those of XHTML’s document types,
+  ///     which are not fetched, declare them.
   /// - Throws: ``XMLError`` if the encoding is another one, or the bytes do not fit it.
-  package init(_ bytes: [UInt8], maximumDepth: Int = 256) throws(XMLError) {
+  package init(_ bytes: [UInt8], maximumDepth: Int = 256, hasNamedCharacters: Bool = false) throws(XMLError) {
+    self.hasNamedCharacters = hasNamedCharacters
     self.bytes = try XMLEncoding.utf8(bytes)
     self.maximumDepth = maximumDepth
     if starts(with: "<?xml"), offset + 5 < self.bytes.count, isSpace(self.bytes[offset + 5]) {
