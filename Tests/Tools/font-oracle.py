@@ -2,7 +2,7 @@
 
     font-oracle.py ORIGINAL FACE SUBSET CHARACTERS OUTLINES
 
-FACE is a number, CHARACTERS a UTF-8 file, OUTLINES what we read of the original: a line "code:x,y,on x,y,on/x,y,on …" for each character. Says "same N" for N characters whose outlines and advances are equal in fontTools and in FreeType,
+FACE is a number, CHARACTERS a UTF-8 file, OUTLINES what we read of the original: a line "code:x,y,on x,y,on/x,y,on …" for each character. Says "same N" for N characters whose outlines and advances, across and down, are equal in fontTools and in FreeType, with the metrics of lines,
 or what differs. Every glyph of the subset must load in FreeType.
 """
 
@@ -56,6 +56,21 @@ with open(outlines_path, encoding="utf-8") as file:
         for own, other in zip(sum(read, []), sum(expected, [])):
             if max(abs(a - b) for a, b in zip(own, other)) > 1:
                 sys.exit(f"U+{int(code):04X}: we read {own} for {other}")
+# What lines are set by: a subset with another height would move the text around it.
+LINE_METRICS = {
+    "head": ["unitsPerEm", "macStyle"],
+    "hhea": ["ascent", "descent", "lineGap", "caretSlopeRise", "caretSlopeRun"],
+    "OS/2": ["usWeightClass", "usWidthClass", "fsType", "sTypoAscender", "sTypoDescender", "sTypoLineGap",
+             "usWinAscent", "usWinDescent", "sxHeight", "sCapHeight", "ySubscriptYSize", "ySuperscriptYOffset"],
+    "post": ["italicAngle", "underlinePosition", "underlineThickness", "isFixedPitch"],
+    "vhea": ["ascent", "descent", "lineGap"],
+}
+for tag, names in LINE_METRICS.items():
+    if tag not in original or tag not in subset:
+        continue
+    for name in names:
+        if getattr(original[tag], name, None) != getattr(subset[tag], name, None):
+            sys.exit(f"{tag}.{name}: {getattr(original[tag], name, None)} became {getattr(subset[tag], name, None)}")
 count = 0
 for character in text:
     code = ord(character)
@@ -67,6 +82,8 @@ for character in text:
         sys.exit(f"U+{code:04X}: other outlines in fontTools")
     if original["hmtx"][before[code]] != subset["hmtx"][after[code]]:
         sys.exit(f"U+{code:04X}: other metrics")
+    if "vmtx" in subset and original["vmtx"][before[code]] != subset["vmtx"][after[code]]:
+        sys.exit(f"U+{code:04X}: other vertical metrics")
     if drawn(first, character) != drawn(second, character):
         sys.exit(f"U+{code:04X}: other outlines in FreeType")
     count += 1
