@@ -24,7 +24,8 @@ struct AlignmentWeights: Sendable {
   var oneToTwo = -1.8
   var twoToTwo = -5.9
   var oneToThree = -3.15
-  var oneToFour = -7.3
+  /// As much less than one to three as that is less than one to two.
+  var oneToFour = -4.6
   var twoToThree = -8.5
   /// A list, a quotation or a heading beside a paragraph.
   var otherKind = -6.0
