@@ -40,7 +40,8 @@ package struct FontSubset: Sendable {
   /// Subsets a font.
   ///
   /// Glyphs are numbered anew: the one for missing characters, then the characters' in their order, then vertical forms, variations
-  /// and components. Layout tables but those of vertical forms are dropped, kerning with them.
+  /// and components. Layout tables but those of vertical forms are dropped, kerning with them; what half-width punctuation takes is
+  /// written anew.
   ///
   /// - Throws: ``FontError/forbidden(bit:)`` when the licence bits forbid it; ``FontError/damaged(_:)``.
   /// - Complexity: O(*n* log *n*) in the characters, and O(*n*) in the bytes that are kept.
@@ -76,6 +77,7 @@ package struct FontSubset: Sendable {
       }
     }
     if !plan.forms.isEmpty { tables["GSUB"] = VerticalForms.table(of: plan.forms) }
+    tables["GPOS"] = try HalfWidths(font, plan).table()
     tables["cmap"] = plan.characterMap().table()
     if use.keepsHints, !font.isPostScript {
       for tag in ["cvt ", "fpgm", "prep", "gasp"] { tables[tag] = font.tables[tag].map { Array($0.bytes) } }

@@ -9,6 +9,7 @@ or what differs. Every glyph of the subset must load in FreeType.
 import sys
 
 import freetype
+from fontTools.pens.boundsPen import ControlBoundsPen
 from fontTools.pens.recordingPen import DecomposingRecordingPen
 from fontTools.ttLib import TTFont
 
@@ -71,6 +72,17 @@ for tag, names in LINE_METRICS.items():
     for name in names:
         if getattr(original[tag], name, None) != getattr(subset[tag], name, None):
             sys.exit(f"{tag}.{name}: {getattr(original[tag], name, None)} became {getattr(subset[tag], name, None)}")
+# Half-width punctuation: the ink of each mark lies within the half that is left to it.
+if "GPOS" in subset:
+    em = subset["head"].unitsPerEm
+    adjustment = subset["GPOS"].table.LookupList.Lookup[0].SubTable[0]
+    for name, value in zip(adjustment.Coverage.glyphs, adjustment.Value):
+        pen = ControlBoundsPen(glyphs_after)
+        glyphs_after[name].draw(pen)
+        left, _, right, _ = pen.bounds
+        shift = getattr(value, "XPlacement", 0)
+        if subset["hmtx"][name][0] + value.XAdvance != em - em // 2 or left + shift < 0 or right + shift > em - em // 2:
+            sys.exit(f"{name}: its ink, {left} to {right}, does not fit into half a square")
 count = 0
 for character in text:
     code = ord(character)
