@@ -89,6 +89,7 @@ package enum BaseStylesheet {
       text-emphasis-position: over right;
     }
     ruby { ruby-align: center; ruby-position: over; }
+    .together { white-space: nowrap; }
     rt { font-size: 0.5em; line-height: 1; text-align: center; }
     /* Pinyin of neighbouring characters must not run together. */
     rt:lang(zh) { padding-inline: 0.25em; }

@@ -34,10 +34,21 @@ extension ContentWriter {
   private mutating func write(_ paragraph: Paragraph) {
     markup.start("p")
     let outer = write(paragraph.attributes)
-    write(paragraph.inlines)
+    writeText(of: paragraph)
     markup.end()
     markup.newline()
     restore(outer)
+  }
+
+  /// Writes what a paragraph says.
+  mutating func writeText(of paragraph: Paragraph) {
+    guard let ending = ParagraphEnding(paragraph.inlines) else { return write(paragraph.inlines) }
+    write(ending.start)
+    markup.start("span")
+    markup.attribute("class", "together")
+    write(ending.together)
+    markup.end()
+    if ending.isRubyDivided { evidence.rubies -= 1 }
   }
 
   private mutating func write(_ quote: Quote) {

@@ -36,7 +36,7 @@ extension ContentWriter {
       // The box stands in the line of the text.
       if case .paragraph(let paragraph)? = blocks.first, paragraph.attributes.isEmpty {
         blocks = blocks.dropFirst()
-        write(paragraph.inlines)
+        writeText(of: paragraph)
       }
     }
     writeContent(blocks, isTight: isTight)
@@ -67,7 +67,7 @@ extension ContentWriter {
       if isTight, case .paragraph(let paragraph) = block, paragraph.attributes.isEmpty, !wasBare,
         isLast || !blocks[next].isParagraph
       {
-        write(paragraph.inlines)
+        writeText(of: paragraph)
         wasBare = true
         if !isLast { markup.newline() }
       } else {

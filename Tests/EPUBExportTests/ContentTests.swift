@@ -40,6 +40,36 @@ import Testing
     #expect(try await xhtml([.paragraph(Paragraph([inline]))]) == expected + "\n")
   }
 
+  /// Browsers do not heed `text-wrap` where there is ruby, and would leave one character alone on the last line.
+  @Test func lastTwoCharactersWithRubyStayTogether() async throws {
+    func segments(_ text: [(String, String)]) -> String {
+      text.map { "\($0.0)<rp>(</rp><rt>\($0.1)</rt><rp>)</rp>" }.joined()
+    }
+    let text = [("我", "wǒ"), ("回", "huí"), ("家", "jiā")]
+    let ruby = Ruby(text.map { Ruby.Segment(base: $0.0, annotation: $0.1) })
+    let end = "<span class=\"together\"><ruby>\(segments(Array(text.dropFirst())))</ruby>。</span>"
+    #expect(
+      try await xhtml([.paragraph(Paragraph([.ruby(ruby), .text("。")]))])
+        == "<p><ruby>\(segments([text[0]]))</ruby>\(end)</p>\n")
+    let two = Ruby(Array(ruby.segments.dropFirst()))
+    #expect(try await xhtml([.paragraph(Paragraph([.text("我"), .ruby(two), .text("。")]))]) == "<p>我\(end)</p>\n")
+    // A word is not broken anyway, and a paragraph that goes on has its end elsewhere.
+    let word = Ruby([Ruby.Segment(base: "回家", annotation: "huíjiā")])
+    #expect(!(try await xhtml([.paragraph(Paragraph([.ruby(word)]))]).contains("together")))
+    #expect(!(try await xhtml([.paragraph(Paragraph([.ruby(ruby), .text("了。")]))]).contains("together")))
+  }
+
+  /// The number of a note behind the last character makes its line no better.
+  @Test(arguments: [
+    ("他回家了。", "<p>他回<span class=\"together\">家了。"), ("他回家了", "<p>他回<span class=\"together\">家了"),
+    ("Gone home.", "<p>Gone home."), ("了。", "<p>了。"), ("第9页。", "<p>第9页。"),
+  ])
+  func lastTwoCharactersBeforeANoteStayTogether(text: String, start: String) async throws {
+    let note = Note([.paragraph(Paragraph([.text("x")]))])
+    let page = try await xhtml([.paragraph(Paragraph([.text(text), .note(note)]))])
+    #expect(page.hasPrefix(start + "<sup"), "\(page)")
+  }
+
   @Test func lineEndBetweenHanIsNoSpace() async throws {
     let inlines: [Inline] = [.text("农村"), .softBreak, .text("党建"), .softBreak, .text("a"), .softBreak, .text("b")]
     #expect(try await xhtml([.paragraph(Paragraph(inlines))]) == "<p>农村党建\na\nb</p>\n")
