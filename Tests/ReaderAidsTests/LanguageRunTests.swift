@@ -56,8 +56,10 @@ import Testing
 
   /// What is tagged once stays as it is: the pieces of a name are no words when they stand alone.
   @Test(arguments: [
-    "文件名为 Packages(.gz, .bz2)，它们", "运行 foo(bar.md baz) 和 a_b[c_d e]。", "见 x.y(z) 或 http://a.b(c) d。", "用 std::move(x y) 吧",
-    "在 a@b(c d) 与 (e f)g.h 之间", "README.md file 与 see README.md 都行", "café.md(x y) 中", "The file x.md(村 y) is 村 z.md here",
+    "文件名为 Packages(.gz, .bz2)，它们", "运行 foo(bar.md baz) 和 a_b[c_d e]。", "见 x.y(z) 或 http://a.b(c) d。",
+    "用 std::move(x y) 吧",
+    "在 a@b(c d) 与 (e f)g.h 之间", "README.md file 与 see README.md 都行", "café.md(x y) 中",
+    "The file x.md(村 y) is 村 z.md here",
   ])
   func taggingAgainChangesNothing(text: String) throws {
     for languages in [["zh"], ["en"], []] {
