@@ -11,7 +11,7 @@ final class EditionPlan: Sendable {
   let document: Document
   let options: EPUBOptions
   let outline: Outline
-  let sections: [SectionFacts]
+  private let ranks: [SectionRank]
   /// The titles of sections as plain text without ruby, by ordinal; none for a section without one. Names are made of them,
   /// which stay the same with pinyin and without.
   let sectionTitles: [Int: String]
@@ -54,7 +54,7 @@ final class EditionPlan: Sendable {
     pageLabels = survey.facts.flatMap(\.pageLabels)
     names = SectionNames(
       outline, titles: sectionTitles, pageLabels: pageLabels, authorsIDs: Set(survey.facts.lazy.flatMap(\.ids)))
-    sections = EditionPlan.facts(of: outline, names: names)
+    ranks = EditionPlan.ranks(of: outline)
     var chapters = ChapterPlan(document.body, facts: survey.facts, splitLevel: options.splitLevel)
     chapters.nameFiles(names)
     self.chapters = chapters
@@ -79,17 +79,20 @@ final class EditionPlan: Sendable {
     self.media = media
   }
 
-  private static func facts(of outline: Outline, names: SectionNames) -> [SectionFacts] {
-    var result: [SectionFacts] = []
+  /// What is kept of each section: its facts would hold its name once more, and a file can have as many sections as lines.
+  private struct SectionRank {
+    var rank: UInt8
+    var isChapter: Bool
+  }
+
+  private static func ranks(of outline: Outline) -> [SectionRank] {
+    var result: [SectionRank] = []
     result.reserveCapacity(outline.count)
-    func add(_ sections: [Outline.Section], rank: Int, mayBeChapters: Bool) {
+    func add(_ sections: [Outline.Section], rank: UInt8, mayBeChapters: Bool) {
       for section in sections {
-        result.append(
-          SectionFacts(
-            ordinal: section.ordinal, rank: min(rank, 6), isChapter: mayBeChapters && section.role == nil,
-            name: names.section(section.ordinal)))
+        result.append(SectionRank(rank: rank, isChapter: mayBeChapters && section.role == nil))
         add(
-          section.children, rank: section.hasTitle ? rank + 1 : rank, mayBeChapters: section.role == .part)
+          section.children, rank: section.hasTitle ? min(rank + 1, 6) : rank, mayBeChapters: section.role == .part)
       }
     }
     add(outline.sections, rank: 1, mayBeChapters: true)
@@ -144,7 +147,12 @@ extension EditionPlan: ContentPlan {
     }
   }
 
-  func section(_ ordinal: Int) -> SectionFacts? { ordinal < sections.count ? sections[ordinal] : nil }
+  func section(_ ordinal: Int) -> SectionFacts? {
+    guard ordinal < ranks.count else { return nil }
+    let section = ranks[ordinal]
+    return SectionFacts(
+      ordinal: ordinal, rank: Int(section.rank), isChapter: section.isChapter, name: names.section(ordinal))
+  }
 
   func anchor(for id: String) -> ContentAnchor? { anchors.anchor(for: id) }
 
