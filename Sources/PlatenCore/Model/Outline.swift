@@ -6,18 +6,70 @@ public struct Outline: Hashable, Sendable {
     public var ordinal: Int
     /// The level of the heading; without a heading, one more than the level of the enclosing section.
     public var level: Int
-    /// The role of the section in the publication.
-    public var role: Role?
     /// The title; empty if the section has none.
     public var title: [Inline]
-    /// The id of the heading or, without one, of the division.
-    public var id: String?
-    /// The language of the title, where it differs from the document's.
-    public var language: Language?
     /// The subsections.
     public var children: [Section]
+    /// What most sections have nothing of: a file can have as many sections as it has lines.
+    private var details: Details?
+
+    /// What a section may have besides its title.
+    private struct Fields: Hashable {
+      var role: Role?
+      var id: String?
+      var language: Language?
+      var authors: [String] = []
+    }
+
+    /// Fields behind one reference.
+    private final class Details: Hashable, Sendable {
+      let fields: Fields
+
+      init(_ fields: Fields) { self.fields = fields }
+
+      static func == (left: Details, right: Details) -> Bool { left.fields == right.fields }
+
+      func hash(into hasher: inout Hasher) { hasher.combine(fields) }
+    }
+
+    private var fields: Fields {
+      get { details?.fields ?? Fields() }
+      set { details = newValue == Fields() ? nil : Details(newValue) }
+    }
+
+    init(ordinal: Int, level: Int, role: Role?, title: [Inline], id: String?, language: Language?) {
+      self.ordinal = ordinal
+      self.level = level
+      self.title = title
+      children = []
+      if role != nil || id != nil || language != nil {
+        details = Details(Fields(role: role, id: id, language: language))
+      }
+    }
+
+    /// The role of the section in the publication.
+    public var role: Role? {
+      get { details?.fields.role }
+      set { fields.role = newValue }
+    }
+
+    /// The id of the heading or, without one, of the division.
+    public var id: String? {
+      get { details?.fields.id }
+      set { fields.id = newValue }
+    }
+
+    /// The language of the title, where it differs from the document's.
+    public var language: Language? {
+      get { details?.fields.language }
+      set { fields.language = newValue }
+    }
+
     /// Who wrote it, if it is an article of an anthology: the spans of the class ``Division/authorClass`` in its byline.
-    public var authors: [String] = []
+    public var authors: [String] {
+      get { details?.fields.authors ?? [] }
+      set { fields.authors = newValue }
+    }
   }
 
   /// The top-level sections.
@@ -133,8 +185,7 @@ private struct OutlineBuilder {
     var section = Outline.Section(
       ordinal: count, level: title?.level ?? (open.last?.level ?? enclosingLevel) + 1, role: role,
       title: title?.inlines ?? [],
-      id: title?.attributes.id ?? division.attributes.id, language: title?.attributes.language ?? language,
-      children: [])
+      id: title?.attributes.id ?? division.attributes.id, language: title?.attributes.language ?? language)
     if division.isArticle { section.authors = division.articleAuthors }
     var inner = OutlineBuilder(enclosingLevel: section.level, count: count + 1)
     var blocks = division.blocks[...]
@@ -148,8 +199,7 @@ private struct OutlineBuilder {
   private mutating func begin(_ heading: Heading, role: Role?, id: String?, language: Language?) {
     open.append(
       Outline.Section(
-        ordinal: count, level: heading.level, role: role, title: heading.inlines, id: id, language: language,
-        children: []))
+        ordinal: count, level: heading.level, role: role, title: heading.inlines, id: id, language: language))
     count += 1
   }
 
